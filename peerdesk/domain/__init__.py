@@ -1,0 +1,1 @@
+"""Meetings, people, time, turns, notes and papers as plain values and pure functions."""

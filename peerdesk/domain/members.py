@@ -1,0 +1,96 @@
+"""Groups and the people in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peerdesk.domain.rules import Attribution, Distribution, StageNames
+
+
+class Stage(StrEnum):
+    """How far a person belongs to a group."""
+
+    CANDIDATE = "candidate"
+    GUEST = "guest"
+    MEMBER = "member"
+    AWAY = "away"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a group. id 0: not stored yet. organisations: the forms in which the firm is called."""
+
+    id: int
+    group_id: int
+    name: str = field(repr=False)
+    nicknames: tuple[str, ...] = field(default=(), repr=False)
+    organisations: tuple[str, ...] = field(default=(), repr=False)
+    products: tuple[str, ...] = field(default=(), repr=False)
+    role: str = field(default="", repr=False)
+    sector: str = field(default="", repr=False)
+    region: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+    stage: Stage = Stage.MEMBER
+
+    @property
+    def first_name(self) -> str:
+        """The name people are called by at the table."""
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who meet again and again.
+
+    kept: False for a meeting that was started on the spot and will be forgotten unless it is kept.
+    facilitator_id: the member who leads, or None when the facilitator is not one of the members.
+    person_word, organisation_word: what Enter writes instead of a name; empty: the usual words.
+    """
+
+    id: int
+    name: str = field(repr=False)
+    attribution: Attribution = Attribution.CHATHAM_HOUSE
+    distribution: Distribution = Distribution.GREEN
+    stage_names: StageNames = StageNames.FIRST
+    facilitator_id: int | None = None
+    person_word: str = ""
+    organisation_word: str = ""
+    kept: bool = True
+
+
+def initials_of(members: Sequence[Member]) -> dict[int, str]:
+    """Short initials for a table, all different, in capitals, by member id.
+
+    A nickname of 2 to 4 capitals is taken as it is. Else the first letters of the first and last word of
+    the name; a single word gives its first two letters. Twins are told apart by later letters of the last
+    word, then by a digit.
+    """
+    taken: dict[str, int] = {}
+    result: dict[int, str] = {}
+    for member in members:
+        own = next((n for n in member.nicknames if 2 <= len(n) <= 4 and n.isalpha() and n.isupper()), None)
+        if own and own not in taken:
+            taken[own] = member.id
+            result[member.id] = own
+    for member in members:
+        if member.id in result:
+            continue
+        choice = next(c for c in _candidates(member.name) if c not in taken)
+        taken[choice] = member.id
+        result[member.id] = choice
+    return result
+
+
+def _candidates(name: str) -> list[str]:
+    plain = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", name))
+    words = [w.upper() for w in plain.split()] or ["?"]
+    first, last = words[0], words[-1]
+    rest = last if len(words) > 1 else first[1:]
+    pairs = [first[0] + c for c in rest] or [first[0]]
+    longer = [first[:2] + c for c in rest]
+    numbered = [f"{first[0]}{n}" for n in range(2, 10_000)]
+    return pairs + longer + numbered

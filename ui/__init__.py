@@ -1,0 +1,1 @@
+"""PeerDesk's window and Stage."""
