@@ -8,7 +8,7 @@ from collections.abc import Mapping
 class UserError(Exception):
     """Something the user can mend: a message key and the values for its sentence.
 
-    The sentences stand in `resources/messages.toml`, one a key; neither the key nor `str(error)` ever
+    The sentences stand in `resources/messages/`, one a key; neither the key nor `str(error)` ever
     holds words said or names, so both may be logged. `values` may, so they may not.
     """
 
