@@ -112,7 +112,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_due(text: str, today: dt.date) -> dt.date | None:
-    """A date as people type it at a table, or None: `2 apr`, `apr 2`, `2.4.`, `2026-04-02`, `fri`, `tomorrow`.
+    """A date as people type it, or None: `2 apr`, `apr 2`, `2.4.`, `2026-04-02`, `fri`, `tomorrow`.
 
     Without a year the next such day from `today` on is meant; `fri` is the next Friday after today.
     """

@@ -1,0 +1,214 @@
+"""The agenda: items and their steps, planned and taken time, and pure edits of the whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from peerdesk.domain.rules import Attribution
+from peerdesk.domain.turns import TurnRule
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the agenda, or a step of one.
+
+    title: the working title, for those at the table. public_title: for the room, the invitation and the
+    minutes; empty: the working title. length_s: fixed seconds, None: not said (counts 0).
+    per_person_s: seconds more for each person present. turn_s: seconds a turn. lead_id: the member who leads
+    it, None: the facilitator. attribution: None: as the meeting. card: a line to read out. minuted_to: None
+    by the lead (see `is_presenters`), else "group" or "presenter". minutes_taken, few_voices: set at close.
+    """
+
+    id: int
+    title: str = field(repr=False)
+    public_title: str = field(default="", repr=False)
+    kind: str = "discuss"
+    length_s: int | None = None
+    per_person_s: int | None = None
+    turn_s: int | None = None
+    rule: TurnRule = TurnRule.NONE
+    lead_id: int | None = None
+    attribution: Attribution | None = None
+    card: str = field(default="", repr=False)
+    minuted_to: str | None = None
+    steps: tuple[Item, ...] = ()
+    minutes_taken: int | None = None
+    few_voices: bool | None = None
+
+    @property
+    def shown_title(self) -> str:
+        """The title for anybody who is not at the table."""
+        return self.public_title or self.title
+
+
+Agenda = tuple[Item, ...]
+
+
+def planned_s(item: Item, people: int) -> int:
+    """Planned seconds of an item with this many people present: its own, or the sum of its steps."""
+    if item.steps:
+        return sum(planned_s(step, people) for step in item.steps)
+    return (item.length_s or 0) + (item.per_person_s or 0) * people
+
+
+def total_s(agenda: Agenda, people: int) -> int:
+    """Planned seconds of the whole agenda."""
+    return sum(planned_s(item, people) for item in agenda)
+
+
+def starts_s(agenda: Agenda, people: int) -> tuple[int, ...]:
+    """Seconds from the start of the meeting to the start of each item."""
+    starts, at = [], 0
+    for item in agenda:
+        starts.append(at)
+        at += planned_s(item, people)
+    return tuple(starts)
+
+
+def without_minutes(agenda: Agenda) -> int:
+    """How many items say no length; they count as 0."""
+    return sum(1 for item in agenda if not item.steps and item.length_s is None and item.per_person_s is None)
+
+
+def is_presenters(item: Item, facilitator_id: int | None) -> bool:
+    """Whether what is said on an item belongs to its presenter: by default when somebody else leads it."""
+    if item.minuted_to is not None:
+        return item.minuted_to == "presenter"
+    return item.lead_id is not None and item.lead_id != facilitator_id
+
+
+def whole_minutes(seconds: float) -> int:
+    """Seconds as whole minutes for a screen or paper; anything above nothing is at least 1."""
+    return max(1, math.floor(seconds / 60 + 0.5)) if seconds > 0 else 0
+
+
+# Edits: each takes the whole agenda and returns the whole agenda.
+
+
+def walk(agenda: Agenda) -> Iterator[Item]:
+    """Every item and step in order."""
+    for item in agenda:
+        yield item
+        yield from item.steps
+
+
+def find(agenda: Agenda, item_id: int) -> Item | None:
+    """The item or step with this id."""
+    return next((item for item in walk(agenda) if item.id == item_id), None)
+
+
+def changed(agenda: Agenda, item: Item) -> Agenda:
+    """The agenda with the item or step of this id replaced."""
+    return _map(agenda, item.id, lambda _: (item,))
+
+
+def deleted(agenda: Agenda, item_id: int) -> Agenda:
+    """The agenda without this item or step."""
+    return _map(agenda, item_id, lambda _: ())
+
+
+def inserted(agenda: Agenda, item: Item, *, after: int | None = None) -> Agenda:
+    """The agenda with a new item behind `after` (a step goes behind a step); None: at the end."""
+    if after is None:
+        return (*agenda, item)
+    return _map(agenda, after, lambda old: (old, item))
+
+
+def with_step(agenda: Agenda, parent_id: int, step: Item) -> Agenda:
+    """The agenda with one more step at the end of an item.
+
+    The first step of an item without steps takes over its length and turns, so that no minute is lost.
+    """
+
+    def add(parent: Item) -> tuple[Item, ...]:
+        taken = step
+        if not parent.steps:
+            taken = replace(
+                step,
+                length_s=parent.length_s,
+                per_person_s=parent.per_person_s,
+                turn_s=parent.turn_s,
+                rule=parent.rule,
+                kind=parent.kind,
+            )
+        return (replace(parent, steps=(*parent.steps, taken)),)
+
+    return _map(agenda, parent_id, add)
+
+
+def duplicated(agenda: Agenda, item_id: int, new_id: Callable[[], int]) -> Agenda:
+    """The agenda with a copy behind this item or step; what was taken is not copied."""
+
+    def copy(item: Item) -> Item:
+        return replace(
+            item, id=new_id(), minutes_taken=None, few_voices=None, steps=tuple(copy(s) for s in item.steps)
+        )
+
+    return _map(agenda, item_id, lambda item: (item, copy(item)))
+
+
+def moved(agenda: Agenda, item_id: int, to: int) -> Agenda:
+    """The agenda with an item at place `to` (from 0, clamped) among its siblings."""
+    if any(item.id == item_id for item in agenda):
+        return _moved(agenda, item_id, to)
+    return tuple(
+        replace(item, steps=_moved(item.steps, item_id, to))
+        if any(step.id == item_id for step in item.steps)
+        else item
+        for item in agenda
+    )
+
+
+def place_of(agenda: Agenda, item_id: int) -> int:
+    """An item's place among its siblings, from 0; -1 when it is not there."""
+    for siblings in (agenda, *(item.steps for item in agenda)):
+        for place, item in enumerate(siblings):
+            if item.id == item_id:
+                return place
+    return -1
+
+
+def _moved(siblings: Agenda, item_id: int, to: int) -> Agenda:
+    item = next(i for i in siblings if i.id == item_id)
+    rest = tuple(i for i in siblings if i.id != item_id)
+    at = min(max(0, to), len(rest))
+    return (*rest[:at], item, *rest[at:])
+
+
+def _map(agenda: Agenda, item_id: int, become: Callable[[Item], Iterable[Item]]) -> Agenda:
+    result: list[Item] = []
+    for item in agenda:
+        if item.id == item_id:
+            result.extend(become(item))
+        elif any(step.id == item_id for step in item.steps):
+            result.append(replace(item, steps=_map(item.steps, item_id, become)))
+        else:
+            result.append(item)
+    return tuple(result)
+
+
+SHORTENABLE = ("social", "talk", "discuss", "qa", "experience", "advice", "timebox_loop", "tables")
+"""Kinds of items that give minutes when time is short. Chosen; opening, commitments, closing never do."""
+
+
+def shortened(lengths: Sequence[tuple[int, str]], by_s: int) -> tuple[int, ...] | None:
+    """New lengths in seconds that save `by_s`, or None if that cannot be had.
+
+    lengths: (seconds, kind) of each item still to come. Whole minutes are taken from the shortenable ones,
+    in turn from whichever is longest, at most a quarter of each. Chosen: a quarter is what talkers do not
+    notice being without.
+    """
+    result = [seconds for seconds, _ in lengths]
+    floors = [math.ceil(s * 0.75) if kind in SHORTENABLE else s for s, kind in lengths]
+    for _ in range(math.ceil(by_s / 60)):
+        choice = max(
+            (i for i in range(len(result)) if result[i] - 60 >= floors[i]),
+            key=lambda i: result[i],
+            default=None,
+        )
+        if choice is None:
+            return None
+        result[choice] -= 60
+    return tuple(result)

@@ -1,0 +1,70 @@
+"""A meeting: its day, its rules and how far it has come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peerdesk.domain.rules import Attribution, Distribution
+
+
+class Phase(StrEnum):
+    """How far a meeting has come."""
+
+    DRAFT = "draft"
+    GATHERING = "gathering"
+    RUNNING = "running"
+    CLOSED = "closed"
+    SENT = "sent"
+    RELEASED = "released"
+
+    @property
+    def is_live(self) -> bool:
+        """People are at the table: between the door and the close."""
+        return self in (Phase.GATHERING, Phase.RUNNING)
+
+    @property
+    def is_over(self) -> bool:
+        """The meeting was closed; its agenda no longer changes."""
+        return self in (Phase.CLOSED, Phase.SENT, Phase.RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a group.
+
+    starts: planned start, local time of the place, or None when it starts on the spot. slot_minutes: length
+    of the evening from that start, or None: as long as the agenda. announced_before_item: id of the item
+    before which the Rule was read out, None while it was not.
+    """
+
+    id: int
+    group_id: int
+    title: str = field(repr=False)
+    day: dt.date
+    starts: dt.time | None = None
+    slot_minutes: int | None = None
+    phase: Phase = Phase.DRAFT
+    attribution: Attribution = Attribution.CHATHAM_HOUSE
+    distribution: Distribution = Distribution.GREEN
+    announced_before_item: int | None = None
+
+
+class Presence(StrEnum):
+    """Whether a person takes part in a meeting."""
+
+    EXPECTED = "expected"
+    DECLINED = "declined"
+    HERE = "here"
+    LEFT_EARLY = "left_early"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One person's part in one meeting."""
+
+    meeting_id: int
+    member_id: int
+    presence: Presence = Presence.EXPECTED

@@ -1,0 +1,723 @@
+"""The meeting under way as one frozen value, and the one function that moves it on.
+
+`Running` holds numbers only: ids, lengths, instants. It holds no name, no title and no word said. Back is a
+list of earlier values, kept by whoever holds the current one; see `gone_back`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from peerdesk.domain import timing, turns
+from peerdesk.domain.agenda import Agenda, Item, planned_s
+from peerdesk.domain.timing import SECOND_NS, Timer
+from peerdesk.domain.turns import Table, TurnRule
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlan:
+    """One step of an item. length_s changes with plus and minus; planned_s is what the agenda said."""
+
+    step_id: int
+    planned_s: int
+    length_s: int
+    rule: TurnRule = TurnRule.NONE
+    turn_s: int | None = None
+    lead_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlan:
+    """One item: itself as the only step, or its steps."""
+
+    item_id: int
+    steps: tuple[StepPlan, ...]
+
+    @property
+    def planned_s(self) -> int:
+        """Seconds the agenda gave the whole item."""
+        return sum(step.planned_s for step in self.steps)
+
+    @property
+    def length_s(self) -> int:
+        """Seconds the whole item has now."""
+        return sum(step.length_s for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person at the table. here: False while they are out. briefed: has heard the Rule."""
+
+    person: int
+    here: bool = True
+    briefed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The meeting under way.
+
+    item, step: places in `items`; item is -1 before the first. step_clock: counts down the step.
+    item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken_ns: by person,
+    finished turns. voices: by item, who had the floor. planned_start_s, begun_s: wall clock, seconds since
+    the epoch. paused: all clocks stand.
+    """
+
+    meeting_id: int
+    items: tuple[ItemPlan, ...]
+    planned_start_s: float
+    begun_s: float = 0.0
+    item: int = -1
+    step: int = 0
+    step_clock: Timer = field(default_factory=Timer)
+    item_clock: Timer = field(default_factory=Timer)
+    table: Table = field(default_factory=lambda: Table(turns.Mode.FREE))
+    seats: tuple[Seat, ...] = ()
+    taken_ns: tuple[int, ...] = ()
+    spoken_ns: tuple[tuple[int, int], ...] = ()
+    voices: tuple[tuple[int, ...], ...] = ()
+    paused: bool = False
+    pen_up: bool = False
+    ended: bool = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether the first item was started."""
+        return self.item >= 0
+
+    @property
+    def item_plan(self) -> ItemPlan | None:
+        """The running item."""
+        return self.items[self.item] if self.begun and not self.ended else None
+
+    @property
+    def step_plan(self) -> StepPlan | None:
+        """The running step."""
+        plan = self.item_plan
+        return plan.steps[self.step] if plan else None
+
+    @property
+    def planned_end_s(self) -> float:
+        """When the agenda said the meeting ends, wall clock."""
+        return self.planned_start_s + sum(item.planned_s for item in self.items)
+
+
+# What the next press does.
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """The floor goes to this person."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToStep:
+    """The step at this place of the running item begins."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToItem:
+    """The item at this place begins."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToEnd:
+    """The last item ends, and with it the talk."""
+
+
+Target = ToPerson | ToStep | ToItem | ToEnd
+
+
+def next_target(running: Running) -> Target:
+    """What the next press does: next person, then next step, then next item, then the end."""
+    if not running.begun:
+        return ToItem(0) if running.items else ToEnd()
+    person = turns.next_person(running.table) if not running.ended else None
+    if person is not None:
+        return ToPerson(person)
+    plan = running.item_plan
+    if plan and running.step + 1 < len(plan.steps):
+        return ToStep(running.step + 1)
+    return ToItem(running.item + 1) if running.item + 1 < len(running.items) else ToEnd()
+
+
+# Events.
+
+
+@dataclass(frozen=True, slots=True)
+class Sit:
+    """These people sit round the table, clockwise; the order of the first round. unbriefed: came late."""
+
+    people: tuple[int, ...]
+    unbriefed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The first item starts. wall_s: seconds since the epoch. lengths: new seconds by step id."""
+
+    wall_s: float
+    lengths: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The big button. target: what the button said; if that is no longer what comes, nothing happens."""
+
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class StartItem:
+    """An item starts now or started some time ago. step: place in the item."""
+
+    item: int
+    ago_s: float = 0.0
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFloor:
+    """The floor now to this person; None: to nobody."""
+
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AllAlong:
+    """It has been them all along: the turn under way was this person's."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """This person's hand goes up, or down again."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """This person passes, or is skipped, and is offered once more at the end."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """A late arrival sits down, or somebody comes back."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepOut:
+    """Somebody leaves the table, for a while or for good."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A late arrival has now heard the Rule."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """All clocks stand still, or go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime:
+    """More or less time: for the turn if somebody has a limited one, else for the step."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOut:
+    """A stretch that was no meeting time (the laptop slept or was off) is taken out of all clocks."""
+
+    gap_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The pen goes up or comes down."""
+
+    up: bool
+
+
+Event = (
+    Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Pause
+    | AddTime | TakeOut | Pen
+)  # fmt: skip
+
+UNDOABLE = (Begin, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, AddTime)
+"""Events that Back takes back."""
+
+
+def apply(running: Running, event: Event, now_ns: int) -> Running:
+    """The meeting after this event; the same value when the event has nothing to do.
+
+    now_ns: counts sleep, from the same clock as the instants in `running`.
+    """
+    handler: Callable[[Running, Any, int], Running] = _HANDLERS[type(event)]
+    return handler(running, event, now_ns)
+
+
+def planned(agenda: Agenda, people: int) -> tuple[ItemPlan, ...]:
+    """The plan of an agenda with this many people present. Items of no minutes are kept: they count up."""
+    return tuple(_item_plan(item, people) for item in agenda)
+
+
+def ready(meeting_id: int, agenda: Agenda, people: int, planned_start_s: float) -> Running:
+    """A meeting at the door: nothing has begun, nobody sits."""
+    items = planned(agenda, people)
+    empty: tuple[tuple[int, ...], ...] = ((),) * len(items)
+    return Running(meeting_id, items, planned_start_s, taken_ns=(0,) * len(items), voices=empty)
+
+
+def replanned(running: Running, agenda: Agenda, people: int) -> Running:
+    """The same meeting with a changed agenda or another head count: later items follow, the running one stays.
+
+    Items that were started keep their plan; an item taken off the agenda that was started stays.
+    """
+    old = {plan.item_id: (place, plan) for place, plan in enumerate(running.items)}
+    items = []
+    for plan in planned(agenda, people):
+        place, before = old.get(plan.item_id, (len(running.items), plan))
+        items.append(before if place <= running.item else _replanned_item(plan, before))
+    current = running.item_plan
+    at = next((i for i, plan in enumerate(items) if current and plan.item_id == current.item_id), None)
+    if current is not None and at is None:
+        return running
+    taken = dict(zip((p.item_id for p in running.items), running.taken_ns, strict=True))
+    voices = dict(zip((p.item_id for p in running.items), running.voices, strict=True))
+    return replace(
+        running,
+        items=tuple(items),
+        item=running.item if at is None else at,
+        taken_ns=tuple(taken.get(plan.item_id, 0) for plan in items),
+        voices=tuple(voices.get(plan.item_id, ()) for plan in items),
+    )
+
+
+def gone_back(current: Running, earlier: Running) -> Running:
+    """The clock and floor of an earlier value with the people, hands and pen of the current one.
+
+    Nothing that was typed and nobody who came is undone.
+    """
+    table = turns.with_people(earlier.table, _order(current.seats))
+    hands = tuple(p for p in current.table.hands if p != table.floor and p in table.order)
+    back = replace(earlier, seats=current.seats, pen_up=current.pen_up, table=replace(table, hands=hands))
+    return back if len(earlier.items) == len(current.items) else current
+
+
+# Questions.
+
+
+def remaining_s(running: Running, now_ns: int) -> float:
+    """Seconds until the meeting ends: what is left of the step, at least nothing, and all that follows."""
+    if running.ended:
+        return 0.0
+    if not running.begun:
+        return float(sum(item.length_s for item in running.items))
+    later = sum(item.length_s for item in running.items[running.item + 1 :])
+    return item_remaining_s(running, now_ns) + later
+
+
+def item_remaining_s(running: Running, now_ns: int) -> float:
+    """Seconds until the running item ends, never less than nothing."""
+    plan = running.item_plan
+    if plan is None:
+        return 0.0
+    left_ns = timing.remaining_ns(running.step_clock, now_ns) or 0
+    return max(0.0, left_ns / SECOND_NS) + sum(step.length_s for step in plan.steps[running.step + 1 :])
+
+
+def late_s(running: Running, now_ns: int, wall_s: float) -> float:
+    """How much later than planned the meeting will end; negative when ahead."""
+    return wall_s + remaining_s(running, now_ns) - running.planned_end_s
+
+
+def taken_ns(running: Running, place: int, now_ns: int) -> int:
+    """Time an item has taken so far, all visits."""
+    visit = timing.elapsed_ns(running.item_clock, now_ns) if place == running.item else 0
+    return running.taken_ns[place] + visit
+
+
+def spoken_by(running: Running, person: int, now_ns: int) -> int:
+    """Nanoseconds a person has had the floor, the turn under way included."""
+    turn = timing.elapsed_ns(running.table.turn, now_ns) if running.table.floor == person else 0
+    return dict(running.spoken_ns).get(person, 0) + turn
+
+
+def people_here(running: Running) -> tuple[int, ...]:
+    """Who sits at the table now, clockwise."""
+    return _order(running.seats)
+
+
+def voices_of(running: Running, place: int) -> int:
+    """How many people had the floor in an item."""
+    now = {running.table.floor} - {None} if place == running.item else set()
+    return len({*running.voices[place], *now})
+
+
+# Handlers.
+
+
+def _sit(running: Running, event: Sit, now_ns: int) -> Running:
+    seats = tuple(Seat(p, briefed=p not in event.unbriefed) for p in dict.fromkeys(event.people))
+    return _seated(running, seats)
+
+
+def _begin(running: Running, event: Begin, now_ns: int) -> Running:
+    if running.begun or not running.items:
+        return running
+    lengths = dict(event.lengths)
+    items = tuple(
+        replace(
+            item, steps=tuple(replace(s, length_s=lengths.get(s.step_id, s.length_s)) for s in item.steps)
+        )
+        for item in running.items
+    )
+    return _enter(replace(running, items=items, begun_s=event.wall_s), 0, 0, now_ns)
+
+
+def _next(running: Running, event: Next, now_ns: int) -> Running:
+    if running.ended or event.target != next_target(running):
+        return running
+    target = event.target
+    if isinstance(target, ToPerson):
+        return _give_floor(running, GiveFloor(target.person), now_ns)
+    if isinstance(target, ToStep):
+        return _enter(running, running.item, target.step, now_ns)
+    if isinstance(target, ToItem):
+        return _enter(running, target.item, 0, now_ns)
+    left = _left_item(running, now_ns)
+    return replace(
+        left,
+        ended=True,
+        paused=False,
+        step_clock=timing.paused(left.step_clock, now_ns),
+        item_clock=timing.paused(left.item_clock, now_ns),
+    )
+
+
+def _start_item(running: Running, event: StartItem, now_ns: int) -> Running:
+    if not 0 <= event.item < len(running.items):
+        return running
+    step = min(max(0, event.step), len(running.items[event.item].steps) - 1)
+    ago_ns = round(max(0.0, event.ago_s) * SECOND_NS)
+    same = running.begun and not running.ended and (event.item, step) == (running.item, running.step)
+    if same and ago_ns:
+        return _back_dated(running, ago_ns, now_ns)
+    return _enter(running, event.item, step, now_ns, ago_ns)
+
+
+def _give_floor(running: Running, event: GiveFloor, now_ns: int) -> Running:
+    if running.item_plan is None or event.person == running.table.floor:
+        return running
+    if event.person is not None and event.person not in running.table.order:
+        return running
+    running = _resumed(_turn_counted(running, now_ns), now_ns)
+    turn = Timer() if event.person is None else timing.started(running.table.turn_s, now_ns)
+    return replace(running, table=turns.give(running.table, event.person, turn))
+
+
+def _all_along(running: Running, event: AllAlong, now_ns: int) -> Running:
+    table = running.table
+    if table.floor is None or event.person not in table.order:
+        return _give_floor(running, GiveFloor(event.person), now_ns)
+    if table.floor == event.person:
+        return running
+    heard = tuple(p for p in table.heard if p != event.person)
+    hands = tuple(p for p in table.hands if p != event.person)
+    passed = tuple(p for p in table.passed if p != event.person)
+    return replace(running, table=replace(table, floor=event.person, heard=heard, hands=hands, passed=passed))
+
+
+def _hand(running: Running, event: Hand, now_ns: int) -> Running:
+    if event.person not in running.table.order:
+        return running
+    return replace(running, table=turns.with_hand(running.table, event.person))
+
+
+def _pass(running: Running, event: Pass, now_ns: int) -> Running:
+    """A pass moves the floor on, so that one key is enough; the last to pass leaves it empty."""
+    table = running.table
+    if event.person not in table.order or running.item_plan is None:
+        return running
+    had_floor = table.floor == event.person
+    if had_floor:
+        running = _turn_spoken(running, now_ns)
+    running = replace(running, table=turns.with_pass(running.table, event.person))
+    following = next(iter(p for p in turns.upcoming(running.table) if p != event.person), None)
+    if had_floor and table.mode is turns.Mode.ROUND and following is not None:
+        return _give_floor(running, GiveFloor(following), now_ns)
+    return running
+
+
+def _arrive(running: Running, event: Arrive, now_ns: int) -> Running:
+    if any(seat.person == event.person for seat in running.seats):
+        seats = tuple(replace(s, here=True) if s.person == event.person else s for s in running.seats)
+    else:
+        seats = (*running.seats, Seat(event.person, briefed=not running.begun))
+    return _seated(running, seats)
+
+
+def _step_out(running: Running, event: StepOut, now_ns: int) -> Running:
+    if running.table.floor == event.person:
+        running = _turn_counted(running, now_ns)
+    seats = tuple(replace(s, here=False) if s.person == event.person else s for s in running.seats)
+    return _seated(running, seats)
+
+
+def _brief(running: Running, event: Brief, now_ns: int) -> Running:
+    seats = tuple(replace(s, briefed=True) if s.person == event.person else s for s in running.seats)
+    return replace(running, seats=seats)
+
+
+def _pause(running: Running, event: Pause, now_ns: int) -> Running:
+    if running.item_plan is None:
+        return running
+    if running.paused:
+        return _resumed(running, now_ns)
+    return replace(_clocks(running, lambda clock: timing.paused(clock, now_ns)), paused=True)
+
+
+def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
+    plan = running.item_plan
+    if plan is None:
+        return running
+    if running.table.floor is not None and running.table.turn.length_ns is not None:
+        turn = timing.lengthened(running.table.turn, event.seconds * SECOND_NS)
+        return replace(running, table=replace(running.table, turn=turn))
+    steps = tuple(
+        replace(s, length_s=max(0, s.length_s + event.seconds)) if i == running.step else s
+        for i, s in enumerate(plan.steps)
+    )
+    items = tuple(replace(plan, steps=steps) if i == running.item else p for i, p in enumerate(running.items))
+    clock = replace(running.step_clock, length_ns=steps[running.step].length_s * SECOND_NS)
+    return replace(running, items=items, step_clock=clock)
+
+
+def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
+    return _clocks(
+        running, lambda clock: timing.less_counted(clock, event.gap_ns) if clock.is_running else clock
+    )
+
+
+def _pen(running: Running, event: Pen, now_ns: int) -> Running:
+    return replace(running, pen_up=event.up)
+
+
+_HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
+    Sit: _sit,
+    Begin: _begin,
+    Next: _next,
+    StartItem: _start_item,
+    GiveFloor: _give_floor,
+    AllAlong: _all_along,
+    Hand: _hand,
+    Pass: _pass,
+    Arrive: _arrive,
+    StepOut: _step_out,
+    Brief: _brief,
+    Pause: _pause,
+    AddTime: _add_time,
+    TakeOut: _take_out,
+    Pen: _pen,
+}
+
+
+# Parts.
+
+
+def _item_plan(item: Item, people: int) -> ItemPlan:
+    steps = tuple(_step_plan(step, people, item.lead_id) for step in (item.steps or (item,)))
+    return ItemPlan(item.id, steps)
+
+
+def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
+    seconds = planned_s(step, people)
+    return StepPlan(step.id, seconds, seconds, step.rule, step.turn_s, step.lead_id or lead_id)
+
+
+def _order(seats: tuple[Seat, ...]) -> tuple[int, ...]:
+    return tuple(seat.person for seat in seats if seat.here)
+
+
+def _seated(running: Running, seats: tuple[Seat, ...]) -> Running:
+    return replace(running, seats=seats, table=turns.with_people(running.table, _order(seats)))
+
+
+def _replanned_item(plan: ItemPlan, before: ItemPlan) -> ItemPlan:
+    """New lengths; what the agenda gave at the start stays what taken time is held against."""
+    given = {step.step_id: step.planned_s for step in before.steps}
+    steps = tuple(replace(s, planned_s=given.get(s.step_id, s.planned_s)) for s in plan.steps)
+    return replace(plan, steps=steps)
+
+
+def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0) -> Running:
+    """Another step begins; its lead has the floor when only one speaks. Leaving the item counts its time."""
+    same_item = running.begun and not running.ended and item == running.item
+    running = _turn_counted(running, now_ns) if same_item else _left_item(running, now_ns)
+    plan = running.items[item].steps[step]
+    table = Table(plan.rule.mode, _order(running.seats), plan.turn_s)
+    if table.mode is turns.Mode.ONE_SPEAKER and plan.lead_id in table.order:
+        table = turns.give(table, plan.lead_id, timing.started(plan.turn_s, now_ns, ago_ns=ago_ns))
+    clock = running.item_clock if same_item else timing.started(None, now_ns, ago_ns=ago_ns)
+    return replace(
+        running,
+        item=item,
+        step=step,
+        step_clock=timing.started(plan.length_s, now_ns, ago_ns=ago_ns),
+        item_clock=timing.resumed(clock, now_ns),
+        table=table,
+        paused=False,
+        ended=False,
+    )
+
+
+def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:
+    """The running step started earlier than it was pressed."""
+    fresh = timing.started(None, now_ns, ago_ns=ago_ns)
+    step_clock = replace(fresh, length_ns=running.step_clock.length_ns)
+    item_clock = fresh if running.step == 0 else running.item_clock
+    return replace(running, step_clock=step_clock, item_clock=item_clock, paused=False)
+
+
+def _left_item(running: Running, now_ns: int) -> Running:
+    if not running.begun or running.ended:
+        return running
+    running = _turn_counted(running, now_ns)
+    visit = timing.elapsed_ns(running.item_clock, now_ns)
+    taken = tuple(t + visit if i == running.item else t for i, t in enumerate(running.taken_ns))
+    return replace(
+        running, taken_ns=taken, item_clock=Timer(), step_clock=Timer(running.step_clock.length_ns)
+    )
+
+
+def _turn_counted(running: Running, now_ns: int) -> Running:
+    """The turn under way goes to its speaker's seconds and the item's voices; the floor is empty."""
+    running = _turn_spoken(running, now_ns)
+    return replace(running, table=turns.give(running.table, None, Timer()))
+
+
+def _turn_spoken(running: Running, now_ns: int) -> Running:
+    speaker = running.table.floor
+    if speaker is None or not running.begun:
+        return running
+    spoken = dict(running.spoken_ns)
+    spoken[speaker] = spoken.get(speaker, 0) + timing.elapsed_ns(running.table.turn, now_ns)
+    voices = tuple(
+        (*v, speaker) if i == running.item and speaker not in v else v for i, v in enumerate(running.voices)
+    )
+    return replace(running, spoken_ns=tuple(spoken.items()), voices=voices)
+
+
+def _resumed(running: Running, now_ns: int) -> Running:
+    if not running.paused:
+        return running
+    return replace(_clocks(running, lambda clock: timing.resumed(clock, now_ns)), paused=False)
+
+
+def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:
+    table = running.table
+    turn = become(table.turn) if table.floor is not None else table.turn
+    return replace(
+        running,
+        step_clock=become(running.step_clock),
+        item_clock=become(running.item_clock),
+        table=replace(table, turn=turn),
+    )
+
+
+# As plain values, for the scratch file.
+
+
+def moved(running: Running, by_ns: int) -> Running:
+    """The same meeting on a time base that is `by_ns` further on (after a new boot)."""
+    return _clocks(running, lambda clock: timing.moved(clock, by_ns))
+
+
+def as_plain(running: Running) -> dict[str, Any]:
+    """Numbers, lists and short words only, ready for JSON."""
+    table = running.table
+    return {
+        "meeting": running.meeting_id,
+        "items": [
+            [
+                i.item_id,
+                [[s.step_id, s.planned_s, s.length_s, s.rule.value, s.turn_s, s.lead_id] for s in i.steps],
+            ]
+            for i in running.items
+        ],
+        "planned_start_s": running.planned_start_s,
+        "begun_s": running.begun_s,
+        "at": [running.item, running.step],
+        "step_clock": _timer(running.step_clock),
+        "item_clock": _timer(running.item_clock),
+        "table": [
+            table.mode.value, list(table.order), table.turn_s, table.floor, _timer(table.turn),
+            list(table.heard), list(table.passed), list(table.declined), list(table.hands),
+        ],
+        "seats": [[s.person, s.here, s.briefed] for s in running.seats],
+        "taken_ns": list(running.taken_ns),
+        "spoken_ns": [list(pair) for pair in running.spoken_ns],
+        "voices": [list(v) for v in running.voices],
+        "flags": [running.paused, running.pen_up, running.ended],
+    }  # fmt: skip
+
+
+def from_plain(plain: Mapping[str, Any]) -> Running:
+    """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
+    mode, order, turn_s, floor, turn, heard, passed, declined, hands = plain["table"]
+    paused, pen_up, ended = plain["flags"]
+    return Running(
+        meeting_id=plain["meeting"],
+        items=tuple(
+            ItemPlan(
+                item_id,
+                tuple(
+                    StepPlan(step_id, planned, length, TurnRule(rule), limit, lead)
+                    for step_id, planned, length, rule, limit, lead in steps
+                ),
+            )
+            for item_id, steps in plain["items"]
+        ),
+        planned_start_s=plain["planned_start_s"],
+        begun_s=plain["begun_s"],
+        item=plain["at"][0],
+        step=plain["at"][1],
+        step_clock=Timer(*plain["step_clock"]),
+        item_clock=Timer(*plain["item_clock"]),
+        table=Table(
+            turns.Mode(mode), tuple(order), turn_s, floor, Timer(*turn),
+            tuple(heard), tuple(passed), tuple(declined), tuple(hands),
+        ),
+        seats=tuple(Seat(*seat) for seat in plain["seats"]),
+        taken_ns=tuple(plain["taken_ns"]),
+        spoken_ns=tuple((person, ns) for person, ns in plain["spoken_ns"]),
+        voices=tuple(tuple(v) for v in plain["voices"]),
+        paused=paused,
+        pen_up=pen_up,
+        ended=ended,
+    )  # fmt: skip
+
+
+def _timer(timer: Timer) -> list[int | None]:
+    return [timer.length_ns, timer.carried_ns, timer.since_ns]
