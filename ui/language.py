@@ -1,0 +1,34 @@
+"""Translators, and sentences for what the user can mend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from peerdesk.domain.errors import UserError
+from peerdesk.resource_files import messages, resource
+
+
+def install_translators(app: QCoreApplication, locale: QLocale) -> int:
+    """Install the translations for `locale`, Qt's own first; returns how many there were."""
+    folders = (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("peerdesk", str(resource("i18n"))),
+    )
+    return sum(_install(app, locale, name, folder) for name, folder in folders)
+
+
+def message(error: UserError) -> str:
+    """The sentence for an error in the user's language, its values filled in.
+
+    The English sentence is the source text of its translation, under the context `messages`.
+    """
+    source = messages()[error.key]
+    return QCoreApplication.translate("messages", source).format(**error.values)
+
+
+def _install(app: QCoreApplication, locale: QLocale, name: str, folder: str) -> bool:
+    translator = QTranslator(app)
+    if translator.load(locale, name, "_", folder) and app.installTranslator(translator):
+        return True
+    translator.deleteLater()
+    return False

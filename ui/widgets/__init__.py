@@ -1,0 +1,1 @@
+"""Reusable and painted widgets: values in, signals out."""
