@@ -1,0 +1,94 @@
+"""How the paper looks: the page, the column, and one look for each sort of block.
+
+Chosen: a column of 432 pt, which holds some 78 characters of the text size, in the middle of either paper;
+text 10.5 on 16 pt; one accent; figures flush right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from peerdesk.export.fonts import BOLD, REGULAR
+
+Paper = Literal["a4", "letter"]
+
+INK, SOFT, FAINT, ACCENT, GROUND, BLACK = "#1D2733", "#4B5563", "#6A6556", "#0F766E", "#F0F6F5", "#000000"
+
+SIZES_PT: dict[Paper, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
+MEASURE_PT = 432.0
+
+HEAD_PT = 58.0
+"""From the top of the page to the baseline of the label at its head."""
+
+FOOT_PT = 42.0
+"""From the bottom of the page to the baseline at its foot."""
+
+CAP_HEIGHT_EM = 0.714
+"""Height of a capital of the paper's family. Source: OS/2 table of Noto Sans 2.004."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block is set. All measures in points; colours as `#RRGGBB`.
+
+    mark: a sign hanging in the indent. narrower: how much of the line stays free at its right.
+    box: colours of ground and rule of a box, or None. keep: stands on the same page as what follows.
+    """
+
+    size: float
+    leading: float
+    colour: str = INK
+    font: str = REGULAR
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    narrower: float = 0.0
+    tracking: float = 0.0
+    mark: str = ""
+    box: tuple[str, str] | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page: its size, the column of text in it, and where that begins and ends, in points from below."""
+
+    width: float
+    height: float
+    measure: float
+    first_top: float
+    later_top: float
+    bottom: float
+
+    @property
+    def left(self) -> float:
+        """Left edge of the column, which stands in the middle."""
+        return (self.width - self.measure) / 2
+
+    @property
+    def right(self) -> float:
+        """Right edge of the column."""
+        return self.left + self.measure
+
+
+def sheet_of(paper: Paper, foot_height: float) -> Sheet:
+    """The sheet of a size of paper, its foot `foot_height` points high below the first line of it."""
+    width, height = SIZES_PT[paper]
+    kicker_top = height - HEAD_PT + (KICKER.leading + CAP_HEIGHT_EM * KICKER.size) / 2
+    bottom = FOOT_PT + foot_height + 30.0
+    return Sheet(width, height, MEASURE_PT, kicker_top, height - HEAD_PT - 32.0, bottom)
+
+
+KICKER = Look(8.5, 14, ACCENT, BOLD, narrower=140, tracking=0.75, after=7)
+TITLE = Look(22, 29, INK, BOLD, after=4)
+LINE = Look(10.5, 16, SOFT)
+STATEMENT = Look(9.5, 15, SOFT, before=14, after=12, box=(GROUND, ACCENT))
+SECTION = Look(13.5, 19, INK, BOLD, before=20, after=5, keep=True)
+THEME = Look(10.5, 16, INK, BOLD, before=9, after=2, keep=True)
+TEXT = Look(10.5, 16, after=4)
+BULLET = Look(10.5, 16, after=3, indent=15, mark="•")
+ENTRY = Look(10.5, 16, after=4)
+FOOT = Look(8.5, 11, FAINT)
+LABEL_SIZE_PT = 12.0
+"""Source: FIRST, Traffic Light Protocol 2.0: the label in 12 point or more, at the right, on each page."""

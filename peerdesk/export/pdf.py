@@ -1,0 +1,229 @@
+"""Writes the minutes as a PDF: laid out by ReportLab, its metadata rewritten by pikepdf.
+
+The finished file holds the words of the tree, a title, a language, an outline and the fonts, and no author,
+date, tool or path. The same tree gives the same bytes on every day and in every time zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, assert_never
+
+from peerdesk.domain.minutes import (
+    Bullet,
+    Entry,
+    Heading,
+    Minutes,
+    Paragraph,
+    Place,
+    Unshowable,
+    WrittenPaper,
+)
+from peerdesk.export import looks
+from peerdesk.export.fonts import BOLD, shown, unshowable, weight
+from peerdesk.export.looks import Look, Paper, Sheet
+from peerdesk.export.words import encodable, every_text, one_line
+
+if TYPE_CHECKING:
+    import pikepdf
+
+    from peerdesk.export.typeset import Area, Block
+
+_WIDEST_FIGURE = 0.4
+"""Part of the column a figure may take beside its text. Chosen: more leaves too narrow a text."""
+
+_LABEL_PADDING_PT, _LABEL_HEIGHT_PT, _FOOT_GAP_PT = 6.0, 19.0, 14.0
+
+
+def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
+    """Lay the minutes out and return the finished file.
+
+    Characters that the bundled fonts lack are told in brackets and listed in `unshowable`.
+    """
+    from peerdesk.export.typeset import lay_out
+
+    record, furniture = _Record(), _Furniture(minutes)
+    sheet = looks.sheet_of(paper, furniture.height)
+    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
+    data, pages = _finish(laid_out, minutes, record.sections)
+    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes))
+
+
+def find_unshowable(minutes: Minutes) -> tuple[Unshowable, ...]:
+    """The characters of a tree that a PDF cannot show as they are; asked before writing."""
+    return tuple(
+        Unshowable(character, where, index, text)
+        for where, text in every_text(minutes)
+        for index, character in unshowable(text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    title: str = field(repr=False)
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What the layout tells: where the keyed blocks stand, and the sections for the outline."""
+
+    places: list[Place] = field(default_factory=list)
+    sections: list[_Section] = field(default_factory=list)
+
+    def hear(self, block: Block, area: Area) -> None:
+        """Take down one block, or a part of it, on one page."""
+        if block.key is not None:
+            spot = Place(block.key, area.page, area.left, area.bottom, area.right, area.top)
+            self.places.append(spot)
+        if block.look is looks.SECTION and not block.continued:
+            self.sections.append(_Section(block.text, area.page, area.top))
+
+
+def _walk(minutes: Minutes, record: _Record) -> list[Block]:
+    """Every block of the paper in reading order: the one place where the tree is read."""
+    flow = _Flow(record)
+    flow.add(minutes.kicker.upper() or " ", looks.KICKER)
+    flow.add(minutes.title, looks.TITLE)
+    for line in minutes.lines:
+        flow.add(line, looks.LINE)
+    if minutes.statement is not None:
+        flow.add(minutes.statement, looks.STATEMENT)
+    for block in minutes.blocks:
+        match block:
+            case Heading(text, level):
+                flow.add(text, looks.SECTION if level == 1 else looks.THEME)
+            case Paragraph(text, key):
+                flow.add(text, looks.TEXT, key)
+            case Bullet(text, key):
+                flow.add(text, looks.BULLET, key)
+            case Entry(text, figure, key):
+                flow.add_entry(text, figure, key)
+            case _:
+                assert_never(block)
+    return flow.blocks
+
+
+class _Flow:
+    """Takes texts and makes blocks of those that have words."""
+
+    def __init__(self, record: _Record) -> None:
+        from peerdesk.export.typeset import Block
+
+        self.blocks: list[Block] = []
+        self._make, self._hear = Block, record.hear
+
+    def add(self, text: str, look: Look, key: str | None = None, figure: str = "") -> None:
+        """Add one text; an empty one makes no block, but at the head, whose place is kept."""
+        words = shown(text)
+        if words or look is looks.KICKER:
+            block = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure)
+            self.blocks.append(block)
+
+    def add_entry(self, text: str, figure: str, key: str | None) -> None:
+        """Add a text with its figure, or with the figure on lines of its own when it is too wide."""
+        told = shown(figure)
+        width = weight(looks.ENTRY.font).width(told, looks.ENTRY.size)
+        beside = width <= _WIDEST_FIGURE * looks.MEASURE_PT and shown(text)
+        self.add(text, looks.ENTRY, key, told if beside else "")
+        if told and not beside:
+            self.add(figure, looks.ENTRY, key)
+
+
+class _Furniture:
+    """What stands on every page: the label at head and foot, the foot's words and the page's number.
+
+    height: of the foot below its first line, in points.
+    """
+
+    def __init__(self, minutes: Minutes) -> None:
+        from peerdesk.export.typeset import break_lines
+
+        self._label = minutes.label
+        self._phrase = minutes.page_phrase
+        self._label_width = weight(BOLD).width(self._label.value, looks.LABEL_SIZE_PT) + 2 * _LABEL_PADDING_PT
+        free = looks.MEASURE_PT - self._label_width - self._width(self._number(9999, 9999)) - 2 * _FOOT_GAP_PT
+        self._foot = break_lines(shown(minutes.footer), self._width, max(free, 40.0))
+        self.height = (len(self._foot) - 1) * looks.FOOT.leading
+
+    def draw(self, sheet: Sheet, canvas: Any, page: int, pages: int) -> None:
+        """Draw it on one page of this sheet. page: from 1."""
+        self._draw_label(canvas, sheet.right, sheet.height - looks.HEAD_PT)
+        self._draw_label(canvas, sheet.right, looks.FOOT_PT + self.height)
+        self._draw_foot(canvas, sheet, page, pages)
+
+    def _draw_foot(self, canvas: Any, sheet: Sheet, page: int, pages: int) -> None:
+        from peerdesk.export.typeset import Pen
+
+        first, number = looks.FOOT_PT + self.height, self._number(page, pages)
+        pen = Pen(canvas, looks.FOOT)
+        for row, line in enumerate(self._foot):
+            pen.write(sheet.left, first - row * looks.FOOT.leading, line)
+        pen.write(sheet.right - self._label_width - _FOOT_GAP_PT - self._width(number), first, number)
+        pen.lift()
+
+    def _draw_label(self, canvas: Any, right: float, baseline: float) -> None:
+        from peerdesk.export.typeset import Pen
+
+        look = Look(looks.LABEL_SIZE_PT, looks.LABEL_SIZE_PT, self._label.colour, BOLD)
+        middle = baseline + looks.CAP_HEIGHT_EM * looks.LABEL_SIZE_PT / 2
+        left = right - self._label_width
+        canvas.setFillColor(looks.BLACK)
+        canvas.rect(
+            left, middle - _LABEL_HEIGHT_PT / 2, self._label_width, _LABEL_HEIGHT_PT, stroke=0, fill=1
+        )
+        pen = Pen(canvas, look)
+        pen.write(left + _LABEL_PADDING_PT, baseline, self._label.value)
+        pen.lift()
+
+    def _width(self, text: str) -> float:
+        return weight(looks.FOOT.font).width(text, looks.FOOT.size)
+
+    def _number(self, page: int, pages: int) -> str:
+        return shown(self._phrase.replace("{page}", str(page)).replace("{pages}", str(pages)))
+
+
+def _finish(laid_out: bytes, minutes: Minutes, sections: list[_Section]) -> tuple[bytes, int]:
+    """The file without anything that tells of its making, and its number of pages.
+
+    No metadata stream is written: the title and the language stand in the places where readers look.
+    """
+    import pikepdf
+
+    target = BytesIO()
+    with pikepdf.open(BytesIO(laid_out)) as pdf:
+        for key in ("/Metadata", "/PageMode", "/Outlines", "/Names"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        del pdf.trailer["/ID"]
+        _name(pdf, minutes)
+        for page in pdf.pages:
+            if "/Trans" in page:
+                del page["/Trans"]
+        _add_outline(pdf, sections)
+        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        return target.getvalue(), len(pdf.pages)
+
+
+def _name(pdf: pikepdf.Pdf, minutes: Minutes) -> None:
+    import pikepdf
+
+    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary())
+    if title := encodable(one_line(minutes.title)):
+        pdf.docinfo["/Title"] = pikepdf.String(title)
+    pdf.Root.Lang = pikepdf.String(minutes.language)
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+
+
+def _add_outline(pdf: pikepdf.Pdf, sections: list[_Section]) -> None:
+    from pikepdf import OutlineItem
+
+    if not sections:
+        return
+    with pdf.open_outline() as outline:
+        outline.root.extend(
+            OutlineItem(section.title, section.page, "XYZ", top=section.top, left=0) for section in sections
+        )

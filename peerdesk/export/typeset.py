@@ -1,0 +1,273 @@
+"""Sets blocks of text on pages with ReportLab: line breaking, splitting, furniture.
+
+Importing this module imports ReportLab (a fifth of a second), so it is imported inside functions.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
+
+from peerdesk.export.fonts import weight
+from peerdesk.export.looks import CAP_HEIGHT_EM, Look, Sheet
+
+_BOX_INSET_PT = 13.0
+_BOX_PADDING_PT = 10.0
+_RULE_PT = 3.0
+_FIGURE_GAP_PT = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a block, or the part of it on this page, was drawn. page: from 0; the rest in points."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def break_lines(text: str, width_of: Callable[[str], float], width: float) -> list[str]:
+    """Break a shown text into lines of at most `width` points, first fit, without hyphens.
+
+    A word wider than a line is cut between characters, never before a combining mark. A single short word
+    on the last line takes the word before it along.
+    """
+    lines: list[list[str]] = []
+    blank, used = width_of(" "), width
+    for word in text.split(" "):
+        advance = width_of(word)
+        if used + blank + advance <= width:
+            lines[-1].append(word)
+            used += blank + advance
+            continue
+        for piece in [word] if advance <= width else _cut(word, width_of, width):
+            lines.append([piece])
+            used = width_of(piece)
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-1][0]) < 5 and len(lines[-2]) > 3:
+        lines[-1].insert(0, lines[-2].pop())
+    return [" ".join(line) for line in lines]
+
+
+def _cut(word: str, width_of: Callable[[str], float], width: float) -> list[str]:
+    pieces, start, used = [], 0, 0.0
+    for index, character in enumerate(word):
+        advance = width_of(character)
+        if used + advance > width and index > start and not unicodedata.combining(character):
+            pieces.append(word[start:index])
+            start, used = index, 0.0
+        used += advance
+    return [*pieces, word[start:]]
+
+
+class Block(Flowable):  # type: ignore[misc]
+    """One text in one look, with an optional figure flush right on its first line.
+
+    drawn: told of the block, or its part, and its area, once a page it stands on. continued: this is a
+    later part of a block that began on an earlier page.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        measure: float,
+        drawn: Callable[[Block, Area], None],
+        *,
+        key: str | None = None,
+        figure: str = "",
+    ) -> None:
+        super().__init__()
+        self.text, self.look, self.key, self.figure = text, look, key, figure
+        self.width, self._drawn = measure, drawn
+        self.mark, self.continued = look.mark, False
+        self.lines = break_lines(text, self._advance, measure - self._taken())
+        self._measure_height()
+
+    def _advance(self, text: str) -> float:
+        return weight(self.look.font).width(text, self.look.size) + self.look.tracking * len(text)
+
+    def _taken(self) -> float:
+        """Width of the line that the words of this block may not use."""
+        look = self.look
+        figure = self._advance(self.figure) + _FIGURE_GAP_PT if self.figure else 0.0
+        return look.indent + look.narrower + figure + (2 * _BOX_INSET_PT if look.box else 0.0)
+
+    def _measure_height(self) -> None:
+        self.height = len(self.lines) * self.look.leading + 2 * self._padding()
+
+    def _padding(self) -> float:
+        return _BOX_PADDING_PT if self.look.box else 0.0
+
+    def getSpaceBefore(self) -> float:
+        """Space above the block, in points."""
+        return self.look.before
+
+    def getSpaceAfter(self) -> float:
+        """Space below the block, in points."""
+        return self.look.after
+
+    def least_height(self) -> float:
+        """Height of the least part of the block that may stand at the foot of a page."""
+        if self.look.box or len(self.lines) <= 3:
+            return float(self.height)
+        return 2 * self.look.leading
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Width and height of the block, in points."""
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Block]:
+        """Two blocks, the first filling the page; at least two lines on either side, or none."""
+        fitting = int((available_height - 2 * self._padding() + 1e-6) // self.look.leading)
+        fitting = min(fitting, len(self.lines) - 2)
+        if fitting < 2:
+            return []
+        return [self._part(self.lines[:fitting]), self._rest(self.lines[fitting:])]
+
+    def _part(self, lines: list[str]) -> Block:
+        part = Block("", self.look, self.width, self._drawn, key=self.key, figure=self.figure)
+        part.text, part.lines, part.mark, part.continued = self.text, lines, self.mark, self.continued
+        part._measure_height()
+        return part
+
+    def _rest(self, lines: list[str]) -> Block:
+        rest = self._part(lines)
+        rest.mark, rest.figure, rest.continued = "", "", True
+        return rest
+
+    def draw(self) -> None:
+        """Draw the block and tell where it stands."""
+        self._draw_box()
+        self._draw_words()
+        left, bottom = self.canv.absolutePosition(0, 0)
+        page = self.canv.getPageNumber() - 1
+        self._drawn(self, Area(page, left, bottom, left + self.width, bottom + self.height))
+
+    def _draw_box(self) -> None:
+        if self.look.box:
+            ground, rule = self.look.box
+            self.canv.setFillColor(HexColor(ground))
+            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            self.canv.setFillColor(HexColor(rule))
+            self.canv.rect(0, 0, _RULE_PT, self.height, stroke=0, fill=1)
+
+    def _draw_words(self) -> None:
+        look = self.look
+        left = look.indent + (_BOX_INSET_PT if look.box else 0.0)
+        y = self.height - self._padding() - (look.leading + CAP_HEIGHT_EM * look.size) / 2
+        pen = Pen(self.canv, look)
+        if self.mark:
+            pen.write(look.indent * 0.22, y, self.mark)
+        for number, line in enumerate(self.lines):
+            pen.write(left, y - number * look.leading, line)
+        if self.figure:
+            pen.write(self.width - look.narrower - self._advance(self.figure), y, self.figure)
+        pen.lift()
+
+
+class Pen:
+    """Writes lines of shown text in one look, changing the font where the characters need it."""
+
+    def __init__(self, canvas: Any, look: Look) -> None:
+        self._canvas, self._look = canvas, look
+        self._weight = weight(look.font)
+        self._words = canvas.beginText()
+        self._words.setFillColor(HexColor(look.colour))
+        if look.tracking:
+            self._words.setCharSpace(look.tracking)
+        self._font = ""
+
+    def write(self, left: float, baseline: float, text: str) -> None:
+        """Write one line from `left` on."""
+        self._words.setTextOrigin(left, baseline)
+        for font, run in self._weight.runs(text):
+            if font != self._font:
+                self._words.setFont(font, self._look.size, self._look.leading)
+                self._font = font
+            self._words.textOut(run)
+
+    def lift(self) -> None:
+        """Put what was written on the page."""
+        self._canvas.drawText(self._words)
+
+
+class _CountedCanvas(Canvas):  # type: ignore[misc]
+    """Keeps each page back until their number is known, then adds what stands on all of them."""
+
+    def __init__(self, furnish: Callable[[Any, int, int], None], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._furnish = furnish
+        self._finished: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:
+        """Keep the page and begin the next."""
+        self._finished.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Add the furniture to each page and write the file."""
+        pages = self._finished
+        for number, state in enumerate(pages, start=1):
+            self.__dict__.update(state)
+            self._furnish(self, number, len(pages))
+            super().showPage()
+        super().save()
+
+
+def lay_out(blocks: Sequence[Block], sheet: Sheet, furnish: Callable[[Any, int, int], None]) -> bytes:
+    """Set the blocks on as many pages as they need, at least one, and return ReportLab's file.
+
+    furnish: draws what stands on each page; is given the canvas, the page from 1 and the number of pages.
+    """
+    target = BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=(sheet.width, sheet.height),
+        pageTemplates=[
+            _template("first", sheet, sheet.first_top),
+            _template("later", sheet, sheet.later_top),
+        ],
+        invariant=1,
+        pageCompression=1,
+        initialFontName=blocks[0].look.font,
+    )
+    document.build(_kept_together(blocks, sheet), canvasmaker=partial(_CountedCanvas, furnish))
+    return target.getvalue()
+
+
+def _template(name: str, sheet: Sheet, top: float) -> Any:
+    frame = Frame(
+        sheet.left, sheet.bottom, sheet.measure, top - sheet.bottom,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    return PageTemplate(name, [frame], autoNextPageTemplate="later")
+
+
+def _kept_together(blocks: Sequence[Block], sheet: Sheet) -> list[Any]:
+    """The blocks, with a condition before each heading that room is left for what it stands over."""
+    most = (sheet.later_top - sheet.bottom) / 2
+    flow: list[Any] = []
+    for index, block in enumerate(blocks):
+        if block.look.keep and not (index and blocks[index - 1].look.keep):
+            flow.append(CondPageBreak(min(most, _height_kept(blocks[index:]))))
+        flow.append(block)
+    return flow
+
+
+def _height_kept(blocks: Sequence[Block]) -> float:
+    height = 0.0
+    for block in blocks:
+        if not block.look.keep:
+            return height + block.least_height()
+        height += block.look.before + block.height + block.look.after
+    return height

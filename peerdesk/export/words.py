@@ -1,0 +1,53 @@
+"""The words of a tree of minutes, one text after the other, as every writer and check reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from peerdesk.domain.minutes import Entry, Minutes
+
+_BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def every_text(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
+    """Each text of the tree in reading order, with the key of its block or None; the foot comes last."""
+    yield None, minutes.kicker
+    yield None, minutes.title
+    for line in minutes.lines:
+        yield None, line
+    if minutes.statement is not None:
+        yield None, minutes.statement
+    for block in minutes.blocks:
+        key = getattr(block, "key", None)
+        yield key, block.text
+        if isinstance(block, Entry):
+            yield key, block.figure
+    yield None, minutes.footer
+    yield None, minutes.page_phrase
+
+
+def one_line(text: str) -> str:
+    """The text on one line: control characters and line breaks are blanks, blanks are single."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def code_of(character: str) -> str:
+    """How a character that cannot be written is called: `U+6F22`."""
+    return f"U+{ord(character):04X}"
+
+
+def encodable(text: str) -> str:
+    """The text with halves of broken characters, which no file can hold, as their code in brackets."""
+    return _LONE_SURROGATE.sub(lambda match: f"[{code_of(match[0])}]", text)
+
+
+def run_together(text: str) -> str:
+    """The text for comparing, in which form, case, blanks and invisible characters make no difference."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if unicodedata.category(c) not in _UNSEEN)
+
+
+_UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp", "Cs"))
