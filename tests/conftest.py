@@ -1,0 +1,57 @@
+"""What every test has: no display, a home of its own, a clock that stands still, no thread left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.clock import FakeClock
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile("peerdesk", deadline=None, print_blob=True)
+settings.load_profile("peerdesk")
+
+THREAD_GRACE_S = 2.0
+"""How long a thread that was told to end may take to do so."""
+
+
+def left_over_threads(before: set[threading.Thread]) -> list[str]:
+    """Names of the threads begun since then that do not end by themselves.
+
+    Qt's own threads that once called Python are listed by Python for ever; they are told by their kind.
+    """
+    began = [thread for thread in threading.enumerate() if thread not in before]
+    own = [thread for thread in began if not isinstance(thread, threading._DummyThread)]
+    for thread in own:
+        thread.join(THREAD_GRACE_S)
+    return [thread.name for thread in own if thread.is_alive()]
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """Fails a test that leaves a thread behind."""
+    before = set(threading.enumerate())
+    yield
+    left = left_over_threads(before)
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own as `PEERDESK_HOME`, so that no test meets the user's vault."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("PEERDESK_HOME", str(folder))
+    monkeypatch.delenv("PEERDESK_TEST_VAULT", raising=False)
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that moves only when told."""
+    return FakeClock()
