@@ -1,0 +1,85 @@
+"""Everything a window or a script is given once the vault is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from peerdesk.domain.formats import Format
+from peerdesk.domain.members import Member
+from peerdesk.ports import Clock
+from peerdesk.services.capture import CaptureService
+from peerdesk.services.groups import GroupService
+from peerdesk.services.planning import PlanningService
+from peerdesk.services.release import ReleaseService
+from peerdesk.services.running import RunningService
+
+
+class MembersRead(Protocol):
+    """A members file as it was read."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """People, not stored yet."""
+        ...
+
+    @property
+    def ignored_columns(self) -> tuple[str, ...]:
+        """Columns nobody asked for."""
+        ...
+
+    @property
+    def doubles(self) -> int:
+        """Lines that name a person who stands in an earlier line."""
+        ...
+
+
+class Readers(Protocol):
+    """Files that come in."""
+
+    def formats(self) -> tuple[Format, ...]:
+        """The built-in agendas."""
+        ...
+
+    def members(
+        self, path: Path, progress: Callable[[int, int], None] | None = None
+    ) -> MembersRead:
+        """A members file. progress: lines done and lines in all. Raises BadInput."""
+        ...
+
+
+class Keys(Protocol):
+    """The vault's locks."""
+
+    def has_passphrase(self) -> bool:
+        """Whether a passphrase is needed to open the vault."""
+        ...
+
+    def set_first_passphrase(self, passphrase: str) -> str:
+        """A new key behind a passphrase; returns the recovery code, shown once. Raises UserError."""
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Another passphrase. Raises WrongPassphrase."""
+        ...
+
+    def is_test(self) -> bool:
+        """Whether this vault was made with test keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All use cases over one open vault."""
+
+    groups: GroupService
+    planning: PlanningService
+    running: RunningService
+    capture: CaptureService
+    release: ReleaseService
+    readers: Readers
+    keys: Keys
+    clock: Clock
+    close: Callable[[], None]

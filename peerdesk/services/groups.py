@@ -1,0 +1,135 @@
+"""Groups and their members: make, rename, bring in from a file, change, remove."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from peerdesk.domain.changes import Kind, changed
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.members import Group, Member
+from peerdesk.domain.notes import clean
+from peerdesk.services.context import Context, new_id
+
+MAX_NAME = 200
+"""Longest name of a group, person or item, in characters. Chosen: ten times the longest met."""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersBroughtIn:
+    """What bringing in a file did, in persons."""
+
+    added: int
+    updated: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCard:
+    """A group and how many people are in it."""
+
+    group: Group
+    people: int = field(default=0)
+
+
+class GroupService:
+    """Groups and members."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def groups(self) -> tuple[GroupCard, ...]:
+        """All kept groups by name, with head counts."""
+        with self._context.units() as unit:
+            return tuple(GroupCard(g, len(unit.groups.members(g.id))) for g in unit.groups.all())
+
+    def group(self, group_id: int) -> Group:
+        """One group. Raises UserError `group_gone`."""
+        with self._context.units() as unit:
+            return unit.groups.get(group_id)
+
+    def create(self, name: str) -> Group:
+        """A new group. Raises BadInput for an empty or overlong name."""
+        group = Group(new_id(), checked_name(name))
+        return self._save_group(group)
+
+    def save(self, group: Group) -> Group:
+        """Change a group's name, rules or words."""
+        return self._save_group(replace(group, name=checked_name(group.name)))
+
+    def delete(self, group_id: int) -> None:
+        """Erase a group with everything in it."""
+        with self._context.units() as unit:
+            unit.groups.delete(group_id)
+            unit.commit()
+        self._context.publish(changed(Kind.GROUPS, Kind.MEETINGS, Kind.MEMBERS, group_id=group_id))
+
+    def members(self, group_id: int) -> tuple[Member, ...]:
+        """Everybody in a group by name."""
+        with self._context.units() as unit:
+            return unit.groups.members(group_id)
+
+    def bring_in(self, group_id: int, members: Sequence[Member]) -> MembersBroughtIn:
+        """Add people read from a file; who is there already, by name, is updated and keeps their stage."""
+        with self._context.units() as unit:
+            known = {_folded(m.name): m for m in unit.groups.members(group_id)}
+            added, updated, unchanged = [], [], 0
+            for member in members:
+                old = known.get(_folded(member.name))
+                if old is None:
+                    added.append(replace(member, id=new_id(), group_id=group_id))
+                    continue
+                new = replace(member, id=old.id, group_id=group_id, stage=old.stage)
+                if new == old:
+                    unchanged += 1
+                else:
+                    updated.append(new)
+            unit.groups.save_members([*added, *updated])
+            unit.commit()
+        self._members_changed(group_id)
+        return MembersBroughtIn(len(added), len(updated), unchanged)
+
+    def save_member(self, member: Member) -> Member:
+        """Add (id 0) or change one person."""
+        member = replace(member, name=checked_name(member.name), id=member.id or new_id())
+        with self._context.units() as unit:
+            unit.groups.get(member.group_id)
+            unit.groups.save_members([member])
+            unit.commit()
+        self._members_changed(member.group_id)
+        return member
+
+    def remove_member(self, member: Member) -> None:
+        """Erase a person and their attendance."""
+        with self._context.units() as unit:
+            group = unit.groups.get(member.group_id)
+            if group.facilitator_id == member.id:
+                unit.groups.save(replace(group, facilitator_id=None))
+            unit.groups.delete_member(member.id)
+            unit.commit()
+        self._members_changed(member.group_id)
+
+    def _save_group(self, group: Group) -> Group:
+        with self._context.units() as unit:
+            unit.groups.save(group)
+            unit.commit()
+        self._context.publish(changed(Kind.GROUPS, group_id=group.id))
+        return group
+
+    def _members_changed(self, group_id: int) -> None:
+        self._context.publish(changed(Kind.MEMBERS, Kind.ATTENDANCE, Kind.GROUPS, group_id=group_id))
+
+
+def checked_name(name: str) -> str:
+    """A name as it is kept: one line, no control characters. Raises BadInput `name_empty`, `name_long`."""
+    name = clean(name)
+    if not name:
+        raise BadInput("name_empty")
+    if len(name) > MAX_NAME:
+        raise BadInput("name_long", limit=MAX_NAME)
+    return name
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,143 @@
+"""Builds the tree of a paper from sentences: pure, so that the window and the command line share it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.notes import Action, NoteKind
+from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Attribution, Distribution
+
+Phrases = Mapping[str, str]
+"""Words of the paper by key, in the reader's language; the English ones stand in `resources/phrases`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item as the paper needs it: its public title, its rule and its sentences.
+
+    case: minuted to its presenter; the shared paper says only that a case was discussed.
+    """
+
+    key: str
+    title: str = field(repr=False)
+    rule: Attribution
+    lines: tuple[MinutesLine, ...] = field(default=(), repr=False)
+    case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands over the sentences. people: head count, None: not said. day: None: not known."""
+
+    title: str = field(repr=False)
+    day: dt.date | None
+    people: int | None
+    label: Distribution = Distribution.GREEN
+
+
+def minutes_tree(
+    header: Header, parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases
+) -> Minutes:
+    """The shared paper: decisions and promises first, then the substance item by item.
+
+    Nothing of a part that is off the record is in it, of a case only that there was one. Promises stand
+    without owners; a date only when two promises share it (a date of one's own points to its owner).
+    """
+    under_rule = [p for p in parts if p.rule is Attribution.CHATHAM_HOUSE]
+    blocks: list[Block] = []
+    blocks += _exceptions(parts, phrases) if under_rule else []
+    blocks += _outcomes(parts, actions, phrases)
+    for part in parts:
+        blocks += _part(part, phrases)
+    if not blocks:
+        blocks.append(Paragraph(phrases["nothing"]))
+    if under_rule:
+        blocks.append(Paragraph(phrases["disclaimer"]))
+    return Minutes(
+        kicker=phrases["kicker_draft"],
+        title=header.title,
+        lines=tuple(_lines(header, phrases)),
+        statement=CHATHAM_HOUSE_RULE if under_rule or not parts else None,
+        blocks=tuple(blocks),
+        label=header.label,
+        footer=phrases["under_rule_footer" if under_rule else "other_footer"],
+        page_phrase=phrases["page"],
+        language=phrases["language"],
+    )
+
+
+def day_words(day: dt.date, phrases: Phrases) -> str:
+    """A day as it is written in a paper."""
+    month = phrases["months"].split()[day.month - 1]
+    return phrases["date"].format(day=day.day, month=month, year=day.year)
+
+
+def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
+    if header.day is not None:
+        yield day_words(header.day, phrases)
+    if header.people:
+        key = "people_one" if header.people == 1 else "people_many"
+        yield phrases[key].format(count=header.people)
+
+
+def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
+    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines]
+    if not titles:
+        return []
+    key = "on_record_one" if len(titles) == 1 else "on_record_many"
+    names = "; ".join(titles)
+    return [Paragraph(f"{phrases['part_rule']} {phrases[key].format(titles=names)}")]
+
+
+def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
+    decisions = [
+        Bullet(line.text, line.key.hex())
+        for part in parts
+        if part.rule is not Attribution.OFF_RECORD and not part.case
+        for line in part.lines
+        if line.kind is NoteKind.DECISION
+    ]
+    dates = [a.due for a in actions if a.due]
+    promises = [
+        Entry(
+            a.text,
+            day_words(a.due, phrases) if a.due and dates.count(a.due) > 1 else "",
+            a.key.hex(),
+        )
+        for a in actions
+    ]
+    noted = [
+        Entry(line.text, "", line.key.hex())
+        for part in parts
+        if part.rule is not Attribution.OFF_RECORD and not part.case
+        for line in part.lines
+        if line.kind is NoteKind.ACTION
+    ]
+    if not decisions and not promises and not noted:
+        return []
+    return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
+
+
+_SUBHEADED = (
+    (NoteKind.QUESTION, "questions"),
+    (NoteKind.RESOURCE, "resources"),
+    (NoteKind.PARKED, "parked"),
+)
+
+
+def _part(part: Part, phrases: Phrases) -> list[Block]:
+    if part.rule is Attribution.OFF_RECORD:
+        return [Heading(part.title), Paragraph(phrases["off_record"])] if part.lines else []
+    if part.case:
+        return [Heading(part.title), Paragraph(phrases["case"])] if part.lines else []
+    substance = [x for x in part.lines if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
+    blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance]
+    for kind, key in _SUBHEADED:
+        lines = [x for x in part.lines if x.kind is kind]
+        if lines:
+            blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
+    return [Heading(part.title or phrases["notes"]), *blocks] if blocks else []

@@ -1,0 +1,304 @@
+"""Meetings before they begin: make, plan, change, undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from peerdesk.domain import agenda as edits
+from peerdesk.domain.agenda import Agenda, Item
+from peerdesk.domain.changes import Change, Kind, changed
+from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.formats import Format, FormatStep
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.rules import Attribution
+from peerdesk.domain.turns import TurnRule
+from peerdesk.services.context import Context, new_id
+from peerdesk.services.groups import checked_name
+from peerdesk.services.history import History, Step
+
+MAX_MEETING_S = 24 * 3600
+"""Longest agenda. Chosen: a clock of hours and minutes names each end once only within a day."""
+
+TURN_ON_THE_SPOT_S = 120
+"""Seconds a turn when a meeting starts on the spot. Chosen: the middle of 20 seconds to 5 minutes."""
+
+MAX_ON_THE_SPOT = 60
+"""Most people a table shows by initials."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A meeting as Prepare shows it. people: how many the per-person times count."""
+
+    meeting: Meeting
+    group: Group
+    agenda: Agenda = field(repr=False)
+    members: tuple[Member, ...] = field(repr=False)
+    attendance: tuple[Attendance, ...]
+    people: int
+    can_undo: bool
+    can_redo: bool
+
+
+class PlanningService:
+    """Meetings and agendas. Each edit of an agenda can be taken back until the program ends."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._histories: dict[int, History] = {}
+
+    def meetings(self, group_id: int) -> tuple[Meeting, ...]:
+        """Meetings of a group, the latest day first."""
+        with self._context.units() as unit:
+            return unit.meetings.of_group(group_id)
+
+    def live(self) -> Meeting | None:
+        """The meeting that people sit in now."""
+        with self._context.units() as unit:
+            return unit.meetings.live()
+
+    def plan(self, meeting_id: int) -> PlanView:
+        """Everything Prepare shows of one meeting. Raises UserError `meeting_gone`."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            members = unit.groups.members(meeting.group_id)
+            attendance = unit.meetings.attendance(meeting_id)
+            history = self._histories.get(meeting_id, History())
+            return PlanView(
+                meeting,
+                unit.groups.get(meeting.group_id),
+                unit.meetings.agenda(meeting_id),
+                members,
+                attendance,
+                people_counted(attendance),
+                history.can_undo,
+                history.can_redo,
+            )
+
+    def create(
+        self,
+        group_id: int,
+        title: str,
+        day: dt.date,
+        starts: dt.time | None = None,
+        format_: Format | None = None,
+    ) -> Meeting:
+        """A meeting of a group, from a format or empty; all its members are asked."""
+        with self._context.units() as unit:
+            group = unit.groups.get(group_id)
+            meeting = Meeting(
+                new_id(),
+                group_id,
+                checked_name(title),
+                day,
+                starts,
+                attribution=group.attribution,
+                distribution=group.distribution,
+            )
+            unit.meetings.save(meeting)
+            asked = [m for m in unit.groups.members(group_id) if m.stage in (Stage.MEMBER, Stage.GUEST)]
+            unit.meetings.save_attendance([Attendance(meeting.id, m.id) for m in asked])
+            if format_ is not None:
+                unit.meetings.save_agenda(meeting.id, items_of(format_))
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
+        return meeting
+
+    def start_now(self, who: str) -> Meeting:
+        """A round on the spot for a number of people or for names, to be forgotten unless it is kept.
+
+        Raises BadInput `who_empty`, `who_many`.
+        """
+        names = people_typed(who)
+        group = Group(new_id(), "", kept=False)
+        with self._context.units() as unit:
+            unit.groups.save(group)
+            meeting = Meeting(new_id(), group.id, "", self._context.today())
+            unit.meetings.save(meeting)
+            members = [Member(new_id(), group.id, name) for name in names]
+            unit.groups.save_members(members)
+            unit.meetings.save_attendance([Attendance(meeting.id, m.id) for m in members])
+            turn = TURN_ON_THE_SPOT_S
+            item = Item(
+                new_id(), "Round", kind="check_in", per_person_s=turn, turn_s=turn, rule=TurnRule.GO_ROUND
+            )
+            unit.meetings.save_agenda(meeting.id, (item,))
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
+        return meeting
+
+    def keep_as_group(self, group_id: int, name: str) -> Group:
+        """A meeting started on the spot becomes the first of a group."""
+        with self._context.units() as unit:
+            group = replace(unit.groups.get(group_id), name=checked_name(name), kept=True)
+            unit.groups.save(group)
+            unit.commit()
+        self._context.publish(changed(Kind.GROUPS, Kind.MEETINGS, group_id=group_id))
+        return group
+
+    def save_meeting(self, meeting: Meeting) -> Meeting:
+        """Change title, day, start, slot or rules. A live or closed meeting keeps its phase."""
+        meeting = replace(meeting, title=checked_name(meeting.title))
+        with self._context.units() as unit:
+            unit.meetings.save(replace(meeting, phase=unit.meetings.get(meeting.id).phase))
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS)
+        return meeting
+
+    def delete_meeting(self, meeting_id: int) -> None:
+        """Erase a meeting with its agenda, notes and promises. Raises UserError `meeting_is_live`."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase.is_live:
+                raise UserError("meeting_is_live")
+            unit.meetings.delete(meeting_id)
+            unit.commit()
+        self._histories.pop(meeting_id, None)
+        self._publish(meeting, Kind.MEETINGS)
+
+    def set_presence(self, meeting_id: int, member_id: int, presence: Presence) -> None:
+        """Somebody says yes or no."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            unit.meetings.save_attendance([Attendance(meeting_id, member_id, presence)])
+            unit.commit()
+        self._publish(meeting, Kind.ATTENDANCE)
+
+    # The agenda.
+
+    def add_item(self, meeting_id: int, item: Item | None = None, *, after: int | None = None) -> Item:
+        """A new item behind another (None: at the end); a new step when `after` is a step."""
+        item = item or Item(new_id(), "")
+        self._edit(meeting_id, lambda agenda: edits.inserted(agenda, item, after=after))
+        return item
+
+    def add_step(self, meeting_id: int, parent_id: int, title: str = "") -> Item:
+        """A new step at the end of an item."""
+        step = Item(new_id(), title)
+        self._edit(meeting_id, lambda agenda: edits.with_step(agenda, parent_id, step))
+        return step
+
+    def change_item(self, meeting_id: int, item: Item) -> None:
+        """Replace an item or step by its id; its steps stay. Raises BadInput `item_long`, `name_long`."""
+
+        def change(agenda: Agenda) -> Agenda:
+            old = edits.find(agenda, item.id)
+            return edits.changed(agenda, replace(item, steps=old.steps)) if old else agenda
+
+        self._edit(meeting_id, change)
+
+    def move_item(self, meeting_id: int, item_id: int, to: int) -> None:
+        """An item or step to place `to` among its siblings."""
+        self._edit(meeting_id, lambda agenda: edits.moved(agenda, item_id, to))
+
+    def duplicate_item(self, meeting_id: int, item_id: int) -> None:
+        """A copy behind the item or step."""
+        self._edit(meeting_id, lambda agenda: edits.duplicated(agenda, item_id, new_id))
+
+    def delete_item(self, meeting_id: int, item_id: int) -> None:
+        """The item or step goes. Raises UserError `item_has_notes` during a meeting."""
+        self._edit(meeting_id, lambda agenda: edits.deleted(agenda, item_id))
+
+    def use_format(self, meeting_id: int, format_: Format) -> None:
+        """Replace the agenda by a format's."""
+        self._edit(meeting_id, lambda _: items_of(format_))
+
+    def undo(self, meeting_id: int) -> bool:
+        """Take the last edit of the agenda back."""
+        history = self._histories.get(meeting_id)
+        return history.undo() if history else False
+
+    def redo(self, meeting_id: int) -> bool:
+        """Take an edit again."""
+        history = self._histories.get(meeting_id)
+        return history.redo() if history else False
+
+    def _edit(self, meeting_id: int, edit: Callable[[Agenda], Agenda]) -> None:
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase.is_over:
+                raise UserError("agenda_is_closed")
+            before = unit.meetings.agenda(meeting_id)
+            after = edit(before)
+            if after == before:
+                return
+            _check(after, len(unit.groups.members(meeting.group_id)))
+            unit.meetings.save_agenda(meeting_id, after)
+            unit.commit()
+        self._histories.setdefault(meeting_id, History()).add(
+            Step(lambda: self._replace(meeting, before), lambda: self._replace(meeting, after))
+        )
+        self._publish(meeting, Kind.AGENDA)
+
+    def _replace(self, meeting: Meeting, agenda: Agenda) -> None:
+        with self._context.units() as unit:
+            unit.meetings.save_agenda(meeting.id, agenda)
+            unit.commit()
+        self._publish(meeting, Kind.AGENDA)
+
+    def _publish(self, meeting: Meeting, *kinds: Kind) -> None:
+        self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
+
+
+def people_counted(attendance: tuple[Attendance, ...]) -> int:
+    """How many people the per-person times count: who is expected or here."""
+    return sum(row.presence in (Presence.EXPECTED, Presence.HERE) for row in attendance)
+
+
+def people_typed(who: str) -> tuple[str, ...]:
+    """`6` gives "1" to "6"; `ana, ben, cho` gives the names. Raises BadInput `who_empty`, `who_many`."""
+    text = who.strip()
+    if text.isdecimal():
+        number = int(text) if len(text) < 4 else MAX_ON_THE_SPOT + 1
+        names = tuple(str(n + 1) for n in range(min(number, MAX_ON_THE_SPOT + 1)))
+    else:
+        separators = "," if "," in text or ";" in text else None
+        parts = text.replace(";", ",").split(separators)
+        names = tuple(dict.fromkeys(checked_name(p) for p in parts if p.strip()))
+    if not names:
+        raise BadInput("who_empty")
+    if len(names) > MAX_ON_THE_SPOT:
+        raise BadInput("who_many", limit=MAX_ON_THE_SPOT)
+    return tuple(n if n[0].isdecimal() else n[0].upper() + n[1:] for n in names)
+
+
+def items_of(format_: Format) -> Agenda:
+    """The agenda a format means; consecutive steps of one block become one item."""
+    agenda: list[Item] = []
+    block = ""
+    for step in format_.steps:
+        if step.block and step.block == block:
+            agenda[-1] = replace(agenda[-1], steps=(*agenda[-1].steps, _item(step)))
+        elif step.block:
+            agenda.append(Item(new_id(), step.block, kind="present", steps=(_item(step),)))
+        else:
+            agenda.append(_item(step))
+        block = step.block
+    return tuple(agenda)
+
+
+def _item(step: FormatStep) -> Item:
+    return Item(
+        new_id(),
+        step.title,
+        kind=step.kind,
+        length_s=step.minutes * 60 if step.minutes is not None else step.base_s,
+        per_person_s=step.per_person_s,
+        turn_s=step.turn_s,
+        rule=TurnRule(step.turn),
+        card=step.card,
+        attribution=Attribution(step.attribution) if step.attribution else None,
+    )
+
+
+def _check(agenda: Agenda, people: int) -> None:
+    for item in edits.walk(agenda):
+        if len(item.title) > 300 or len(item.public_title) > 300:
+            raise BadInput("title_long", limit=300)
+        if min(item.length_s or 0, item.per_person_s or 0, item.turn_s or 0) < 0:
+            raise BadInput("length_negative")
+    if edits.total_s(agenda, max(1, people)) > MAX_MEETING_S:
+        raise BadInput("meeting_long", hours=MAX_MEETING_S // 3600)

@@ -1,0 +1,327 @@
+"""The meeting under way and the disk: begin, save to the scratch file, restore, close.
+
+Holds no state of its own: the running value belongs to whoever moves it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from peerdesk.deid import Roster, make_neutral
+from peerdesk.domain import running as domain
+from peerdesk.domain.agenda import Agenda, whole_minutes
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.members import Group, Member, Stage, initials_of
+from peerdesk.domain.rules import Attribution
+from peerdesk.domain.running import Running
+from peerdesk.domain.timing import SECOND_NS
+from peerdesk.ports import Scratch, UnitOfWork, Vault
+from peerdesk.services.context import Context, new_id
+from peerdesk.services.groups import checked_name
+
+FEW_VOICES = 3
+"""Below so many people who had the floor in an item, its notes may point to one of them.
+
+Source: statistical disclosure control's minimum cell count of three (Hundepool et al. 2012, chapter 4).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningView:
+    """What a screen needs beside `Running`: the words for its numbers."""
+
+    meeting: Meeting
+    group: Group
+    agenda: Agenda = field(repr=False)
+    people: tuple[Member, ...] = field(repr=False)
+    initials: dict[int, str] = field(repr=False)
+    expected: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """A Stage that is still on: its process and the word it answers to."""
+
+    pid: int
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A meeting found under way. gap_ns: nobody watched it so long; counted as meeting time so far."""
+
+    running: Running
+    gap_ns: int
+    stage: StageMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What closing did, for the screen that says so."""
+
+    notes: int
+    actions: int
+    made_neutral: int
+
+
+class RunningService:
+    """From the door to the close."""
+
+    def __init__(
+        self, context: Context, scratch: Scratch, vault: Vault, roster: Callable[[UnitOfWork, int], Roster]
+    ) -> None:
+        self._context = context
+        self._scratch = scratch
+        self._vault = vault
+        self._roster = roster
+
+    def view(self, meeting_id: int) -> RunningView:
+        """The words for a meeting's numbers. Raises UserError `meeting_gone`."""
+        with self._context.units() as unit:
+            return _view(unit, unit.meetings.get(meeting_id))
+
+    def gather(self, meeting_id: int) -> tuple[RunningView, Running]:
+        """Open the door: the meeting is gathering, nobody sits yet.
+
+        Raises UserError `another_is_live`, `agenda_is_closed`, `agenda_empty`.
+        """
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            live = unit.meetings.live()
+            if live is not None and live.id != meeting_id:
+                raise UserError("another_is_live")
+            if meeting.phase.is_over:
+                raise UserError("agenda_is_closed")
+            if not unit.meetings.agenda(meeting_id):
+                raise UserError("agenda_empty")
+            meeting = replace(meeting, phase=Phase.GATHERING)
+            unit.meetings.save(meeting)
+            view = _view(unit, meeting)
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS)
+        people = len(view.expected)
+        return view, domain.ready(meeting_id, view.agenda, people, self._planned_start_s(meeting))
+
+    def begin(self, running: Running) -> RunningView:
+        """The first item has started: the meeting runs, the Rule was read out before its first item."""
+        with self._context.units() as unit:
+            meeting = replace(
+                unit.meetings.get(running.meeting_id),
+                phase=Phase.RUNNING,
+                announced_before_item=running.items[0].item_id,
+            )
+            unit.meetings.save(meeting)
+            view = _view(unit, meeting)
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS)
+        return view
+
+    def leave_door(self, meeting_id: int) -> None:
+        """Back from the door to the plan: nothing had begun."""
+        with self._context.units() as unit:
+            meeting = replace(unit.meetings.get(meeting_id), phase=Phase.DRAFT)
+            unit.meetings.save(meeting)
+            unit.commit()
+        self._scratch.wipe()
+        self._publish(meeting, Kind.MEETINGS)
+
+    def add_guest(self, meeting_id: int, name: str) -> Member:
+        """Somebody who is not in the group sits down: a guest of the group from now on."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            guest = Member(new_id(), meeting.group_id, checked_name(name), stage=Stage.GUEST)
+            unit.groups.save_members([guest])
+            unit.meetings.save_attendance([Attendance(meeting_id, guest.id, Presence.HERE)])
+            unit.commit()
+        self._publish(meeting, Kind.MEMBERS, Kind.ATTENDANCE)
+        return guest
+
+    def save(self, running: Running, stage: StageMark | None = None) -> None:
+        """Write the state to the scratch file; returns when it is on disk."""
+        clock = self._context.clock
+        self._scratch.write(
+            {
+                "running": domain.as_plain(running),
+                "now_ns": clock.now_ns(),
+                "wall_s": clock.wall().timestamp(),
+                "boot": clock.boot_mark(),
+                "stage": [stage.pid, stage.token] if stage else None,
+            }
+        )
+
+    def restore(self) -> Restored | None:
+        """The meeting that was under way when the program last ended, or None.
+
+        In the same boot its clocks went on by `now_ns`; after another boot by the time of day, never
+        backwards. A close that was cut short is finished first.
+        """
+        plain = self._scratch.read()
+        with self._context.units() as unit:
+            live = unit.meetings.live()
+        if plain is None:
+            return self._without_scratch(live)
+        try:
+            restored = self._restored(plain)
+        except (KeyError, TypeError, ValueError):
+            return self._without_scratch(live)
+        if live is None or live.id != restored.running.meeting_id:
+            for _ in self._sealed(restored.running.meeting_id):
+                pass
+            return self._without_scratch(live)
+        return restored
+
+    def close(self, running: Running) -> Iterator[str | Closed]:
+        """Close the meeting in steps; gives each step's name before it is done and `Closed` at the end.
+
+        Settles names that are still in the notes, writes minutes taken per item, then shuffles, rebuilds and
+        truncates so that nothing keeps the order of notes, wipes the scratch file, and backs up. Cut short
+        anywhere it is finished at the next start.
+        """
+        yield "settle"
+        closed = self._settle(running)
+        yield from self._sealed(running.meeting_id)
+        yield closed
+
+    def forget(self, meeting_id: int) -> None:
+        """Forget it all: a meeting that was started on the spot goes with its people, without a backup."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            group = unit.groups.get(meeting.group_id)
+            if group.kept:
+                raise UserError("group_is_kept")
+            unit.groups.delete(group.id)
+            unit.commit()
+        self._scratch.wipe()
+        self._vault.scrub()
+        self._publish(meeting, Kind.GROUPS, Kind.MEETINGS, Kind.NOTES)
+
+    def _settle(self, running: Running) -> Closed:
+        now_ns = self._context.clock.now_ns()
+        made = 0
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(running.meeting_id)
+            group = unit.groups.get(meeting.group_id)
+            agenda = unit.meetings.agenda(meeting.id)
+            roster = self._roster(unit, group.id)
+            open_items = {i.id for i in agenda if (i.attribution or meeting.attribution) in _NAMES_STAND}
+            for note in unit.notes.of_meeting(meeting.id):
+                if note.item_id in open_items:
+                    continue
+                neutral = make_neutral(
+                    note.text,
+                    roster,
+                    person_word=group.person_word,
+                    organisation_word=group.organisation_word,
+                )
+                if neutral.text != note.text:
+                    unit.notes.update(note.key, note.kind, neutral.text)
+                    made += len(neutral.made)
+            unit.meetings.save_agenda(meeting.id, _taken(agenda, running, now_ns))
+            self._save_presence(unit, running)
+            unit.notes.save_draft("", 0)
+            unit.meetings.save(replace(meeting, phase=Phase.CLOSED))
+            notes = len(unit.notes.of_meeting(meeting.id))
+            actions = len(unit.notes.actions(meeting.id))
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
+        return Closed(notes, actions, made)
+
+    def _sealed(self, meeting_id: int) -> Iterator[str]:
+        """The scratch file goes last but for the backup: as long as it lies there the seal is done again."""
+        yield "shuffle"
+        self._vault.seal(meeting_id, lambda _: None)
+        yield "wipe"
+        self._scratch.wipe()
+        yield "back_up"
+        with self._context.units() as unit:
+            keep = _is_kept(unit, meeting_id)
+        if keep:
+            self._vault.back_up()
+
+    def _save_presence(self, unit: UnitOfWork, running: Running) -> None:
+        sat = {seat.person: seat.here for seat in running.seats}
+        asked = {row.member_id: row for row in unit.meetings.attendance(running.meeting_id)}
+        rows = []
+        for person in {**asked, **sat}:
+            presence = asked[person].presence if person in asked else Presence.EXPECTED
+            if person in sat:
+                presence = Presence.HERE if sat[person] else Presence.LEFT_EARLY
+            elif presence is not Presence.DECLINED:
+                presence = Presence.ABSENT
+            rows.append(Attendance(running.meeting_id, person, presence))
+        unit.meetings.save_attendance(rows)
+
+    def _restored(self, plain: dict[str, Any]) -> Restored:
+        running = domain.from_plain(plain["running"])
+        saved_ns, clock = int(plain["now_ns"]), self._context.clock
+        gap_ns = clock.now_ns() - saved_ns
+        if plain["boot"] != clock.boot_mark():
+            gap_ns = round(max(0.0, clock.wall().timestamp() - float(plain["wall_s"])) * SECOND_NS)
+            running = domain.moved(running, clock.now_ns() - saved_ns - gap_ns)
+        stage = StageMark(int(plain["stage"][0]), str(plain["stage"][1])) if plain["stage"] else None
+        return Restored(running, max(0, gap_ns), stage)
+
+    def _without_scratch(self, live: Meeting | None) -> Restored | None:
+        """The state is gone but the meeting was live: it is met again before its first item."""
+        if live is None:
+            return None
+        view = self.view(live.id)
+        running = domain.ready(live.id, view.agenda, len(view.expected), self._planned_start_s(live))
+        return Restored(running, 0, None)
+
+    def _planned_start_s(self, meeting: Meeting) -> float:
+        now = self._context.clock.wall()
+        if meeting.starts is None:
+            return now.timestamp()
+        local = now.astimezone()
+        start = local.replace(
+            hour=meeting.starts.hour, minute=meeting.starts.minute, second=0, microsecond=0
+        )
+        hours = (start - local).total_seconds() / 3600
+        return start.timestamp() - (86400 if hours > 12 else -86400 if hours < -12 else 0)
+
+    def _publish(self, meeting: Meeting, *kinds: Kind) -> None:
+        self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
+
+
+_NAMES_STAND = (Attribution.ON_RECORD, Attribution.BACKGROUND)
+
+
+def _view(unit: UnitOfWork, meeting: Meeting) -> RunningView:
+    members = unit.groups.members(meeting.group_id)
+    attendance = unit.meetings.attendance(meeting.id)
+    coming = {r.member_id for r in attendance if r.presence in (Presence.EXPECTED, Presence.HERE)}
+    return RunningView(
+        meeting,
+        unit.groups.get(meeting.group_id),
+        unit.meetings.agenda(meeting.id),
+        members,
+        initials_of(members),
+        tuple(m.id for m in members if m.id in coming),
+    )
+
+
+def _taken(agenda: Agenda, running: Running, now_ns: int) -> Agenda:
+    places = {plan.item_id: place for place, plan in enumerate(running.items)}
+    result = []
+    for item in agenda:
+        place = places.get(item.id)
+        if place is None:
+            result.append(item)
+            continue
+        seconds = domain.taken_ns(running, place, now_ns) / SECOND_NS
+        voices = domain.voices_of(running, place)
+        few = voices < FEW_VOICES if voices else None
+        result.append(replace(item, minutes_taken=whole_minutes(seconds), few_voices=few))
+    return tuple(result)
+
+
+def _is_kept(unit: UnitOfWork, meeting_id: int) -> bool:
+    try:
+        return unit.groups.get(unit.meetings.get(meeting_id).group_id).kept
+    except UserError:
+        return False
