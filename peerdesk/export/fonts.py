@@ -15,6 +15,7 @@ REGULAR, BOLD, SIGNS = "NotoSans-Regular", "NotoSans-Bold", "DejaVuSans"
 
 _NOT_BREAKING = "\u00a0\u2007\u202f"
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
+_BRAILLE_BLANK = "\u2800"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -93,14 +94,15 @@ class _Drawing(dict[int, str]):
         category = unicodedata.category(character)
         if character in _NOT_BREAKING:
             return character if character in self._showable else "\u00a0"
-        if category in ("Cc", "Zs", "Zl", "Zp"):
+        if category in ("Cc", "Zs", "Zl", "Zp") or character == _BRAILLE_BLANK:
             return " "
         if _is_unseen(character, category):
             return ""
-        if character in self._showable:
+        if character in self._showable and category != "Cn":
             return character
         parts = unicodedata.normalize("NFD", character)
-        return parts if self._showable.issuperset(parts) else _stand_in(character, category)
+        is_made_of = len(parts) > 1 and self._showable.issuperset(parts)
+        return parts if is_made_of else _stand_in(character, category)
 
 
 def _is_unseen(character: str, category: str) -> bool:

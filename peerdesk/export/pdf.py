@@ -24,7 +24,7 @@ from peerdesk.domain.minutes import (
 from peerdesk.export import looks
 from peerdesk.export.fonts import BOLD, shown, unshowable, weight
 from peerdesk.export.looks import Look, Paper, Sheet
-from peerdesk.export.words import encodable, every_text, one_line
+from peerdesk.export.words import encodable, every_text, numbered, one_line
 
 if TYPE_CHECKING:
     import pikepdf
@@ -142,8 +142,7 @@ class _Furniture:
     def __init__(self, minutes: Minutes) -> None:
         from peerdesk.export.typeset import break_lines
 
-        self._label = minutes.label
-        self._phrase = minutes.page_phrase
+        self._minutes, self._label = minutes, minutes.label
         self._label_width = weight(BOLD).width(self._label.value, looks.LABEL_SIZE_PT) + 2 * _LABEL_PADDING_PT
         free = looks.MEASURE_PT - self._label_width - self._width(self._number(9999, 9999)) - 2 * _FOOT_GAP_PT
         self._foot = break_lines(shown(minutes.footer), self._width, max(free, 40.0))
@@ -152,8 +151,8 @@ class _Furniture:
     def draw(self, sheet: Sheet, canvas: Any, page: int, pages: int) -> None:
         """Draw it on one page of this sheet. page: from 1."""
         self._draw_label(canvas, sheet.right, sheet.height - looks.HEAD_PT)
-        self._draw_label(canvas, sheet.right, looks.FOOT_PT + self.height)
         self._draw_foot(canvas, sheet, page, pages)
+        self._draw_label(canvas, sheet.right, looks.FOOT_PT + self.height)
 
     def _draw_foot(self, canvas: Any, sheet: Sheet, page: int, pages: int) -> None:
         from peerdesk.export.typeset import Pen
@@ -183,7 +182,7 @@ class _Furniture:
         return weight(looks.FOOT.font).width(text, looks.FOOT.size)
 
     def _number(self, page: int, pages: int) -> str:
-        return shown(self._phrase.replace("{page}", str(page)).replace("{pages}", str(pages)))
+        return shown(numbered(self._minutes, page, pages))
 
 
 def _finish(laid_out: bytes, minutes: Minutes, sections: list[_Section]) -> tuple[bytes, int]:

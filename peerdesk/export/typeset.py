@@ -151,7 +151,9 @@ class Block(Flowable):  # type: ignore[misc]
         self._draw_words()
         left, bottom = self.canv.absolutePosition(0, 0)
         page = self.canv.getPageNumber() - 1
-        self._drawn(self, Area(page, left, bottom, left + self.width, bottom + self.height))
+        self._drawn(
+            self, Area(page, left + self.look.indent, bottom, left + self.width, bottom + self.height)
+        )
 
     def _draw_box(self) -> None:
         if self.look.box:

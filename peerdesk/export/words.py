@@ -14,6 +14,13 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def every_text(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
     """Each text of the tree in reading order, with the key of its block or None; the foot comes last."""
+    yield from body_texts(minutes)
+    yield None, minutes.footer
+    yield None, minutes.page_phrase
+
+
+def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
+    """Each text of the tree but those of the foot, in reading order, with the key of its block or None."""
     yield None, minutes.kicker
     yield None, minutes.title
     for line in minutes.lines:
@@ -25,13 +32,16 @@ def every_text(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
         yield key, block.text
         if isinstance(block, Entry):
             yield key, block.figure
-    yield None, minutes.footer
-    yield None, minutes.page_phrase
 
 
 def one_line(text: str) -> str:
     """The text on one line: control characters and line breaks are blanks, blanks are single."""
     return _BLANKS.sub(" ", text).strip()
+
+
+def numbered(minutes: Minutes, page: int, pages: int) -> str:
+    """The phrase with the number of a page, from 1, and of all pages."""
+    return minutes.page_phrase.replace("{page}", str(page)).replace("{pages}", str(pages))
 
 
 def code_of(character: str) -> str:
@@ -45,9 +55,13 @@ def encodable(text: str) -> str:
 
 
 def run_together(text: str) -> str:
-    """The text for comparing, in which form, case, blanks and invisible characters make no difference."""
+    """The text for comparing: form, case, blanks, hyphens and invisible characters make no difference.
+
+    Hyphens, because readers take one at the end of a line for a broken word.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if unicodedata.category(c) not in _UNSEEN)
+    return "".join(c for c in folded if c not in _HYPHENS and unicodedata.category(c) not in _UNSEEN)
 
 
 _UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp", "Cs"))
+_HYPHENS = frozenset("-\u2010\u2011")

@@ -1,0 +1,67 @@
+"""Writes the minutes as Markdown, escaped so that it reads back as the same words."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.export.words import encodable, one_line
+
+_INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
+_AT_START = re.compile(r"^(\d{0,9})([#+=:.)-])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def write_markdown(minutes: Minutes) -> bytes:
+    """The minutes as CommonMark in UTF-8 with LF: label, title, statement, blocks, foot."""
+    label = f"**{minutes.label.value}**"
+    head = [label, escaped(minutes.kicker), _headed("#", minutes.title), *map(escaped, minutes.lines)]
+    statement = escaped(minutes.statement or "")
+    parts = [*head, f"> {statement}" if statement else "", *_blocks(minutes.blocks)]
+    parts += ["---", escaped(minutes.footer), label]
+    return encodable("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """The text on one line with whatever Markdown would read as its own marks escaped."""
+    line = _INLINE.sub(r"\\\g<0>", one_line(text))
+    return _AT_START.sub(r"\1\\\2", line)
+
+
+def plain(line: str) -> str:
+    """A line of Markdown with its escapes undone."""
+    return _ESCAPED.sub(r"\1", line)
+
+
+def _headed(mark: str, text: str) -> str:
+    words = escaped(text)
+    return f"{mark} {words}" if words else ""
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[str]:
+    """The blocks, those of a list joined to one part."""
+    parts: list[str] = []
+    in_list = False
+    for block in blocks:
+        line, listed = _block(block), isinstance(block, Bullet | Entry)
+        if listed and in_list and line:
+            parts[-1] += f"\n{line}"
+        elif line:
+            parts.append(line)
+        in_list = listed and bool(line or in_list)
+    return parts
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return _headed("#" * (level + 1), text)
+        case Paragraph(text):
+            return escaped(text)
+        case Bullet(text):
+            return _headed("-", text)
+        case Entry(text, figure):
+            return _headed("-", f"{text} — {figure}" if figure and text else text or figure)
+        case _:
+            assert_never(block)
