@@ -1,0 +1,1 @@
+"""Reads files people bring: members, notes, ready agendas."""
