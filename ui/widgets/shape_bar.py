@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme, current_theme
@@ -101,7 +101,7 @@ class ShapeBar(QWidget):
             width = end * min(view.overflow_minutes / total, 1)
             over = QRectF(end - width, 0, width, height)
             draw_box(painter, over, radius, colours.over_soft, colours.over, 2)
-        self._write_texts(theme, height + theme.space(2))
+        self._write_texts(painter, theme, height + theme.space(2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the segment under the pointer."""
@@ -123,8 +123,8 @@ class ShapeBar(QWidget):
                 return segment
         return None
 
-    def _write_texts(self, theme: Theme, top: float) -> None:
-        painter, view, font = painter_for(self), self._view, theme.font()
+    def _write_texts(self, painter: QPainter, theme: Theme, top: float) -> None:
+        view, font = self._view, theme.font()
         rect = QRectF(0, top, self.width(), line_height(font))
         third = rect.width() / 3
         ink = theme.colours.ink_soft

@@ -1,0 +1,309 @@
+"""The table: who sits where, who has the floor, and for how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Size, Theme, Weight, current_theme
+from ui.widgets.drawing import FOCUS, draw_box, draw_focus, line_height, painter_for, text_width, write
+from ui.widgets.seat import Seat, SeatView
+from ui.widgets.seating import Box, Seating, arrange
+
+__all__ = ["ClockState", "RoundTable", "SeatPressed", "SeatView", "TableView"]
+
+ClockState = Literal["running", "warning", "over", "paused"]
+_RING = {"running": "accent", "warning": "warn_mid", "over": "over", "paused": "ink_faint"}
+_INK = {"running": "ink", "warning": "warn", "over": "over", "paused": "ink_soft"}
+_RING_PART = 0.042
+_TURN = 360 * 16
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """All the table shows.
+
+    clock_text: the time left, or over with a plus. fraction: the part used, 0 to 1; None draws no ring.
+    then_text: who follows. centre_text: what stands in the middle when nobody has the floor. at_table: the
+    keyboard is at the table.
+    """
+
+    seats: tuple[SeatView, ...] = ()
+    speaker_name: str = field(default="", repr=False)
+    clock_text: str = ""
+    fraction: float | None = None
+    state: ClockState = "running"
+    then_text: str = field(default="", repr=False)
+    centre_text: str = field(default="", repr=False)
+    at_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPressed:
+    """A seat was pressed; floor: to give the floor, otherwise a hand."""
+
+    person_id: int
+    floor: bool
+
+
+class RoundTable(QWidget):
+    """Seats round a table and a clock in the middle.
+
+    A tick repaints the middle only, a turn the two seats and the middle. Arrow keys go from seat to seat
+    where no shortcut of the window takes them; Enter presses the seat, Shift+Enter gives the floor.
+
+    Signals:
+        seat_pressed(SeatPressed): a seat was pressed by mouse or key.
+    """
+
+    seat_pressed = Signal(SeatPressed)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = TableView()
+        self._seats: list[Seat] = []
+        self._places: Seating = arrange(0, 1, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Table"))
+
+    def set_view(self, view: TableView) -> None:
+        """Show this; only what differs is drawn again."""
+        before, self._view = self._view, view
+        if len(view.seats) != len(before.seats):
+            self._fit_seats(len(view.seats))
+        for seat, seat_view in zip(self._seats, view.seats, strict=True):
+            seat.show_view(seat_view)
+        if view.at_table != before.at_table:
+            self.update()
+        elif _centre_of(view) != _centre_of(before):
+            self.update(self._centre_rect())
+        if view.speaker_name != before.speaker_name or view.centre_text != before.centre_text:
+            self._describe()
+
+    def set_clock(self, clock_text: str, fraction: float | None, state: ClockState) -> None:
+        """Show the time again; draws nothing unless a figure or the ring's length by a pixel differs."""
+        old = self._view
+        self._view = TableView(
+            old.seats,
+            old.speaker_name,
+            clock_text,
+            fraction,
+            state,
+            old.then_text,
+            old.centre_text,
+            old.at_table,
+        )
+        circumference = self._centre_rect().width() * 3
+        before, after = (
+            None if part is None else round(part * circumference) for part in (old.fraction, fraction)
+        )
+        if (old.clock_text, old.state, before) != (clock_text, state, after):
+            self.update(self._centre_rect())
+
+    def view(self) -> TableView:
+        """What is shown."""
+        return self._view
+
+    def seat_rects(self) -> tuple[QRect, ...]:
+        """Where the seats are, in the order of the view."""
+        return tuple(seat.geometry() for seat in self._seats)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable table for ten."""
+        line = line_height(current_theme().font())
+        return QSize(line * 36, line * 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """The clock and a few seats."""
+        line = line_height(current_theme().font())
+        return QSize(line * 14, line * 11)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go round the table."""
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(key)
+        if step is None or not self._seats:
+            event.ignore()
+            return
+        focused = next((i for i, seat in enumerate(self._seats) if seat.hasFocus()), None)
+        index = (0 if step > 0 else -1) if focused is None else focused + step
+        self._seats[index % len(self._seats)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find places for everybody again."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme's sizes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw table, clock and frame; seats draw themselves."""
+        theme, painter = current_theme(), painter_for(self)
+        colours, table = theme.colours, _rect(self._places.table)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.card))
+        if self._places.rows:
+            painter.drawRoundedRect(table, theme.radius_large, theme.radius_large)
+        else:
+            painter.drawEllipse(table)
+        self._draw_centre(painter, theme, _rect(self._places.centre))
+        if self._view.at_table:
+            frame = QRectF(self.rect())
+            draw_box(painter, frame, theme.radius_large, None, colours.accent, theme.space(1))
+        elif self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()), theme.radius_large, colours.accent)
+
+    def _fit_seats(self, count: int) -> None:
+        while len(self._seats) > count:
+            seat = self._seats.pop()
+            seat.hide()
+            seat.deleteLater()
+        while len(self._seats) < count:
+            seat = Seat(self)
+            seat.pressed_once.connect(partial(self._press, seat))
+            seat.show()
+            self._seats.append(seat)
+        self._arrange()
+
+    def _press(self, seat: Seat, floor: bool) -> None:
+        self.seat_pressed.emit(SeatPressed(seat.view().person_id, floor))
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        edge = theme.space(2)
+        line = line_height(theme.font())
+        room = self.size().shrunkBy(self.contentsMargins()) - QSize(2 * edge, 2 * edge)
+        places = arrange(len(self._seats), max(room.width(), 1), max(room.height(), 1), line)
+        self._places = _moved(places, edge)
+        for seat, box in zip(self._seats, self._places.seats, strict=True):
+            seat.set_measures(places.circle, places.named)
+            seat.setGeometry(_rect(box).toAlignedRect())
+        self.update()
+
+    def _centre_rect(self) -> QRect:
+        return _rect(self._places.centre).toAlignedRect()
+
+    def _describe(self) -> None:
+        view = self._view
+        said = self.tr("{name} has the floor").format(name=view.speaker_name) if view.speaker_name else ""
+        self.setAccessibleDescription(said or view.centre_text)
+
+    def _draw_centre(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        view = self._view
+        if view.fraction is not None:
+            self._draw_ring(painter, theme, rect)
+        if not view.clock_text:
+            self._write_wrapped(painter, theme, rect)
+            return
+        side = rect.width()
+        name = QRectF(rect.left() + side * 0.17, rect.top() + side * 0.17, side * 0.66, side * 0.17)
+        clock = QRectF(rect.left() + side * 0.1, rect.top() + side * 0.33, side * 0.8, side * 0.33)
+        below = QRectF(rect.left() + side * 0.15, rect.top() + side * 0.66, side * 0.7, side * 0.17)
+        self._draw_name(painter, theme, name)
+        text = self._clock_text()
+        write(
+            painter,
+            clock,
+            text,
+            self._clock_font(theme, clock, text),
+            getattr(theme.colours, _INK[view.state]),
+        )
+        after = view.then_text if view.speaker_name else view.centre_text
+        write(painter, below, after, theme.font(), theme.colours.ink_soft)
+
+    def _clock_text(self) -> str:
+        """The time; past its end it says so with a plus, not by colour alone."""
+        text = self._view.clock_text
+        return f"+{text}" if self._view.state == "over" and not text.startswith("+") else text
+
+    def _draw_ring(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        view, width = self._view, rect.width() * _RING_PART
+        arc = rect.adjusted(width, width, -width, -width)
+        pen = QPen(theme.colour("track"), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawEllipse(arc)
+        part = min(max(view.fraction or 0.0, 0.0), 1.0)
+        if part > 0:
+            pen.setColor(theme.colour(_RING[view.state]))
+            painter.setPen(pen)
+            painter.drawArc(arc, _TURN // 4, -round(part * _TURN))
+
+    def _draw_name(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        """The speaker with the sign of the clock's state before the name."""
+        font = theme.font(Size.TITLE, Weight.STRONG)
+        if line_height(font) > rect.height():
+            font = theme.font(Size.SMALL, Weight.STRONG)
+        name, side = self._view.speaker_name, line_height(font) * 0.62
+        sign = 0.0 if self._view.state == "running" else side + theme.space(1.5)
+        width = min(text_width(font, name) + 1.0, rect.width() - sign)
+        left = rect.center().x() - (width + sign) / 2
+        if sign:
+            _draw_sign(
+                painter, theme, QRectF(left, rect.center().y() - side / 2, side, side), self._view.state
+            )
+        write(painter, QRectF(left + sign, rect.top(), width, rect.height()), name, font, theme.colours.ink)
+
+    def _clock_font(self, theme: Theme, rect: QRectF, text: str) -> QFont:
+        """The largest clock that fits: the top of the scale, or as much smaller as the ring asks for."""
+        font = theme.font(Size.CLOCK, Weight.BOLD)
+        wide, tall = text_width(font, text), line_height(font) * 0.8
+        part = min(rect.width() / max(wide, 1), rect.height() / tall, 1.0)
+        font.setPointSizeF(max(font.pointSizeF() * part, theme.points(Size.SMALL)))
+        return font
+
+    def _write_wrapped(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        painter.setFont(theme.font(Size.BODY))
+        painter.setPen(theme.colour("ink_soft"))
+        part = rect.width() * 0.12
+        inner = rect.adjusted(part, part, -part, -part)
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(inner, flags, self._view.centre_text)
+
+
+def _centre_of(view: TableView) -> tuple[object, ...]:
+    return (
+        view.speaker_name, view.clock_text, view.fraction, view.state, view.then_text, view.centre_text
+    )  # fmt: skip
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)
+
+
+def _moved(places: Seating, by: float) -> Seating:
+    def move(box: Box) -> Box:
+        return Box(box.left + by, box.top + by, box.width, box.height)
+
+    seats = tuple(move(box) for box in places.seats)
+    return Seating(seats, places.circle, move(places.table), move(places.centre), places.rows, places.named)
+
+
+def _draw_sign(painter: QPainter, theme: Theme, rect: QRectF, state: ClockState) -> None:
+    """Two bars for a pause, a triangle for the last part, a filled one for past the end."""
+    colour = theme.colour(_INK[state])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if state == "paused":
+        bar = rect.width() * 0.3
+        for left in (rect.left() + rect.width() * 0.1, rect.right() - rect.width() * 0.1 - bar):
+            painter.drawRoundedRect(QRectF(left, rect.top(), bar, rect.height()), 1, 1)
+        return
+    if state == "warning":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, FOCUS))
+    points = [
+        QPointF(rect.center().x(), rect.top()), QPointF(rect.right(), rect.bottom()),
+        QPointF(rect.left(), rect.bottom()),
+    ]  # fmt: skip
+    painter.drawPolygon(QPolygonF(points))
