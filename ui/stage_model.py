@@ -208,11 +208,11 @@ def time_of_day(epoch_s: float) -> str:
 
 
 def last_part_ns(length_ns: int) -> int:
-    """From how much time left on a clock warns: a fifth of it, at least 15 s, at most half.
+    """From how much time left on a clock warns: a fifth of it, at least 15 s, at most half, in whole seconds.
 
     Chosen: in the middle of what meeting timers do (a third for a minute's talk, a seventh for seven).
     """
-    return min(max(15 * SECOND_NS, length_ns // 5), length_ns // 2)
+    return min(max(15 * SECOND_NS, length_ns // 5), length_ns // 2) // SECOND_NS * SECOND_NS
 
 
 def plain_text(text: str, limit: int) -> str:
@@ -220,6 +220,26 @@ def plain_text(text: str, limit: int) -> str:
     whole = text.encode("utf-8", "replace").decode("utf-8")
     line = " ".join("".join(" " if _is_control(c) else c for c in whole).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def door_name(token: str) -> str:
+    """The local socket at which a Stage with this token can be asked to leave."""
+    return f"peerdesk-stage-{token}"
+
+
+def leave_request(pid: int) -> bytes:
+    """What is said at that socket. The process number keeps a second-hand token from meaning another."""
+    return f"leave {pid}\n".encode("ascii")
+
+
+def whole_lines(pending: bytes, chunk: bytes) -> tuple[list[bytes], bytes]:
+    """Split what came through a pipe; returns the lines, stripped, and the beginning of the next one.
+
+    An overlong line is not kept: of it stays a mark that no message begins with, so that the rest is no
+    message either.
+    """
+    *whole, rest = (pending + chunk).split(b"\n")
+    return [line.strip() for line in whole], rest if len(rest) <= MAX_LINE else b"#"
 
 
 def to_line(view: StageView) -> str:

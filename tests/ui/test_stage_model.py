@@ -158,9 +158,29 @@ def test_digits_stay_exactly_until_they_change(counter: sm.Counter, now_ns: int)
         assert counter.text(now_ns + wait_ns) != shown or (counter.up and shown in at_rest)
 
 
-@pytest.mark.parametrize(("length_s", "last_s"), [(0, 0), (20, 10), (60, 15), (120, 24), (600, 120)])
+@pytest.mark.parametrize(
+    ("length_s", "last_s"), [(0, 0), (20, 10), (60, 15), (77, 15), (120, 24), (600, 120)]
+)
 def test_a_clock_warns_in_its_last_part(length_s: int, last_s: int) -> None:
     assert sm.last_part_ns(length_s * sm.SECOND_NS) == last_s * sm.SECOND_NS
+
+
+def test_lines_come_whole_however_the_pipe_cuts_them() -> None:
+    lines: list[bytes] = []
+    pending = b""
+    for chunk in (b"on", b"e\r\ntwo\nth", b"ree\n", b"rest"):
+        more, pending = sm.whole_lines(pending, chunk)
+        lines += more
+    assert (lines, pending) == ([b"one", b"two", b"three"], b"rest")
+
+
+def test_an_overlong_line_is_lost_and_the_next_one_is_not() -> None:
+    good = sm.to_line(sm.StageView(sm.Phase.ENDED)).encode()
+    _, pending = sm.whole_lines(b"", b"{" * (sm.MAX_LINE + 1))
+    (tail, after), _ = sm.whole_lines(pending, good + b"\n" + good + b"\n")
+    with pytest.raises(sm.BadLine):
+        sm.from_line(tail)
+    assert sm.from_line(after) == sm.StageView(sm.Phase.ENDED)
 
 
 def test_the_end_moves_with_overtime() -> None:

@@ -1,0 +1,36 @@
+"""Which screen the room looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
+
+from ui.stage_model import Answer, AnswerKind
+
+
+def room_screen(screens: Sequence[QScreen], own: QScreen | None) -> QScreen | None:
+    """The first screen that shows something else than the window's own one; None if there is none."""
+    if own is None:
+        return None
+    taken = own.geometry()
+    return next((s for s in screens if s is not own and not s.geometry().intersects(taken)), None)
+
+
+def mirrored(places: Sequence[QRect]) -> bool:
+    """Whether two screens show the same part of the desktop."""
+    return any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
+
+
+def screens_answer(screens: Sequence[QScreen], shown: bool) -> Answer:
+    """What the window is told about the screens."""
+    same = mirrored([screen.geometry() for screen in screens])
+    return Answer(AnswerKind.SCREENS, screens=len(screens), mirrored=same, shown=shown)
+
+
+def strip_place(screen: QRect) -> QRect:
+    """Where the Strip stands at first: at the middle of a screen's upper edge, not half as wide."""
+    width = min(screen.width(), max(420, round(screen.width() * 0.44)))
+    height = max(44, round(screen.height() * 0.06))
+    return QRect(screen.left() + (screen.width() - width) // 2, screen.top(), width, height)
