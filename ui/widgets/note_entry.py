@@ -172,7 +172,7 @@ class NoteEntry(QPlainTextEdit):
         text = self.toPlainText()
         found = []
         for selection, strong in zip(self.extraSelections(), self._strong, strict=False):
-            cursor = selection.cursor  # type: ignore[attr-defined]
+            cursor = selection.cursor
             start, end = cursor.selectionStart(), cursor.selectionEnd()
             if start < end:
                 found.append(Underline(_characters(text, start), _characters(text, end), strong))
@@ -370,8 +370,8 @@ class NoteEntry(QPlainTextEdit):
         cursor.setPosition(_units(text, line.start))
         cursor.setPosition(_units(text, line.end), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = made  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = made
         return selection
 
     def _follow_theme(self) -> None:
