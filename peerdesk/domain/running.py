@@ -259,12 +259,17 @@ class Pen:
     up: bool
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """The talk ends, wherever it is."""
+
+
 Event = (
     Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Pause
     | AddTime | TakeOut | Pen
 )  # fmt: skip
 
-UNDOABLE = (Begin, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, AddTime)
+UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, AddTime)
 """Events that Back takes back."""
 
 
@@ -290,7 +295,7 @@ def ready(meeting_id: int, agenda: Agenda, people: int, planned_start_s: float) 
 
 
 def replanned(running: Running, agenda: Agenda, people: int) -> Running:
-    """The same meeting with a changed agenda or another head count: later items follow, the running one stays.
+    """The meeting with a changed agenda or another head count: later items follow, the running one stays.
 
     Items that were started keep their plan; an item taken off the agenda that was started stays.
     """
@@ -406,6 +411,12 @@ def _next(running: Running, event: Next, now_ns: int) -> Running:
         return _enter(running, running.item, target.step, now_ns)
     if isinstance(target, ToItem):
         return _enter(running, target.item, 0, now_ns)
+    return _end(running, End(), now_ns)
+
+
+def _end(running: Running, event: End, now_ns: int) -> Running:
+    if running.ended:
+        return running
     left = _left_item(running, now_ns)
     return replace(
         left,
@@ -540,6 +551,7 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     AddTime: _add_time,
     TakeOut: _take_out,
     Pen: _pen,
+    End: _end,
 }
 
 

@@ -43,9 +43,7 @@ class Readers(Protocol):
         """The built-in agendas."""
         ...
 
-    def members(
-        self, path: Path, progress: Callable[[int, int], None] | None = None
-    ) -> MembersRead:
+    def members(self, path: Path, progress: Callable[[int, int], None] | None = None) -> MembersRead:
         """A members file. progress: lines done and lines in all. Raises BadInput."""
         ...
 

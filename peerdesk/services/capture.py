@@ -75,9 +75,7 @@ class _Kept:
 class CaptureService:
     """Notes and promises of the running meeting."""
 
-    def __init__(
-        self, context: Context, vault: Vault, roster: Callable[[UnitOfWork, int], Roster]
-    ) -> None:
+    def __init__(self, context: Context, vault: Vault, roster: Callable[[UnitOfWork, int], Roster]) -> None:
         self._context = context
         self._vault = vault
         self._roster = roster

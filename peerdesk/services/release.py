@@ -253,7 +253,9 @@ def _findings(
             continue
         found += [Finding(None, item.id, None, part.title, i) for i in _layer_1(part.title, roster)]
         for line in () if part.case else part.lines:
-            found += [Finding(line.key, item.id, line.kind, line.text, i) for i in _layer_1(line.text, roster)]
+            found += [
+                Finding(line.key, item.id, line.kind, line.text, i) for i in _layer_1(line.text, roster)
+            ]
     for action in actions:
         found += [
             Finding(action.key, 0, NoteKind.ACTION, action.text, i) for i in _layer_1(action.text, roster)
@@ -274,6 +276,4 @@ def _names_on_record(view: DraftView, agenda: Agenda, roster: Roster) -> frozens
     }
     texts = [line.text for line in view.lines if line.item_id in open_ids and not line.dropped]
     texts += [item.shown_title for item in agenda if item.id in open_ids]
-    return frozenset(
-        text[i.start : i.end].casefold() for text in texts for i in find_names(text, roster)
-    )
+    return frozenset(text[i.start : i.end].casefold() for text in texts for i in find_names(text, roster))

@@ -140,8 +140,11 @@ class RunningService:
         self._publish(meeting, Kind.MEMBERS, Kind.ATTENDANCE)
         return guest
 
-    def save(self, running: Running, stage: StageMark | None = None) -> None:
-        """Write the state to the scratch file; returns when it is on disk."""
+    def save(self, running: Running, stage: tuple[int, str] | None = None) -> None:
+        """Write the state to the scratch file; returns when it is on disk.
+
+        stage: process number and token of the Stage that is on.
+        """
         clock = self._context.clock
         self._scratch.write(
             {
@@ -149,7 +152,7 @@ class RunningService:
                 "now_ns": clock.now_ns(),
                 "wall_s": clock.wall().timestamp(),
                 "boot": clock.boot_mark(),
-                "stage": [stage.pid, stage.token] if stage else None,
+                "stage": list(stage) if stage else None,
             }
         )
 
@@ -278,9 +281,7 @@ class RunningService:
         if meeting.starts is None:
             return now.timestamp()
         local = now.astimezone()
-        start = local.replace(
-            hour=meeting.starts.hour, minute=meeting.starts.minute, second=0, microsecond=0
-        )
+        start = local.replace(hour=meeting.starts.hour, minute=meeting.starts.minute, second=0, microsecond=0)
         hours = (start - local).total_seconds() / 3600
         return start.timestamp() - (86400 if hours > 12 else -86400 if hours < -12 else 0)
 

@@ -25,7 +25,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say in the strip. key: a later notice with the same key replaces it; tone: info, warn, error."""
+    """Something to say in the strip.
+
+    key: a later notice with the same key replaces it. tone: info, warn or error.
+    """
 
     text: str = field(repr=False)
     choices: tuple[Choice, ...] = ()
@@ -57,7 +60,9 @@ class Desk(QObject):
     went = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, store: StoreThread, bus: ChangeBus, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: StoreThread, bus: ChangeBus, clock: Clock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.store = store
         self.clock = clock

@@ -1,0 +1,273 @@
+"""The note box and the notes of the running item: keep, strike, put back, edit, find, underline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.notes import NoteDraft
+from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.run import RunPresenter
+from ui.store_thread import Priority
+
+if TYPE_CHECKING:
+    from peerdesk.deid import Roster
+    from peerdesk.services.capture import LastNote, NotesView, TakenBack
+
+PUT_BACK_MS = 10_000
+"""How long a struck note's words stay in memory for *Put back*."""
+
+DRAFT_MS = 700
+"""The half-typed text is at most this much older on disk than on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of the box that name somebody. sure: Enter replaces them."""
+
+    start: int
+    end: int
+    replacement: str = field(repr=False)
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is known of the half-typed text. kept_as: what Enter will keep, "" when that is what stands there."""
+
+    text: str = field(repr=False)
+    stretches: tuple[Stretch, ...] = ()
+    kept_as: str = field(default="", repr=False)
+
+
+class NotesPresenter(QObject):
+    """Notes of the meeting under way.
+
+    Signals:
+        shown(NotesView): notes of the running item, or what was found.
+        kept(LastNote): safely on disk; the box may empty.
+        refused(UserError): not kept; the box gives its text back.
+        recognised(Typed): what in the box names somebody.
+        returned(TakenBack): text for the box.
+        drafted(str, int): the half-typed text of the last time and its caret.
+    """
+
+    shown = Signal(object)
+    kept = Signal(object)
+    refused = Signal(object)
+    recognised = Signal(object)
+    returned = Signal(object)
+    drafted = Signal(str, int)
+
+    def __init__(self, desk: Desk, run: RunPresenter) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._run = run
+        self._roster: Roster | None = None
+        self._editing: bytes | None = None
+        self._search = ""
+        self._draft: tuple[str, int] = ("", 0)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_MS)
+        self._draft_timer.timeout.connect(self.save_draft)
+        self._put_back_timer = QTimer(self)
+        self._put_back_timer.setSingleShot(True)
+        self._put_back_timer.setInterval(PUT_BACK_MS)
+        self._put_back_timer.timeout.connect(self._struck_is_over)
+        run.item_changed.connect(self._item_changed)
+        run.left.connect(self._left)
+        desk.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Ask for the roster, the notes and the half-typed text of the meeting under way."""
+        running = self._run.running
+        if running is None:
+            return
+        self._load_roster(running.meeting_id)
+        self._desk.store.call(lambda s: s.capture.draft(), self._draft_found)
+        self.refresh()
+
+    def submit(self, draft: NoteDraft) -> None:
+        """Enter in the box."""
+        running, item_id = self._run.running, self._run.item_id
+        if running is None or item_id is None:
+            self.refused.emit(UserError("no_item_runs"))
+            return
+        meeting_id, key, floor = running.meeting_id, self._editing, running.table.floor
+
+        def work(services: object) -> LastNote:
+            capture = services.capture  # type: ignore[attr-defined]
+            if key is not None:
+                return capture.change_note(meeting_id, item_id, key, draft)  # type: ignore[no-any-return]
+            return capture.add_note(meeting_id, item_id, draft, floor=floor)  # type: ignore[no-any-return]
+
+        self._draft_timer.stop()
+        self._desk.store.call(work, self._was_kept, self._was_refused, priority=Priority.NOTE)
+
+    def typed(self, text: str, caret: int) -> None:
+        """The box changed: underline, and keep the half-typed text soon."""
+        self._draft = (text, caret)
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+        if text.startswith("/"):
+            self.search(text[1:].strip())
+        elif self._search:
+            self.search("")
+        self.recognised.emit(self._recognise(text))
+
+    def save_draft(self) -> None:
+        """Write the half-typed text now (also when the window closes or locks)."""
+        self._draft_timer.stop()
+        text, caret = self._draft
+        if self._run.running is not None:
+            self._desk.store.call(
+                lambda s: s.capture.save_draft(text, caret), failed=self._desk.fail, priority=Priority.RUNNING
+            )
+
+    def strike(self) -> None:
+        """The half-typed text and the last note are erased; *Put back* is offered for ten seconds."""
+        running = self._run.running
+        if running is None:
+            return
+        meeting_id = running.meeting_id
+        self._editing, self._draft = None, ("", 0)
+        self._draft_timer.stop()
+
+        def done(struck: bool) -> None:
+            if not struck:
+                return
+            self._put_back_timer.start()
+            choice = Choice(self.tr("Put back"), self.put_back)
+            self._desk.say(Notice(self.tr("Struck. It is gone from the vault."), (choice,), key="struck"))
+
+        self._desk.store.call(
+            lambda s: s.capture.strike(meeting_id), done, self._desk.fail, priority=Priority.NOTE
+        )
+
+    def put_back(self) -> None:
+        """The struck note again, within ten seconds."""
+        self._put_back_timer.stop()
+        self._desk.unsay("struck")
+        self._desk.store.call(lambda s: s.capture.put_back(), failed=self._desk.fail, priority=Priority.NOTE)
+
+    def undo(self) -> None:
+        """Ctrl+Z with an empty box: the last note as it was typed, then out of the notes again."""
+
+        def done(back: TakenBack | None) -> None:
+            if back is not None:
+                self.returned.emit(back)
+            self.refresh()
+
+        self._desk.store.call(lambda s: s.capture.undo(), done, self._desk.fail, priority=Priority.NOTE)
+
+    def take_back(self) -> None:
+        """Arrow up in an empty box: the last note in the box; it stays kept until Enter replaces it."""
+
+        def done(back: TakenBack | None) -> None:
+            if back is not None:
+                self._editing = back.key
+                self.returned.emit(back)
+
+        self._desk.store.call(lambda s: s.capture.take_back(), done, self._desk.fail, priority=Priority.NOTE)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether Enter replaces a kept note."""
+        return self._editing is not None
+
+    def stop_editing(self) -> None:
+        """The note in the box stays as it is kept."""
+        self._editing = None
+
+    def search(self, words: str) -> None:
+        """Show only notes of this meeting with these words; "" shows the running item again."""
+        self._search = words
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the notes again."""
+        running, item_id = self._run.running, self._run.item_id
+        if running is None:
+            return
+        meeting_id, words = running.meeting_id, self._search
+        if words:
+            self._desk.store.call(lambda s: s.capture.find(meeting_id, words), self._show)
+        elif item_id is not None:
+            self._desk.store.call(lambda s: s.capture.view(meeting_id, item_id), self._show)
+
+    def next_stretch(self, text: str) -> Stretch | None:
+        """The first underlined stretch, which Tab replaces."""
+        return next(iter(self._recognise(text).stretches), None)
+
+    def forget(self) -> None:
+        """Cover, lock: what memory holds of recent notes goes."""
+        self._editing = None
+        self._desk.store.call(lambda s: s.capture.forget(), lambda _: self.refresh())
+
+    def _recognise(self, text: str) -> Typed:
+        if self._roster is None or not text or self._run.running is None:
+            return Typed(text)
+        from peerdesk.deid import Certainty, find_identities, make_neutral
+
+        found = find_identities(text, self._roster)
+        stretches = tuple(
+            Stretch(i.start, i.end, i.replacement, i.certainty is Certainty.SURE and i.layer == 1)
+            for i in found
+        )
+        kept_as = make_neutral(text, self._roster).text if any(s.sure for s in stretches) else ""
+        return Typed(text, stretches, kept_as)
+
+    def _was_kept(self, note: LastNote) -> None:
+        self._editing = None
+        self._draft = ("", 0)
+        self.kept.emit(note)
+        self.refresh()
+
+    def _was_refused(self, error: UserError) -> None:
+        self.refused.emit(error)
+        if error.key != "note_empty":
+            self._desk.fail(error)
+
+    def _show(self, view: NotesView) -> None:
+        self.shown.emit(view)
+
+    def _draft_found(self, draft: tuple[str, int]) -> None:
+        if draft[0]:
+            self.drafted.emit(*draft)
+
+    def _load_roster(self, meeting_id: int) -> None:
+        self._desk.store.call(lambda s: s.capture.roster(meeting_id), self._roster_found, lambda _: None)
+
+    def _roster_found(self, roster: Roster) -> None:
+        self._roster = roster
+        if self._draft[0]:
+            self.recognised.emit(self._recognise(self._draft[0]))
+
+    def _struck_is_over(self) -> None:
+        self._desk.unsay("struck")
+        self._desk.store.call(lambda s: s.capture.forget_struck(), failed=lambda _: None)
+
+    def _item_changed(self) -> None:
+        if self._put_back_timer.isActive():
+            self._put_back_timer.stop()
+            self._struck_is_over()
+        self.forget()
+
+    def _left(self) -> None:
+        self._roster, self._editing, self._search, self._draft = None, None, "", ("", 0)
+        self._draft_timer.stop()
+        self._put_back_timer.stop()
+
+    def _on_changed(self, change: Change) -> None:
+        running = self._run.running
+        if running is None:
+            return
+        if change.touches(Kind.MEMBERS):
+            self._load_roster(running.meeting_id)
+        if change.touches(Kind.NOTES, Kind.ACTIONS):
+            self.refresh()

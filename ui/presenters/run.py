@@ -1,0 +1,499 @@
+"""The meeting under way: holds the running value, moves it on at once, and has it written right after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from peerdesk.domain import running as domain
+from peerdesk.domain.agenda import shortened
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.members import Member, initials_of
+from peerdesk.domain.running import (
+    UNDOABLE,
+    AddTime,
+    AllAlong,
+    Arrive,
+    Begin,
+    Brief,
+    End,
+    Event,
+    GiveFloor,
+    Hand,
+    Next,
+    Pass,
+    Pause,
+    Pen,
+    Running,
+    Sit,
+    StartItem,
+    StepOut,
+    TakeOut,
+    next_target,
+)
+from peerdesk.domain.timing import SECOND_NS
+from peerdesk.domain.turns import next_person
+from ui.presenters.desk import Choice, Desk, Notice
+from ui.store_thread import Priority
+
+if TYPE_CHECKING:
+    from peerdesk.services.running import Closed, Restored, RunningView
+
+DOUBLE_PRESS_NS = 150_000_000
+"""Two presses of Next within this time act once: a bounced key or a double click, not a person."""
+
+HEARTBEAT_NS = 5 * SECOND_NS
+"""How often the scratch file is written though nothing happened, so that a gap is known to 5 s."""
+
+GAP_NS = 60 * SECOND_NS
+"""A stretch without a look at the clock from which on it is offered as a pause. Chosen: a minute's sleep."""
+
+BACKS = 200
+"""How many steps Back remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingStep:
+    """Closing has come so far. name: of the step; done: what it did, at the end."""
+
+    name: str
+    done: Closed | None = None
+
+
+@dataclass(slots=True)
+class _Saving:
+    """The newest value on its way to the scratch file: a newer one takes its place."""
+
+    value: Running | None = None
+    posted: bool = False
+    last_ns: int = 0
+    stage: tuple[int, str] | None = field(default=None, repr=False)
+
+
+class RunPresenter(QObject):
+    """The meeting that people sit in.
+
+    Signals:
+        changed(): the running value or the words for it changed; ask for everything again.
+        ticked(): time moved on.
+        item_changed(): another item runs; what is known of recent notes is to be forgotten.
+        closing(ClosingStep): the close has come so far.
+        left(): no meeting is under way any more.
+    """
+
+    changed = Signal()
+    ticked = Signal()
+    item_changed = Signal()
+    closing = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._saving = _Saving()
+        self._back: list[Running] = []
+        self._last_next_ns = -DOUBLE_PRESS_NS
+        self._last_tick_ns = 0
+        self.running: Running | None = None
+        self.words: RunningView | None = None
+        self.is_closing = False
+        desk.changed.connect(self._on_changed)
+
+    # What a page asks.
+
+    @property
+    def now_ns(self) -> int:
+        """The clock all instants are held against."""
+        return self._desk.clock.now_ns()
+
+    @property
+    def wall_s(self) -> float:
+        """The time of day, seconds since the epoch."""
+        return self._desk.clock.wall().timestamp()
+
+    @property
+    def item_id(self) -> int | None:
+        """The running item or, in one with steps, the item that notes belong to."""
+        plan = self.running.item_plan if self.running else None
+        return plan.item_id if plan else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether Back has something to take back."""
+        return bool(self._back)
+
+    def person(self, person: int) -> Member | None:
+        """A member by id."""
+        people = self.words.people if self.words else ()
+        return next((m for m in people if m.id == person), None)
+
+    def initials(self, person: int) -> str:
+        """A person's initials at this table."""
+        return self.words.initials.get(person, "") if self.words else ""
+
+    def match(self, typed: str, *, seated_only: bool = False) -> Member | None:
+        """The person whose initials, or else whose first name, begin with what was typed; None if unsure."""
+        wanted = typed.strip().casefold()
+        if not wanted or self.words is None or self.running is None:
+            return None
+        seated = {seat.person for seat in self.running.seats}
+        people = [m for m in self.words.people if m.id in seated or not seated_only]
+        exact = [m for m in people if self.initials(m.id).casefold() == wanted]
+        begins = [m for m in people if self.initials(m.id).casefold().startswith(wanted)]
+        named = [m for m in people if m.name.casefold().startswith(wanted)]
+        for found in (exact, named if len(wanted) > 2 else begins, begins, named):
+            if len(found) == 1:
+                return found[0]
+            at_table = [m for m in found if m.id in seated]
+            if len(at_table) == 1:
+                return at_table[0]
+        return None
+
+    # The door.
+
+    def open_meeting(self, meeting_id: int) -> None:
+        """Show a meeting: the door opens if it was closed until now."""
+        if self.running is not None and self.running.meeting_id == meeting_id:
+            self.changed.emit()
+            return
+        self._desk.store.call(lambda s: s.running.gather(meeting_id), self._gathered, self._desk.fail)
+
+    def adopt(self, restored: Restored) -> None:
+        """Go on with the meeting that was under way when the program last ended."""
+        self.running = restored.running
+        self._saving.stage = None
+        self._desk.store.call(
+            lambda s: s.running.view(restored.running.meeting_id), self._worded, self._desk.fail
+        )
+        self._last_tick_ns = self.now_ns
+        if restored.running.begun and not restored.running.ended and restored.gap_ns > GAP_NS // 3:
+            self._offer_gap(restored.gap_ns, self.tr("PeerDesk was away {minutes}. Counted as meeting time."))
+
+    def sit(self, people: tuple[int, ...]) -> None:
+        """These people sit round the table, clockwise."""
+        self.press(Sit(people))
+
+    def begin(self, *, shorter: bool = False) -> None:
+        """The first item starts; everybody who is expected and was not seated comes late."""
+        running, words = self.running, self.words
+        if running is None or words is None or running.begun:
+            return
+        if not running.seats:
+            running = domain.apply(running, Sit(words.expected), self.now_ns)
+        here = len(domain.people_here(running))
+        running = domain.replanned(running, words.agenda, here)
+        start_s = running.planned_start_s if words.meeting.starts else self.wall_s
+        running = replace(running, planned_start_s=start_s)
+        lengths = self.shorter_lengths() if shorter else None
+        self.running = domain.apply(running, Begin(self.wall_s, lengths or ()), self.now_ns)
+        self._last_tick_ns = self.now_ns
+        self._after_change()
+        self.item_changed.emit()
+        self._desk.store.call(
+            lambda s: s.running.begin(self.running or running), self._worded, self._desk.fail
+        )
+
+    def late_start_s(self) -> float:
+        """How much later than planned the meeting would begin now; at most nothing before its time."""
+        running, words = self.running, self.words
+        if running is None or words is None or words.meeting.starts is None:
+            return 0.0
+        return max(0.0, self.wall_s - running.planned_start_s)
+
+    def shorter_lengths(self) -> tuple[tuple[int, int], ...] | None:
+        """New seconds by step id that win back the late start, or None if the agenda cannot give them."""
+        running, words = self.running, self.words
+        if running is None or words is None:
+            return None
+        kinds = {inner.id: inner.kind for item in words.agenda for inner in (item, *item.steps)}
+        single = [plan.steps[0] for plan in running.items if len(plan.steps) == 1]
+        new = shortened([(s.length_s, kinds.get(s.step_id, "")) for s in single], round(self.late_start_s()))
+        if new is None:
+            return None
+        pairs = zip(single, new, strict=True)
+        return tuple((step.step_id, length) for step, length in pairs if length != step.length_s)
+
+    def leave_door(self) -> None:
+        """Back to the plan; nothing had begun."""
+        running = self.running
+        if running is None or running.begun:
+            return
+        self._forget()
+        self._desk.store.call(lambda s: s.running.leave_door(running.meeting_id), failed=self._desk.fail)
+        self._desk.go("prepare", meeting_id=running.meeting_id)
+
+    # The table.
+
+    def press(self, event: Event) -> None:
+        """Move the meeting on; painted at once, written right after."""
+        before = self.running
+        if before is None or self.is_closing:
+            return
+        after = domain.apply(before, event, self.now_ns)
+        if after == before:
+            return
+        if isinstance(event, UNDOABLE):
+            self._back = [*self._back, before][-BACKS:]
+        self.running = after
+        self._after_change()
+        if after.item != before.item or after.ended != before.ended:
+            self.item_changed.emit()
+
+    def go_next(self) -> None:
+        """The big button: next person, step, item or the end."""
+        now = self.now_ns
+        if self.running is None or now - self._last_next_ns < DOUBLE_PRESS_NS:
+            return
+        self._last_next_ns = now
+        if not self.running.begun:
+            self.begin()
+        elif not self.running.ended:
+            self.press(Next(next_target(self.running)))
+
+    def go_back(self) -> None:
+        """Clock and floor as they were before the last step; nothing typed and nobody who came is undone."""
+        if self.running is None or not self._back:
+            return
+        before = self.running
+        self.running = domain.gone_back(before, self._back.pop())
+        self._after_change()
+        if self.running.item != before.item or self.running.ended != before.ended:
+            self.item_changed.emit()
+
+    def pass_turn(self) -> None:
+        """Whoever has the floor passes; with an empty floor whoever would be next is skipped."""
+        if self.running is None:
+            return
+        person = self.running.table.floor or next_person(self.running.table)
+        if person is not None:
+            self.press(Pass(person))
+
+    def hand(self, person: int) -> None:
+        """A hand up or down; somebody who is not at the table sits down instead."""
+        self.press(Hand(person) if self._sits(person) else Arrive(person))
+
+    def give_floor(self, person: int) -> None:
+        """The floor now."""
+        if not self._sits(person):
+            self.press(Arrive(person))
+        self.press(GiveFloor(person))
+
+    def all_along(self, person: int) -> None:
+        """It has been them all along."""
+        self.press(AllAlong(person))
+
+    def step_out(self, person: int) -> None:
+        """Somebody leaves the table or comes back."""
+        self.press(StepOut(person) if self._sits(person) else Arrive(person))
+
+    def brief(self, person: int) -> None:
+        """A late arrival has now heard the Rule."""
+        self.press(Brief(person))
+
+    def pause(self) -> None:
+        """All clocks stand still or go on."""
+        self.press(Pause())
+
+    def add_time(self, minutes: int) -> None:
+        """A minute more or less; half a minute when somebody has a limited turn."""
+        running = self.running
+        if running is None:
+            return
+        in_turn = running.table.floor is not None and running.table.turn.length_ns is not None
+        self.press(AddTime(minutes * (30 if in_turn else 60)))
+
+    def start_item(self, item_id: int, ago_s: float = 0.0) -> None:
+        """An item starts now, or started some time ago."""
+        running = self.running
+        if running is None or not running.begun:
+            return
+        place = next((i for i, plan in enumerate(running.items) if plan.item_id == item_id), None)
+        if place is not None:
+            step = running.step if place == running.item and not running.ended else 0
+            self.press(StartItem(place, ago_s, step))
+
+    def start_step(self, step: int) -> None:
+        """A step of the running item starts now."""
+        if self.running is not None and self.running.item_plan is not None:
+            self.press(StartItem(self.running.item, 0.0, step))
+
+    def set_pen(self, *, up: bool) -> None:
+        """The pen goes up or comes down; the room sees it."""
+        self.press(Pen(up))
+
+    def add_guest(self, name: str, then: Callable[[int], None]) -> None:
+        """Somebody who is not in the group sits down. then: told the new id."""
+        running = self.running
+        if running is None:
+            return
+
+        def seated(guest: Member) -> None:
+            if self.words is not None:
+                people = (*self.words.people, guest)
+                self.words = replace(self.words, people=people, initials=initials_of(people))
+            self.press(Arrive(guest.id))
+            then(guest.id)
+
+        self._desk.store.call(
+            lambda s: s.running.add_guest(running.meeting_id, name), seated, self._desk.fail
+        )
+
+    # The end.
+
+    def close(self) -> None:
+        """Close the meeting in steps; a note that still waits goes first."""
+        running = self.running
+        if running is None or self.is_closing:
+            return
+        if not running.ended:
+            self.press(End())
+        self.is_closing = True
+        final = self.running or running
+        self._desk.store.steps(
+            lambda s: s.running.close(final), self._close_stepped, self._close_done, self._close_failed
+        )
+
+    def forget(self) -> None:
+        """Forget it all: the meeting on the spot is erased with its people."""
+        running = self.running
+        if running is None:
+            return
+
+        def done(_: None) -> None:
+            self._forget()
+            self._desk.go("prepare")
+
+        self._desk.store.call(lambda s: s.running.forget(running.meeting_id), done, self._desk.fail)
+
+    def keep_as_group(self, name: str, done: Callable[[], None]) -> None:
+        """The meeting on the spot becomes the first of a group."""
+        words = self.words
+        if words is None:
+            return
+
+        def kept(_: object) -> None:
+            if self.running is not None:
+                meeting_id = self.running.meeting_id
+                self._desk.store.call(lambda s: s.running.view(meeting_id), self._worded, self._desk.fail)
+            done()
+
+        self._desk.store.call(lambda s: s.planning.keep_as_group(words.group.id, name), kept, self._desk.fail)
+
+    # Time.
+
+    def tick(self) -> None:
+        """Show the time again; notices that the laptop slept; keeps the scratch file's heartbeat."""
+        if self.running is None:
+            return
+        now = self.now_ns
+        slept = now - self._last_tick_ns if self._last_tick_ns else 0
+        self._last_tick_ns = now
+        if slept > GAP_NS and self.running.begun and not self.running.ended and not self.running.paused:
+            self._offer_gap(slept, self.tr("The laptop slept {minutes}. Counted as meeting time."))
+        if now - self._saving.last_ns > HEARTBEAT_NS:
+            self._save()
+        self.ticked.emit()
+
+    def set_stage(self, pid: int | None, token: str) -> None:
+        """Which Stage is on, so that the next window can tell it to leave. pid None: there is none."""
+        self._saving.stage = None if pid is None else (pid, token)
+        if self.running is not None:
+            self._save()
+
+    # Inside.
+
+    def _sits(self, person: int) -> bool:
+        return self.running is not None and person in domain.people_here(self.running)
+
+    def _gathered(self, result: tuple[RunningView, Running]) -> None:
+        self.words, self.running = result
+        self._back, self.is_closing = [], False
+        self._last_tick_ns = self.now_ns
+        self._after_change()
+
+    def _worded(self, words: RunningView) -> None:
+        self.words = words
+        self.changed.emit()
+
+    def _after_change(self) -> None:
+        self.changed.emit()
+        self._save()
+
+    def _save(self) -> None:
+        self._saving.value = self.running
+        self._saving.last_ns = self.now_ns
+        if self._saving.posted or self.is_closing:
+            return
+        self._saving.posted = True
+        self._desk.store.call(
+            lambda s: self._write(s.running.save), failed=self._not_saved, priority=Priority.RUNNING
+        )
+
+    def _write(self, save: Callable[[Running, tuple[int, str] | None], None]) -> None:
+        """On the store thread: whatever is newest now; a value that is replaced meanwhile is posted again."""
+        self._saving.posted = False
+        value = self._saving.value
+        if value is not None:
+            save(value, self._saving.stage)
+
+    def _not_saved(self, error: UserError) -> None:
+        self._saving.posted = False
+        self._desk.fail(error)
+
+    def _offer_gap(self, gap_ns: int, sentence: str) -> None:
+        minutes = self.tr("%n min", "", max(1, round(gap_ns / 60 / SECOND_NS)))
+        notice = Notice(
+            sentence.format(minutes=minutes),
+            (
+                Choice(self.tr("Take it out"), lambda: self._take_out(gap_ns)),
+                Choice(self.tr("Leave it"), lambda: self._desk.unsay("gap")),
+            ),
+            tone="warn",
+            key="gap",
+        )
+        self._desk.say(notice)
+
+    def _take_out(self, gap_ns: int) -> None:
+        self._desk.unsay("gap")
+        self.press(TakeOut(gap_ns))
+
+    def _close_stepped(self, step: str | Closed) -> None:
+        self.closing.emit(ClosingStep(step) if isinstance(step, str) else ClosingStep("done", step))
+
+    def _close_done(self, _: None) -> None:
+        self._back = []
+
+    def _close_failed(self, error: UserError) -> None:
+        self.is_closing = False
+        self._desk.fail(error)
+        self.changed.emit()
+
+    def leave_closed(self) -> None:
+        """The closed meeting leaves the table."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self.running, self.words = None, None
+        self._back, self.is_closing = [], False
+        self._saving = _Saving()
+        self.left.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        running = self.running
+        if running is None or self.is_closing:
+            return
+        if not change.touches(Kind.AGENDA, Kind.MEMBERS, Kind.ATTENDANCE, Kind.GROUPS, Kind.MEETINGS):
+            return
+        self._desk.store.call(lambda s: s.running.view(running.meeting_id), self._replan, lambda _: None)
+
+    def _replan(self, words: RunningView) -> None:
+        if self.running is None:
+            return
+        self.words = words
+        here = len(domain.people_here(self.running)) or len(words.expected)
+        self.running = domain.replanned(self.running, words.agenda, here)
+        self._after_change()

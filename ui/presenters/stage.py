@@ -1,0 +1,221 @@
+"""What the room sees: turns the meeting under way into the Stage's own small model, and starts the Stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from peerdesk.domain import running as domain
+from peerdesk.domain import timing, turns
+from peerdesk.domain.agenda import Item, find
+from peerdesk.domain.rules import Attribution, StageNames
+from peerdesk.domain.running import Running
+from peerdesk.domain.timing import SECOND_NS, Timer
+from ui.presenters.desk import Desk, Notice
+from ui.presenters.run import RunPresenter
+from ui.stage_link import StageLink
+from ui.stage_model import (
+    Answer,
+    Counter,
+    Mode,
+    Pen,
+    Phase,
+    StageView,
+    StepState,
+    StepView,
+    time_of_day,
+)
+
+if TYPE_CHECKING:
+    from peerdesk.services.running import RunningView, StageMark
+
+_CYCLE = {Mode.STAGE: Mode.STRIP, Mode.STRIP: Mode.BLANK, Mode.BLANK: Mode.STAGE}
+
+
+class StagePresenter(QObject):
+    """Feeds the Stage.
+
+    Signals:
+        shown_changed(): the Stage came, went or changed its shape.
+        exposed(bool): the room can see the facilitator's own window (screens mirrored, or only one).
+        key_pressed(str): `next`, `back` or `blank` pressed on the Stage itself.
+    """
+
+    shown_changed = Signal()
+    exposed = Signal(bool)
+    key_pressed = Signal(str)
+
+    def __init__(self, desk: Desk, run: RunPresenter) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._run = run
+        self._link = StageLink(self)
+        self._old: StageMark | None = None
+        self._covered = False
+        self.mode = Mode.STAGE
+        self.is_on = False
+        self._link.painted.connect(self._painted)
+        self._link.gone.connect(self._gone)
+        self._link.screens_changed.connect(self._screens)
+        self._link.key_pressed.connect(self.key_pressed)
+        run.changed.connect(self.feed)
+        run.left.connect(self.stop)
+
+    def start(self, *, window: bool = False, own_screen: str = "") -> None:
+        """Start the Stage."""
+        self.is_on = True
+        self.mode = Mode.STAGE
+        self._link.start(window, own_screen)
+        self.feed()
+        self.shown_changed.emit()
+
+    def resume(self, old: StageMark) -> None:
+        """A Stage of an earlier window is on: a new one takes its place once it has painted."""
+        self._old = old
+        self.start()
+
+    def stop(self) -> None:
+        """The Stage leaves."""
+        if self.is_on:
+            self._link.stop()
+
+    def cycle(self, own_screen: str = "") -> None:
+        """Stage → Strip → blank → Stage; starts the Stage when there is none."""
+        if not self.is_on:
+            self.start(own_screen=own_screen)
+            return
+        self.mode = _CYCLE[self.mode]
+        self.feed()
+        self.shown_changed.emit()
+
+    def blank(self) -> None:
+        """Nothing on the Stage, or the Stage again."""
+        if self.is_on:
+            self.mode = Mode.STAGE if self.mode is Mode.BLANK else Mode.BLANK
+            self.feed()
+            self.shown_changed.emit()
+
+    def cover(self, *, covered: bool) -> None:
+        """A neutral clock, or the Stage again."""
+        self._covered = covered
+        self.feed()
+
+    def feed(self) -> None:
+        """Send the room what it may see now."""
+        run = self._run
+        if run.running is None or run.words is None:
+            return
+        view = stage_view(
+            run.running,
+            run.words,
+            run.now_ns,
+            run.wall_s,
+            mode=self.mode,
+            covered=self._covered,
+            rule_line=self._rule_line(run.words),
+        )
+        self._link.send(view)
+
+    def _rule_line(self, words: RunningView) -> str:
+        if words.meeting.attribution is Attribution.CHATHAM_HOUSE:
+            return self.tr(
+                "Chatham House Rule: use what you hear; never who said it, where they work, or who was here."
+            )
+        if words.meeting.attribution is Attribution.OFF_RECORD:
+            return self.tr("Off the record: what is said here stays here.")
+        return ""
+
+    def _painted(self) -> None:
+        if self._old is not None:
+            self._link.retire_old(self._old.pid, self._old.token)
+            self._old = None
+        if self._link.pid is not None:
+            self._run.set_stage(self._link.pid, self._link.token)
+
+    def _gone(self, reason: str) -> None:
+        self.is_on = False
+        self._run.set_stage(None, "")
+        self.exposed.emit(False)
+        self.shown_changed.emit()
+        if reason in ("died", "failed"):
+            text = self.tr("The Stage has stopped. The meeting goes on; press F7 to show it again.")
+            self._desk.say(Notice(text, tone="warn", key="stage"))
+
+    def _screens(self, answer: Answer) -> None:
+        self.exposed.emit(answer.mirrored or answer.screens < 2)
+
+
+def stage_view(
+    running: Running,
+    words: RunningView,
+    now_ns: int,
+    wall_s: float,
+    *,
+    mode: Mode = Mode.STAGE,
+    covered: bool = False,
+    rule_line: str = "",
+) -> StageView:
+    """What the room may see of a meeting at this moment; the Stage counts on from there by itself."""
+    phase = Phase.RUNNING
+    if covered:
+        phase = Phase.COVER
+    elif running.ended:
+        phase = Phase.ENDED
+    elif not running.begun:
+        phase = Phase.GATHERING
+    names = stage_names(words)
+    plan = running.item_plan
+    item = find(words.agenda, plan.item_id) if plan else None
+    table = running.table
+    left_s = domain.remaining_s(running, now_ns)
+    step_left = timing.remaining_ns(running.step_clock, now_ns) or 0
+    moving = running.begun and not running.ended
+    frozen_or_over = running.paused or step_left <= 0
+    return StageView(
+        phase=phase,
+        mode=mode,
+        group_title=words.group.name,
+        public_title=item.shown_title if item else "",
+        speaker=names.get(table.floor or 0, ""),
+        next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
+        turn=counter(table.turn, now_ns) if table.floor is not None else None,
+        step=counter(running.step_clock, now_ns) if running.step_clock.length_ns else None,
+        steps=_steps(running, item),
+        paused=running.paused,
+        end_s=wall_s + left_s if moving else None,
+        late_s=domain.late_s(running, now_ns, wall_s) if moving else 0.0,
+        end_moves_after_ns=(now_ns if frozen_or_over else now_ns + step_left) if moving else None,
+        rule_line=rule_line,
+        pen=Pen.UP if running.pen_up else Pen.WRITING,
+        begins_at=time_of_day(running.planned_start_s) if not running.begun else "",
+        planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
+    )
+
+
+def counter(timer: Timer, now_ns: int) -> Counter:
+    """A clock as the Stage counts it."""
+    length = timer.length_ns or 0
+    up = timer.length_ns is None
+    value = timing.elapsed_ns(timer, now_ns) if up else (timing.remaining_ns(timer, now_ns) or 0)
+    at_ns = now_ns - value if up else now_ns + value
+    return Counter(at_ns, length, up, None if timer.is_running else value)
+
+
+def stage_names(words: RunningView) -> dict[int, str]:
+    """How the group lets people be called on the Stage, by member id. Never a surname."""
+    if words.group.stage_names is StageNames.NONE:
+        return {}
+    if words.group.stage_names is StageNames.INITIALS:
+        return dict(words.initials)
+    return {m.id: m.first_name for m in words.people}
+
+
+def _steps(running: Running, item: Item | None) -> tuple[StepView, ...]:
+    if item is None or not item.steps:
+        return ()
+    states = (StepState.DONE, StepState.RUNNING, StepState.COMING)
+    return tuple(
+        StepView(step.shown_title, states[(place >= running.step) + (place > running.step)])
+        for place, step in enumerate(item.steps)
+    )
