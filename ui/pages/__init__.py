@@ -1,0 +1,1 @@
+"""Pages: layout, tab order and wiring; what is shown comes from presenters."""

@@ -1,0 +1,244 @@
+"""Turns the meeting under way into what the widgets of the Run page show. Pure functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from peerdesk.domain import running as domain
+from peerdesk.domain import timing, turns
+from peerdesk.domain.agenda import Item, find, whole_minutes
+from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, next_target
+from peerdesk.domain.timing import SECOND_NS
+from ui.stage_model import clock_text, elapsed_text, last_part_ns, time_of_day
+from ui.widgets.agenda_list import RailItem, RailView
+from ui.widgets.round_table import ClockState, SeatView, TableView
+from ui.widgets.step_bar import StepView
+
+if TYPE_CHECKING:
+    from peerdesk.services.running import RunningView
+
+
+def tr(text: str) -> str:
+    """A text of this page in the user's language."""
+    return QCoreApplication.translate("Run", text)
+
+
+def table_view(
+    running: Running, words: RunningView, now_ns: int, *, at_table: bool, letters: str = ""
+) -> TableView:
+    """The table: seats, the floor, its clock, who follows."""
+    clock, fraction, state = clock_view(running, now_ns)
+    following = turns.upcoming(running.table)
+    names = {m.id: m.first_name for m in words.people}
+    speaker = names.get(running.table.floor or 0, "")
+    then = ", ".join(names.get(p, "") for p in following[:2])
+    return TableView(
+        seats=tuple(
+            _seat(running, words, seat, names, following[:1] if running.item_plan else ())
+            for seat in running.seats
+        ),
+        speaker_name=speaker,
+        clock_text=clock,
+        fraction=fraction,
+        state=state,
+        then_text=tr("then {names}").format(names=then) if then and running.item_plan else "",
+        centre_text=_centre(running, words),
+        at_table=at_table,
+    )
+
+
+def clock_view(running: Running, now_ns: int) -> tuple[str, float | None, ClockState]:
+    """The big clock: of the turn if somebody has a limited one, else of the step."""
+    turn = running.table.turn
+    clock = turn if running.table.floor is not None and turn.length_ns is not None else running.step_clock
+    if running.item_plan is None:
+        return "", None, "running"
+    left = timing.remaining_ns(clock, now_ns)
+    if left is None or not clock.length_ns:
+        text = elapsed_text(timing.elapsed_ns(clock, now_ns))
+        return text, None, "paused" if running.paused else "running"
+    state: ClockState = "running"
+    if running.paused:
+        state = "paused"
+    elif left < 0:
+        state = "over"
+    elif left <= last_part_ns(clock.length_ns):
+        state = "warning"
+    return clock_text(left), min(1.0, max(0.0, 1 - left / clock.length_ns)), state
+
+
+def step_views(running: Running, words: RunningView, now_ns: int) -> tuple[StepView, ...]:
+    """The steps of the running item; the item itself when it has none."""
+    plan = running.item_plan
+    item = find(words.agenda, plan.item_id) if plan else None
+    if plan is None or item is None:
+        return ()
+    titles = [step.title for step in item.steps] or [item.title]
+    views = []
+    for place, step in enumerate(plan.steps):
+        title = titles[place] if place < len(titles) else ""
+        if place < running.step:
+            views.append(StepView(title, "✓", "done"))
+        elif place == running.step:
+            views.append(StepView(title, step_clock_text(running, now_ns), "now"))
+        else:
+            views.append(StepView(title, str(whole_minutes(step.length_s) or ""), "later"))
+    return tuple(views)
+
+
+def step_clock_text(running: Running, now_ns: int) -> str:
+    """The clock of the step."""
+    left = timing.remaining_ns(running.step_clock, now_ns)
+    if left is None or not running.step_clock.length_ns:
+        return elapsed_text(timing.elapsed_ns(running.step_clock, now_ns))
+    return clock_text(left)
+
+
+def card_text(running: Running, words: RunningView) -> str:
+    """The line to read out in the running step."""
+    plan = running.step_plan
+    item = find(words.agenda, plan.step_id) if plan else None
+    return item.card if item else ""
+
+
+def rail_view(running: Running, words: RunningView, now_ns: int, wall_s: float, parked: int) -> RailView:
+    """The agenda: what is done, what runs, what follows and when."""
+    done, later, now = [], [], None
+    start_s = wall_s
+    planned_s = running.planned_start_s
+    for place, plan in enumerate(running.items):
+        item = find(words.agenda, plan.item_id)
+        title = item.title if item else ""
+        minutes = str(whole_minutes(plan.length_s) or "")
+        planned_s += plan.planned_s
+        if place < running.item or running.ended:
+            if running.taken_ns[place]:
+                done.append((title, str(whole_minutes(running.taken_ns[place] / SECOND_NS))))
+        elif place == running.item:
+            left = domain.item_remaining_s(running, now_ns)
+            ends = tr("ends {time}, planned {planned}").format(
+                time=time_of_day(wall_s + left), planned=time_of_day(planned_s)
+            )
+            length = max(1, plan.length_s)
+            used = domain.taken_ns(running, place, now_ns) / SECOND_NS
+            now = RailItem(plan.item_id, title, minutes, ends, min(1.0, used / length))
+            start_s = wall_s + left
+        else:
+            if not running.begun and place == 0:
+                start_s = max(wall_s, running.planned_start_s)
+            later.append(RailItem(plan.item_id, title, minutes, _later_detail(item, start_s)))
+            start_s += plan.length_s
+    return RailView(tuple(done), now, tuple(later), parked)
+
+
+def end_text(running: Running, now_ns: int, wall_s: float) -> tuple[str, bool]:
+    """When the meeting will end and whether that is late."""
+    if running.ended:
+        return "", False
+    ends = time_of_day(wall_s + domain.remaining_s(running, now_ns))
+    late = round(domain.late_s(running, now_ns, wall_s) / 60)
+    if late > 0:
+        return tr("ends {time} · {minutes} late").format(time=ends, minutes=late), True
+    if late < 0:
+        return tr("ends {time} · {minutes} early").format(time=ends, minutes=-late), False
+    return tr("ends {time}").format(time=ends), False
+
+
+def next_text(running: Running, words: RunningView) -> str:
+    """What the big button does, in its own words."""
+    target = next_target(running)
+    if isinstance(target, ToPerson):
+        names = {m.id: m.first_name for m in words.people}
+        return tr("Next: {name}").format(name=names.get(target.person, ""))
+    if isinstance(target, ToStep | ToItem):
+        plan = running.item_plan
+        title = ""
+        if isinstance(target, ToItem):
+            item = find(words.agenda, running.items[target.item].item_id)
+            title = item.title if item else ""
+        elif plan is not None:
+            item = find(words.agenda, plan.steps[target.step].step_id)
+            title = item.title if item else ""
+        return tr("Next: {name}").format(name=_short(title))
+    return tr("End the meeting") if not running.ended else tr("Close the meeting")
+
+
+def here_text(running: Running) -> str:
+    """How many people sit at the table."""
+    count = len(domain.people_here(running))
+    return QCoreApplication.translate("Run", "%n here", "", count)
+
+
+def taken_rows(running: Running, words: RunningView, now_ns: int) -> tuple[tuple[str, int, int], ...]:
+    """Planned and taken whole minutes by item, for items that were started."""
+    rows = []
+    for place, plan in enumerate(running.items):
+        taken = domain.taken_ns(running, place, now_ns)
+        item = find(words.agenda, plan.item_id)
+        if taken and item:
+            rows.append((item.title, whole_minutes(plan.planned_s), whole_minutes(taken / SECOND_NS)))
+    return tuple(rows)
+
+
+def _seat(
+    running: Running,
+    words: RunningView,
+    seat: domain.Seat,
+    names: dict[int, str],
+    following: tuple[int, ...],
+) -> SeatView:
+    table, person = running.table, seat.person
+    state = set()
+    plan = running.step_plan
+    for name, holds in (
+        ("floor", person == table.floor),
+        ("heard", person in table.heard and person != table.floor),
+        ("passed", person in table.passed or person in table.declined),
+        ("away", not seat.here),
+        ("hand", person in table.hands),
+        ("lead", plan is not None and plan.lead_id == person),
+        ("unbriefed", not seat.briefed),
+        ("next", person in following),
+    ):
+        if holds:
+            state.add(name)
+    order = table.hands.index(person) + 1 if person in table.hands else None
+    note = ""
+    if not seat.briefed:
+        note = tr("has not heard the Rule")
+    elif not seat.here:
+        note = tr("away")
+    elif person in table.passed:
+        note = tr("passed")
+    elif "lead" in state:
+        note = tr("leads")
+    return SeatView(
+        person, words.initials.get(person, ""), names.get(person, ""), frozenset(state), order, note
+    )
+
+
+def _centre(running: Running, words: RunningView) -> str:
+    if running.ended:
+        return tr("The talk is over.")
+    plan = running.step_plan
+    if plan is None:
+        return ""
+    if running.table.mode is turns.Mode.QUEUE and running.table.floor is None:
+        return tr("Hands: type initials, Enter")
+    item = find(words.agenda, plan.step_id)
+    return item.title if item else ""
+
+
+_MODES = {turns.Mode.ROUND: "round", turns.Mode.QUEUE: "queue"}
+
+
+def _later_detail(item: Item | None, start_s: float) -> str:
+    time = time_of_day(start_s)
+    rule = _MODES.get(item.rule.mode, "") if item else ""
+    return f"{time} · {tr(rule)}" if rule else time
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 28 else title[:27].rstrip() + "…"
