@@ -34,6 +34,8 @@ PLAIN = {
 }
 
 HARMLESS = {
+    ("peerdesk.domain.formats", "Format", "title"): "a ready agenda's title, public",
+    ("peerdesk.domain.formats", "FormatStep", "title"): "likewise",
     ("peerdesk.export.fonts", "Weight", "name"): "a file of a font",
     ("ui.presenters.run", "ClosingStep", "name"): "a step of closing",
     ("ui.stage.frame", "Clock", "word"): "one of our own words",
