@@ -37,6 +37,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TITLE_LINES = 2
+_GAP = 2
 _DONE_SHOWN = 4
 _DONE_TITLE = 18
 
@@ -109,7 +110,7 @@ class _RailModel(QAbstractListModel):
 
 
 def _shape(item: RailItem) -> tuple[object, ...]:
-    return item.item_id, item.title, bool(item.detail), item.fraction is None
+    return item.item_id, item.title, len(item.detail), item.fraction is None
 
 
 class _RailDelegate(QStyledItemDelegate):
@@ -121,7 +122,7 @@ class _RailDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         theme = current_theme()
         height = self._title_height(theme, item, width) + theme.space(6)
-        height += line_height(theme.font()) if item.detail else 0
+        height += self._detail_height(theme, item, width)
         height += theme.space(3) if item.fraction is not None else 0
         return QSize(width, height)
 
@@ -163,8 +164,13 @@ class _RailDelegate(QStyledItemDelegate):
         right = QRectF(rect.right() - pad - minutes, title.top(), minutes, line_height(strong))
         align = Qt.AlignmentFlag
         write(painter, right, item.minutes_text, strong, theme.colours.ink_faint, align.AlignRight)
-        under = QRectF(title.left(), title.bottom(), rect.width() - 2 * pad, line_height(theme.font()))
-        write(painter, under, item.detail, theme.font(), theme.colours.ink_faint, align.AlignLeft)
+        tall = self._detail_height(theme, item, width)
+        under = QRectF(title.left(), title.bottom(), rect.width() - 2 * pad, tall).adjusted(0, _GAP, 0, 0)
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("ink_faint"))
+        painter.drawText(
+            under, int(Qt.TextFlag.TextWordWrap), self._fitting(theme.font(), item.detail, under)
+        )
 
     def _draw_bar(self, painter: QPainter, theme: Theme, rect: QRectF, fraction: float) -> None:
         pad, height = theme.space(3), theme.space(1)
@@ -184,6 +190,13 @@ class _RailDelegate(QStyledItemDelegate):
         box = QRect(0, 0, self._title_width(theme, item, width), line_height(font) * _TITLE_LINES)
         needed = QFontMetrics(font).boundingRect(box, Qt.TextFlag.TextWordWrap, item.title).height()
         return line_height(font) * (_TITLE_LINES if needed > line_height(font) * 1.5 else 1)
+
+    def _detail_height(self, theme: Theme, item: RailItem, width: int) -> int:
+        if not item.detail:
+            return 0
+        font = theme.font()
+        lines = 1 if text_width(font, item.detail) <= width - 2 * theme.space(3) - 1 else _TITLE_LINES
+        return line_height(font) * lines + _GAP
 
     def _fitting(self, font: QFont, title: str, rect: QRectF) -> str:
         """The title, cut so that it fills no more than its two lines."""
@@ -301,7 +314,9 @@ class AgendaRail(QWidget):
     def _done_text(self, done: tuple[tuple[str, str], ...]) -> str:
         """Ticks with title and minutes that never break inside; the older ones as a number."""
         parts = [
-            f"✓\u00a0{_short(title)}\u00a0{minutes}".replace(" ", "\u00a0").rstrip("\u00a0")
+            f"✓\u00a0{_short(title)}\u00a0{minutes}".replace(" ", "\u00a0")
+            .replace("-", "\u2011")
+            .rstrip("\u00a0")
             for title, minutes in done[-_DONE_SHOWN:]
         ]
         folded = len(done) - len(parts)

@@ -90,7 +90,7 @@ class Chip(PaintedButton):
         if not self._sign:
             return 0
         part = line_height(font) // 2 if self._sign == DOT else line_height(font)
-        return part + current_theme().space(1)
+        return part + current_theme().space(1.5)
 
     def _draw_sign(self, painter: QPainter, inner: QRectF, line: int, colour: str) -> None:
         if not self._sign:

@@ -21,6 +21,8 @@ class Headline(QWidget):
         self._subtitle = TextLabel("", "ink_faint")
         self._end = TextLabel("", "ink", Size.BIG, Weight.STRONG, align=Qt.AlignmentFlag.AlignRight)
         self._clock = TextLabel("", "ink", Size.BIG, Weight.STRONG, align=Qt.AlignmentFlag.AlignRight)
+        for time in (self._end, self._clock):
+            time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._title)
@@ -47,7 +49,8 @@ class Headline(QWidget):
         self._subtitle.setVisible(bool(subtitle))
 
     def add_chip(self, chip: QWidget) -> None:
-        """Put a chip after the title, or after the chips already there."""
+        """Put a chip after the title, or after the chips already there; a long title gives way to it."""
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_right(self, widget: QWidget) -> None:

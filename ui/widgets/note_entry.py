@@ -279,6 +279,15 @@ class NoteEntry(QPlainTextEdit):
         painter.end()
         if not self._pen_up and not (self._dots and self.toPlainText()):
             super().paintEvent(event)
+            self._cover_cut_line()
+
+    def _cover_cut_line(self) -> None:
+        """Keep the lower margin free of half a line while the text scrolls."""
+        if self.verticalScrollBar().maximum() > 0:
+            painter, theme, box = QPainter(self.viewport()), current_theme(), self.viewport().rect()
+            pad = theme.space(3)
+            strip = QRectF(pad, box.height() - pad - 1, box.width() - 2 * pad, pad - 1)
+            painter.fillRect(strip, theme.colour("card"))
 
     def _acts_on(self, event: QKeyEvent) -> bool:
         """Do what a key of the box asks for; False for a key that just types or moves."""

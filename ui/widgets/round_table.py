@@ -99,7 +99,7 @@ class RoundTable(QWidget):
             old.centre_text,
             old.at_table,
         )
-        circumference = self._centre_rect().width() * 3
+        circumference = self._places.centre.width * 3
         before, after = (
             None if part is None else round(part * circumference) for part in (old.fraction, fraction)
         )
@@ -190,7 +190,8 @@ class RoundTable(QWidget):
         self.update()
 
     def _centre_rect(self) -> QRect:
-        return _rect(self._places.centre).toAlignedRect()
+        """What a tick draws again: the clock, in rows with the words beside it."""
+        return _rect(self._places.table if self._places.rows else self._places.centre).toAlignedRect()
 
     def _describe(self) -> None:
         view = self._view
@@ -202,23 +203,41 @@ class RoundTable(QWidget):
         if view.fraction is not None:
             self._draw_ring(painter, theme, rect)
         if not view.clock_text:
-            self._write_wrapped(painter, theme, rect)
+            self._write_wrapped(painter, theme, rect if self._places.seats else _rect(self._places.table))
+            return
+        if self._places.rows:
+            self._draw_beside(painter, theme, rect)
             return
         side = rect.width()
-        name = QRectF(rect.left() + side * 0.17, rect.top() + side * 0.17, side * 0.66, side * 0.17)
-        clock = QRectF(rect.left() + side * 0.1, rect.top() + side * 0.33, side * 0.8, side * 0.33)
-        below = QRectF(rect.left() + side * 0.15, rect.top() + side * 0.66, side * 0.7, side * 0.17)
+        name = QRectF(rect.left() + side * 0.17, rect.top() + side * 0.18, side * 0.66, side * 0.16)
+        clock = QRectF(rect.left() + side * 0.12, rect.top() + side * 0.33, side * 0.76, side * 0.33)
+        below = QRectF(rect.left() + side * 0.14, rect.top() + side * 0.66, side * 0.72, side * 0.14)
         self._draw_name(painter, theme, name)
-        text = self._clock_text()
-        write(
-            painter,
-            clock,
-            text,
-            self._clock_font(theme, clock, text),
-            getattr(theme.colours, _INK[view.state]),
-        )
+        self._draw_clock(painter, theme, clock)
         after = view.then_text if view.speaker_name else view.centre_text
         write(painter, below, after, theme.font(), theme.colours.ink_soft)
+
+    def _draw_beside(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        """The clock alone in its ring, who speaks at its left, who follows at its right."""
+        table, gap = _rect(self._places.table), theme.space(3)
+        inset = rect.width() * 0.14
+        self._draw_clock(painter, theme, rect.adjusted(inset, inset, -inset, -inset))
+        height = rect.height() * 0.4
+        room = (table.width() - rect.width()) / 2 - 2 * gap
+        top = rect.center().y() - height / 2
+        self._draw_name(painter, theme, QRectF(table.left() + gap, top, room, height))
+        view = self._view
+        after = QRectF(rect.right() + gap, top, room, height)
+        self._write_words(painter, theme, after, view.then_text if view.speaker_name else view.centre_text)
+
+    def _write_words(self, painter: QPainter, theme: Theme, rect: QRectF, text: str) -> None:
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("ink_soft"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
+
+    def _draw_clock(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+        text, ink = self._clock_text(), getattr(theme.colours, _INK[self._view.state])
+        write(painter, rect, text, self._clock_font(theme, rect, text), ink)
 
     def _clock_text(self) -> str:
         """The time; past its end it says so with a plus, not by colour alone."""

@@ -14,12 +14,14 @@ _STEPS = 360
 _TOUCH = 0.01
 _ROUNDEST = 1.7
 _CENTRE_LINES = 6.5
+_LARGEST_CENTRE_LINES = 17.0
 _TWO_RING_CENTRE_LINES = 5.5
 _INNER = 0.56
 _APART = (1.1, 1.45)
 _SIDES = (3.0, 2.7, 2.4, 2.1, 1.85, 1.6)
 _ROW_SIDES = (2.4, 2.0, 1.7, 1.5, 1.35)
-_NAME_LINES = 3.6
+_NAME_LINES_WIDE = 5.4
+_NAME_LINES = 3.8
 _NAME_LINES_NARROW = 2.9
 _NAME_LINES_ROWS = 2.1
 
@@ -82,8 +84,8 @@ def arrange(count: int, width: int, height: int, line: int) -> Seating:
     """Places for `count` seats in a space of `width` by `height`; line: the height of a line of text."""
     if count == 0:
         return _empty(width, height)
-    for names in (_NAME_LINES, _NAME_LINES_NARROW):
-        for side in _SIDES:
+    for names, sides in ((_NAME_LINES_WIDE, _SIDES[:2]), (_NAME_LINES, _SIDES), (_NAME_LINES_NARROW, _SIDES)):
+        for side in sides:
             found = _one_ring(count, width, height, _cell(side, names, line), line)
             if found:
                 return found
@@ -109,6 +111,21 @@ def _square(table: Box, part: float) -> Box:
     return Box(table.left + (table.width - side) / 2, table.top + (table.height - side) / 2, side, side)
 
 
+def _clock(table: Box, line: int) -> Box:
+    """The clock's square: nearly as tall as the table, but no larger than the largest figures ask for."""
+    return _square(table, min(0.96, _LARGEST_CENTRE_LINES * line / max(min(table.width, table.height), 1)))
+
+
+def _clear_of(seats: tuple[Box, ...], centre: Box) -> bool:
+    """Whether no seat reaches into the circle inside `centre`."""
+    x, y, radius = centre.left + centre.width / 2, centre.top + centre.height / 2, centre.width / 2
+    for seat in seats:
+        near_x, near_y = min(max(x, seat.left), seat.right), min(max(y, seat.top), seat.bottom)
+        if math.hypot(near_x - x, near_y - y) < radius:
+            return False
+    return True
+
+
 def _radii(width: float, height: float, cell: _Cell) -> tuple[float, float]:
     return (width - cell.width) / 2, (height - cell.height) / 2
 
@@ -119,11 +136,11 @@ def _one_ring(count: int, width: int, height: int, cell: _Cell, line: int) -> Se
         return None
     for radius in (min(across, down * _ROUNDEST), across):
         table = _table_inside(width, height, radius, down, cell)
-        centre = _square(table, 0.9)
+        centre = _clock(table, line)
         if centre.width < _CENTRE_LINES * line:
             continue
         seats = _on_ellipse(_angles(radius, down, count), radius, down, width, height, cell)
-        if not _any_overlap(seats):
+        if not _any_overlap(seats) and _clear_of(seats, centre):
             return Seating(seats, cell.circle, table, centre)
     return None
 
@@ -144,7 +161,7 @@ def _rings_apart(count: int, size: tuple[int, int], cell: _Cell, line: int, apar
     if min(inner_across, inner_down) <= cell.height / 2:
         return None
     table = _table_inside(width, height, inner_across, inner_down, cell)
-    centre = _square(table, 0.9)
+    centre = _clock(table, line)
     if centre.width < _TWO_RING_CENTRE_LINES * line:
         return None
     share = (inner_across + inner_down) / (across + down + inner_across + inner_down)
@@ -154,7 +171,9 @@ def _rings_apart(count: int, size: tuple[int, int], cell: _Cell, line: int, apar
     angles = _angles(inner_across, inner_down, max(inside.count(True), 1), _INNER)
     inner = iter(_on_ellipse(angles, inner_across, inner_down, width, height, cell))
     seats = tuple(next(inner) if is_inside else next(outer) for is_inside in inside)
-    return None if _every_overlap(seats) else Seating(seats, cell.circle, table, centre)
+    if _every_overlap(seats) or not _clear_of(seats, centre):
+        return None
+    return Seating(seats, cell.circle, table, centre)
 
 
 def _in_rows(count: int, width: int, height: int, line: int) -> Seating:
@@ -167,6 +186,7 @@ def _in_rows(count: int, width: int, height: int, line: int) -> Seating:
         circle, cell_height = side * line, side * line + line * 1.15
         columns = -(-count // max(int(below // cell_height), 1))
         if width / columns >= max(circle + line * 0.2, _NAME_LINES_ROWS * line) and below >= cell_height:
+            above = height - -(-count // columns) * cell_height - line * 0.3
             return _grid(count, columns, width, above, (circle, cell_height), True)
     circle = min(1.35 * line, math.sqrt(width * max(below, 1.0) / count) * 0.8)
     columns = max(int(width // (circle * 1.1)), 1)
@@ -194,7 +214,7 @@ def _grid(
 
 
 def _table_inside(width: float, height: float, across: float, down: float, cell: _Cell) -> Box:
-    half_width = (across - cell.width / 2) * 0.95
+    half_width = (across - cell.width / 2) * 0.93
     half_height = (down - cell.height / 2) * 0.95
     return Box(width / 2 - half_width, height / 2 - half_height, half_width * 2, half_height * 2)
 

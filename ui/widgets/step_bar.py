@@ -23,7 +23,7 @@ from ui.widgets.drawing import (
 )
 
 StepState = Literal["done", "now", "later"]
-_NARROWEST_LINES = 4.5
+_NARROWEST_LINES = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class _Step(PaintedButton):
         self.setAccessibleDescription(words[view.state])
         self.setToolTip(view.title)
         self.update()
+
+    def words_width(self) -> int:
+        theme, font = current_theme(), self._font()
+        words = text_width(font, self._view.title) + text_width(font, self._view.note_text)
+        return words + theme.space(7)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect = current_theme(), QRectF(self.rect())
@@ -155,6 +160,16 @@ class StepBar(QWidget):
         first = min(max(self._now() - room // 2, 0), count - room)
         return first, first + room
 
+    def _widths(self, first: int, last: int, room: float) -> list[float]:
+        """Equal widths, but the running step takes what its words need, up to half of the room."""
+        count, now = last - first, self._now()
+        equal = room / max(count, 1)
+        if count < 2 or not first <= now < last:
+            return [equal] * count
+        wanted = min(max(self._boxes[now].words_width(), equal), room / 2)
+        others = (room - wanted) / (count - 1)
+        return [wanted if index == now else others for index in range(first, last)]
+
     def _arrange(self) -> None:
         theme, count = current_theme(), len(self._steps)
         gap, fold = theme.space(1.5), line_height(theme.font()) * 1.8
@@ -162,12 +177,13 @@ class StepBar(QWidget):
         before, after = first, count - last
         left = fold if before else 0.0
         room = self.width() - left - (fold if after else 0.0)
-        width = (room - gap * max(last - first - 1, 0)) / max(last - first, 1)
+        widths = self._widths(first, last, room - gap * max(last - first - 1, 0))
         for index, box in enumerate(self._boxes):
             box.setVisible(first <= index < last)
             if first <= index < last:
-                at = left + (index - first) * (width + gap)
-                box.setGeometry(round(at), 0, round(at + width) - round(at), self.height())
+                width = widths[index - first]
+                box.setGeometry(round(left), 0, round(left + width) - round(left), self.height())
+                left += width + gap
         self._folded = []
         if before:
             self._folded.append((QRectF(0, 0, fold, self.height()), f"+{before}"))

@@ -195,7 +195,8 @@ class Strip(QWidget):
             if self._links:
                 self._text_rect.setHeight(inner.height() // 2)
                 below = self._text_rect.bottom() + 1
-                self._place_links(QPoint(inner.left(), below), inner.bottom() + 1 - below)
+                left = inner.left() + line_height(strong_font(theme)) - theme.space(0.5)
+                self._place_links(QPoint(left, below), inner.bottom() + 1 - below)
         self.update()
 
     def _place_links(self, start: QPoint, height: int) -> None:

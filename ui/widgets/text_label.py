@@ -35,9 +35,9 @@ class TextLabel(QLabel):
         self._capitals = capitals
         self._wrap = wrap
         self._align = align
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy)
+        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self.setWordWrap(wrap)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
