@@ -1,0 +1,1 @@
+"""The encrypted vault: tables, transactions, key slots, sealing and backups."""

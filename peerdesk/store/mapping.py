@@ -1,0 +1,242 @@
+"""Rows to frozen domain values and back. Rows never leave the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from peerdesk.domain.agenda import Agenda, Item
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.notes import Action, Note, NoteKind, Owner
+from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from peerdesk.domain.turns import TurnRule
+
+Values = dict[str, Any]
+"""A row to write: column → value."""
+
+KIND_ORDER = {kind.value: place for place, kind in enumerate(NoteKind)}
+
+
+def group_values(group: Group) -> Values:
+    """A group as a row."""
+    return {
+        "id": group.id,
+        "name": group.name,
+        "attribution": group.attribution.value,
+        "distribution": group.distribution.value,
+        "stage_names": group.stage_names.value,
+        "facilitator_id": group.facilitator_id,
+        "person_word": group.person_word,
+        "organisation_word": group.organisation_word,
+        "kept": group.kept,
+    }
+
+
+def group(row: Mapping[str, Any]) -> Group:
+    """A row as a group."""
+    return Group(
+        id=row["id"],
+        name=row["name"],
+        attribution=Attribution(row["attribution"]),
+        distribution=Distribution(row["distribution"]),
+        stage_names=StageNames(row["stage_names"]),
+        facilitator_id=row["facilitator_id"],
+        person_word=row["person_word"],
+        organisation_word=row["organisation_word"],
+        kept=row["kept"],
+    )
+
+
+def member_values(member: Member) -> Values:
+    """A member as a row."""
+    return {
+        "id": member.id,
+        "group_id": member.group_id,
+        "name": member.name,
+        "nicknames": list(member.nicknames),
+        "organisations": list(member.organisations),
+        "products": list(member.products),
+        "role": member.role,
+        "sector": member.sector,
+        "region": member.region,
+        "email": member.email,
+        "stage": member.stage.value,
+    }
+
+
+def member(row: Mapping[str, Any]) -> Member:
+    """A row as a member."""
+    return Member(
+        id=row["id"],
+        group_id=row["group_id"],
+        name=row["name"],
+        nicknames=tuple(row["nicknames"]),
+        organisations=tuple(row["organisations"]),
+        products=tuple(row["products"]),
+        role=row["role"],
+        sector=row["sector"],
+        region=row["region"],
+        email=row["email"],
+        stage=Stage(row["stage"]),
+    )
+
+
+def meeting_values(meeting: Meeting) -> Values:
+    """A meeting as a row."""
+    return {
+        "id": meeting.id,
+        "group_id": meeting.group_id,
+        "title": meeting.title,
+        "day": meeting.day,
+        "starts": meeting.starts,
+        "slot_minutes": meeting.slot_minutes,
+        "phase": meeting.phase.value,
+        "attribution": meeting.attribution.value,
+        "distribution": meeting.distribution.value,
+        "announced_before_item": meeting.announced_before_item,
+    }
+
+
+def meeting(row: Mapping[str, Any]) -> Meeting:
+    """A row as a meeting."""
+    return Meeting(
+        id=row["id"],
+        group_id=row["group_id"],
+        title=row["title"],
+        day=row["day"],
+        starts=row["starts"],
+        slot_minutes=row["slot_minutes"],
+        phase=Phase(row["phase"]),
+        attribution=Attribution(row["attribution"]),
+        distribution=Distribution(row["distribution"]),
+        announced_before_item=row["announced_before_item"],
+    )
+
+
+def agenda_values(meeting_id: int, agenda: Agenda) -> Iterator[Values]:
+    """An agenda as rows, each item before its steps."""
+    yield from _siblings(meeting_id, None, agenda)
+
+
+def agenda(rows: Iterable[Mapping[str, Any]]) -> Agenda:
+    """Rows in order of position as an agenda."""
+    below: dict[int | None, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        below.setdefault(row["parent_id"], []).append(row)
+    return _items(below, None)
+
+
+def _siblings(meeting_id: int, parent_id: int | None, siblings: Agenda) -> Iterator[Values]:
+    for position, item in enumerate(siblings):
+        yield {
+            "id": item.id,
+            "meeting_id": meeting_id,
+            "parent_id": parent_id,
+            "position": position,
+            "title": item.title,
+            "public_title": item.public_title,
+            "kind": item.kind,
+            "length_s": item.length_s,
+            "per_person_s": item.per_person_s,
+            "turn_s": item.turn_s,
+            "rule": item.rule.value,
+            "lead_id": item.lead_id,
+            "attribution": item.attribution and item.attribution.value,
+            "card": item.card,
+            "minuted_to": item.minuted_to,
+            "minutes_taken": item.minutes_taken,
+            "few_voices": item.few_voices,
+        }
+        yield from _siblings(meeting_id, item.id, item.steps)
+
+
+def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int | None) -> Agenda:
+    return tuple(
+        Item(
+            id=row["id"],
+            title=row["title"],
+            public_title=row["public_title"],
+            kind=row["kind"],
+            length_s=row["length_s"],
+            per_person_s=row["per_person_s"],
+            turn_s=row["turn_s"],
+            rule=TurnRule(row["rule"]),
+            lead_id=row["lead_id"],
+            attribution=row["attribution"] and Attribution(row["attribution"]),
+            card=row["card"],
+            minuted_to=row["minuted_to"],
+            steps=_items(below, row["id"]),
+            minutes_taken=row["minutes_taken"],
+            few_voices=row["few_voices"],
+        )
+        for row in below.get(parent_id, ())
+    )
+
+
+def attendance_values(row: Attendance) -> Values:
+    """A person's part in a meeting as a row."""
+    return {"meeting_id": row.meeting_id, "member_id": row.member_id, "presence": row.presence.value}
+
+
+def attendance(row: Mapping[str, Any]) -> Attendance:
+    """A row as a person's part in a meeting."""
+    return Attendance(row["meeting_id"], row["member_id"], Presence(row["presence"]))
+
+
+def note_values(note: Note) -> Values:
+    """A note as a row."""
+    return {"key": note.key, "item_id": note.item_id, "kind": note.kind.value, "text": note.text}
+
+
+def note(row: Mapping[str, Any]) -> Note:
+    """A row as a note."""
+    return Note(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"])
+
+
+def action_values(action: Action) -> Values:
+    """A promise as a row, without its owners."""
+    return {
+        "key": action.key,
+        "meeting_id": action.meeting_id,
+        "text": action.text,
+        "due": action.due,
+        "done": action.done,
+    }
+
+
+def owner_values(action: Action) -> list[Values]:
+    """The owners of a promise as rows."""
+    return [
+        {"action_key": action.key, "place": place, "member_id": owner.member_id, "name": owner.name}
+        for place, owner in enumerate(action.owners)
+    ]
+
+
+def action(row: Mapping[str, Any], owners: Iterable[Mapping[str, Any]]) -> Action:
+    """A row and its owners' rows in order as a promise."""
+    return Action(
+        key=row["key"],
+        meeting_id=row["meeting_id"],
+        text=row["text"],
+        due=row["due"],
+        done=row["done"],
+        owners=tuple(Owner(owner["member_id"], owner["name"]) for owner in owners),
+    )
+
+
+def line_values(line: MinutesLine) -> Values:
+    """A sentence of a draft as a row."""
+    return {
+        "key": line.key,
+        "item_id": line.item_id,
+        "kind": line.kind.value,
+        "text": line.text,
+        "dropped": line.dropped,
+    }
+
+
+def line(row: Mapping[str, Any]) -> MinutesLine:
+    """A row as a sentence of a draft."""
+    return MinutesLine(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"], row["dropped"])

@@ -1,0 +1,1 @@
+"""Alembic's scripts: how the tables of an older vault become today's."""

@@ -1,0 +1,308 @@
+"""Queries behind `peerdesk.ports`: frozen values in, frozen values out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, select, union_all, update
+from sqlalchemy.dialects.sqlite import insert
+
+from peerdesk.domain.agenda import Agenda
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.meeting import Attendance, Meeting, Phase
+from peerdesk.domain.members import Group, Member
+from peerdesk.domain.notes import Action, Note, NoteKind
+from peerdesk.domain.release import MinutesLine
+from peerdesk.store import mapping
+from peerdesk.store.mapping import KIND_ORDER, Values
+from peerdesk.store.tables import (
+    action_owners,
+    actions,
+    attendance,
+    drafts,
+    groups,
+    items,
+    meetings,
+    minutes_lines,
+    notes,
+)
+from peerdesk.store.tables import members as member_table
+
+T = TypeVar("T")
+Connected = Callable[[], Connection]
+"""Gives the connection of the transaction under way."""
+
+_ADD_NOTE = insert(notes)
+_LIVE = [phase.value for phase in Phase if phase.is_live]
+_IN_ONE_GO = 500
+"""Ids in one statement. Chosen: far below SQLite's limit of variables."""
+
+
+class SqlGroups:
+    """Groups and the people in them."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def all(self) -> tuple[Group, ...]:
+        """Kept groups by name."""
+        rows = _rows(self._connected(), select(groups).where(groups.c.kept))
+        return tuple(sorted(map(mapping.group, rows), key=lambda one: (one.name.casefold(), one.id)))
+
+    def get(self, group_id: int) -> Group:
+        """One group. Raises UserError `group_gone` when it is not there."""
+        rows = _rows(self._connected(), select(groups).where(groups.c.id == group_id))
+        if not rows:
+            raise UserError("group_gone")
+        return mapping.group(rows[0])
+
+    def save(self, group: Group) -> None:
+        """Insert or update by id."""
+        _upsert(self._connected(), groups, [mapping.group_values(group)])
+
+    def delete(self, group_id: int) -> None:
+        """Erase a group with its members, meetings and everything that hangs on them."""
+        self._connected().execute(delete(groups).where(groups.c.id == group_id))
+
+    def members(self, group_id: int) -> tuple[Member, ...]:
+        """Everybody in a group by name, whatever their stage."""
+        rows = _rows(self._connected(), select(member_table).where(member_table.c.group_id == group_id))
+        return tuple(
+            sorted(map(mapping.member, rows), key=lambda member: (member.name.casefold(), member.id))
+        )
+
+    def save_members(self, members: Sequence[Member]) -> None:
+        """Insert or update by id."""
+        _upsert(self._connected(), member_table, [mapping.member_values(member) for member in members])
+
+    def delete_member(self, member_id: int) -> None:
+        """Erase a member and their attendance; their promises keep the name typed."""
+        connection = self._connected()
+        connection.execute(
+            update(groups).where(groups.c.facilitator_id == member_id).values(facilitator_id=None)
+        )
+        connection.execute(delete(member_table).where(member_table.c.id == member_id))
+
+
+class SqlMeetings:
+    """Meetings, their agendas and who takes part."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def of_group(self, group_id: int) -> tuple[Meeting, ...]:
+        """Meetings of a group, the latest day first."""
+        found = select(meetings).where(meetings.c.group_id == group_id)
+        rows = _rows(self._connected(), found.order_by(meetings.c.day.desc(), meetings.c.id))
+        return tuple(map(mapping.meeting, rows))
+
+    def live(self) -> Meeting | None:
+        """The meeting that people sit in now: gathering or running."""
+        rows = _rows(self._connected(), select(meetings).where(meetings.c.phase.in_(_LIVE)).limit(1))
+        return mapping.meeting(rows[0]) if rows else None
+
+    def get(self, meeting_id: int) -> Meeting:
+        """One meeting. Raises UserError `meeting_gone` when it is not there."""
+        rows = _rows(self._connected(), select(meetings).where(meetings.c.id == meeting_id))
+        if not rows:
+            raise UserError("meeting_gone")
+        return mapping.meeting(rows[0])
+
+    def save(self, meeting: Meeting) -> None:
+        """Insert or update by id."""
+        _upsert(self._connected(), meetings, [mapping.meeting_values(meeting)])
+
+    def delete(self, meeting_id: int) -> None:
+        """Erase a meeting and everything that hangs on it."""
+        self._connected().execute(delete(meetings).where(meetings.c.id == meeting_id))
+
+    def agenda(self, meeting_id: int) -> Agenda:
+        """Items with their steps, in order."""
+        return mapping.agenda(self._item_rows(meeting_id))
+
+    def save_agenda(self, meeting_id: int, agenda: Agenda) -> None:
+        """Make the stored agenda equal to this one, row by row, keeping ids.
+
+        Raises UserError `item_has_notes` when an item that has notes would go; nothing is changed then.
+        """
+        connection = self._connected()
+        wanted = {row["id"]: row for row in mapping.agenda_values(meeting_id, agenda)}
+        stored = {row["id"]: row for row in self._item_rows(meeting_id)}
+        gone = stored.keys() - wanted.keys()
+        _refuse_if_noted(connection, gone)
+        _upsert(connection, items, [row for id_, row in wanted.items() if row != stored.get(id_)])
+        for some in _chunks(gone):
+            connection.execute(delete(items).where(items.c.id.in_(some)))
+            before = meetings.c.announced_before_item
+            connection.execute(update(meetings).where(before.in_(some)).values(announced_before_item=None))
+
+    def attendance(self, meeting_id: int) -> tuple[Attendance, ...]:
+        """One row a person who was asked."""
+        rows = _rows(self._connected(), select(attendance).where(attendance.c.meeting_id == meeting_id))
+        return tuple(map(mapping.attendance, rows))
+
+    def save_attendance(self, rows: Sequence[Attendance]) -> None:
+        """Insert or update by meeting and member."""
+        _upsert(self._connected(), attendance, [mapping.attendance_values(row) for row in rows])
+
+    def _item_rows(self, meeting_id: int) -> list[Values]:
+        found = select(items).where(items.c.meeting_id == meeting_id).order_by(items.c.position)
+        return _rows(self._connected(), found)
+
+
+class SqlNotes:
+    """Notes, promises and the half-typed text."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def add(self, note: Note) -> None:
+        """Insert one note."""
+        self._connected().execute(_ADD_NOTE, mapping.note_values(note))
+
+    def get(self, key: bytes) -> Note | None:
+        """One note, or None when it was struck."""
+        rows = _rows(self._connected(), select(notes).where(notes.c.key == key))
+        return mapping.note(rows[0]) if rows else None
+
+    def update(self, key: bytes, kind: NoteKind, text: str) -> bool:
+        """Change a note where it stands; False when it is not there."""
+        change = update(notes).where(notes.c.key == key).values(kind=kind.value, text=text)
+        return self._connected().execute(change).rowcount == 1
+
+    def delete(self, key: bytes) -> bool:
+        """Erase a note; False when it is not there."""
+        return self._connected().execute(delete(notes).where(notes.c.key == key)).rowcount == 1
+
+    def of_item(self, item_id: int) -> tuple[Note, ...]:
+        """Notes of an item by kind, then by key."""
+        rows = _rows(self._connected(), select(notes).where(notes.c.item_id == item_id))
+        return tuple(map(mapping.note, _by_kind(rows)))
+
+    def of_meeting(self, meeting_id: int) -> tuple[Note, ...]:
+        """Notes of a meeting by item (as the agenda has them), kind and key."""
+        connection = self._connected()
+        found = select(notes).join(items).where(items.c.meeting_id == meeting_id)
+        return tuple(map(mapping.note, _by_item(connection, meeting_id, _rows(connection, found))))
+
+    def add_action(self, action: Action) -> None:
+        """Insert a promise and its owners."""
+        connection = self._connected()
+        connection.execute(insert(actions), mapping.action_values(action))
+        _add_owners(connection, action)
+
+    def get_action(self, key: bytes) -> Action | None:
+        """One promise, or None."""
+        found = self._actions(select(actions).where(actions.c.key == key))
+        return found[0] if found else None
+
+    def save_action(self, action: Action) -> bool:
+        """Change a promise and its owners; False when it is not there."""
+        connection = self._connected()
+        change = update(actions).where(actions.c.key == action.key).values(mapping.action_values(action))
+        if connection.execute(change).rowcount == 0:
+            return False
+        connection.execute(delete(action_owners).where(action_owners.c.action_key == action.key))
+        _add_owners(connection, action)
+        return True
+
+    def delete_action(self, key: bytes) -> bool:
+        """Erase a promise and its owners; False when it is not there."""
+        return self._connected().execute(delete(actions).where(actions.c.key == key)).rowcount == 1
+
+    def actions(self, meeting_id: int) -> tuple[Action, ...]:
+        """Promises of a meeting by due date, then by key; those without a date last."""
+        due = actions.c.due.is_(None), actions.c.due, actions.c.key
+        return self._actions(select(actions).where(actions.c.meeting_id == meeting_id).order_by(*due))
+
+    def draft(self) -> tuple[str, int]:
+        """The half-typed text and its caret, from 0; "" when there is none."""
+        row = self._connected().execute(select(drafts.c.text, drafts.c.caret)).first()
+        return (row.text, row.caret) if row else ("", 0)
+
+    def save_draft(self, text: str, caret: int) -> None:
+        """Overwrite the one draft row."""
+        _upsert(self._connected(), drafts, [{"id": 1, "text": text, "caret": caret}])
+
+    def _actions(self, found: Select[tuple[object, ...]]) -> tuple[Action, ...]:
+        connection = self._connected()
+        rows = _rows(connection, found)
+        owners: dict[bytes, list[Values]] = {}
+        for some in _chunks([row["key"] for row in rows]):
+            theirs = select(action_owners).where(action_owners.c.action_key.in_(some))
+            for owner in _rows(connection, theirs.order_by(action_owners.c.place)):
+                owners.setdefault(owner["action_key"], []).append(owner)
+        return tuple(mapping.action(row, owners.get(row["key"], ())) for row in rows)
+
+
+class SqlPapers:
+    """The minutes draft: sentences as they will stand in the paper."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def lines(self, meeting_id: int) -> tuple[MinutesLine, ...]:
+        """Sentences of a meeting's draft by item (as the agenda has them), kind and key."""
+        connection = self._connected()
+        found = select(minutes_lines).join(items).where(items.c.meeting_id == meeting_id)
+        return tuple(map(mapping.line, _by_item(connection, meeting_id, _rows(connection, found))))
+
+    def add_lines(self, lines: Sequence[MinutesLine]) -> None:
+        """Insert sentences."""
+        if lines:
+            self._connected().execute(insert(minutes_lines), [mapping.line_values(line) for line in lines])
+
+    def save_line(self, line: MinutesLine) -> None:
+        """Change one sentence."""
+        change = update(minutes_lines).where(minutes_lines.c.key == line.key)
+        self._connected().execute(change.values(mapping.line_values(line)))
+
+
+def _rows(connection: Connection, found: Select[tuple[object, ...]]) -> list[Values]:
+    return [dict(row) for row in connection.execute(found).mappings()]
+
+
+def _upsert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert or update by primary key; never by deleting first, which would take along what hangs on it."""
+    if not rows:
+        return
+    statement = insert(table)
+    rest = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+    connection.execute(statement.on_conflict_do_update(index_elements=table.primary_key, set_=rest), rows)
+
+
+def _add_owners(connection: Connection, action: Action) -> None:
+    if action.owners:
+        connection.execute(insert(action_owners), mapping.owner_values(action))
+
+
+def _refuse_if_noted(connection: Connection, item_ids: Iterable[int]) -> None:
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    noted = union_all(
+        select(notes.c.item_id).where(notes.c.item_id.in_(ids)),
+        select(minutes_lines.c.item_id).where(minutes_lines.c.item_id.in_(ids)),
+    ).limit(1)
+    for some in _chunks(item_ids):
+        if connection.execute(noted, {"ids": some}).first():
+            raise UserError("item_has_notes")
+
+
+def _by_kind(rows: Iterable[Values]) -> list[Values]:
+    return sorted(rows, key=lambda row: (KIND_ORDER[row["kind"]], row["key"]))
+
+
+def _by_item(connection: Connection, meeting_id: int, rows: Iterable[Values]) -> list[Values]:
+    own = select(items.c.id, items.c.parent_id, items.c.position).where(items.c.meeting_id == meeting_id)
+    place = {row.id: (row.parent_id, row.position) for row in connection.execute(own)}
+
+    def where(item_id: int) -> tuple[int, ...]:
+        parent_id, position = place[item_id]
+        return (position,) if parent_id is None else (*where(parent_id), position)
+
+    return sorted(rows, key=lambda row: (where(row["item_id"]), KIND_ORDER[row["kind"]], row["key"]))
+
+
+def _chunks(values: Iterable[T]) -> list[list[T]]:
+    every = list(values)
+    return [every[at : at + _IN_ONE_GO] for at in range(0, len(every), _IN_ONE_GO)]
