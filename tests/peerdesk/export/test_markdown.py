@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Paragraph
+from peerdesk.export.check import text_differs
+from peerdesk.export.markdown import escaped, plain, write_markdown
+from peerdesk.export.words import one_line
+from tests.peerdesk.export.trees import minutes
+
+
+def test_the_whole_paper() -> None:
+    lines = write_markdown(
+        minutes(Heading("One"), Bullet("a"), Entry("b", "2 April"), Paragraph("c"))
+    ).decode()
+    head, _, rest = lines.partition("\n\n> When a meeting")
+    assert head == "**TLP:GREEN**\n\nMinutes · draft\n\n# A circle\n\n19 March 2026 · 11 people took part"
+    assert rest.endswith(
+        "revealed.\n\n## One\n\n- a\n- b — 2 April\n\nc\n\n---\n\n"
+        "Held under the Chatham House Rule\n\n**TLP:GREEN**\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a *b* _c_ `d`", r"a \*b\* \_c\_ \`d\`"),
+        ("[x](http://y)", r"\[x\](http://y)"),
+        ("<img> & &amp;", r"\<img\> \& \&amp;"),
+        ("# no heading", r"\# no heading"),
+        ("1. no list", r"1\. no list"),
+        ("- no list", r"\- no list"),
+        ("a\n\n# b\x00", "a # b"),
+        ("3 - 2 = 1.", "3 - 2 = 1."),
+    ],
+)
+def test_marks_of_markdown_are_escaped(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
+@given(st.text())
+def test_escaping_reads_back_as_the_same_words(text: str) -> None:
+    assert plain(escaped(text)) == one_line(text)
+
+
+@given(st.lists(st.builds(Bullet, st.text(max_size=60)), min_size=1, max_size=6))
+def test_the_file_has_all_words(bullets: list[Bullet]) -> None:
+    tree = minutes(*bullets)
+    assert not text_differs(tree, write_markdown(tree))
+
+
+def test_half_a_character_is_told_by_its_code() -> None:
+    assert "[U+D83D]" in write_markdown(minutes(Bullet("\ud83d"))).decode()

@@ -1,0 +1,29 @@
+"""Small trees of minutes for the tests of the writers."""
+
+from __future__ import annotations
+
+from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
+
+BLOCKS: tuple[Block, ...] = (
+    Heading("Key messages"),
+    Bullet("Running two ledgers side by side costs less than a week of downtime.", "first"),
+    Heading("Decisions and actions"),
+    Paragraph("The group looks at the plan again in May.", "second"),
+    Entry("Share the checklist.", "2 April", "third"),
+    Heading("Rota", 2),
+    Bullet("One quiet week in four held for a year.", "fourth"),
+)
+
+
+def minutes(*blocks: Block, title: str = "A circle", label: Distribution = Distribution.GREEN) -> Minutes:
+    """A paper with a head, a foot and these blocks, or the usual ones."""
+    return Minutes(
+        kicker="Minutes · draft",
+        title=title,
+        lines=("19 March 2026 · 11 people took part",),
+        statement=CHATHAM_HOUSE_RULE,
+        blocks=blocks or BLOCKS,
+        label=label,
+        footer="Held under the Chatham House Rule",
+    )
