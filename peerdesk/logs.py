@@ -39,7 +39,7 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
 
 
 class ContentFreeHandler(RotatingFileHandler):
-    """A rotating file that keeps quiet when it cannot write: the usual complaint would print the arguments."""
+    """A rotating file, quiet when it cannot write: the usual complaint would print the arguments."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Drop the record."""
