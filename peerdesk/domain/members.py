@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -85,12 +86,11 @@ def initials_of(members: Sequence[Member]) -> dict[int, str]:
     return result
 
 
-def _candidates(name: str) -> list[str]:
+def _candidates(name: str) -> Iterator[str]:
     plain = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", name))
     words = [w.upper() for w in plain.split()] or ["?"]
     first, last = words[0], words[-1]
     rest = last if len(words) > 1 else first[1:]
-    pairs = [first[0] + c for c in rest] or [first[0]]
-    longer = [first[:2] + c for c in rest]
-    numbered = [f"{first[0]}{n}" for n in range(2, 10_000)]
-    return pairs + longer + numbered
+    yield from (first[0] + c for c in rest) if rest else (first[0],)
+    yield from (first[:2] + c for c in rest)
+    yield from (f"{first[0]}{n}" for n in itertools.count(2))

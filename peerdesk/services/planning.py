@@ -11,7 +11,7 @@ from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
-from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
@@ -85,6 +85,7 @@ class PlanningService:
         day: dt.date,
         starts: dt.time | None = None,
         format_: Format | None = None,
+        slot_minutes: int | None = None,
     ) -> Meeting:
         """A meeting of a group, from a format or empty; all its members are asked."""
         with self._context.units() as unit:
@@ -95,12 +96,13 @@ class PlanningService:
                 checked_name(title),
                 day,
                 starts,
+                slot_minutes,
                 attribution=group.attribution,
                 distribution=group.distribution,
             )
             unit.meetings.save(meeting)
-            asked = [m for m in unit.groups.members(group_id) if m.stage in (Stage.MEMBER, Stage.GUEST)]
-            unit.meetings.save_attendance([Attendance(meeting.id, m.id) for m in asked])
+            asked = [m.id for m in unit.groups.members(group_id) if is_asked(m)]
+            unit.meetings.save_attendance([Attendance(meeting.id, member_id) for member_id in asked])
             if format_ is not None:
                 unit.meetings.save_agenda(meeting.id, items_of(format_))
             unit.commit()
@@ -167,6 +169,18 @@ class PlanningService:
             unit.commit()
         self._publish(meeting, Kind.ATTENDANCE)
 
+    def ask_members(self, meeting_id: int) -> int:
+        """Expect every member who came to the group since the meeting was made; returns how many."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            known = {row.member_id for row in unit.meetings.attendance(meeting_id)}
+            members = unit.groups.members(meeting.group_id)
+            new = [Attendance(meeting_id, m.id) for m in members if is_asked(m) and m.id not in known]
+            unit.meetings.save_attendance(new)
+            unit.commit()
+        self._publish(meeting, Kind.ATTENDANCE)
+        return len(new)
+
     # The agenda.
 
     def add_item(self, meeting_id: int, item: Item | None = None, *, after: int | None = None) -> Item:
@@ -187,6 +201,15 @@ class PlanningService:
         def change(agenda: Agenda) -> Agenda:
             old = edits.find(agenda, item.id)
             return edits.changed(agenda, replace(item, steps=old.steps)) if old else agenda
+
+        self._edit(meeting_id, change)
+
+    def alter_item(self, meeting_id: int, item_id: int, alter: Callable[[Item], Item]) -> None:
+        """Change an item or step as it is stored now, so that two quick edits both count; its steps stay."""
+
+        def change(agenda: Agenda) -> Agenda:
+            old = edits.find(agenda, item_id)
+            return edits.changed(agenda, replace(alter(old), id=old.id, steps=old.steps)) if old else agenda
 
         self._edit(meeting_id, change)
 
@@ -248,6 +271,11 @@ def people_counted(attendance: tuple[Attendance, ...]) -> int:
     return sum(row.presence in (Presence.EXPECTED, Presence.HERE) for row in attendance)
 
 
+def is_asked(member: Member) -> bool:
+    """Whether somebody is asked to each meeting without being named for it."""
+    return member.stage in (Stage.MEMBER, Stage.GUEST)
+
+
 def people_typed(who: str) -> tuple[str, ...]:
     """`6` gives "1" to "6"; `ana, ben, cho` gives the names. Raises BadInput `who_empty`, `who_many`."""
     text = who.strip()
@@ -281,12 +309,14 @@ def items_of(format_: Format) -> Agenda:
 
 
 def _item(step: FormatStep) -> Item:
+    """An item as a format means it; a fixed number of talks or reports has a fixed length."""
+    fixed = step.minutes is not None or step.items is not None
     return Item(
         new_id(),
         step.title,
         kind=step.kind,
-        length_s=step.minutes * 60 if step.minutes is not None else step.base_s,
-        per_person_s=step.per_person_s,
+        length_s=step.length_s(0) if fixed else step.base_s,
+        per_person_s=None if fixed else step.per_person_s,
         turn_s=step.turn_s,
         rule=TurnRule(step.turn),
         card=step.card,
