@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.notes import NoteDraft
+from peerdesk.domain.notes import NoteDraft, NoteKind
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
@@ -37,7 +37,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What is known of the half-typed text. kept_as: what Enter will keep, "" when that is what stands there."""
+    """What is known of the half-typed text. kept_as: what Enter will keep; "": just what stands there."""
 
     text: str = field(repr=False)
     stretches: tuple[Stretch, ...] = ()
@@ -200,9 +200,14 @@ class NotesPresenter(QObject):
         elif item_id is not None:
             self._desk.store.call(lambda s: s.capture.view(meeting_id, item_id), self._show)
 
-    def next_stretch(self, text: str) -> Stretch | None:
-        """The first underlined stretch, which Tab replaces."""
-        return next(iter(self._recognise(text).stretches), None)
+    def stretch_at(self, text: str, start: int) -> Stretch | None:
+        """The underlined stretch that begins there, with the words Tab writes over it."""
+        return next((s for s in self._recognise(text).stretches if s.start == start), None)
+
+    @property
+    def default_kind(self) -> NoteKind:
+        """The kind of a line without a sign before it: a promise while commitments are collected."""
+        return NoteKind.ACTION if self._run.item_kind == "commit" else NoteKind.POINT
 
     def forget(self) -> None:
         """Cover, lock: what memory holds of recent notes goes."""

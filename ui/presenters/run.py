@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain import running as domain
-from peerdesk.domain.agenda import shortened
+from peerdesk.domain.agenda import find, shortened
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.members import Member, initials_of
@@ -122,6 +122,12 @@ class RunPresenter(QObject):
         return plan.item_id if plan else None
 
     @property
+    def item_kind(self) -> str:
+        """The kind of the running item, "" when none runs."""
+        item = find(self.words.agenda, self.item_id) if self.words and self.item_id else None
+        return item.kind if item else ""
+
+    @property
     def can_go_back(self) -> bool:
         """Whether Back has something to take back."""
         return bool(self._back)
@@ -172,6 +178,17 @@ class RunPresenter(QObject):
         self._last_tick_ns = self.now_ns
         if restored.running.begun and not restored.running.ended and restored.gap_ns > GAP_NS // 3:
             self._offer_gap(restored.gap_ns, self.tr("PeerDesk was away {minutes}. Counted as meeting time."))
+
+    def seating(self, typed: str) -> tuple[int, ...]:
+        """The people whose initials were typed, in that order; what means nobody is left out."""
+        found = (self.match(word) for word in typed.replace(",", " ").split())
+        return tuple(dict.fromkeys(m.id for m in found if m is not None))
+
+    def unknown_in(self, typed: str) -> tuple[str, ...]:
+        """Typed words that mean nobody; the one still being typed is not among them."""
+        words = typed.replace(",", " ").split()
+        done = words if typed.endswith(" ") else words[:-1]
+        return tuple(word for word in done if self.match(word) is None)
 
     def sit(self, people: tuple[int, ...]) -> None:
         """These people sit round the table, clockwise."""

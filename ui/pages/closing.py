@@ -1,0 +1,152 @@
+"""The close: says step by step what is done, and at the end what it did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.presenters.run import ClosingStep, RunPresenter
+from ui.theme import Size, Weight, current_theme
+from ui.widgets.bars import Bar, Bars
+from ui.widgets.key_button import KeyButton
+from ui.widgets.section_label import SectionLabel
+from ui.widgets.text_label import TextLabel
+
+
+class ClosingPanel(QWidget):
+    """The middle of the page when the talk is over.
+
+    Signals:
+        minutes_wanted(): show the minutes of the closed meeting.
+    """
+
+    minutes_wanted = Signal()
+
+    def __init__(self, presenter: RunPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._names = {
+            "settle": self.tr("Make names neutral that are still in the notes"),
+            "shuffle": self.tr("Shuffle and rebuild, so that the order of speaking no longer exists"),
+            "wipe": self.tr("Erase the clock’s and the floor’s last state"),
+            "back_up": self.tr("Back up"),
+        }
+        self._title = TextLabel(self.tr("The talk is over."), size=Size.BIG, weight=Weight.BOLD)
+        self._what = TextLabel("", "ink_soft", Size.BODY, wrap=True)
+        self._steps = {key: TextLabel("", "ink_faint", Size.BODY, wrap=True) for key in self._names}
+        self._done = TextLabel("", "ink", Size.BODY, wrap=True)
+        self._taken_heading = SectionLabel(self.tr("Planned and taken, minutes"))
+        self._taken = Bars(self)
+        self.close_button = KeyButton(self.tr("Close the meeting"), self.tr("PgDn"), primary=True)
+        self.forget_button = KeyButton(self.tr("Forget it all"), primary=True)
+        self.minutes_button = KeyButton(self.tr("Minutes"), self.tr("PgDn"), primary=True)
+        self._group_name = QLineEdit(self)
+        self._group_name.setPlaceholderText(self.tr("Name of the group"))
+        self._group_name.setAccessibleName(self.tr("Name of the group"))
+        self.keep_button = KeyButton(self.tr("Keep as a group"))
+        self._lay_out()
+        self.close_button.clicked.connect(presenter.close)
+        self.forget_button.clicked.connect(presenter.forget)
+        self.minutes_button.clicked.connect(self.minutes_wanted)
+        self.keep_button.clicked.connect(self._keep)
+        self._group_name.returnPressed.connect(self._keep)
+        self._finished = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the meeting is closed."""
+        return self._finished
+
+    def show_meeting(self, rows: tuple[tuple[str, int, int], ...]) -> None:
+        """Before the close: what it will do, and planned against taken."""
+        words = self._presenter.words
+        if words is None:
+            return
+        on_the_spot = not words.group.kept
+        self._finished = False
+        self._title.set_text(self.tr("The talk is over."))
+        self._what.set_text(
+            self.tr("This meeting was started on the spot. Forget it all, or keep it as a group’s first.")
+            if on_the_spot
+            else self.tr("Closing does this, in one step. Back still returns to the table.")
+        )
+        for key, label in self._steps.items():
+            label.set_text(f"○  {self._names[key]}")
+            label.set_colour("ink_soft")
+            label.setVisible(not on_the_spot)
+        self._done.set_text("")
+        longest = max((max(planned, taken) for _, planned, taken in rows), default=1)
+        self._taken.set_rows(
+            tuple(
+                Bar(title, taken, f"{taken} / {planned}", taken > planned, planned)
+                for title, planned, taken in rows
+            )
+            if longest
+            else ()
+        )
+        self._taken_heading.setVisible(bool(rows))
+        for widget in (self.forget_button, self._group_name, self.keep_button):
+            widget.setVisible(on_the_spot)
+        self.close_button.setVisible(not on_the_spot)
+        self.minutes_button.setVisible(False)
+        (self.forget_button if on_the_spot else self.close_button).setFocus()
+
+    def show_step(self, step: ClosingStep) -> None:
+        """The close has come so far."""
+        self.close_button.setEnabled(False)
+        order = list(self._steps)
+        reached = order.index(step.name) if step.name in order else len(order)
+        for place, (key, label) in enumerate(self._steps.items()):
+            label.set_text(
+                f"{'✓' if place < reached else '…' if place == reached else '○'}  {self._names[key]}"
+            )
+            label.set_colour("accent_deep" if place < reached else "ink_soft")
+        if step.done is None:
+            return
+        self._finished = True
+        self.close_button.setEnabled(True)
+        self._title.set_text(self.tr("Closed."))
+        parts = [
+            self.tr("%n notes", "", step.done.notes),
+            self.tr("%n actions", "", step.done.actions),
+        ]
+        text = self.tr("{what} are kept; who said what was never written down.").format(what=", ".join(parts))
+        if step.done.made_neutral:
+            text += " " + self.tr("%n names were made neutral.", "", step.done.made_neutral)
+        self._what.set_text("")
+        self._done.set_text(text)
+        self.close_button.setVisible(False)
+        self.minutes_button.setVisible(True)
+        self.minutes_button.setFocus()
+
+    def _keep(self) -> None:
+        self._presenter.keep_as_group(self._group_name.text(), lambda: None)
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(8),) * 4)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self._title)
+        column.addWidget(self._what)
+        for label in self._steps.values():
+            column.addWidget(label)
+        column.addWidget(self._done)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(3))
+        for widget in (
+            self.close_button,
+            self.minutes_button,
+            self.forget_button,
+            self._group_name,
+            self.keep_button,
+        ):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        column.addSpacing(theme.space(2))
+        column.addLayout(buttons)
+        column.addSpacing(theme.space(4))
+        column.addWidget(self._taken_heading)
+        column.addWidget(self._taken)
+        column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,222 @@
+"""The right column of Run: the note box, what Enter will keep, the last note, the notes of the item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind
+from ui.models.notes_model import NoteRow, NotesModel
+from ui.presenters.notes import NotesPresenter, Typed
+from ui.theme import current_theme
+from ui.widgets.note_card import NoteCard, NoteList
+from ui.widgets.note_entry import NoteEntry, Underline
+from ui.widgets.section_label import SectionLabel
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from peerdesk.services.capture import LastNote, NotesView, TakenBack
+
+KINDS = (
+    NoteKind.POINT,
+    NoteKind.INSIGHT,
+    NoteKind.QUESTION,
+    NoteKind.DECISION,
+    NoteKind.ACTION,
+    NoteKind.RESOURCE,
+    NoteKind.PARKED,
+)
+
+
+class NotesPanel(QWidget):
+    """Notes while people speak.
+
+    Signals:
+        parked(int): how many notes of the running item are parked.
+    """
+
+    parked = Signal(int)
+
+    def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._kind: NoteKind | None = None
+        self._room = False
+        self._view: NotesView | None = None
+        self.entry = NoteEntry(self)
+        self._kept_as = TextLabel("", "warn", wrap=True)
+        self._kind_button = self._make_kind_button()
+        self._last = TextLabel("", "ink_soft", wrap=True)
+        self._heading = SectionLabel(self.tr("This item · nobody is named"))
+        self._model = NotesModel(self)
+        self.list = NoteList(self)
+        self.list.setModel(self._model)
+        self._lay_out()
+        self._wire()
+
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: a count instead of texts, dots instead of letters."""
+        self._room = room
+        self.entry.set_dots(room)
+        self._show_notes()
+
+    def set_pen_up(self, up: bool) -> None:
+        """The pen is up: nothing is taken down."""
+        self.entry.set_pen_up(up)
+
+    def choose_kind(self, kind: NoteKind | None) -> None:
+        """The kind of the next note; None: by its first character."""
+        self._kind = kind
+        self.entry.set_kind(kind)
+        self._name_kind()
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        under = QHBoxLayout()
+        under.setSpacing(theme.space(2))
+        under.addWidget(self._kept_as, 1)
+        under.addWidget(self._kind_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(4),) * 4)
+        column.setSpacing(theme.space(2))
+        column.addWidget(self.entry)
+        column.addLayout(under)
+        column.addWidget(self._last)
+        column.addSpacing(theme.space(2))
+        column.addWidget(self._heading)
+        column.addWidget(self.list, 1)
+
+    def _wire(self) -> None:
+        entry, presenter = self.entry, self._presenter
+        entry.submitted.connect(self._submit)
+        entry.typed.connect(self._typed)
+        entry.recall_requested.connect(presenter.take_back)
+        entry.undo_note_requested.connect(presenter.undo)
+        entry.find_accepted.connect(self._found)
+        entry.replacement_requested.connect(self._replace)
+        presenter.kept.connect(self._kept)
+        presenter.refused.connect(self._refused)
+        presenter.recognised.connect(self._recognised)
+        presenter.returned.connect(self._returned)
+        presenter.drafted.connect(self._drafted)
+        presenter.shown.connect(self._show)
+
+    def _submit(self, draft: NoteDraft) -> None:
+        self._presenter.submit(draft)
+
+    def _typed(self, text: str) -> None:
+        self._presenter.typed(text, self.entry.caret())
+        self._name_kind()
+
+    def _kept(self, note: LastNote) -> None:
+        self.entry.accept()
+        self.choose_kind(None)
+
+    def _refused(self, error: UserError) -> None:
+        self.entry.refuse()
+
+    def _recognised(self, typed: Typed) -> None:
+        if typed.text != self.entry.toPlainText():
+            return
+        self.entry.set_underlines(tuple(Underline(s.start, s.end, s.sure) for s in typed.stretches))
+        text = self.tr("Enter keeps it as “{text}”").format(text=_shortened(typed.kept_as))
+        self._kept_as.set_text(text if typed.kept_as and not self._room else "")
+
+    def _replace(self, underline: Underline) -> None:
+        stretch = self._presenter.stretch_at(self.entry.toPlainText(), underline.start)
+        if stretch is not None:
+            self.entry.replace(underline, stretch.replacement)
+
+    def _returned(self, back: TakenBack) -> None:
+        rest = self.entry.take_text()
+        self.entry.set_text(back.text + (f" {rest}" if rest else ""))
+        self.entry.setFocus()
+
+    def _drafted(self, text: str, caret: int) -> None:
+        if not self.entry.toPlainText():
+            self.entry.set_text(text, caret)
+
+    def _found(self, words: str) -> None:
+        self.entry.take_text()
+
+    def _show(self, view: NotesView) -> None:
+        self._view = view
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._last.set_text(self._last_text(view) if not self._room else "")
+        rows = [] if self._room else _rows(view)
+        self._model.set_rows(rows)
+        count = len(view.notes) + len(view.actions)
+        if self._room:
+            self._heading.set_text(self.tr("%n notes in this item", "", count))
+        elif self.entry.toPlainText().startswith("/"):
+            self._heading.set_text(self.tr("%n found in this meeting", "", count))
+        elif count:
+            self._heading.set_text(self.tr("This item · nobody is named"))
+        else:
+            self._heading.set_text(self.tr("No notes in this item yet"))
+        self.parked.emit(sum(n.kind is NoteKind.PARKED for n in view.notes))
+
+    def _last_text(self, view: NotesView) -> str:
+        if view.last is None:
+            return ""
+        return self.tr("Last: {text}  ↑ edit · Ctrl Shift D strike").format(text=_shortened(view.last.text))
+
+    def _make_kind_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoRaise(True)
+        button.setAccessibleName(self.tr("Kind of the note"))
+        menu = QMenu(button)
+        for kind in KINDS:
+            prefix = next((sign for sign, of in PREFIXES.items() if of is kind), "")
+            action = QAction(f"{kind_name(kind)}\t{prefix}", menu)
+            action.setData(kind.value)
+            menu.addAction(action)
+        menu.triggered.connect(self._kind_chosen)
+        button.setMenu(menu)
+        return button
+
+    def _kind_chosen(self, action: QAction) -> None:
+        self.choose_kind(NoteKind(action.data()))
+        self.entry.setFocus()
+
+    def _name_kind(self) -> None:
+        first = self.entry.toPlainText().lstrip()[:1]
+        kind = self._kind or PREFIXES.get(first, self._presenter.default_kind)
+        self._kind_button.setText(kind_name(kind))
+
+
+def kind_name(kind: NoteKind) -> str:
+    """A kind in the user's words."""
+    return NoteCard(kind.value, "").tag_text
+
+
+def _rows(view: NotesView) -> list[NoteRow]:
+    rows = [
+        NoteRow(n.key, NoteCard(n.kind.value, n.text), f"{kind_name(n.kind)}: {n.text}") for n in view.notes
+    ]
+    for action in view.actions:
+        card = NoteCard(NoteKind.ACTION.value, action.text, _chip(action))
+        rows.append(NoteRow(action.key, card, f"{kind_name(NoteKind.ACTION)}: {action.text}"))
+    return rows
+
+
+def _chip(action: Action) -> str:
+    parts = [", ".join(owner.name for owner in action.owners)]
+    if action.due is not None:
+        parts.append(QLocale().toString(action.due, "d MMM"))
+    said = [part for part in parts if part]
+    return " · ".join([*said, NotesPanel.tr("members’ sheet only")]) if said else ""
+
+
+def _shortened(text: str, limit: int = 140) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,88 @@
+"""A line for initials that opens over the strip: who gets a hand, the floor, or had it all along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.theme import Size, Weight, current_theme
+from ui.widgets.text_label import TextLabel
+
+
+@dataclass(frozen=True, slots=True)
+class WhoChosen:
+    """What was typed and which Enter ended it: hand, floor or all_along."""
+
+    typed: str = field(repr=False)
+    what: str
+
+
+class WhoBar(QWidget):
+    """Takes initials or a name; Enter, Ctrl+Enter and Ctrl+Shift+Enter end it, Esc leaves.
+
+    Signals:
+        edited(str): what is typed, so that the person can be shown.
+        chosen(WhoChosen): ended with one of the three.
+        left(): Esc, or the focus went elsewhere.
+    """
+
+    edited = Signal(str)
+    chosen = Signal(WhoChosen)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(self.tr("Who?"))
+        self.line.setPlaceholderText(self.tr("Initials"))
+        self.line.setMaxLength(80)
+        self.line.setFont(theme.font(Size.TITLE, Weight.STRONG))
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._who = TextLabel("", "ink", weight=Weight.STRONG)
+        self._keys = TextLabel(
+            self.tr("Enter hand · Ctrl+Enter floor · Ctrl+Shift+Enter all along"), "ink_soft"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        row.addWidget(self.line, 2)
+        row.addWidget(self._who, 2)
+        row.addWidget(self._keys, 4)
+        self.line.textEdited.connect(self.edited)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the line, empty, with the keyboard in it."""
+        self.line.clear()
+        self._who.set_text("")
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_who(self, text: str) -> None:
+        """Whom what is typed means."""
+        self._who.set_text(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The three Enters and Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._end(event.modifiers())
+        else:
+            super().keyPressEvent(event)
+
+    def _end(self, modifiers: Qt.KeyboardModifier) -> None:
+        what = "hand"
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            shift = modifiers & Qt.KeyboardModifier.ShiftModifier
+            what = "all_along" if shift else "floor"
+        typed = self.line.text().strip()
+        if typed:
+            self.chosen.emit(WhoChosen(typed, what))
