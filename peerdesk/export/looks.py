@@ -83,7 +83,7 @@ def sheet_of(paper: Paper, foot_height: float) -> Sheet:
 KICKER = Look(8.5, 14, ACCENT, BOLD, narrower=140, tracking=0.75, after=7)
 TITLE = Look(22, 29, INK, BOLD, after=4)
 LINE = Look(10.5, 16, SOFT)
-STATEMENT = Look(9.5, 15, SOFT, before=14, after=12, box=(GROUND, ACCENT))
+STATEMENT = Look(9.5, 15, SOFT, before=14, after=6, box=(GROUND, ACCENT))
 SECTION = Look(13.5, 19, INK, BOLD, before=20, after=5, keep=True)
 THEME = Look(10.5, 16, INK, BOLD, before=9, after=2, keep=True)
 TEXT = Look(10.5, 16, after=4)

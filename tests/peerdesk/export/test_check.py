@@ -55,6 +55,17 @@ def test_a_name_over_the_end_of_a_line_is_found() -> None:
     assert len([f for f in check_file(data, ROSTER, suffix=".pdf").findings if "Quimby" in f.matched]) >= 1
 
 
+def test_a_name_broken_by_a_hyphen_is_found() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = BytesIO()
+    canvas = Canvas(target)
+    canvas.drawString(72, 700, "It was done at Plexi-")
+    canvas.drawString(72, 685, "form for a year.")
+    canvas.save()
+    assert {where for where, _, _ in found(target.getvalue())} == {"page"}
+
+
 def test_a_name_in_the_title_and_in_a_section_is_found_beside_the_page() -> None:
     places = {where for where, _, _ in found(pdf(minutes(Heading("Plexiform"), title="Zora Quimby")))}
     assert places == {"page", "metadata", "outline"}

@@ -60,6 +60,9 @@ def test_title_and_language_are_all_the_file_tells_of_itself() -> None:
 def test_the_file_names_no_tool_no_date_and_no_folder() -> None:
     data = write_pdf(minutes()).data
     assert take_apart(data)[1] == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        first, second = (bytes(half) for half in pdf.trailer.ID.as_list())
+        assert first == second, "the first half would be ReportLab's own, the same in each of its files"
     for word in (b"reportlab", b"pikepdf", b"qpdf", b"producer", b"creationdate", os.getcwd().encode()):
         assert word not in data.lower()
 
