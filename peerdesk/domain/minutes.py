@@ -13,10 +13,11 @@ from peerdesk.domain.rules import Distribution
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. level: 1 for a section (in the outline), 2 for a kind or theme inside it."""
+    """A heading. level: 1 for a section (in the outline), 2 for a kind or theme inside it. key: as below."""
 
     text: str = field(repr=False)
     level: int = 1
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Place:
 class Unshowable:
     """A character that the paper's fonts cannot show or that could not be read back from it.
 
-    where: key of the block, or None for a heading, title or line. index: in that text, from 0.
+    where: key of the block, or None for a text without one. index: in that text, from 0.
     """
 
     character: str
@@ -99,9 +100,21 @@ class Unshowable:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPaper:
-    """A finished file in memory and where its sentences stand."""
+    """A finished file in memory and where its sentences stand. size_pt: width and height of a page."""
 
     data: bytes = field(repr=False)
     pages: int
     places: tuple[Place, ...] = ()
     unshowable: tuple[Unshowable, ...] = ()
+    size_pt: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of a written paper as a picture. page: from 0. stride: bytes a row. pixels: B, G, R, unused."""
+
+    page: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes = field(repr=False)

@@ -1,4 +1,4 @@
-"""The minutes draft: sentences copied from the notes when a meeting is closed, to be edited there."""
+"""From a closed meeting to a finished file: sentences of the draft, edits of them, what a check gave."""
 
 from __future__ import annotations
 
@@ -16,3 +16,39 @@ class MinutesLine:
     kind: NoteKind
     text: str = field(repr=False)
     dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """Other words for one text of the draft, or leaving it out.
+
+    key: of a sentence or promise; None: the public title of item `item_id`. text: None leaves the words.
+    dropped: None leaves it as it is; only sentences can be dropped.
+    """
+
+    key: bytes | None
+    item_id: int = 0
+    text: str | None = field(default=None, repr=False)
+    dropped: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileChecked:
+    """What reading a finished file back gave.
+
+    names: found in it, as written there. problems: keys of what it should not have, such as `has_dates`;
+    `text_differs` when its words are not those of the draft.
+    """
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    problems: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nobody is named and nothing else is wrong."""
+        return not self.names and not self.problems
+
+
+def folded(name: str) -> str:
+    """A name as it is compared with those that may stand: on one line, in one case."""
+    return " ".join(name.split()).casefold()

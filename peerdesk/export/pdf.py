@@ -48,7 +48,8 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
     sheet = looks.sheet_of(paper, furniture.height)
     laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
     data, pages = _finish(laid_out, minutes, record.sections)
-    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes))
+    size = (sheet.width, sheet.height)
+    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
 
 
 def find_unshowable(minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -94,8 +95,8 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
         flow.add(minutes.statement, looks.STATEMENT)
     for block in minutes.blocks:
         match block:
-            case Heading(text, level):
-                flow.add(text, looks.SECTION if level == 1 else looks.THEME)
+            case Heading(text, level, key):
+                flow.add(text, looks.SECTION if level == 1 else looks.THEME, key)
             case Paragraph(text, key):
                 flow.add(text, looks.TEXT, key)
             case Bullet(text, key):

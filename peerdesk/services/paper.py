@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
@@ -19,7 +20,7 @@ Phrases = Mapping[str, str]
 class Part:
     """One item as the paper needs it: its public title, its rule and its sentences.
 
-    case: minuted to its presenter; the shared paper says only that a case was discussed.
+    key: names its heading. case: minuted to its presenter; the shared paper says only that there was one.
     """
 
     key: str
@@ -94,32 +95,23 @@ def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
 
 
 def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
-    decisions = [
-        Bullet(line.text, line.key.hex())
-        for part in parts
-        if part.rule is not Attribution.OFF_RECORD and not part.case
-        for line in part.lines
-        if line.kind is NoteKind.DECISION
-    ]
-    dates = [a.due for a in actions if a.due]
+    decisions = [Bullet(line.text, line.key.hex()) for line in _told(parts, NoteKind.DECISION)]
+    days = Counter(action.due for action in actions)
     promises = [
-        Entry(
-            a.text,
-            day_words(a.due, phrases) if a.due and dates.count(a.due) > 1 else "",
-            a.key.hex(),
-        )
+        Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
         for a in actions
     ]
-    noted = [
-        Entry(line.text, "", line.key.hex())
-        for part in parts
-        if part.rule is not Attribution.OFF_RECORD and not part.case
-        for line in part.lines
-        if line.kind is NoteKind.ACTION
-    ]
+    noted = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.ACTION)]
     if not decisions and not promises and not noted:
         return []
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
+
+
+def _told(parts: Sequence[Part], kind: NoteKind) -> Iterator[MinutesLine]:
+    """Sentences of a kind in the parts whose talk the paper tells."""
+    for part in parts:
+        if part.rule is not Attribution.OFF_RECORD and not part.case:
+            yield from (line for line in part.lines if line.kind is kind)
 
 
 _SUBHEADED = (
@@ -130,14 +122,14 @@ _SUBHEADED = (
 
 
 def _part(part: Part, phrases: Phrases) -> list[Block]:
-    if part.rule is Attribution.OFF_RECORD:
-        return [Heading(part.title), Paragraph(phrases["off_record"])] if part.lines else []
-    if part.case:
-        return [Heading(part.title), Paragraph(phrases["case"])] if part.lines else []
+    heading = Heading(part.title or phrases["notes"], key=part.key)
+    if part.rule is Attribution.OFF_RECORD or part.case:
+        words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
+        return [heading, Paragraph(words)] if part.lines else []
     substance = [x for x in part.lines if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
     blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance]
     for kind, key in _SUBHEADED:
         lines = [x for x in part.lines if x.kind is kind]
         if lines:
             blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
-    return [Heading(part.title or phrases["notes"]), *blocks] if blocks else []
+    return [heading, *blocks] if blocks else []

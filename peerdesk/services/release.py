@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from peerdesk.deid import Certainty, Identity, Roster, find_identities, find_names
+from peerdesk.deid import Roster, find_names
+from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, Unshowable, WrittenPaper
-from peerdesk.domain.notes import Action, NoteKind, clean
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
+from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
+from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
 from peerdesk.ports import MinutesWriter, UnitOfWork
 from peerdesk.services.context import Context, new_key
+from peerdesk.services.findings import Finding, Source, find_in
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
 
 Paper = Literal["a4", "letter"]
-FileKind = Literal["pdf", "md"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An identity that is still in the draft. key: of the line, None in an item's title."""
-
-    key: bytes | None
-    item_id: int
-    kind: NoteKind | None
-    text: str = field(repr=False)
-    identity: Identity = field(repr=False)
+Progress = Literal["lay_out", "write", "read_back"]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """The draft of a meeting's minutes: its tree and what is left to look at.
+    """The draft of a meeting's minutes: its tree, where its texts come from and what is left to look at.
 
-    made_neutral is not known any more: what was replaced while typing was never written down.
+    sources: by the key of a block. lines: also those that were dropped. on_record: names that may stand,
+    case-folded.
     """
 
     meeting: Meeting
@@ -48,21 +41,15 @@ class DraftView:
     minutes: Minutes = field(repr=False)
     lines: tuple[MinutesLine, ...] = field(repr=False)
     actions: tuple[Action, ...] = field(repr=False)
+    sources: dict[str, Source] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FileChecked:
-    """What reading a finished file back gave. names: found in it. problems: keys such as `has_dates`."""
-
-    names: tuple[str, ...] = field(default=(), repr=False)
-    problems: tuple[str, ...] = ()
+    on_record: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
-    def passed(self) -> bool:
-        """Whether nobody is named and nothing else is wrong."""
-        return not self.names and not self.problems
+    def blocking(self) -> int:
+        """How many findings forbid to write the file."""
+        return sum(finding.blocks_export for finding in self.findings)
 
 
 class Files(Protocol):
@@ -88,6 +75,48 @@ class Files(Protocol):
         """Open the finished file and search it; allowed: names that may stand, case-folded."""
         ...
 
+    def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
+        """One page of a paper as a reader draws it. page: from 0."""
+        ...
+
+    def words_at(self, paper: WrittenPaper, key: str, text: str, start: int, end: int) -> tuple[Place, ...]:
+        """Where a stretch of a text stands on the pages, one place a line. key: of its block."""
+        ...
+
+
+def writing_checked(
+    files: Files,
+    target: Path,
+    minutes: Minutes,
+    roster: Roster,
+    *,
+    paper: Paper = "a4",
+    allowed: frozenset[str] = frozenset(),
+) -> Iterator[Progress | FileChecked]:
+    """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
+
+    A file in which anything is found, or that cannot be read, is removed again; between writing and reading
+    nothing else happens. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
+    or the writer's own for an unwritable target.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in (".pdf", ".md"):
+        raise BadInput("suffix_unknown")
+    if find_names(re.sub(r"[-_.]+", " ", target.stem), roster):
+        raise BadInput("file_name_names")
+    yield "lay_out"
+    data = files.pdf(minutes, paper=paper).data if suffix == ".pdf" else files.markdown(minutes)
+    yield "write"
+    files.write(target, data)
+    try:
+        result = files.read_back(target, roster, minutes, allowed)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    if not result.passed:
+        target.unlink(missing_ok=True)
+    yield result
+
 
 def write_checked(
     files: Files,
@@ -98,19 +127,8 @@ def write_checked(
     paper: Paper = "a4",
     allowed: frozenset[str] = frozenset(),
 ) -> FileChecked:
-    """Write a paper by the target's suffix, read it back and remove it again if anything is found in it.
-
-    Raises UserError `suffix_unknown`, or the writer's own for an unwritable target.
-    """
-    suffix = target.suffix.lower()
-    if suffix not in (".pdf", ".md"):
-        raise BadInput("suffix_unknown")
-    data = files.pdf(minutes, paper=paper).data if suffix == ".pdf" else files.markdown(minutes)
-    files.write(target, data)
-    result = files.read_back(target, roster, minutes, allowed)
-    if not result.passed:
-        target.unlink(missing_ok=True)
-    return result
+    """`writing_checked` in one go."""
+    return _last(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
@@ -137,143 +155,189 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            lines = unit.papers.lines(meeting_id)
-            if not lines:
-                notes = unit.notes.of_meeting(meeting_id)
-                made = [MinutesLine(new_key(), n.item_id, n.kind, n.text) for n in notes]
-                unit.papers.add_lines(sorted(made, key=lambda line: line.key))
-                unit.commit()
-                lines = unit.papers.lines(meeting_id)
-            return self._view(unit, meeting, lines)
+            return self._view(unit, meeting, _lines(unit, meeting_id))
 
-    def change_line(self, meeting_id: int, key: bytes, text: str) -> None:
-        """Other words for one sentence or promise. Raises BadInput `line_empty` (drop it instead)."""
-        text = clean(text)
-        if not text:
-            raise BadInput("line_empty")
-        with self._context.units() as unit:
-            action = unit.notes.get_action(key)
-            if action is not None:
-                unit.notes.save_action(replace(action, text=text))
-            else:
-                unit.papers.save_line(replace(_line(unit, meeting_id, key), text=text))
-            unit.commit()
-        self._publish(meeting_id, Kind.ACTIONS)
+    def edit(self, meeting_id: int, edits: Sequence[DraftEdit]) -> tuple[DraftEdit, ...]:
+        """Change texts of the draft, all or none; returns the edits that take this back.
 
-    def drop_line(self, meeting_id: int, key: bytes, *, dropped: bool = True) -> None:
-        """Leave a sentence out of the paper, or take it in again. A promise is not dropped here."""
-        with self._context.units() as unit:
-            unit.papers.save_line(replace(_line(unit, meeting_id, key), dropped=dropped))
-            unit.commit()
-        self._publish(meeting_id)
-
-    def change_public_title(self, meeting_id: int, item_id: int, title: str) -> None:
-        """Another public title for an item; the working title stays."""
-        title = clean(title)
-        if not title:
-            raise BadInput("line_empty")
-        with self._context.units() as unit:
-            agenda = unit.meetings.agenda(meeting_id)
-            renamed = tuple(replace(i, public_title=title) if i.id == item_id else i for i in agenda)
-            unit.meetings.save_agenda(meeting_id, renamed)
-            unit.commit()
-        self._publish(meeting_id, Kind.AGENDA)
-
-    def take_replacement(self, meeting_id: int, finding: Finding) -> None:
-        """The proposed words for one finding."""
-        start, end = finding.identity.start, finding.identity.end
-        text = finding.text[:start] + finding.identity.replacement + finding.text[end:]
-        if finding.key is None:
-            self.change_public_title(meeting_id, finding.item_id, text)
-        else:
-            self.change_line(meeting_id, finding.key, text)
-
-    def pages(self, meeting_id: int, *, paper: Paper = "a4") -> WrittenPaper:
-        """The pages as they will be in the file."""
-        return self._files.pdf(self.draft(meeting_id).minutes, paper=paper)
-
-    def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
-        """Write the paper as the target's suffix says, and read it back.
-
-        Raises UserError `names_left` before anything is written; what was found in the finished file stands
-        in the answer, and the file is gone then.
+        Raises BadInput `line_empty` (drop it instead) or `line_long`, UserError `line_gone` or
+        `promise_not_dropped`.
         """
-        view = self.draft(meeting_id)
-        if view.findings:
-            raise UserError("names_left", count=len(view.findings))
         with self._context.units() as unit:
-            roster = self._roster(unit, view.group.id)
-            agenda = unit.meetings.agenda(meeting_id)
-        allowed = _names_on_record(view, agenda, roster)
-        return write_checked(self._files, target, view.minutes, roster, paper=paper, allowed=allowed)
+            inverse = tuple(_edited(unit, meeting_id, _checked(edit)) for edit in edits)
+            unit.commit()
+        self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
+        return inverse[::-1]
 
-    def _view(self, unit: UnitOfWork, meeting: Meeting, lines: Sequence[MinutesLine]) -> DraftView:
-        group = unit.groups.get(meeting.group_id)
-        agenda = unit.meetings.agenda(meeting.id)
-        actions = unit.notes.actions(meeting.id)
-        here = (Presence.HERE, Presence.LEFT_EARLY)
-        people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
-        parts = tuple(_part(item, meeting, group, lines) for item in agenda)
-        title = group.name or self._phrases["meeting_title"]
-        header = Header(title, meeting.day, people or None, meeting.distribution)
-        minutes = minutes_tree(header, parts, actions, self._phrases)
-        findings = _findings(agenda, parts, actions, self._roster(unit, group.id))
-        return DraftView(
-            meeting, group, minutes, tuple(lines), actions, findings, self._files.unshowable(minutes)
+    def lay_out(self, minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
+        """The pages as they will be in the file."""
+        return self._files.pdf(minutes, paper=paper)
+
+    def picture(self, written: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
+        """A page of them as a reader draws it. page: from 0."""
+        return self._files.picture(written, page, px_per_pt)
+
+    def places_of(self, written: WrittenPaper, findings: Sequence[Finding]) -> tuple[Place, ...]:
+        """Where findings stand on the pages, one place a line."""
+        return tuple(
+            place
+            for f in findings
+            for place in self._files.words_at(written, f.where, f.text, f.identity.start, f.identity.end)
         )
 
-    def _publish(self, meeting_id: int, *kinds: Kind) -> None:
-        self._context.publish(changed(Kind.MINUTES, *kinds, meeting_id=meeting_id))
+    def exporting(
+        self, meeting_id: int, target: Path, *, paper: Paper = "a4"
+    ) -> Iterator[Progress | FileChecked]:
+        """Write the paper as the target's suffix says and read it back, in steps.
+
+        Raises UserError `names_left`, and what `writing_checked` raises, before anything is written; what was
+        found in the finished file stands in the answer, and the file is gone then.
+        """
+        view = self.draft(meeting_id)
+        if view.blocking:
+            raise UserError("names_left", count=view.blocking)
+        with self._context.units() as unit:
+            roster = self._roster(unit, view.group.id)
+        yield from writing_checked(
+            self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
+        )
+
+    def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
+        """`exporting` in one go."""
+        return _last(self.exporting(meeting_id, target, paper=paper))
+
+    def _view(self, unit: UnitOfWork, meeting: Meeting, lines: Sequence[MinutesLine]) -> DraftView:
+        group, agenda = unit.groups.get(meeting.group_id), unit.meetings.agenda(meeting.id)
+        roster = self._roster(unit, group.id)
+        off_record = meeting.attribution is Attribution.OFF_RECORD
+        actions = () if off_record else unit.notes.actions(meeting.id)
+        here = (Presence.HERE, Presence.LEFT_EARLY)
+        people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
+        header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
+        parts = tuple(_part(item, meeting, group, lines) for item in agenda)
+        minutes = minutes_tree(header, parts, actions, self._phrases)
+        sources = _sources(agenda, meeting, parts, actions)
+        return DraftView(
+            meeting, group, minutes, tuple(lines), actions, sources,
+            find_in(minutes, sources, roster),
+            self._files.unshowable(minutes),
+            _names_on_record(minutes, sources, roster),
+        )  # fmt: skip
+
+    def _title(self, group: Group, roster: Roster) -> str:
+        """The group's name, unless it names one of its people or firms."""
+        named = find_names(group.name, roster)
+        return self._phrases["meeting_title"] if named or not group.name else group.name
 
 
-def _line(unit: UnitOfWork, meeting_id: int, key: bytes) -> MinutesLine:
-    line = next((x for x in unit.papers.lines(meeting_id) if x.key == key), None)
+def title_key(item_id: int) -> str:
+    """The key of the heading that shows an item's public title."""
+    return f"item-{item_id}"
+
+
+def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+    result = FileChecked(problems=("not_written",))
+    for step in steps:
+        if isinstance(step, FileChecked):
+            result = step
+    return result
+
+
+def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+    """The sentences of the draft, copied from the notes under new keys if there are none yet."""
+    lines = unit.papers.lines(meeting_id)
+    notes = () if lines else unit.notes.of_meeting(meeting_id)
+    if not notes:
+        return lines
+    made = [MinutesLine(new_key(), note.item_id, note.kind, note.text) for note in notes]
+    unit.papers.add_lines(sorted(made, key=lambda line: line.key))
+    unit.commit()
+    return unit.papers.lines(meeting_id)
+
+
+def _checked(edit: DraftEdit) -> DraftEdit:
+    if edit.text is None:
+        return edit
+    text = clean(edit.text)
+    if not text:
+        raise BadInput("line_empty")
+    if len(text) > MAX_NOTE_CHARACTERS:
+        raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
+    return replace(edit, text=text)
+
+
+def _edited(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
+    """Make one edit and return the one that takes it back."""
+    if edit.key is None:
+        return _titled(unit, meeting_id, edit)
+    action = unit.notes.get_action(edit.key)
+    if action is not None and action.meeting_id == meeting_id:
+        if edit.dropped is not None:
+            raise UserError("promise_not_dropped")
+        unit.notes.save_action(replace(action, text=edit.text or action.text))
+        return DraftEdit(edit.key, text=action.text)
+    line = next((one for one in unit.papers.lines(meeting_id) if one.key == edit.key), None)
     if line is None:
-        raise UserError("note_gone")
-    return line
+        raise UserError("line_gone")
+    dropped = line.dropped if edit.dropped is None else edit.dropped
+    unit.papers.save_line(replace(line, text=edit.text or line.text, dropped=dropped))
+    return DraftEdit(edit.key, line.item_id, line.text, line.dropped)
+
+
+def _titled(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
+    agenda = unit.meetings.agenda(meeting_id)
+    item = agendas.find(agenda, edit.item_id)
+    if item is None:
+        raise UserError("line_gone")
+    title = edit.text or item.shown_title
+    unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, replace(item, public_title=title)))
+    return DraftEdit(None, item.id, item.shown_title)
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
 
 
 def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLine]) -> Part:
-    ids = {item.id, *(step.id for step in item.steps)}
-    own = tuple(line for line in lines if line.item_id in ids and not line.dropped)
-    rule = item.attribution or meeting.attribution
+    """An item with its sentences, by kind; a step that is off the record gives none.
+
+    An item that is off the record has its sentences, so that the paper can say that there was one.
+    """
+    hidden = Attribution.OFF_RECORD
+    rule = _rule(item, item, meeting)
+    inner = (item, *item.steps)
+    told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
+    own = sorted(
+        (line for line in lines if line.item_id in told and not line.dropped),
+        key=lambda line: (_KIND_ORDER[line.kind], line.key),
+    )
     case = is_presenters(item, group.facilitator_id)
-    return Part(str(item.id), item.shown_title, rule, own, case)
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
 
 
-def _findings(
-    agenda: Agenda, parts: Sequence[Part], actions: Sequence[Action], roster: Roster
-) -> tuple[Finding, ...]:
-    """Layer 1 in what the paper will show: titles, sentences, promises. Names on the record may stand."""
-    found: list[Finding] = []
+def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:
+    """The rule of an item, or of a step: its own, else its item's, else the meeting's."""
+    return inner.attribution or item.attribution or meeting.attribution
+
+
+def _sources(
+    agenda: Agenda, meeting: Meeting, parts: Sequence[Part], actions: Sequence[Action]
+) -> dict[str, Source]:
+    """Where each text of the paper that has a key comes from."""
+    found: dict[str, Source] = {}
     for item, part in zip(agenda, parts, strict=True):
-        if not part.lines or part.rule is Attribution.OFF_RECORD:
-            continue
-        if part.rule is Attribution.ON_RECORD:
-            continue
-        found += [Finding(None, item.id, None, part.title, i) for i in _layer_1(part.title, roster)]
-        for line in () if part.case else part.lines:
-            found += [
-                Finding(line.key, item.id, line.kind, line.text, i) for i in _layer_1(line.text, roster)
-            ]
+        open_part = part.rule is Attribution.ON_RECORD
+        inner = {one.id: one for one in (item, *item.steps)}
+        found[part.key] = Source(None, item.id, names_stand=open_part)
+        for line in part.lines:
+            stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
+            found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
+    stands = meeting.attribution is Attribution.ON_RECORD
     for action in actions:
-        found += [
-            Finding(action.key, 0, NoteKind.ACTION, action.text, i) for i in _layer_1(action.text, roster)
-        ]
-    return tuple(found)
+        found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
+    return found
 
 
-def _layer_1(text: str, roster: Roster) -> list[Identity]:
-    return [i for i in find_identities(text, roster) if i.layer == 1 and i.certainty is Certainty.SURE]
-
-
-def _names_on_record(view: DraftView, agenda: Agenda, roster: Roster) -> frozenset[str]:
-    open_ids = {
-        inner.id
-        for item in agenda
-        if (item.attribution or view.meeting.attribution) is Attribution.ON_RECORD
-        for inner in (item, *item.steps)
-    }
-    texts = [line.text for line in view.lines if line.item_id in open_ids and not line.dropped]
-    texts += [item.shown_title for item in agenda if item.id in open_ids]
-    return frozenset(text[i.start : i.end].casefold() for text in texts for i in find_names(text, roster))
+def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:
+    open_keys = {key for key, source in sources.items() if source.names_stand}
+    texts = [block.text for block in minutes.blocks if block.key in open_keys]
+    return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))
