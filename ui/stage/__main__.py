@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _with_pipe(window: StageWindow) -> LineReader:
-    writer = AnswerWriter(sys.stdout.fileno())
+    writer = AnswerWriter(sys.stdout.fileno(), window)
     reader = LineReader(sys.stdin.fileno(), window)
     window.answered.connect(writer.write)
     reader.view_came.connect(window.show_view)

@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.stage_model import LEAVE_LINE, Answer, BadLine, StageView, answer_line, from_line, whole_lines
 
@@ -50,12 +50,14 @@ class LineReader(QObject):
             self.view_came.emit(from_line(line))
 
 
-class AnswerWriter:
+class AnswerWriter(QObject):
     """Writes answers to a descriptor; once the window is gone they go nowhere."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._descriptor = descriptor
 
+    @Slot(Answer)
     def write(self, answer: Answer) -> None:
         """Write one line."""
         with contextlib.suppress(OSError):
