@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = Path(sys.executable).parent
+OPEN_S = 5
 PATHS = ("peerdesk", "ui", "tests", ".ci")
 
 
@@ -52,7 +53,26 @@ def wheel() -> bool:
             and run(programs / "peerdesk", "formats", cwd=folder, **home)
             and run(programs / "peerdesk", "demo", "--headless", "-o", paper, cwd=folder, **home)
             and paper.read_bytes().startswith(b"%PDF")
+            and stays_open(programs / "peerdesk", folder, **home)
         )
+
+
+def stays_open(program: Path, folder: Path, **environment: str) -> bool:
+    """Open the window without a screen; whether it is still there after a while and said nothing."""
+    print("$", program, f"# for {OPEN_S} s", flush=True)
+    window = subprocess.Popen(
+        [str(program)], cwd=folder, env=os.environ | environment | {"QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        said, _ = window.communicate(timeout=OPEN_S)
+    except subprocess.TimeoutExpired:
+        window.terminate()
+        said, _ = window.communicate()
+        if not said:
+            return True
+    print(said.decode(errors="replace"), f"exit code {window.returncode}", flush=True)
+    return False
 
 
 def _install(folder: Path) -> bool:
