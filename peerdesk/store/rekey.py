@@ -43,13 +43,19 @@ def write_copy(engine: Engine, database: Path, key: DataKey) -> None:
 
 def settle(database: Path, salt: bytes) -> None:
     """Put the new database in its place if the key file's salt is its own, else throw it away."""
-    fresh = fresh_of(database)
-    if not fresh.exists() or _salt(fresh) != salt:
+    fresh = counting(database, salt)
+    if fresh == database:
         discard(database)
         return
     for path in (*_beside(database), database):
         files.erase(path)
     files.replace(fresh, database)
+
+
+def counting(database: Path, salt: bytes) -> Path:
+    """Which file the key file means: the new one when the salt is its own, else the database."""
+    fresh = fresh_of(database)
+    return fresh if fresh.exists() and _salt(fresh) == salt else database
 
 
 def discard(database: Path) -> None:

@@ -1,0 +1,250 @@
+"""What goes in comes out: frozen values, in the order promised, and what hangs on a thing goes with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from peerdesk.domain import agenda as agendas
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.notes import Action, NoteKind, Owner
+from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from peerdesk.domain.turns import TurnRule
+from peerdesk.store.unit_of_work import SqlUnitOfWork
+from peerdesk.store.vault import OpenVault
+from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEETING, STEP, key, note
+
+
+@pytest.fixture
+def work(vault: OpenVault) -> SqlUnitOfWork:
+    return vault.unit_of_work()
+
+
+def test_a_group_with_everything_comes_back(work: SqlUnitOfWork) -> None:
+    group = Group(
+        12, "Ærø", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, ANA, "a peer", "a firm", False
+    )
+    with work:
+        work.groups.save(group)
+        assert work.groups.get(12) == group
+
+
+def test_kept_groups_by_name(work: SqlUnitOfWork) -> None:
+    with work:
+        work.groups.save(Group(13, "beta"))
+        work.groups.save(Group(14, "Alpha"))
+        work.groups.save(Group(15, "Forgotten", kept=False))
+        assert [group.name for group in work.groups.all()] == ["Alpha", "beta", "Circle"]
+
+
+def test_a_group_that_is_not_there(work: SqlUnitOfWork) -> None:
+    with work, pytest.raises(UserError, match="group_gone"):
+        work.groups.get(99)
+
+
+def test_a_member_with_everything_comes_back_and_changes(work: SqlUnitOfWork) -> None:
+    one = Member(
+        23,
+        GROUP,
+        "Ümit",
+        ("Ü", "MK"),
+        ("Acme", "Acme Ltd"),
+        ("Rocket",),
+        "CTO",
+        "tech",
+        "north",
+        "u@a.example",
+    )
+    with work:
+        work.groups.save_members([one])
+        work.groups.save_members([replace(one, stage=Stage.AWAY)])
+        assert work.groups.members(GROUP)[-1] == replace(one, stage=Stage.AWAY)
+
+
+def test_a_member_goes_with_attendance_and_leaves_the_name_promised(work: SqlUnitOfWork) -> None:
+    with work:
+        work.groups.save(Group(GROUP, "Circle", facilitator_id=ANA))
+        work.meetings.save_attendance([Attendance(MEETING, ANA), Attendance(MEETING, BEN)])
+        promise = Action(key(), MEETING, "send it", owners=(Owner(ANA, "Ana"), Owner(None, "a guest")))
+        work.notes.add_action(promise)
+        work.groups.delete_member(ANA)
+        assert [row.member_id for row in work.meetings.attendance(MEETING)] == [BEN]
+        assert work.notes.actions(MEETING)[0].owners == (Owner(None, "Ana"), Owner(None, "a guest"))
+        assert work.groups.get(GROUP).facilitator_id is None
+        assert agendas.find(work.meetings.agenda(MEETING), LAST) == Item(LAST, "End")
+
+
+def test_a_group_goes_with_everything(work: SqlUnitOfWork) -> None:
+    with work:
+        work.notes.add(note("said"))
+        work.papers.add_lines([MinutesLine(key(), LAST, NoteKind.POINT, "said")])
+        work.notes.add_action(Action(key(), MEETING, "do", owners=(Owner(ANA, "Ana"),)))
+        work.meetings.save_attendance([Attendance(MEETING, ANA)])
+        work.groups.delete(GROUP)
+        for table in ("members", "meetings", "items", "notes", "actions", "action_owners", "attendance"):
+            assert work._connected().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0, table
+
+
+def test_a_meeting_with_everything_comes_back(work: SqlUnitOfWork) -> None:
+    meeting = Meeting(
+        32, GROUP, "Autumn", dt.date(2026, 10, 1), dt.time(18, 30), 120, Phase.RUNNING,
+        Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM,
+    )  # fmt: skip
+    with work:
+        work.meetings.save(meeting)
+        assert work.meetings.get(32) == meeting
+        assert work.meetings.live() == meeting
+        assert [one.id for one in work.meetings.of_group(GROUP)] == [32, MEETING]
+
+
+def test_no_meeting_is_live_and_none_is_there(work: SqlUnitOfWork) -> None:
+    with work:
+        assert work.meetings.live() is None
+        with pytest.raises(UserError, match="meeting_gone"):
+            work.meetings.get(99)
+
+
+def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
+    full = Item(
+        51, "a", "b", "talk", 60, 30, 20, TurnRule.QUEUE, BEN, Attribution.BACKGROUND, "card", "presenter",
+        minutes_taken=4, few_voices=True,
+    )  # fmt: skip
+    with work:
+        work.meetings.save_agenda(MEETING, (*AGENDA, full))
+        assert work.meetings.agenda(MEETING) == (*AGENDA, full)
+
+
+def test_an_agenda_is_changed_row_by_row(work: SqlUnitOfWork) -> None:
+    with work:
+        work.notes.add(note("stays", STEP))
+        agenda = agendas.moved(agendas.changed(AGENDA, Item(LAST, "Finish")), LAST, 0)
+        agenda = agendas.with_step(agenda, ITEM, Item(44, "More"))
+        work.meetings.save_agenda(MEETING, agenda)
+        assert work.meetings.agenda(MEETING) == agenda
+        assert len(work.notes.of_item(STEP)) == 1
+
+
+def test_a_step_that_leaves_an_item_that_goes_is_kept(work: SqlUnitOfWork) -> None:
+    with work:
+        work.notes.add(note("stays", STEP))
+        work.meetings.save_agenda(MEETING, (Item(STEP, "Turn"),))
+        assert work.meetings.agenda(MEETING) == (Item(STEP, "Turn"),)
+        assert len(work.notes.of_item(STEP)) == 1
+
+
+@pytest.mark.parametrize("item_id", [STEP, LAST])
+def test_an_item_with_notes_does_not_go(work: SqlUnitOfWork, item_id: int) -> None:
+    with work:
+        work.notes.add(note("said", item_id))
+        with pytest.raises(UserError, match="item_has_notes"):
+            work.meetings.save_agenda(MEETING, agendas.deleted(AGENDA, item_id))
+        assert work.meetings.agenda(MEETING) == AGENDA
+
+
+def test_an_item_that_goes_is_no_longer_where_the_rule_was_read(work: SqlUnitOfWork) -> None:
+    with work:
+        work.meetings.save(replace(work.meetings.get(MEETING), announced_before_item=LAST))
+        work.meetings.save_agenda(MEETING, agendas.deleted(AGENDA, LAST))
+        assert work.meetings.get(MEETING).announced_before_item is None
+
+
+def test_an_agenda_of_thousands(work: SqlUnitOfWork) -> None:
+    agenda = tuple(Item(1000 + n, f"Item {n}") for n in range(3000))
+    with work:
+        work.meetings.save_agenda(MEETING, agenda)
+        work.meetings.save_agenda(MEETING, agenda[::-1][:1500])
+        assert work.meetings.agenda(MEETING) == agenda[::-1][:1500]
+
+
+def test_attendance_is_one_row_a_person(work: SqlUnitOfWork) -> None:
+    with work:
+        work.meetings.save_attendance([Attendance(MEETING, ANA)])
+        work.meetings.save_attendance([Attendance(MEETING, ANA, Presence.HERE)])
+        assert work.meetings.attendance(MEETING) == (Attendance(MEETING, ANA, Presence.HERE),)
+
+
+def test_notes_come_by_kind_then_key(work: SqlUnitOfWork) -> None:
+    kinds = list(NoteKind) * 20
+    added = [note(f"n{n}", kind=kind) for n, kind in enumerate(kinds)]
+    with work:
+        for one in added:
+            work.notes.add(one)
+        wanted = sorted(added, key=lambda one: (list(NoteKind).index(one.kind), one.key))
+        assert list(work.notes.of_item(LAST)) == wanted
+
+
+def test_notes_of_a_meeting_follow_the_agenda(work: SqlUnitOfWork) -> None:
+    with work:
+        for item_id in (LAST, STEP, ITEM):
+            work.notes.add(note("n", item_id))
+        assert [one.item_id for one in work.notes.of_meeting(MEETING)] == [ITEM, STEP, LAST]
+
+
+def test_a_note_changes_and_goes(work: SqlUnitOfWork) -> None:
+    one = note("first")
+    with work:
+        work.notes.add(one)
+        assert work.notes.update(one.key, NoteKind.INSIGHT, "second")
+        assert work.notes.get(one.key) == replace(one, kind=NoteKind.INSIGHT, text="second")
+        assert work.notes.delete(one.key)
+        assert work.notes.get(one.key) is None
+        assert not work.notes.delete(one.key)
+        assert not work.notes.update(one.key, NoteKind.POINT, "third")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x" * 200_000, "\u202eabc\u2066", "👩‍👩‍👧 \x00 é", "'; DROP TABLE notes; --"]
+)
+def test_any_text_is_kept_as_it_is(work: SqlUnitOfWork, text: str) -> None:
+    one = note(text)
+    with work:
+        work.notes.add(one)
+        work.commit()
+        assert work.notes.get(one.key) == one
+
+
+def test_promises_by_due_date_with_owners_in_order(work: SqlUnitOfWork) -> None:
+    late = Action(key(), MEETING, "b", dt.date(2026, 5, 1), owners=(Owner(BEN, "Ben"), Owner(ANA, "Ana")))
+    soon = Action(key(), MEETING, "a", dt.date(2026, 4, 1), True, (Owner(None, "guest"),))
+    some_day = Action(key(), MEETING, "c")
+    with work:
+        for action in (some_day, late, soon):
+            work.notes.add_action(action)
+        assert work.notes.actions(MEETING) == (soon, late, some_day)
+
+
+def test_a_promise_changes_and_goes(work: SqlUnitOfWork) -> None:
+    first = Action(key(), MEETING, "a", owners=(Owner(BEN, "Ben"), Owner(ANA, "Ana")))
+    second = replace(first, text="b", done=True, owners=(Owner(ANA, "Ana"),))
+    with work:
+        work.notes.add_action(first)
+        assert work.notes.save_action(second)
+        assert work.notes.get_action(first.key) == second
+        assert work.notes.delete_action(first.key)
+        assert work.notes.get_action(first.key) is None
+        assert not work.notes.save_action(second)
+        assert not work.notes.delete_action(first.key)
+
+
+def test_the_draft_is_one_row(work: SqlUnitOfWork) -> None:
+    with work:
+        assert work.notes.draft() == ("", 0)
+        work.notes.save_draft("half a sen", 4)
+        work.notes.save_draft("half a sentence", 7)
+        assert work.notes.draft() == ("half a sentence", 7)
+        assert work._connected().exec_driver_sql("SELECT count(*) FROM drafts").scalar() == 1
+
+
+def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
+    lines = [MinutesLine(key(), item, NoteKind.POINT, "s") for item in (LAST, STEP)]
+    with work:
+        work.papers.add_lines(lines)
+        work.papers.save_line(replace(lines[0], text="t", dropped=True))
+        assert work.papers.lines(MEETING) == (lines[1], replace(lines[0], text="t", dropped=True))
+        work.papers.add_lines([])

@@ -1,0 +1,136 @@
+"""No table ties what was said to a person, a time or an order: every column is on a list, with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerdesk.store.engine import driver_connection
+from peerdesk.store.vault import OpenVault
+
+ALLOWED = {
+    "groups": {
+        "id": "random, names the group",
+        "name": "typed by the facilitator",
+        "attribution": "the group's rule",
+        "distribution": "the group's label",
+        "stage_names": "how people are called on the second screen",
+        "facilitator_id": "who leads; says nothing of what was said",
+        "person_word": "what stands instead of a name",
+        "organisation_word": "what stands instead of a firm",
+        "kept": "false: forgotten after the meeting",
+    },
+    "members": {
+        "id": "random, names the member",
+        "group_id": "their group",
+        "name": "to find it in texts and take it out",
+        "nicknames": "to find them in texts and take them out",
+        "organisations": "to find them in texts and take them out",
+        "products": "to find them in texts and take them out",
+        "role": "to find it in texts and take it out",
+        "sector": "the mix of the room",
+        "region": "the mix of the room",
+        "email": "to find it in texts and take it out",
+        "stage": "how far they belong to the group",
+    },
+    "meetings": {
+        "id": "random, names the meeting",
+        "group_id": "its group",
+        "title": "typed by the facilitator",
+        "day": "the planned day",
+        "starts": "the planned start",
+        "slot_minutes": "the planned length",
+        "phase": "how far it has come",
+        "attribution": "its rule",
+        "distribution": "its label",
+        "announced_before_item": "where in the agenda the Rule was read out",
+    },
+    "items": {
+        "id": "random, names the item",
+        "meeting_id": "its meeting",
+        "parent_id": "the item whose step it is",
+        "position": "place in the agenda, planned",
+        "title": "working title",
+        "public_title": "title for the room",
+        "kind": "sort of item",
+        "length_s": "planned",
+        "per_person_s": "planned",
+        "turn_s": "planned",
+        "rule": "turn rule",
+        "lead_id": "the agenda says who leads",
+        "attribution": "rule of the item",
+        "card": "a line to read out",
+        "minuted_to": "who gets its minutes",
+        "minutes_taken": "whole minutes, no instants",
+        "few_voices": "whether a note could only be from one or two",
+    },
+    "attendance": {
+        "meeting_id": "the meeting",
+        "member_id": "who was asked; for the members' sheet only",
+        "presence": "whether they came, not when",
+    },
+    "notes": {
+        "key": "random, tells no order",
+        "item_id": "the only thing a note refers to",
+        "kind": "sort of sentence",
+        "text": "the sentence",
+    },
+    "actions": {
+        "key": "random, tells no order",
+        "meeting_id": "the meeting, not an item or a note",
+        "text": "the promise",
+        "due": "a day ahead, not one on which it was said",
+        "done": "whether it was kept",
+    },
+    "action_owners": {
+        "action_key": "the promise",
+        "place": "place among the owners of one promise",
+        "member_id": "a promise is made by name",
+        "name": "as typed",
+    },
+    "drafts": {
+        "id": "always 1: there is one row",
+        "text": "half-typed, overwritten, emptied by Enter",
+        "caret": "where typing goes on",
+    },
+    "minutes_lines": {
+        "key": "random, tells no order",
+        "item_id": "the item",
+        "kind": "sort of sentence",
+        "text": "the sentence as it will be in the paper",
+        "dropped": "left out of the paper",
+    },
+    "vault_state": {
+        "id": "always 1: there is one row",
+        "scrub_pending": "a seal was begun and not finished",
+    },
+    "alembic_version": {"version_num": "newest migration"},
+}
+
+SAID = ("notes", "minutes_lines", "actions", "action_owners", "attendance")
+FORBIDDEN = ("_at", "time", "seq", "order", "author", "user", "device", "speaker", "by")
+
+
+def schema(vault: OpenVault) -> dict[str, set[str]]:
+    with driver_connection(vault._engine) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {name: {row[1] for row in connection.execute(f"PRAGMA table_xinfo({name})")} for name in names}
+
+
+def test_every_column_is_on_the_list(vault: OpenVault) -> None:
+    assert schema(vault) == {table: set(columns) for table, columns in ALLOWED.items()}
+
+
+@pytest.mark.parametrize("table", ["notes", "minutes_lines"])
+def test_what_was_said_has_no_column_of_who_or_when(vault: OpenVault, table: str) -> None:
+    assert not [c for c in schema(vault)[table] if any(word in c for word in FORBIDDEN)]
+
+
+@pytest.mark.parametrize("table", SAID)
+def test_no_hidden_row_number(vault: OpenVault, table: str) -> None:
+    with driver_connection(vault._engine) as connection:
+        kinds = {row[1]: row[4] for row in connection.execute("PRAGMA table_list")}
+    assert kinds[table] == 1, "made WITHOUT ROWID"
+
+
+def test_nothing_counts_rows(vault: OpenVault) -> None:
+    assert "sqlite_sequence" not in schema(vault)
