@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -17,23 +17,13 @@ from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
 
 
-class MembersRead(Protocol):
-    """A members file as it was read."""
+@dataclass(frozen=True, slots=True)
+class MembersRead:
+    """A members file as it was read. doubles: people who stood in more than one line and became one."""
 
-    @property
-    def members(self) -> tuple[Member, ...]:
-        """People, not stored yet."""
-        ...
-
-    @property
-    def ignored_columns(self) -> tuple[str, ...]:
-        """Columns nobody asked for."""
-        ...
-
-    @property
-    def doubles(self) -> int:
-        """Lines that name a person who stands in an earlier line."""
-        ...
+    members: tuple[Member, ...] = field(repr=False)
+    ignored_columns: tuple[str, ...] = ()
+    doubles: int = 0
 
 
 class Readers(Protocol):

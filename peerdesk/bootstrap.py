@@ -1,0 +1,142 @@
+"""Builds every use case from a folder and a clock; the only importer of storage, writers and readers.
+
+Imports SQLAlchemy, so it is itself imported only on the store thread or by the command line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from peerdesk.deid import Roster
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.formats import Format
+from peerdesk.export.all import ExportFiles
+from peerdesk.intake.format_toml import builtin_formats
+from peerdesk.intake.members_csv import read_members
+from peerdesk.paths import Paths
+from peerdesk.ports import Clock, UnitOfWork
+from peerdesk.resource_files import resource
+from peerdesk.services.all import MembersRead, Services
+from peerdesk.services.capture import CaptureService
+from peerdesk.services.context import Context
+from peerdesk.services.groups import GroupService
+from peerdesk.services.paper import Phrases
+from peerdesk.services.planning import PlanningService
+from peerdesk.services.release import ReleaseService
+from peerdesk.services.running import RunningService
+from peerdesk.store import vault as store
+from peerdesk.store.process import harden_process
+from peerdesk.store.vault import OpenVault
+
+LARGEST_FILE = 20_000_000
+"""Longest file that is read at all, in bytes. Chosen: a hundred times the largest members list met."""
+
+
+def open_services(
+    paths: Paths, clock: Clock, publish: Callable[[Change], None], secret: str | None = None
+) -> Services:
+    """Open the vault, or make one without a passphrase where there is none, and build the use cases.
+
+    secret: passphrase or recovery code. Raises WrongPassphrase, VaultInUse, DamagedVault, NewerVault or
+    VaultError; nothing is changed then.
+    """
+    harden_process()
+    if not store.is_there(paths):
+        store.create(paths)
+    vault = store.open_vault(paths, store.derive_key(paths, secret), clock)
+    return services_over(vault, clock, publish)
+
+
+def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], None]) -> Services:
+    """The use cases over an open vault."""
+    rosters = _Rosters()
+
+    def published(change: Change) -> None:
+        rosters.forget(change)
+        publish(change)
+
+    context = Context(vault.unit_of_work, clock, published)
+    return Services(
+        groups=GroupService(context),
+        planning=PlanningService(context),
+        running=RunningService(context, vault.scratch, vault, rosters.of_group),
+        capture=CaptureService(context, vault, rosters.of_group),
+        release=ReleaseService(context, ExportFiles(), phrases(), rosters.of_group),
+        readers=FileReaders(),
+        keys=VaultKeys(vault),
+        clock=clock,
+        close=vault.close,
+    )
+
+
+def phrases(language: str = "en") -> Phrases:
+    """The words of the papers."""
+    return tomllib.loads(resource("phrases", f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def file_bytes(path: Path) -> bytes:
+    """A file that somebody brings in. Raises BadInput `file_unreadable`, `file_large`."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadInput("file_large", limit=LARGEST_FILE // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput("file_unreadable") from error
+
+
+class FileReaders:
+    """Files that come in."""
+
+    def formats(self) -> tuple[Format, ...]:
+        """The built-in agendas."""
+        return builtin_formats()
+
+    def members(self, path: Path, progress: Callable[[int, int], None] | None = None) -> MembersRead:
+        """A members file. progress: lines done and lines in all. Raises BadInput."""
+        found = read_members(file_bytes(path), progress=progress)
+        return MembersRead(found.members, found.ignored_columns, len(found.merged))
+
+
+class VaultKeys:
+    """The vault's locks."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        self._vault = vault
+
+    def has_passphrase(self) -> bool:
+        """Whether a passphrase is needed to open the vault."""
+        return self._vault.has_passphrase
+
+    def set_first_passphrase(self, passphrase: str) -> str:
+        """A new key behind a passphrase; returns the recovery code, shown once. Raises UserError."""
+        return self._vault.set_first_passphrase(passphrase)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Another passphrase. Raises WrongPassphrase."""
+        self._vault.change_passphrase(old, new)
+
+    def is_test(self) -> bool:
+        """Whether this vault was made with test keys."""
+        return self._vault.is_test
+
+
+class _Rosters:
+    """Rosters by group, kept until somebody's name changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, Roster] = {}
+
+    def of_group(self, unit: UnitOfWork, group_id: int) -> Roster:
+        """Everybody in the group; who is only a number has no name to find."""
+        if group_id not in self._kept:
+            people = unit.groups.members(group_id)
+            self._kept[group_id] = Roster.from_members(m for m in people if not m.name.isdecimal())
+        return self._kept[group_id]
+
+    def forget(self, change: Change) -> None:
+        """Names changed."""
+        if change.touches(Kind.MEMBERS, Kind.GROUPS):
+            self._kept.clear()

@@ -1,0 +1,602 @@
+"""The Run page: the door, the table and the close; agenda at the left, notes at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from peerdesk.domain.running import ToEnd, next_target
+from ui.pages import run_views as views
+from ui.pages.closing import ClosingPanel
+from ui.pages.door import DoorPanel, DoorSide
+from ui.pages.notes_panel import NotesPanel
+from ui.pages.page import PageAction
+from ui.presenters.desk import Desk
+from ui.presenters.notes import NotesPresenter
+from ui.presenters.run import ClosingStep, RunPresenter
+from ui.presenters.stage import StagePresenter
+from ui.theme import Size, current_theme
+from ui.widgets.agenda_list import AgendaRail
+from ui.widgets.key_button import KeyButton
+from ui.widgets.round_table import RoundTable, SeatPressed
+from ui.widgets.section_label import SectionLabel
+from ui.widgets.step_bar import StepBar
+from ui.widgets.strip import Strip
+from ui.widgets.text_label import TextLabel
+from ui.widgets.who_bar import WhoBar, WhoChosen
+
+LETTERS_MS = 1500
+"""Letters typed at the table within this time belong together."""
+
+BACK_DATES_S = (30, 60, 120, 300)
+"""Choices of "it started at…", in seconds ago."""
+
+
+class TablePanel(QWidget):
+    """The middle of the page while the meeting runs: steps, table, keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.steps = StepBar(self)
+        self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
+        self.table = RoundTable(self)
+        self.back = KeyButton(self.tr("Back"), self.tr("PgUp"))
+        self.next = KeyButton(self.tr("Next"), self.tr("PgDn"), primary=True)
+        self.passing = KeyButton(self.tr("Pass"), self.tr("Esc ↓"))
+        self.who = KeyButton(self.tr("Who?"), self.tr("Ctrl J"))
+        self.pen = KeyButton(self.tr("Pen up"), self.tr("Ctrl L"))
+        self.who_bar = WhoBar(self)
+        self.strip = Strip(self)
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.space(2))
+        keys.addStretch(1)
+        for button in (self.back, self.next, self.passing, self.who, self.pen):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keys.addWidget(button)
+        keys.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(4),) * 4)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self.steps)
+        column.addWidget(self.card)
+        column.addWidget(self.table, 1)
+        column.addLayout(keys)
+        column.addWidget(self.who_bar)
+        column.addWidget(self.strip)
+
+
+class RunPage(QWidget):
+    """The meeting that people sit in.
+
+    Signals:
+        headline_changed(): title, chips or times changed.
+        cover_wanted(): Esc Esc.
+    """
+
+    headline_changed = Signal()
+    cover_wanted = Signal()
+
+    def __init__(self, desk: Desk, run: RunPresenter, notes: NotesPresenter, stage: StagePresenter) -> None:
+        super().__init__()
+        self._desk = desk
+        self._run, self._notes, self._stage = run, notes, stage
+        self._letters = ""
+        self._letters_ns = 0
+        self._escape_ns = 0
+        self._parked = 0
+        self.room_view = False
+        self.rail = AgendaRail(self)
+        self.panel = TablePanel(self)
+        self.strip = self.panel.strip
+        self.notes_panel = NotesPanel(notes, self)
+        self._door: DoorPanel | None = None
+        self._side: DoorSide | None = None
+        self._closing: ClosingPanel | None = None
+        self._middle = QStackedWidget(self)
+        self._right = QStackedWidget(self)
+        self._lay_out()
+        self._wire()
+
+    # What the window asks.
+
+    def panes(self) -> list[QWidget]:
+        """Places F6 goes round."""
+        if self._middle.currentWidget() is self._door and self._door is not None:
+            return [self._door.line, self._door.begin_button]
+        if self._middle.currentWidget() is self._closing and self._closing is not None:
+            return [self._closing.close_button]
+        return [self.notes_panel.entry, self.panel.table, self.rail, self.notes_panel.list]
+
+    def title(self) -> tuple[str, str]:
+        """The group and how many are here."""
+        words, running = self._run.words, self._run.running
+        if words is None or running is None:
+            return "", ""
+        name = words.group.name or self.tr("On the spot")
+        if not running.begun:
+            here = self.tr("%n of {all} here", "", len(running.seats)).format(all=len(words.expected))
+            return name, here
+        return name, views.here_text(running)
+
+    def end_text(self) -> tuple[str, bool]:
+        """When we end and whether that is late; at the door when we start."""
+        running = self._run.running
+        if running is None:
+            return "", False
+        if running.begun:
+            return views.end_text(running, self._run.now_ns, self._run.wall_s)
+        return self._start_text()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show a meeting; its door opens if it was closed until now."""
+        self._run.open_meeting(meeting_id)
+
+    def focus_box(self) -> None:
+        """The keyboard in the box."""
+        self.notes_panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: no texts of notes."""
+        self.room_view = room
+        self.notes_panel.set_room_view(room)
+        self.headline_changed.emit()
+
+    def actions_wanted(self) -> tuple[PageAction, ...]:
+        """What the meeting can do, with its keys."""
+        run, notes = self._run, self._notes
+        started = self._is_running
+        return (
+            PageAction("run.next", self.tr("Next person, step or item"), ("PgDown",), self.go_next),
+            PageAction("run.back", self.tr("Back"), ("PgUp",), self.go_back),
+            PageAction("run.who", self.tr("Who?…"), ("Ctrl+J",), self.ask_who, enabled=started),
+            PageAction("run.start_item", self.tr("Start the chosen item"), ("Ctrl+T",), self.start_chosen),
+            PageAction(
+                "run.started_at",
+                self.tr("It started at…"),
+                ("Ctrl+Shift+T",),
+                self.offer_started_at,
+                enabled=started,
+            ),
+            PageAction("run.pause", self.tr("Pause, go on"), (), run.pause, enabled=started),
+            PageAction("run.more", self.tr("A minute more"), (), lambda: run.add_time(1), enabled=started),
+            PageAction("run.less", self.tr("A minute less"), (), lambda: run.add_time(-1), enabled=started),
+            PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
+            PageAction("run.table", self.tr("To the table"), (), self.to_table, enabled=started),
+            PageAction("run.leave_door", self.tr("Back to the plan"), (), run.leave_door, "Meeting"),
+            PageAction("run.end", self.tr("End the talk now"), (), self.end_talk, "Meeting", enabled=started),
+            PageAction("notes.pen", self.tr("Pen up, pen down"), ("Ctrl+L",), self.toggle_pen, "Notes"),
+            PageAction(
+                "notes.strike", self.tr("Strike the last note"), ("Ctrl+Shift+D",), self.strike, "Notes"
+            ),
+            PageAction("notes.edit", self.tr("Edit the last note"), (), notes.take_back, "Notes"),
+            PageAction("notes.undo", self.tr("Undo the last note"), (), notes.undo, "Notes"),
+            PageAction("notes.find", self.tr("Find in this meeting"), (), self.start_find, "Notes"),
+            PageAction("view.stage", self.tr("Stage, strip, blank"), ("F7",), self.cycle_stage, "View"),
+            PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
+        )
+
+    # What the keys do.
+
+    def go_next(self) -> None:
+        """PageDown: at the door it begins, after the talk it closes, after the close it shows the minutes."""
+        running = self._run.running
+        if running is None:
+            return
+        if running.ended and self._closing is not None:
+            self._closing_next()
+        elif running.begun and isinstance(next_target(running), ToEnd):
+            self._offer_end()
+        else:
+            self._run.go_next()
+
+    def go_back(self) -> None:
+        """PageUp."""
+        if not self._run.is_closing:
+            self._run.go_back()
+
+    def ask_who(self) -> None:
+        """Ctrl+J: initials for a hand, the floor, or all along."""
+        if self._is_running():
+            self.panel.who_bar.open()
+
+    def to_table(self) -> None:
+        """Esc in the box: letters and arrows go to the table."""
+        self.panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_pen(self) -> None:
+        """Ctrl+L."""
+        running = self._run.running
+        if running is not None:
+            self._run.set_pen(up=not running.pen_up)
+
+    def strike(self) -> None:
+        """Ctrl+Shift+D: the half-typed text and the last note."""
+        self.notes_panel.entry.take_text()
+        self._notes.strike()
+
+    def start_find(self) -> None:
+        """A slash in an empty box."""
+        if not self.notes_panel.entry.toPlainText():
+            self.notes_panel.entry.set_text("/")
+        self.focus_box()
+
+    def start_chosen(self) -> None:
+        """Ctrl+T: the item chosen in the agenda, or else the next one, starts now."""
+        running = self._run.running
+        if running is None:
+            return
+        chosen = self.rail.current_item()
+        if chosen is not None and chosen != self._run.item_id:
+            self._run.start_item(chosen)
+        elif running.item + 1 < len(running.items):
+            self._run.start_item(running.items[running.item + 1].item_id)
+
+    def offer_started_at(self) -> None:
+        """Ctrl+Shift+T: the running item started earlier than it was pressed."""
+        if not self._is_running():
+            return
+        menu = QMenu(self)
+        labels = (self.tr("30 s ago"), self.tr("1 min ago"), self.tr("2 min ago"), self.tr("5 min ago"))
+        for seconds, label in zip(BACK_DATES_S, labels, strict=True):
+            menu.addAction(label).setData(seconds)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(lambda action: self._started(action.data()))
+        menu.popup(self.rail.mapToGlobal(self.rail.rect().topRight()))
+
+    def cycle_stage(self) -> None:
+        """F7."""
+        screen = self.screen()
+        self._stage.cycle(screen.name() if screen else "")
+
+    def end_talk(self) -> None:
+        """The talk ends, wherever it is; Back returns."""
+        from peerdesk.domain.running import End
+
+        self._run.press(End())
+
+    # Events.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no widget took: Esc, and letters at the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif self._at_table() and event.text().strip() and not _has_command(event):
+            self._letter(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab at the table goes back to the box."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            in_box = watched is self.notes_panel.entry
+            if in_box and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not event.modifiers():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the seat under the pointer or with the keyboard."""
+        seat = self.panel.table.seat_of(QApplication.focusWidget())
+        under = self.panel.table.seat_at(self.panel.table.mapFromGlobal(event.globalPos()))
+        person = under or seat
+        if person is not None:
+            self._seat_menu(person).popup(event.globalPos())
+
+    # Inside.
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        left = QWidget(self)
+        rail = QVBoxLayout(left)
+        rail.setContentsMargins(*(theme.space(4),) * 3, theme.space(2))
+        rail.setSpacing(theme.space(2))
+        rail.addWidget(SectionLabel(self.tr("Agenda")))
+        rail.addWidget(self.rail, 1)
+        left.setObjectName("rail")
+        left.setAutoFillBackground(True)
+        self._right.setObjectName("card")
+        self._right.setAutoFillBackground(True)
+        self._middle.addWidget(self.panel)
+        self._right.addWidget(self.notes_panel)
+        self._left = left
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 3)
+        row.addWidget(self._middle, 11)
+        row.addWidget(self._right, 5)
+        self._colour_columns()
+
+    def _colour_columns(self) -> None:
+        theme = current_theme()
+        for widget, token in ((self._left, "rail"), (self._right, "card")):
+            palette = widget.palette()
+            palette.setColor(widget.backgroundRole(), theme.colour(token))
+            widget.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._colour_columns()
+
+    def _wire(self) -> None:
+        run, panel = self._run, self.panel
+        run.changed.connect(self.show_all)
+        run.ticked.connect(self._show_time)
+        run.item_changed.connect(self._notes.refresh)
+        run.closing.connect(self._show_closing)
+        panel.table.seat_pressed.connect(self._seat_pressed)
+        panel.steps.step_chosen.connect(run.start_step)
+        panel.back.clicked.connect(self.go_back)
+        panel.next.clicked.connect(self.go_next)
+        panel.passing.clicked.connect(run.pass_turn)
+        panel.who.clicked.connect(self.ask_who)
+        panel.pen.clicked.connect(self.toggle_pen)
+        panel.who_bar.edited.connect(self._who_edited)
+        panel.who_bar.chosen.connect(self._who_chosen)
+        panel.who_bar.left.connect(self.focus_box)
+        self.rail.item_chosen.connect(run.start_item)
+        self.notes_panel.parked.connect(self._show_parked)
+        self.notes_panel.entry.installEventFilter(self)
+        self._stage.exposed.connect(self._exposed)
+        self._stage.shown_changed.connect(self.headline_changed)
+        self._stage.shown_changed.connect(self._show_side)
+        self._stage.key_pressed.connect(self._stage_key)
+        self._shortcuts_of_table()
+
+    def _shortcuts_of_table(self) -> None:
+        run = self._run
+        keys = (
+            (("Right",), self.go_next),
+            (("Left",), self.go_back),
+            (("Down",), run.pass_turn),
+            (("Space",), run.pause),
+            (("+", "="), lambda: run.add_time(1)),
+            (("-",), lambda: run.add_time(-1)),
+            ((".",), self._stage.blank),
+            (("Tab",), self.focus_box),
+        )
+        for names, act in keys:
+            for name in names:
+                shortcut = QShortcut(QKeySequence(name), self.panel.table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(act)
+
+    def show_all(self) -> None:
+        """Show the meeting as it is now."""
+        run = self._run
+        if run.running is None or run.words is None:
+            return
+        self._show_parts()
+        if run.running.begun:
+            self._show_table()
+        self._show_rail()
+        self.headline_changed.emit()
+
+    def _show_parts(self) -> None:
+        running = self._run.running
+        if running is None:
+            return
+        if not running.begun:
+            self._show_door()
+        elif running.ended:
+            if self._middle.currentWidget() is not self._closing or not self._run.is_closing:
+                self._show_end()
+        elif self._middle.currentWidget() is not self.panel:
+            self._middle.setCurrentWidget(self.panel)
+            self._right.setCurrentWidget(self.notes_panel)
+            self._notes.load()
+            self.focus_box()
+        self.notes_panel.set_pen_up(running.pen_up)
+
+    def _show_table(self) -> None:
+        run = self._run
+        running, words = run.running, run.words
+        if running is None or words is None:
+            return
+        now = run.now_ns
+        self.panel.table.set_view(views.table_view(running, words, now, at_table=self._at_table()))
+        self.panel.steps.set_steps(views.step_views(running, words, now))
+        card = views.card_text(running, words)
+        self.panel.card.set_text(card)
+        self.panel.card.setVisible(bool(card))
+        self.panel.next.setText(views.next_text(running, words))
+        self.panel.back.setEnabled(run.can_go_back)
+        self.panel.passing.setEnabled(running.item_plan is not None)
+        self.panel.pen.setText(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
+
+    def _show_rail(self) -> None:
+        run = self._run
+        if run.running is not None and run.words is not None:
+            self.rail.set_view(views.rail_view(run.running, run.words, run.now_ns, run.wall_s, self._parked))
+
+    def _show_time(self) -> None:
+        run = self._run
+        running, words = run.running, run.words
+        if running is None or words is None:
+            return
+        if not running.begun:
+            if self._door is not None:
+                self._door.show_price()
+            self.headline_changed.emit()
+            return
+        if not running.ended:
+            self.panel.table.set_clock(*views.clock_view(running, run.now_ns))
+            self.panel.steps.set_steps(views.step_views(running, words, run.now_ns))
+            self._show_rail()
+        self.headline_changed.emit()
+
+    def _show_parked(self, count: int) -> None:
+        self._parked = count
+        self._show_rail()
+
+    def _show_door(self) -> None:
+        if self._door is None or self._side is None:
+            self._door, self._side = DoorPanel(self._run, self), DoorSide(self._run, self)
+            self._side.stage_button.clicked.connect(self.cycle_stage)
+            self._middle.addWidget(self._door)
+            self._right.addWidget(self._side)
+        if self._middle.currentWidget() is not self._door:
+            self._middle.setCurrentWidget(self._door)
+            self._right.setCurrentWidget(self._side)
+            self._door.line.clear()
+            self._door.line.setFocus()
+        self._door.show_meeting()
+        self._show_side()
+
+    def _show_side(self) -> None:
+        if self._side is not None:
+            self._side.show_meeting(stage_on=self._stage.is_on)
+
+    def _show_end(self) -> None:
+        if self._closing is None:
+            self._closing = ClosingPanel(self._run, self)
+            self._closing.minutes_wanted.connect(self._to_minutes)
+            self._middle.addWidget(self._closing)
+        running, words = self._run.running, self._run.words
+        if running is None or words is None:
+            return
+        self._notes.save_draft()
+        self._middle.setCurrentWidget(self._closing)
+        self._closing.show_meeting(views.taken_rows(running, words, self._run.now_ns))
+
+    def _show_closing(self, step: ClosingStep) -> None:
+        if self._closing is not None:
+            self._closing.show_step(step)
+
+    def _closing_next(self) -> None:
+        if self._closing is None:
+            return
+        if self._closing.is_finished:
+            self._to_minutes()
+        elif self._run.words is not None and self._run.words.group.kept:
+            self._run.close()
+
+    def _to_minutes(self) -> None:
+        running = self._run.running
+        if running is not None:
+            meeting_id = running.meeting_id
+            self._run.leave_closed()
+            self._desk.go("minutes", meeting_id=meeting_id)
+
+    def _offer_end(self) -> None:
+        self._run.go_next()
+
+    def _seat_pressed(self, pressed: SeatPressed) -> None:
+        if pressed.floor:
+            self._run.give_floor(pressed.person_id)
+        else:
+            self._run.hand(pressed.person_id)
+
+    def _seat_menu(self, person: int) -> QMenu:
+        run = self._run
+        member = run.person(person)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        seat = next((s for s in run.running.seats if s.person == person), None) if run.running else None
+        menu.addSection(member.first_name if member else "")
+        menu.addAction(self.tr("Hand up or down")).triggered.connect(lambda: run.hand(person))
+        menu.addAction(self.tr("The floor now")).triggered.connect(lambda: run.give_floor(person))
+        menu.addAction(self.tr("It has been them all along")).triggered.connect(lambda: run.all_along(person))
+        menu.addSeparator()
+        if seat is not None and not seat.briefed:
+            menu.addAction(self.tr("Has now heard the Rule")).triggered.connect(lambda: run.brief(person))
+        out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
+        menu.addAction(out).triggered.connect(lambda: run.step_out(person))
+        return menu
+
+    def _who_edited(self, typed: str) -> None:
+        member = self._run.match(typed)
+        if member is not None:
+            self.panel.who_bar.show_who(member.first_name)
+        else:
+            self.panel.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
+
+    def _who_chosen(self, chosen: WhoChosen) -> None:
+        member = self._run.match(chosen.typed)
+        if member is not None:
+            self._do_who(member.id, chosen.what)
+        elif len(chosen.typed) > 3:
+            what = chosen.what
+            self._run.add_guest(chosen.typed, lambda person: self._do_who(person, what))
+        else:
+            self.panel.who_bar.show_who(self.tr("nobody"))
+            return
+        self.panel.who_bar.hide()
+        self.focus_box()
+
+    def _do_who(self, person: int, what: str) -> None:
+        if what == "floor":
+            self._run.give_floor(person)
+        elif what == "all_along":
+            self._run.all_along(person)
+        else:
+            self._run.hand(person)
+
+    def _letter(self, letter: str) -> None:
+        now = self._run.now_ns
+        fresh = now - self._letters_ns > LETTERS_MS * 1_000_000
+        self._letters = letter if fresh else self._letters + letter
+        self._letters_ns = now
+        member = self._run.match(self._letters, seated_only=True)
+        if member is None and not fresh:
+            self._letters = letter
+            member = self._run.match(letter, seated_only=True)
+        if member is not None:
+            self.panel.table.focus_seat(member.id)
+
+    def _escape(self) -> None:
+        now = self._run.now_ns
+        twice = now - self._escape_ns <= 400_000_000
+        self._escape_ns = now
+        if twice:
+            self._escape_ns = 0
+            self.cover_wanted.emit()
+        elif self._is_running() and not self._at_table():
+            if self._notes.is_editing:
+                self.notes_panel.entry.take_text()
+                self._notes.stop_editing()
+            self.to_table()
+        self._show_table()
+
+    def _at_table(self) -> bool:
+        focus = QApplication.focusWidget()
+        table = self.panel.table
+        return focus is not None and (focus is table or table.isAncestorOf(focus))
+
+    def focus_changed(self) -> None:
+        """The keyboard went elsewhere: the frame round the table follows."""
+        if self._is_running():
+            self._show_table()
+
+    def _is_running(self) -> bool:
+        running = self._run.running
+        return running is not None and running.begun and not running.ended
+
+    def _started(self, seconds: int) -> None:
+        if self._run.item_id is not None:
+            self._run.start_item(self._run.item_id, float(seconds))
+
+    def _exposed(self, exposed: bool) -> None:
+        self.set_room_view(exposed and self._stage.is_on)
+
+    def _stage_key(self, key: str) -> None:
+        {"next": self.go_next, "back": self.go_back, "blank": self._stage.blank}.get(key, lambda: None)()
+
+    def _start_text(self) -> tuple[str, bool]:
+        running, words = self._run.running, self._run.words
+        if running is None or words is None or words.meeting.starts is None:
+            return "", False
+        start = views.time_of_day(running.planned_start_s)
+        minutes = round(self._run.late_start_s() / 60)
+        if minutes > 0:
+            return self.tr("starts {time} · {minutes} late").format(time=start, minutes=minutes), True
+        return self.tr("starts {time}").format(time=start), False
+
+
+def _has_command(event: QKeyEvent) -> bool:
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & (commands | Qt.KeyboardModifier.MetaModifier))
