@@ -80,7 +80,7 @@ class KeyButton(PaintedButton):
             return colours.sunk, colours.line, colours.ink_faint, colours.ink_faint
         if self._primary:
             ground = colours.accent_deep if self.hovered or self.isDown() else colours.accent
-            return ground, ground, colours.on_accent, colours.on_accent
+            return ground, colours.ink if self.isDown() else ground, colours.on_accent, colours.on_accent
         ground = colours.accent_soft if self.isDown() else colours.card
         border = colours.accent if self.hovered else colours.line_strong
         return ground, border, colours.ink, colours.accent_deep if self.isDown() else colours.ink_faint

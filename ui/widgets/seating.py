@@ -15,7 +15,7 @@ _TOUCH = 0.01
 _ROUNDEST = 1.7
 _CENTRE_LINES = 6.5
 _LARGEST_CENTRE_LINES = 17.0
-_TWO_RING_CENTRE_LINES = 5.5
+_TWO_RING_CENTRE_LINES = 7.0
 _INNER = 0.56
 _APART = (1.1, 1.45)
 _SIDES = (3.0, 2.7, 2.4, 2.1, 1.85, 1.6)
@@ -84,7 +84,11 @@ def arrange(count: int, width: int, height: int, line: int) -> Seating:
     """Places for `count` seats in a space of `width` by `height`; line: the height of a line of text."""
     if count == 0:
         return _empty(width, height)
-    for names, sides in ((_NAME_LINES_WIDE, _SIDES[:2]), (_NAME_LINES, _SIDES), (_NAME_LINES_NARROW, _SIDES)):
+    for names, sides in (
+        (_NAME_LINES_WIDE, _SIDES[:2]),
+        (_NAME_LINES, _SIDES),
+        (_NAME_LINES_NARROW, _SIDES[:5]),
+    ):
         for side in sides:
             found = _one_ring(count, width, height, _cell(side, names, line), line)
             if found:
