@@ -15,6 +15,7 @@ from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
 from peerdesk.domain.release import MinutesLine
+from peerdesk.ports import Groups, Meetings, Notes, Papers
 
 T = TypeVar("T")
 
@@ -195,10 +196,10 @@ class FakeUnit:
     def __init__(self, units: FakeUnits) -> None:
         self._units = units
         self._rows = units.rows.copied()
-        self.groups = FakeGroups(self._rows)
-        self.meetings = FakeMeetings(self._rows)
-        self.notes = FakeNotes(self._rows)
-        self.papers = FakePapers(self._rows)
+        self.groups: Groups = FakeGroups(self._rows)
+        self.meetings: Meetings = FakeMeetings(self._rows)
+        self.notes: Notes = FakeNotes(self._rows)
+        self.papers: Papers = FakePapers(self._rows)
 
     def __enter__(self) -> Self:
         return self

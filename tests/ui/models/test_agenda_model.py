@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.turns import TurnRule
+from tests.ui.models.watching import Watch
+from ui.models.agenda_model import (
+    MIME,
+    ROW_ROLE,
+    AgendaModel,
+    AgendaRow,
+    AgendaView,
+    CellTyped,
+    Column,
+    MoveWanted,
+)
+
+STEPS = (
+    Item(31, "State it", length_s=300),
+    Item(32, "Share", per_person_s=120, turn_s=120, rule=TurnRule.I_LANGUAGE),
+)
+AGENDA = (
+    Item(1, "Welcome", length_s=300, rule=TurnRule.CHAIR),
+    Item(2, "Check-in", per_person_s=90, turn_s=90, rule=TurnRule.GO_ROUND),
+    Item(3, "Hot seat", public_title="A case", lead_id=7, steps=STEPS),
+    Item(4, "Break", kind="break", length_s=600),
+)
+VIEW = AgendaView(AGENDA, people=10, starts=dt.time(18), leads={7: "Joana"})
+
+
+@pytest.fixture
+def model() -> AgendaModel:
+    """The agenda above, folded."""
+    model = AgendaModel()
+    model.show_agenda(VIEW)
+    return model
+
+
+def drawn(model: AgendaModel) -> list[str]:
+    return [
+        " | ".join(str(model.index(row, column).data()) for column in Column)
+        for row in range(model.rowCount())
+    ]
+
+
+def changed(view: AgendaView, item_id: int, **fields: object) -> AgendaView:
+    agenda = tuple(
+        replace(item, **fields) if item.id == item_id else item  # type: ignore[arg-type]
+        for item in view.agenda
+    )
+    return replace(view, agenda=agenda)
+
+
+def test_the_agenda_reads_as_a_table(model: AgendaModel) -> None:
+    assert drawn(model) == [
+        "18:00 | Welcome | One speaker |  | you | 5",
+        "18:05 | Check-in | Round | 90 s × 10 |  | 15",
+        "18:20 | Hot seat | 2 steps | 2 min × 10 | Joana · public title set | 25",
+        "18:45 | Break |  |  |  | 10",
+    ]
+
+
+def test_unfolding_inserts_the_steps_under_their_item(model: AgendaModel) -> None:
+    watch = Watch(model)
+    model.show_agenda(replace(VIEW, unfolded=frozenset({3})))
+    assert drawn(model)[3:5] == [
+        "18:20 | State it | Free |  |  | 5",
+        "18:25 | Share | Round | 2 min × 10 |  | 20",
+    ]
+    assert watch.seen == ["insert 3-4", "change 2,1-2,2"]
+
+
+def test_other_minutes_change_that_cell_and_the_starts_below(model: AgendaModel) -> None:
+    watch = Watch(model)
+    model.show_agenda(changed(VIEW, 1, length_s=600))
+    assert drawn(model)[1].startswith("18:10")
+    assert watch.seen == ["change 0,5-0,5", "change 1,0-3,0"]
+
+
+def test_a_moved_item_is_one_move(model: AgendaModel) -> None:
+    watch = Watch(model)
+    model.show_agenda(replace(VIEW, agenda=(*AGENDA[1:], AGENDA[0])))
+    assert watch.seen[0] == "move 0-0 to 4"
+    assert all(told.startswith("change") for told in watch.seen[1:])
+
+
+def test_an_unfolded_item_moves_with_its_steps(model: AgendaModel) -> None:
+    model.show_agenda(replace(VIEW, unfolded=frozenset({3})))
+    watch = Watch(model)
+    model.show_agenda(
+        replace(VIEW, agenda=(AGENDA[2], AGENDA[0], AGENDA[1], AGENDA[3]), unfolded=frozenset({3}))
+    )
+    assert watch.seen[0] in ("move 2-4 to 0", "move 0-1 to 5")
+
+
+def test_without_a_start_rows_say_how_long_after(model: AgendaModel) -> None:
+    model.show_agenda(replace(VIEW, starts=None))
+    assert model.index(1, Column.START).data() == "+0:05"
+
+
+def test_past_midnight_the_clock_goes_round(model: AgendaModel) -> None:
+    model.show_agenda(replace(VIEW, starts=dt.time(23, 50)))
+    assert model.index(2, Column.START).data() == "00:10"
+
+
+def test_an_item_without_minutes_shows_a_dash(model: AgendaModel) -> None:
+    model.show_agenda(AgendaView((Item(1, ""),)))
+    assert drawn(model) == ["+0:00 | Untitled | Free |  |  | –"]
+
+
+def editable(model: AgendaModel, row: int) -> list[str]:
+    return [column.name for column in Column if model.index(row, column).flags() & Qt.ItemFlag.ItemIsEditable]
+
+
+def test_what_the_steps_decide_is_not_edited_on_their_item(model: AgendaModel) -> None:
+    assert editable(model, 0) == ["ITEM", "TURNS", "PER_PERSON", "LEAD", "MINUTES"]
+    assert editable(model, 2) == ["ITEM", "LEAD"]
+
+
+def test_nothing_of_a_closed_meeting_is_edited(model: AgendaModel) -> None:
+    watch = Watch(model)
+    model.show_agenda(replace(VIEW, editable=False))
+    assert editable(model, 0) == []
+    assert watch.seen == ["change 0,0-3,5"]
+    assert not model.setData(model.index(0, Column.ITEM), "Other")
+
+
+def test_what_is_typed_is_told_and_not_kept(qtbot: QtBot, model: AgendaModel) -> None:
+    with qtbot.waitSignal(model.typed) as told:
+        assert model.setData(model.index(0, Column.MINUTES), "7")
+    assert told.args == [CellTyped(1, Column.MINUTES, "7")]
+    assert model.index(0, Column.MINUTES).data() == "5"
+
+
+def test_the_same_text_again_tells_nothing(qtbot: QtBot, model: AgendaModel) -> None:
+    with qtbot.assertNotEmitted(model.typed):
+        model.setData(model.index(0, Column.ITEM), "Welcome")
+        model.setData(model.index(1, Column.MINUTES), "15")
+
+
+def test_cells_read_aloud_with_their_column(model: AgendaModel) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(1, Column.ITEM).data(role) == "Item: Check-in"
+    assert model.index(3, Column.LEAD).data(role) == "Lead: empty"
+
+
+@pytest.mark.parametrize(
+    ("dragged", "before", "told"),
+    [
+        (1, 4, MoveWanted(1, 3)),
+        (4, 0, MoveWanted(4, 0)),
+        (2, -1, MoveWanted(2, 3)),
+    ],
+)
+def test_dropped_rows_tell_their_place(
+    qtbot: QtBot, model: AgendaModel, dragged: int, before: int, told: MoveWanted
+) -> None:
+    data = model.mimeData([model.index(model.place(dragged), 0)])
+    with qtbot.waitSignal(model.dropped) as dropped:
+        assert not model.dropMimeData(data, Qt.DropAction.MoveAction, before, 0, QModelIndex())
+    assert dropped.args == [told]
+
+
+def test_a_step_dropped_elsewhere_stays_with_its_item(model: AgendaModel, qtbot: QtBot) -> None:
+    model.show_agenda(replace(VIEW, unfolded=frozenset({3})))
+    data = model.mimeData([model.index(model.place(31), 0)])
+    with qtbot.waitSignal(model.dropped) as dropped:
+        model.dropMimeData(data, Qt.DropAction.MoveAction, 6, 0, QModelIndex())
+    assert dropped.args == [MoveWanted(31, 1)]
+
+
+@pytest.mark.parametrize("words", [b"", b"999", b"x", "٣".encode()])
+def test_a_strange_drop_is_nothing(model: AgendaModel, qtbot: QtBot, words: bytes) -> None:
+    data = QMimeData()
+    data.setData(MIME, words)
+    with qtbot.assertNotEmitted(model.dropped):
+        model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+
+
+def test_a_drag_carries_no_words(model: AgendaModel) -> None:
+    data = model.mimeData([model.index(2, Column.ITEM)])
+    assert data.formats() == [MIME]
+    assert not data.hasText()
+
+
+def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester, model: AgendaModel) -> None:
+    model.show_agenda(replace(VIEW, unfolded=frozenset({3})))
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
+
+
+def test_odd_indexes_are_answered_plainly(model: AgendaModel) -> None:
+    child = model.index(0, 0)
+    assert model.rowCount(child) == 0
+    assert model.columnCount(child) == 0
+    assert model.data(QModelIndex()) is None
+    assert model.headerData(9, Qt.Orientation.Horizontal) is None
+    assert isinstance(child.data(ROW_ROLE), AgendaRow)
