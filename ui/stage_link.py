@@ -204,6 +204,7 @@ class _Farewell(QObject):
         self._pid = pid
         self._name = door_name(token)
         self._left = _KNOCKS
+        self._asked = False
         self._socket: QLocalSocket | None = None
 
     @Slot()
@@ -223,17 +224,26 @@ class _Farewell(QObject):
         if self._socket is not None:
             self._socket.write(leave_request(self._pid))
             self._socket.flush()
-            self._left = 0
+            self._asked = True
             self._socket.disconnectFromServer()
 
     @Slot()
     def _again(self) -> None:
-        """It may not have opened its door yet; one that left has none, nor has one that has just heard."""
+        """It may not have opened its door yet; one that has just heard closes it, and then all is done."""
         self._left -= 1
-        if self._left > 0:
+        if self._asked:
+            self.deleteLater()
+        elif self._left > 0:
             QTimer.singleShot(_KNOCK_EVERY_MS, self, self.knock)
         else:
-            self.deleteLater()
+            self._forget()
+
+    def _forget(self) -> None:
+        """Nobody is there: what a killed Stage leaves in the folder for sockets goes."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self.deleteLater()
 
 
 def _arguments(window: bool, own_screen: str) -> list[str]:
@@ -247,7 +257,7 @@ def _started(arguments: list[str]) -> subprocess.Popen[bytes]:
     Its errors go nowhere: an inherited stream would keep whoever reads ours waiting for the Stage's end.
     """
     return subprocess.Popen(
-        [sys.executable, "-m", "ui.stage", *arguments],
+        [*_command(), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -257,6 +267,10 @@ def _started(arguments: list[str]) -> subprocess.Popen[bytes]:
         start_new_session=True,
         creationflags=_creation_flags(),
     )
+
+
+def _command() -> list[str]:
+    return [sys.executable, "-m", "ui.stage"]
 
 
 def _creation_flags() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -125,6 +126,7 @@ def row_height(font: QFont) -> float:
     return font.pixelSize() * _LINE_HEIGHT
 
 
+@cache
 def _system_families() -> list[str]:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTimer, QTranslator, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -152,9 +152,7 @@ class StageWindow(QWidget):
         elif (screen := self._room_screen()) is not None and not self._windowed:
             self._fill(screen)
         else:
-            self.setWindowState(Qt.WindowState.WindowNoState)
-            self.unsetCursor()
-            self.resize(_WINDOW_SIZE)
+            self._place_window()
         self.show()
         self._tell_screens()
 
@@ -221,6 +219,16 @@ class StageWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.showFullScreen()
+
+    def _place_window(self) -> None:
+        """In the middle of the facilitator's screen, where it can be taken to another one."""
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.unsetCursor()
+        if (screen := self._own()) is not None:
+            free = screen.availableGeometry()
+            place = QRect(QPoint(0, 0), _WINDOW_SIZE.boundedTo(free.size()))
+            place.moveCenter(free.center())
+            self.setGeometry(place)
 
     def _place_strip(self) -> None:
         screen = self._room_screen() or self._own()
