@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -45,7 +46,8 @@ def no_thread_is_left() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own as `PEERDESK_HOME`, so that no test meets the user's vault."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.getbasetemp() / f"home-{uuid4().hex}"
+    folder.mkdir()
     monkeypatch.setenv("PEERDESK_HOME", str(folder))
     monkeypatch.delenv("PEERDESK_TEST_VAULT", raising=False)
     return folder
