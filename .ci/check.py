@@ -36,7 +36,7 @@ def tool(name: str, *arguments: str | Path) -> bool:
 
 def pytest(*arguments: str) -> bool:
     """Run tests without a display, in random order, with a reason beside each one left out."""
-    return run(sys.executable, "-m", "pytest", "-rs", *arguments, QT_QPA_PLATFORM="offscreen")
+    return run(sys.executable, "-m", "pytest", "-rfEs", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def wheel() -> bool:
