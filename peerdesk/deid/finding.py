@@ -17,6 +17,9 @@ from peerdesk.deid.words import CONNECTORS, LEGAL_AFTER, PARTICLES, TITLES, comm
 _GAP = re.compile(r"[\s_]+|\s?[-‐‑]\s?|['’ʼ.]|\s?[&+/]\s?")
 _GAP_INITIAL = re.compile(r"\.?[\s_]*|\.?[-‐‑]")
 _GAP_COMMA = re.compile(r",\s+")
+_OF_NAMES = ("deid_full_name", "deid_initials", "deid_surname")
+_OPENING = re.compile(r"(?<![^\s(])'(?=\w)")
+_CLOSING = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _PLURAL_POSSESSIVE = re.compile(r"['’](?![^\W_])")
 
 
@@ -116,7 +119,9 @@ def _written_as_name(form: Form, around: Around) -> bool:
         written = around.text[start:end]
         capital = not written[:1].islower()
         if len(word) == 1 and not word.isdigit():
-            if not capital or not _initial_marked(around.text, end, word, offset, len(form.words)):
+            if not capital or (
+                form.reason in _OF_NAMES and not _initial_marked(around.text, end, offset, form)
+            ):
                 return False
         elif word in small:
             continue
@@ -127,9 +132,11 @@ def _written_as_name(form: Form, around: Around) -> bool:
     return all(common) if not rare or any(rare) else not any(common) or all(common)
 
 
-def _initial_marked(text: str, end: int, word: str, offset: int, count: int) -> bool:
-    """A last initial needs its full stop, and so do A and I, which are words."""
-    return text[end : end + 1] == "." or (offset < count - 1 and word not in ("a", "i"))
+def _initial_marked(text: str, end: int, offset: int, form: Form) -> bool:
+    """A last initial needs its full stop, and so do A and I in front, which are words."""
+    if text[end : end + 1] == ".":
+        return True
+    return offset < len(form.words) - 1 and (offset > 0 or form.words[0] not in ("a", "i"))
 
 
 def _title_before(text: str, start: int) -> int:
@@ -168,7 +175,9 @@ def _legal_end(text: str, legal: re.Match[str]) -> int:
 
 def _quoted(text: str, start: int) -> bool:
     """Whether an apostrophe after the name closes a quotation that opened before it."""
-    return text.count("'", 0, start) % 2 == 1 or text[:start].count("‘") > text[:start].count("’")
+    before = text[max(0, start - 300) : start]
+    opened = len(_OPENING.findall(before)) > len(_CLOSING.findall(before))
+    return opened or before.count("‘") > before.count("’")
 
 
 def _unspaced_hits(text: str, roster: Roster) -> Iterator[Hit]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerdesk.deid.finding import hits
+from peerdesk.deid.folding import words_of
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Hit, Identity, Neutral
 from peerdesk.deid.wording import Wording, put_in
+from peerdesk.deid.words import common_words
 
 _ROUNDS = 6
 _BROKEN_WORD = re.compile(r"(?<=[^\W_])[\u00ad\ufffe\x02\-‐][ \t]*(?:\r\n|[\n\r\f])[ \t]*(?=[^\W_])")
 _BROKEN_LINK = re.compile(r"(?<=\S)(?:\r\n|[\n\r\f])(?=\S)")
 _LONG_RUN = 30
+_HIDDEN_HYPHENS = "\u00ad\ufffe\x02"
+_BREAKS = ("\n", "\r", "\f")
 
 
 def make_neutral(text: str, roster: Roster, *, person_word: str = "", organisation_word: str = "") -> Neutral:
@@ -42,8 +46,8 @@ def replace_certain(text: str, roster: Roster) -> tuple[str, list[Identity]]:
         return [hit for hit in hits(words, roster) if _sure(hit)]
 
     neutral = _replaced(text, search, roster.wording)
-    left = [hit for hit in hits(text, roster) if not _sure(hit) and not _touches(hit, neutral.made)]
-    return neutral.text, put_in(text, left, roster.wording)
+    unsure = [hit for hit in hits(text, roster) if not _sure(hit)]
+    return neutral.text, put_in(text, _apart(unsure, neutral.made), roster.wording)
 
 
 def find_names(text: str, roster: Roster) -> list[Identity]:
@@ -57,10 +61,9 @@ def find_names(text: str, roster: Roster) -> list[Identity]:
     joined = _Joined.of(text)
     if joined:
         more = hits(joined.text, roster, by_line=True, with_contacts=False)
-        places = [
-            replace(h, start=joined.before(h.start), end=joined.before(h.end)) for h in more if _sure(h)
-        ]
-        found += [hit for hit in places if not _touches(hit, found)]
+        more = [hit for hit in more if _sure(hit) and joined.tells(hit)]
+        places = [replace(h, start=joined.before(h.start), end=joined.before(h.end)) for h in more]
+        found += _apart(places, found)
     return put_in(text, sorted(found, key=lambda hit: hit.start), roster.wording)
 
 
@@ -68,8 +71,15 @@ def _sure(hit: Hit) -> bool:
     return hit.certainty is Certainty.SURE
 
 
-def _touches(hit: Hit, others: Sequence[Hit | Identity]) -> bool:
-    return any(hit.start < other.end and other.start < hit.end for other in others)
+def _apart(found: Sequence[Hit], others: Sequence[Hit | Identity]) -> list[Hit]:
+    """The hits that touch none of the others, which are in order and do not overlap."""
+    starts = [other.start for other in others]
+
+    def touches(hit: Hit) -> bool:
+        index = bisect_left(starts, hit.end) - 1
+        return index >= 0 and others[index].end > hit.start
+
+    return [hit for hit in found if not touches(hit)]
 
 
 def _replaced(text: str, search: Callable[[str], list[Hit]], wording: Wording) -> Neutral:
@@ -160,6 +170,17 @@ class _Joined:
         parts.append(text[done:])
         return cls("".join(parts), tuple(cuts), tuple(removed))
 
+    def tells(self, hit: Hit) -> bool:
+        """Whether putting together made the hit: a break lies in it or at its edge.
+
+        A common word counts only when the break was inside it, for at an edge two lines may merely meet.
+        """
+        index = bisect_left(self.cuts, hit.start)
+        cuts = [cut for cut in self.cuts[index : index + 8] if cut <= hit.end]
+        if any(self.text[cut - 1 : cut + 1].isalnum() and hit.start < cut < hit.end for cut in cuts):
+            return True
+        return bool(cuts) and not common_words().intersection(words_of(self.text[hit.start : hit.end]))
+
     def before(self, place: int) -> int:
         """The place in the broken text."""
         index = bisect_right(self.cuts, place - 1)
@@ -177,12 +198,18 @@ def _is_long(run: str) -> bool:
 
 def _is_fragment(text: str, hit: Hit) -> bool:
     """Whether the hit may be a piece of a longer word or address that was broken at the edge of a line."""
-    line = text[: hit.start].rstrip(" \t")
-    if line[-1:] in ("\n", "\r", "\f"):
-        above = line.rstrip("\r\n\f \t")
-        if above[-1:] in ("\u00ad", "\ufffe", "\x02") or (above and _is_long(_run_before(above, len(above)))):
-            return True
-    after = text[hit.end : hit.end + 2]
-    if after[:1] in ("\u00ad", "\ufffe", "\x02"):
+    line = text[max(0, hit.start - 300) : hit.start].rstrip(" \t")
+    if line[-1:] in _BREAKS and _is_broken(line.rstrip("\r\n\f \t"), text[hit.start : hit.start + 200]):
         return True
-    return after[:1] in ("\n", "\r", "\f") and _is_long(_run_before(text, hit.end))
+    rest = text[hit.end : hit.end + 300].lstrip(_HIDDEN_HYPHENS)
+    hidden = len(rest) < len(text[hit.end : hit.end + 300])
+    return hidden or (
+        rest[:1] in _BREAKS and _is_broken(text[max(0, hit.end - 300) : hit.end], rest.lstrip())
+    )
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a word seems to go on over the end of a line. Chosen: only long runs are ever broken."""
+    if not above or not below or above[-1] in _HIDDEN_HYPHENS:
+        return bool(above and below)
+    return _is_long(_run_before(above, len(above))) or len(below.split(maxsplit=1)[0]) >= _LONG_RUN

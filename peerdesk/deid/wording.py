@@ -90,7 +90,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
 _NOUN_AFTER = re.compile(r"[ \u00a0]([^\W_][\w'’-]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?…][\"”’')\]]*\s+|^\s*(?:[-*•]\s+)?)[\"“‘'(\[]*$")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|incl|esp|approx|dr|mr|ms|mrs|prof|no|st)\.|\.\.\.|…)\s+[\"“(]*$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|incl|esp|approx|dr|mr|ms|mrs|prof)\.|\.\.\.|…)\s+[\"“(]*$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|/|&|,?\s*(?:and|or))\s*", re.IGNORECASE)
