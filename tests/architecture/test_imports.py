@@ -39,6 +39,8 @@ LIGHT = {
     "ui.stage": HEAVY | {"peerdesk.services", "peerdesk.store", "peerdesk.ports"},
 }
 """What importing a module must not bring in."""
+KNOW_SERVICES = ("ui.presenters", "ui.app")
+"""Who in the window may use a service. Others may name its frozen views for the type checker."""
 PRESENT = sorted({source.module for source in sources("peerdesk", "ui")} & set(LIGHT))
 
 
@@ -94,6 +96,21 @@ def test_presenters_and_models_know_no_widget() -> None:
 
 def test_programs_to_look_at_exist() -> None:
     assert PRESENT
+
+
+def uses_of_services(source: Source) -> list[str]:
+    met = [node for name, node in imports(source) if is_within(name, ("peerdesk.services",))]
+    return [] if is_within(source.module, KNOW_SERVICES) else [source.at(node) for node in met]
+
+
+def test_only_presenters_and_the_app_use_services() -> None:
+    assert [found for source in sources("ui") for found in uses_of_services(source)] == []
+
+
+def test_a_page_that_uses_a_service_would_be_found() -> None:
+    text = "def f():\n    from peerdesk.services.capture import Capture"
+    assert uses_of_services(parse(text, "ui.pages.sample"))
+    assert not uses_of_services(parse(text, "ui.presenters.sample"))
 
 
 @pytest.mark.parametrize("module", PRESENT)
