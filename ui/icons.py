@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 from peerdesk.resource_files import resource
 from ui.theme import current_theme
@@ -53,8 +53,16 @@ def icon(name: str, colour: str | None = None) -> QIcon:
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
-    """Draw the icon `name` into `rect` in `colour`, `#RRGGBB`, for painted widgets."""
-    from PySide6.QtSvg import QSvgRenderer
+    """Draw the icon `name` into `rect` in `colour`, `#RRGGBB`, for painted widgets.
 
-    text = _source(name).replace("currentColor", colour)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, rect)
+    Each size and colour is rendered once and kept in Qt's own cache of pictures.
+    """
+    ratio = painter.device().devicePixelRatio()
+    side = max(round(rect.width() * ratio), 1)
+    key = f"{name} {colour} {side}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = icon(name, colour).pixmap(QSize(side, side), 1.0)
+        QPixmapCache.insert(key, picture)
+    at = rect.topLeft().toPoint()
+    painter.drawPixmap(QRectF(at.x(), at.y(), side / ratio, side / ratio), picture, QRectF(picture.rect()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from string import Template
 
@@ -94,6 +94,7 @@ class Theme:
     step: int = 4
     radius: int = 8
     radius_large: int = 10
+    _fonts: dict[tuple[Size, Weight], QFont] = field(default_factory=dict, repr=False, compare=False)
 
     def space(self, steps: float) -> int:
         """So many steps of spacing, in device-independent pixels."""
@@ -105,7 +106,14 @@ class Theme:
 
     def font(self, size: Size = Size.SMALL, weight: Weight = Weight.REGULAR) -> QFont:
         """A font of the scale; figures are tabular once the theme is applied."""
-        return _derived(self.points(size), weight)
+        key = (size, weight)
+        if key not in self._fonts:
+            self._fonts[key] = _derived(self.points(size), weight)
+        return QFont(self._fonts[key])
+
+    def forget_fonts(self) -> None:
+        """Derive the fonts anew, because the application's font changed."""
+        self._fonts.clear()
 
     def colour(self, name: str) -> QColor:
         """One of `Colours` by its name."""
@@ -120,7 +128,7 @@ def load_theme(dark: bool) -> Theme:
     """Read the light or the dark theme; its sizes follow the user's font once there is an application."""
     path = resource("themes", "dark.toml" if dark else "light.toml")
     found = tomllib.loads(path.read_text(encoding="utf-8"))
-    colours = Colours(**{field.name: found["colours"][field.name] for field in fields(Colours)})
+    colours = Colours(**{one.name: found["colours"][one.name] for one in fields(Colours)})
     kinds = {kind: Tint(**tint) for kind, tint in found["kinds"].items()}
     return Theme(dark, colours, kinds, _user_factor())
 
@@ -132,6 +140,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setProperty(_PROPERTY, theme)
     load_fonts()
     app.setFont(_application_font(theme))
+    theme.forget_fonts()
     app.setPalette(palette(theme))
     sheet = style_sheet(theme)
     if sheet != app.styleSheet():
@@ -180,7 +189,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """`style.qss` with the tokens filled in: `$ink`, `$radius`, `$step2` for two steps of spacing."""
-    tokens = {field.name: getattr(theme.colours, field.name) for field in fields(Colours)}
+    tokens = {one.name: getattr(theme.colours, one.name) for one in fields(Colours)}
     steps = {f"step{count}": f"{theme.space(count)}px" for count in range(1, 9)}
     sizes = {"radius": f"{theme.radius}px", "radius_large": f"{theme.radius_large}px"}
     source = resource("style.qss").read_text(encoding="utf-8")

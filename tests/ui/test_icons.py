@@ -37,3 +37,20 @@ def test_every_icon_is_of_one_weight_and_draws(qapp: QApplication, path: object)
     assert 'stroke-width="2"' in path.read_text(encoding="utf-8")
     assert not icon(path.stem).pixmap(QSize(16, 16)).isNull()
     assert inks(icon(path.stem, "#123456"))
+
+
+def test_a_drawn_icon_is_rendered_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QPixmap
+
+    from ui import icons
+
+    canvas = QPixmap(40, 40)
+    canvas.fill(QColor("#FFFFFF"))
+    painter = QPainter(canvas)
+    icons.draw_icon(painter, "shield", QRectF(4, 4, 20, 20), "#0A0B0C")
+    monkeypatch.setattr(icons, "icon", None)
+    icons.draw_icon(painter, "shield", QRectF(10, 4, 20, 20), "#0A0B0C")
+    painter.end()
+    image = canvas.toImage()
+    assert any(image.pixelColor(x, y) == QColor("#0A0B0C") for x in range(40) for y in range(40))

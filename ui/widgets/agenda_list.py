@@ -38,6 +38,9 @@ _ROOT = QModelIndex()
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _TITLE_LINES = 2
 _GAP = 2
+_CACHED = 2_000
+_BAR_STEPS = 200
+_MEASURED_ROWS = 40
 _DONE_SHOWN = 4
 _DONE_TITLE = 18
 
@@ -89,7 +92,7 @@ class _RailModel(QAbstractListModel):
             return True
         before, self._items = self._items, items
         for row, (old, new) in enumerate(zip(before, items, strict=True)):
-            if old != new:
+            if _looks(old) != _looks(new):
                 self.dataChanged.emit(self.index(row), self.index(row))
         return False
 
@@ -109,22 +112,45 @@ class _RailModel(QAbstractListModel):
         return None
 
 
+def _looks(item: RailItem) -> tuple[object, ...]:
+    """What can be seen of it: a bar in a narrow column has no finer steps."""
+    part = None if item.fraction is None else round(item.fraction * _BAR_STEPS)
+    return item.title, item.minutes_text, item.detail, part
+
+
 def _shape(item: RailItem) -> tuple[object, ...]:
     return item.item_id, item.title, len(item.detail), item.fraction is None
 
 
 class _RailDelegate(QStyledItemDelegate):
+    """Paints an item; its heights are kept, so that a long agenda is measured once."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = current_theme()
+        self._heights: dict[tuple[object, ...], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         item = index.data(_ITEM_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         if not isinstance(item, RailItem):
             return QSize(width, 0)
-        theme = current_theme()
+        if self._theme is not current_theme():
+            self._theme = current_theme()
+            self._heights.clear()
+        key = (item.title, item.minutes_text, item.detail, item.fraction is None, width)
+        if key not in self._heights:
+            if len(self._heights) >= _CACHED:
+                self._heights.clear()
+            self._heights[key] = self._measured(item, width)
+        return QSize(width, self._heights[key])
+
+    def _measured(self, item: RailItem, width: int) -> int:
+        theme = self._theme
         height = self._title_height(theme, item, width) + theme.space(6)
         height += self._detail_height(theme, item, width)
-        height += theme.space(3) if item.fraction is not None else 0
-        return QSize(width, height)
+        return height + (theme.space(3) if item.fraction is not None else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item = index.data(_ITEM_ROLE)
@@ -188,6 +214,8 @@ class _RailDelegate(QStyledItemDelegate):
     def _title_height(self, theme: Theme, item: RailItem, width: int) -> int:
         font = self._strong(theme)
         box = QRect(0, 0, self._title_width(theme, item, width), line_height(font) * _TITLE_LINES)
+        if text_width(font, item.title) <= box.width():
+            return line_height(font)
         needed = QFontMetrics(font).boundingRect(box, Qt.TextFlag.TextWordWrap, item.title).height()
         return line_height(font) * (_TITLE_LINES if needed > line_height(font) * 1.5 else 1)
 
@@ -228,15 +256,16 @@ class _RailList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_MEASURED_ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._enter)
 
     def sizeHint(self) -> QSize:
-        """All rows."""
-        model = self.model()
-        heights = (self.sizeHintForRow(row) for row in range(model.rowCount()))
+        """All rows, or as many as fill any screen."""
+        rows = min(self.model().rowCount(), _MEASURED_ROWS)
+        heights = (self.sizeHintForRow(row) for row in range(rows))
         return QSize(0, sum(heights) + 2)
 
     def minimumSizeHint(self) -> QSize:

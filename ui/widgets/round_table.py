@@ -236,8 +236,11 @@ class RoundTable(QWidget):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), text)
 
     def _draw_clock(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
-        text, ink = self._clock_text(), getattr(theme.colours, _INK[self._view.state])
-        write(painter, rect, text, self._clock_font(theme, rect, text), ink)
+        """The figures, never cut: rounding of sizes may make them a pixel wider than `rect`."""
+        text = self._clock_text()
+        painter.setFont(self._clock_font(theme, rect, text))
+        painter.setPen(theme.colour(_INK[self._view.state]))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), text)
 
     def _clock_text(self) -> str:
         """The time; past its end it says so with a plus, not by colour alone."""

@@ -192,11 +192,11 @@ def _in_rows(count: int, width: int, height: int, line: int) -> Seating:
         if width / columns >= max(circle + line * 0.2, _NAME_LINES_ROWS * line) and below >= cell_height:
             above = height - -(-count // columns) * cell_height - line * 0.3
             return _grid(count, columns, width, above, (circle, cell_height), True)
-    circle = min(1.35 * line, math.sqrt(width * max(below, 1.0) / count) * 0.8)
-    columns = max(int(width // (circle * 1.1)), 1)
+    circle = min(2.0 * line, math.sqrt(width * max(below, 1.0) / count) * 0.88)
+    columns = max(int(width // (circle * 1.2)), 1)
     while -(-count // columns) * circle * 1.1 > below and circle > 4:
-        circle *= 0.92
-        columns = max(int(width // (circle * 1.1)), 1)
+        circle *= 0.95
+        columns = max(int(width // (circle * 1.2)), 1)
     return _grid(count, columns, width, above, (circle, circle * 1.1), False)
 
 
@@ -213,7 +213,7 @@ def _grid(
         in_row = min(columns, count - row * columns)
         left = (width - in_row * cell_width) / 2 + column * cell_width
         seats.append(Box(left, above + row * cell_height, cell_width, cell_height))
-    table = Box(width * 0.12, above * 0.02, width * 0.76, above * 0.92)
+    table = Box(0.0, above * 0.02, float(width), above * 0.92)
     return Seating(tuple(seats), circle, table, _square(table, 0.94), True, named)
 
 

@@ -1,0 +1,279 @@
+"""A string that is left to look at: where it stands, why it is shown, what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Size, Weight, current_theme
+from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
+from ui.widgets.key_button import KeyButton
+from ui.widgets.text_label import TextLabel
+
+_CONTEXT = 60
+"""Characters quoted before and after the string. Chosen: two lines of a card."""
+
+_WAVE_PT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What a card shows.
+
+    words: the string. quote: the sentence it stands in, from start to end. counted: such as "6 places", or
+    empty. replacement: the words proposed, or empty.
+    """
+
+    words: str = field(repr=False)
+    quote: str = field(repr=False)
+    start: int
+    end: int
+    reason: str = field(repr=False)
+    counted: str = ""
+    replacement: str = field(default="", repr=False)
+    can_edit: bool = True
+    can_drop: bool = True
+
+
+def draw_wave(painter: QPainter, left: float, right: float, y: float, colour: str) -> None:
+    """A wavy line under words, from left to right."""
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        middle, end = min(x + _WAVE_PT / 2, right), min(x + _WAVE_PT, right)
+        path.quadTo(QPointF(middle, y + (-_WAVE_PT / 2 if up else _WAVE_PT / 2)), QPointF(end, y))
+        x, up = end, not up
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), HAIR * 1.4))
+    painter.drawPath(path)
+
+
+class _Quote(QWidget):
+    """A piece of a sentence, wrapped, with a wavy line under the string."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._start, self._end = "", 0, 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_quote(self, view: FindingView) -> None:
+        """Show the string in its sentence."""
+        self._text, self._start, self._end = _quoted(view.quote, view.start, view.end)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """What stands there."""
+        return self._text
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped quotation."""
+        return round(self._laid_out(width).boundingRect().height()) + current_theme().space(1)
+
+    def sizeHint(self) -> QSize:
+        """Room for some words on one line."""
+        line = QFontMetrics(current_theme().font(Size.SMALL)).height()
+        return QSize(line * 12, line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and the line under the string."""
+        theme, painter = current_theme(), painter_for(self)
+        layout = self._laid_out(self.width())
+        painter.setPen(theme.colour("ink"))
+        layout.draw(painter, QPointF(0, 0))
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            start, end = max(first, self._start), min(last, self._end)
+            if start < end:
+                left, right = line.cursorToX(start), line.cursorToX(end)
+                y = line.y() + line.ascent() + _WAVE_PT
+                draw_wave(painter, min(left, right), max(left, right), y, theme.colours.over)
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self._text, current_theme().font(Size.SMALL))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, y))
+            y += line.height() * 1.12
+        layout.endLayout()
+        return layout
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The words around a string, in quotation marks, and where it stands in them."""
+    end = min(end, start + 4 * _CONTEXT)
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        cut = text.rfind(" ", end, last)
+        last = cut if cut > 0 else last
+    before = "“… " if first else "“"
+    after = " …”" if last < len(text) else "”"
+    piece = text[first:last]
+    return before + piece + after, len(before) + start - first, len(before) + end - first
+
+
+class FindingCard(QWidget):
+    """A card: closed it names the string, open it quotes it and offers what can be done.
+
+    R, E and D do what its buttons say; left and right show its other places; up and down ask for another
+    card.
+
+    Signals:
+        entered(): it got the keyboard.
+        replace_wanted(): put the proposed words in all its places.
+        edit_wanted(): change the quoted sentence.
+        drop_wanted(): leave the quoted sentence out.
+        place_wanted(int): another of its places, +1 or -1.
+        neighbour_wanted(int): another card, +1 or -1.
+    """
+
+    entered = Signal()
+    replace_wanted = Signal()
+    edit_wanted = Signal()
+    drop_wanted = Signal()
+    place_wanted = Signal(int)
+    neighbour_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: FindingView | None = None
+        self._open = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = TextLabel("", weight=Weight.STRONG)
+        self._quote = _Quote()
+        self._reason = TextLabel("", "ink_faint", wrap=True)
+        self.replace_button = KeyButton("", self.tr("R"), primary=True)
+        self.edit_button = KeyButton(self.tr("Edit"), self.tr("E"))
+        self.drop_button = KeyButton(self.tr("Drop"), self.tr("D"))
+        self.replace_button.clicked.connect(self.replace_wanted)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.drop_button.clicked.connect(self.drop_wanted)
+        self._lay_out()
+        self.set_open(False)
+
+    @property
+    def view(self) -> FindingView | None:
+        """What it shows."""
+        return self._view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it quotes the sentence."""
+        return self._open
+
+    def show_view(self, view: FindingView) -> None:
+        """Show another string or another of its places."""
+        if view == self._view:
+            return
+        self._view = view
+        self._title.set_text(f"“{view.words}”" + (f" · {view.counted}" if view.counted else ""))
+        self._quote.show_quote(view)
+        self._reason.set_text(view.reason)
+        self.replace_button.set_text(view.replacement)
+        self.setAccessibleName(f"{self._title.text()}. {self._quote.text()}")
+        self.setAccessibleDescription(view.reason)
+        self.set_open(self._open)
+
+    def set_open(self, is_open: bool) -> None:
+        """Quote the sentence and offer the keys, or only name the string."""
+        self._open = is_open
+        view = self._view
+        self._title.setVisible(not is_open or bool(view and view.counted))
+        self._quote.setVisible(is_open)
+        self.replace_button.setVisible(is_open and bool(view and view.replacement))
+        self.edit_button.setVisible(is_open and bool(view and view.can_edit))
+        self.drop_button.setVisible(is_open and bool(view and view.can_drop))
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """R, E, D, Enter and the arrows."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        buttons = {
+            Qt.Key.Key_R: self.replace_button,
+            Qt.Key.Key_E: self.edit_button,
+            Qt.Key.Key_D: self.drop_button,
+        }
+        steps = {
+            Qt.Key.Key_Up: (self.neighbour_wanted, -1),
+            Qt.Key.Key_Down: (self.neighbour_wanted, 1),
+            Qt.Key.Key_Left: (self.place_wanted, -1),
+            Qt.Key.Key_Right: (self.place_wanted, 1),
+        }
+        key = Qt.Key(event.key())
+        if key in buttons and buttons[key].isVisibleTo(self):
+            buttons[key].click()
+        elif key in steps:
+            signal, step = steps[key]
+            signal.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click takes the keyboard."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this card is the one."""
+        super().focusInEvent(event)
+        self.entered.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes thin."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card; a ring where the keyboard is."""
+        theme, painter = current_theme(), painter_for(self)
+        colours = theme.colours
+        border = colours.accent if self._open else colours.line
+        width = FOCUS if self.hasFocus() else HAIR
+        draw_box(painter, QRectF(self.rect()), theme.radius_large, colours.card, border, width)
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(3),) * 4)
+        column.setSpacing(theme.space(1))
+        column.addWidget(self._title)
+        column.addWidget(self._quote)
+        column.addWidget(self._reason)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        for button in (self.replace_button, self.edit_button, self.drop_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
