@@ -1,0 +1,78 @@
+"""What happens when a bug is met: type and place are written down, never a word of what was on the screen."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from peerdesk.logs import describe
+
+log = logging.getLogger(__name__)
+REPORT = "crash.txt"
+
+
+class CrashWatch(QObject):
+    """Hears every exception nobody caught.
+
+    Signals:
+        met(str): type and place of a bug, for the strip.
+    """
+
+    met = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = folder / REPORT
+        self._before: Callable[..., object] = sys.excepthook
+
+    def install(self) -> None:
+        """Hear exceptions of the window's thread and of all others; on a hard crash write the places."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        self._report.parent.mkdir(parents=True, exist_ok=True)
+        self._fault_file = self._report.with_name("fault.txt").open("w", encoding="utf-8")
+        faulthandler.enable(self._fault_file, all_threads=False)
+
+    def uninstall(self) -> None:
+        """Hear nothing any more."""
+        sys.excepthook = self._before  # type: ignore[assignment]
+        threading.excepthook = threading.__excepthook__
+        faulthandler.disable()
+        self._fault_file.close()
+
+    def take_last(self) -> bool:
+        """Whether the program met a bug last time; asked once at start."""
+        there = self._report.exists()
+        if there:
+            self._report.replace(self._report.with_name("crash-seen.txt"))
+        return there
+
+    def report(self, error: BaseException) -> None:
+        """Write down type and place, and say so."""
+        lines = list(describe(error))
+        log.error("bug met", exc_info=error)
+        try:
+            with self._report.open("a", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+        except OSError:
+            log.warning("crash report not written")
+        self.met.emit(lines[-1] if lines else type(error).__name__)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        self.report(error)
+
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.report(args.exc_value)

@@ -1,0 +1,1 @@
+"""One dialog a file; each gives a frozen value or nothing."""

@@ -1,0 +1,37 @@
+"""Size and place of the window, remembered. The only thing kept in Qt's settings; it holds no name and no path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtWidgets import QWidget
+
+FIRST_SIZE = QSize(1280, 800)
+"""Chosen: fits a small laptop and leaves room for the panel of a desktop."""
+
+
+class WindowState:
+    """Keeps the geometry of the window in its own file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def restore(self, window: QWidget) -> None:
+        """Put the window where it was, on a screen that is there now."""
+        if self._path.exists():
+            geometry = self._settings().value("geometry")
+            if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+                return
+        available = window.screen().availableGeometry().size()
+        window.resize(FIRST_SIZE.boundedTo(available))
+
+    def save(self, window: QWidget) -> None:
+        """Remember where the window is."""
+        settings = self._settings()
+        settings.setValue("geometry", window.saveGeometry())
+        settings.sync()
+
+    def _settings(self) -> QSettings:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return QSettings(str(self._path), QSettings.Format.IniFormat)
