@@ -42,6 +42,11 @@ class Member:
         """The name people are called by at the table."""
         return self.name.split()[0] if self.name.split() else self.name
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether this person is asked to each meeting without being named for it."""
+        return self.stage in (Stage.MEMBER, Stage.GUEST)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

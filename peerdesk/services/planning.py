@@ -12,7 +12,7 @@ from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
-from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.members import Group, Member
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
 from peerdesk.services.context import Context, new_id
@@ -101,7 +101,7 @@ class PlanningService:
                 distribution=group.distribution,
             )
             unit.meetings.save(meeting)
-            asked = [m.id for m in unit.groups.members(group_id) if is_asked(m)]
+            asked = [m.id for m in unit.groups.members(group_id) if m.is_asked]
             unit.meetings.save_attendance([Attendance(meeting.id, member_id) for member_id in asked])
             if format_ is not None:
                 unit.meetings.save_agenda(meeting.id, items_of(format_))
@@ -175,7 +175,7 @@ class PlanningService:
             meeting = unit.meetings.get(meeting_id)
             known = {row.member_id for row in unit.meetings.attendance(meeting_id)}
             members = unit.groups.members(meeting.group_id)
-            new = [Attendance(meeting_id, m.id) for m in members if is_asked(m) and m.id not in known]
+            new = [Attendance(meeting_id, m.id) for m in members if m.is_asked and m.id not in known]
             unit.meetings.save_attendance(new)
             unit.commit()
         self._publish(meeting, Kind.ATTENDANCE)
@@ -269,11 +269,6 @@ class PlanningService:
 def people_counted(attendance: tuple[Attendance, ...]) -> int:
     """How many people the per-person times count: who is expected or here."""
     return sum(row.presence in (Presence.EXPECTED, Presence.HERE) for row in attendance)
-
-
-def is_asked(member: Member) -> bool:
-    """Whether somebody is asked to each meeting without being named for it."""
-    return member.stage in (Stage.MEMBER, Stage.GUEST)
 
 
 def people_typed(who: str) -> tuple[str, ...]:

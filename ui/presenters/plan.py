@@ -1,0 +1,530 @@
+"""Preparing: groups, meetings and the agenda of one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from peerdesk.domain import agenda as edits
+from peerdesk.domain.agenda import Agenda, Item, planned_s
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.formats import Format
+from peerdesk.domain.lengths import length_typed
+from peerdesk.domain.meeting import Meeting, Presence
+from peerdesk.domain.members import Group, Member, initials_of
+from peerdesk.domain.notes import clean
+from peerdesk.domain.turns import PLAIN_RULES, Mode
+from ui.models.agenda_model import AgendaModel, AgendaView, CellTyped, Column, MoveWanted
+from ui.models.coming_model import ComingModel, ComingPerson, Said
+from ui.models.rail_model import RailModel, RailRow
+from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.plan_views import (
+    PrepareView,
+    coming_people,
+    counted,
+    meeting_detail,
+    prepare_view,
+    shown_members,
+    tr,
+)
+
+if TYPE_CHECKING:
+    from peerdesk.services.all import Services
+    from peerdesk.services.groups import GroupCard
+    from peerdesk.services.planning import PlanView
+
+SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """What a new meeting begins with. slot_minutes: None for as long as its agenda."""
+
+    title: str = field(repr=False)
+    day: dt.date
+    starts: dt.time | None = None
+    slot_minutes: int | None = None
+    format: Format | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An item to put the keyboard on. column: the cell whose editor opens, None for none."""
+
+    item_id: int
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the store thread found. plan: None without a meeting."""
+
+    cards: tuple[GroupCard, ...]
+    group_id: int
+    meetings: tuple[Meeting, ...] = field(repr=False)
+    plan: PlanView | None
+    people: tuple[ComingPerson, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    item_id: int
+    column: Column
+    text: str = field(repr=False)
+
+
+class PlanPresenter(QObject):
+    """Groups, meetings and agenda, as they were last committed, with what is being typed laid over.
+
+    Signals:
+        shown(): groups, meetings or the meeting changed; ask for everything again.
+        chosen(Chosen): an item that was just made or has to be mended wants the keyboard.
+    """
+
+    shown = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.groups = RailModel(self)
+        self.meetings = RailModel(self)
+        self.agenda = AgendaModel(self)
+        self.coming = ComingModel(self)
+        self.plan: PlanView | None = None
+        self.cards: tuple[GroupCard, ...] = ()
+        self.group_id = 0
+        self.meeting_id = 0
+        self.is_loaded = False
+        self.view = PrepareView()
+        self._people: tuple[ComingPerson, ...] = ()
+        self._unfolded: frozenset[int] = frozenset()
+        self._preview: _Preview | None = None
+        self._wish: Chosen | None = None
+        self._asked = 0
+        self.agenda.typed.connect(self._on_typed)
+        self.agenda.dropped.connect(self._on_dropped)
+        self.coming.said.connect(self._on_said)
+        desk.changed.connect(self._on_changed)
+        desk.store.opened.connect(self.load)
+        if desk.store.is_open:
+            self.load()
+
+    # What the page asks.
+
+    @property
+    def title(self) -> str:
+        """The window's headline: group and meeting."""
+        return self.view.title or next((c.group.name for c in self.cards if c.group.id == self.group_id), "")
+
+    @property
+    def subtitle(self) -> str:
+        """The line under it: day and times."""
+        return self.view.subtitle
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting in front."""
+        return self.plan.meeting if self.plan else None
+
+    @property
+    def group(self) -> Group | None:
+        """The group in front."""
+        if self.plan:
+            return self.plan.group
+        return next((card.group for card in self.cards if card.group.id == self.group_id), None)
+
+    @property
+    def is_editable(self) -> bool:
+        """The agenda may change."""
+        return self.plan is not None and not self.plan.meeting.phase.is_over
+
+    @property
+    def today(self) -> dt.date:
+        """The day where the laptop stands."""
+        return self._desk.clock.wall().astimezone().date()
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody in the group of the meeting."""
+        return self.plan.members if self.plan else ()
+
+    def item(self, item_id: int) -> Item | None:
+        """An item or step as it is kept."""
+        return edits.find(self.plan.agenda, item_id) if self.plan else None
+
+    # Which group, which meeting.
+
+    @Slot()
+    def load(self) -> None:
+        """Ask for everything again."""
+        self._asked += 1
+        number, group_id, meeting_id, today = self._asked, self.group_id, self.meeting_id, self.today
+
+        def done(loaded: Loaded) -> None:
+            if number == self._asked:
+                self._show(loaded)
+
+        self._desk.store.call(lambda s: _load(s, group_id, meeting_id, today), done, self._desk.fail)
+
+    def show_group(self, group_id: int) -> None:
+        """Show a group and its next meeting."""
+        if group_id != self.group_id or not self.is_loaded:
+            self.group_id, self.meeting_id = group_id, 0
+            self.load()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show a meeting and its group."""
+        if meeting_id != self.meeting_id or not self.is_loaded:
+            self.meeting_id = meeting_id
+            self.load()
+
+    def new_group(self, name: str) -> None:
+        """Make a group and show it."""
+        self._do(lambda s: s.groups.create(name), lambda group: self.show_group(group.id))
+
+    def save_group(self, group: Group) -> None:
+        """Keep other rules or words of a group."""
+        self._do(lambda s: s.groups.save(group))
+
+    def delete_group(self, group_id: int) -> None:
+        """Erase a group with everything in it."""
+        self._do(lambda s: s.groups.delete(group_id))
+
+    def new_meeting(self, new: NewMeeting) -> None:
+        """Make a meeting of the group in front and show it."""
+        group_id = self.group_id
+        self._do(
+            lambda s: s.planning.create(
+                group_id, new.title, new.day, new.starts, new.format, new.slot_minutes
+            ),
+            lambda meeting: self.show_meeting(meeting.id),
+        )
+
+    def save_meeting(self, meeting: Meeting) -> None:
+        """Keep another title, day, start or slot."""
+        self._do(lambda s: s.planning.save_meeting(meeting))
+
+    def delete_meeting(self, meeting_id: int) -> None:
+        """Erase a meeting with its notes."""
+        self._do(lambda s: s.planning.delete_meeting(meeting_id))
+
+    def start_now(self, who: str) -> None:
+        """A round on the spot: the window goes to its table."""
+        self._do(
+            lambda s: s.planning.start_now(who),
+            lambda meeting: self._desk.go("run", meeting_id=meeting.id),
+        )
+
+    def go_on(self) -> None:
+        """Open the door, come back to the table, or look at the minutes, as far as the meeting is."""
+        if self.plan is not None:
+            page = "minutes" if self.plan.meeting.phase.is_over else "run"
+            self._desk.go(page, meeting_id=self.meeting_id)
+
+    def formats(self, done: Callable[[tuple[Format, ...]], None]) -> None:
+        """The ready agendas, later."""
+        self._do(lambda s: s.readers.formats(), done)
+
+    # The agenda.
+
+    def add_item(self, after: int | None = None) -> None:
+        """A new item, or a new step behind a step; its title wants to be typed."""
+        meeting_id = self.meeting_id
+        self._do(lambda s: s.planning.add_item(meeting_id, after=after), self._wish_for)
+
+    def add_step(self, item_id: int) -> None:
+        """A new step at the end of an item, or of the item that a step belongs to."""
+        meeting_id, parent_id = self.meeting_id, self._parent(item_id)
+        self._unfolded |= {parent_id}
+        self._do(lambda s: s.planning.add_step(meeting_id, parent_id), self._wish_for)
+
+    def duplicate(self, item_id: int) -> None:
+        """A copy behind it."""
+        self._edit(lambda s, meeting_id: s.planning.duplicate_item(meeting_id, item_id))
+
+    def delete(self, item_id: int) -> None:
+        """The item or step goes; the strip offers it back."""
+        meeting_id = self.meeting_id
+        notice = Notice(
+            self.tr("Taken off the agenda."), (Choice(self.tr("Put back"), self.undo),), key="item_deleted"
+        )
+        self._do(lambda s: s.planning.delete_item(meeting_id, item_id), lambda _: self._desk.say(notice))
+
+    def move(self, item_id: int, by: int) -> None:
+        """Up or down among its siblings."""
+        if self.plan:
+            to = edits.place_of(self.plan.agenda, item_id) + by
+            self._edit(lambda s, meeting_id: s.planning.move_item(meeting_id, item_id, to))
+
+    def alter(self, item_id: int, change: Callable[[Item], Item]) -> None:
+        """Change an item or step as it is kept then."""
+        self._edit(lambda s, meeting_id: s.planning.alter_item(meeting_id, item_id, change))
+
+    def type_into(self, item_id: int, column: Column, text: str) -> None:
+        """Take what was typed for one part of an item; what cannot be read is said and changes nothing."""
+        self._preview = None
+        try:
+            change = self._change(column, text)
+        except BadInput as error:
+            self._desk.fail(error)
+            self._show_agenda()
+            return
+        self.alter(item_id, change)
+
+    def preview(self, item_id: int, column: Column, text: str) -> None:
+        """Show times and sum as they would be with what is typed so far; nothing is kept."""
+        self._preview = _Preview(item_id, column, text)
+        self._show_agenda()
+
+    def end_preview(self) -> None:
+        """The editor was left without a word."""
+        if self._preview is not None:
+            self._preview = None
+            self._show_agenda()
+
+    def toggle_steps(self, item_id: int) -> None:
+        """Unfold or fold the steps of an item."""
+        parent_id = self._parent(item_id)
+        item = self.item(parent_id)
+        if item is None or not item.steps:
+            return
+        folding = parent_id in self._unfolded
+        self._unfolded ^= {parent_id}
+        if folding and item_id != parent_id:
+            self.chosen.emit(Chosen(parent_id))
+        self._show_agenda()
+
+    def unfold(self, item_id: int) -> None:
+        """Give the steps of an item rows of their own."""
+        if self._parent(item_id) not in self._unfolded:
+            self.toggle_steps(item_id)
+
+    def use_format(self, format_: Format) -> None:
+        """Replace the agenda by a ready one; the strip offers the old one back."""
+        meeting_id = self.meeting_id
+        had = bool(self.plan and self.plan.agenda)
+        notice = Notice(
+            self.tr("The agenda is now “{title}”.").format(title=format_.title),
+            (Choice(self.tr("Bring the old one back"), self.undo),),
+            key="format_used",
+        )
+        self._do(
+            lambda s: s.planning.use_format(meeting_id, format_),
+            lambda _: self._desk.say(notice) if had else None,
+        )
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last edit of this agenda back."""
+        self._desk.unsay("item_deleted")
+        self._desk.unsay("format_used")
+        self._edit(lambda s, meeting_id: s.planning.undo(meeting_id))
+
+    @Slot()
+    def redo(self) -> None:
+        """Take an edit again."""
+        self._edit(lambda s, meeting_id: s.planning.redo(meeting_id))
+
+    # Who comes.
+
+    def ask_all(self) -> None:
+        """Expect everybody who was not asked yet."""
+        self._edit(lambda s, meeting_id: s.planning.ask_members(meeting_id))
+
+    def set_coming(self, member_id: int, yes: bool) -> None:
+        """Somebody says yes or no."""
+        presence = Presence.EXPECTED if yes else Presence.DECLINED
+        self._edit(lambda s, meeting_id: s.planning.set_presence(meeting_id, member_id, presence))
+
+    # What was typed.
+
+    def _change(self, column: Column, text: str) -> Callable[[Item], Item]:
+        """What typing this into a column does to an item. Raises BadInput."""
+        if column is Column.ITEM:
+            title = clean(text)
+            return lambda item: replace(item, title=title)
+        if column is Column.TURNS:
+            mode = Mode(text)
+            return lambda item: item if item.rule.mode is mode else replace(item, rule=PLAIN_RULES[mode])
+        if column is Column.LEAD:
+            lead_id = self._lead(text)
+            return lambda item: replace(item, lead_id=lead_id)
+        seconds, people = length_typed(text), self.plan.people if self.plan else 0
+        if column is Column.MINUTES:
+            return lambda item: replace(item, length_s=seconds, per_person_s=None)
+        return lambda item: with_turns(item, seconds, people)
+
+    def _lead(self, text: str) -> int | None:
+        wanted = clean(text).casefold()
+        if not wanted or wanted == self.tr("you"):
+            return None
+        for called in (_full_name, _first_name):
+            for member in self.members:
+                if called(member).casefold() == wanted:
+                    return member.id
+        shown = {p.initials.casefold(): p.member_id for p in self._people}
+        if wanted not in shown:
+            raise BadInput("lead_unknown", text=clean(text)[:40])
+        return shown[wanted]
+
+    @Slot(object)
+    def _on_typed(self, typed: CellTyped) -> None:
+        self.type_into(typed.item_id, typed.column, typed.text)
+
+    @Slot(object)
+    def _on_dropped(self, wanted: MoveWanted) -> None:
+        self._edit(lambda s, meeting_id: s.planning.move_item(meeting_id, wanted.item_id, wanted.to))
+
+    @Slot(object)
+    def _on_said(self, said: Said) -> None:
+        self.set_coming(said.member_id, said.yes)
+
+    # Calls and answers.
+
+    def _do(
+        self,
+        work: Callable[[Services], object],
+        done: Callable[..., object] | None = None,
+    ) -> None:
+        def ignore(_: object) -> None:
+            pass
+
+        self._desk.store.call(work, done or ignore, self._failed)  # type: ignore[arg-type]
+
+    def _edit(self, work: Callable[[Services, int], object]) -> None:
+        meeting_id = self.meeting_id
+        if meeting_id:
+            self._do(lambda s: work(s, meeting_id))
+
+    def _failed(self, error: UserError) -> None:
+        self._desk.fail(error)
+        self._preview = None
+        self._show_agenda()
+
+    def _wish_for(self, item: Item) -> None:
+        self._wish = Chosen(item.id, Column.ITEM)
+        self._grant_wish()
+
+    def _grant_wish(self) -> None:
+        if self._wish is not None and self.agenda.place(self._wish.item_id) >= 0:
+            wish, self._wish = self._wish, None
+            self.chosen.emit(wish)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.touches(*SHOWN):
+            self.load()
+
+    def _show(self, loaded: Loaded) -> None:
+        self.is_loaded = True
+        plan = self.plan = loaded.plan
+        self.cards, self.group_id = loaded.cards, loaded.group_id
+        self.meeting_id = plan.meeting.id if plan else 0
+        self._people = loaded.people
+        self.groups.show_rows([_group_row(card) for card in loaded.cards])
+        self.meetings.show_rows([self._meeting_row(m) for m in loaded.meetings])
+        self.coming.show_people(self._people, self.is_editable)
+        self._show_agenda()
+        self._grant_wish()
+
+    def _show_agenda(self) -> None:
+        plan = self.plan
+        if plan is None:
+            self.agenda.show_agenda(AgendaView(editable=False))
+            self.view = PrepareView()
+            self.shown.emit()
+            return
+        agenda = self._previewed(plan.agenda)
+        self.agenda.show_agenda(
+            AgendaView(
+                agenda,
+                plan.people,
+                plan.meeting.starts,
+                {m.id: m.first_name for m in plan.members},
+                plan.group.facilitator_id,
+                self._unfolded,
+                self.is_editable,
+            )
+        )
+        self.view = prepare_view(plan, agenda, self._people)
+        self.shown.emit()
+
+    def _previewed(self, agenda: Agenda) -> Agenda:
+        preview = self._preview
+        item = edits.find(agenda, preview.item_id) if preview else None
+        if preview is None or item is None:
+            return agenda
+        try:
+            return edits.changed(agenda, self._change(preview.column, preview.text)(item))
+        except BadInput:
+            return agenda
+
+    def _parent(self, item_id: int) -> int:
+        """The item that a step belongs to; an item itself."""
+        agenda = self.plan.agenda if self.plan else ()
+        return next((i.id for i in agenda if any(s.id == item_id for s in i.steps)), item_id)
+
+    def _meeting_row(self, meeting: Meeting) -> RailRow:
+        title = meeting.title or self.tr("On the spot")
+        return RailRow(meeting.id, title, meeting_detail(meeting, self.today))
+
+
+def with_turns(item: Item, seconds: int | None, people: int) -> Item:
+    """An item with so many seconds a person; None or 0: none, and it stays as long as it is.
+
+    A round whose length was not fixed beside its turns grows with the people; anything else keeps its
+    minutes and gives each turn that long.
+    """
+    if not seconds:
+        return replace(item, per_person_s=None, turn_s=None, length_s=planned_s(item, people) or None)
+    fixed = item.length_s is not None and item.turn_s is not None and item.per_person_s is None
+    if item.rule.mode is not Mode.ROUND or fixed:
+        return replace(item, turn_s=seconds)
+    base = item.length_s if item.per_person_s else None
+    return replace(item, turn_s=seconds, per_person_s=seconds, length_s=base)
+
+
+def _load(services: Services, group_id: int, meeting_id: int, today: dt.date) -> Loaded:
+    """Read what is in front; where that is gone or not said, the first group and its next meeting."""
+    cards = services.groups.groups()
+    plan: PlanView | None = None
+    if meeting_id:
+        try:
+            plan = services.planning.plan(meeting_id)
+            group_id = plan.group.id
+        except UserError:
+            plan = None
+    if plan is None and not any(card.group.id == group_id for card in cards):
+        group_id = cards[0].group.id if cards else 0
+    meetings = services.planning.meetings(group_id) if group_id else ()
+    if plan is None and meetings:
+        plan = services.planning.plan(_next_meeting(meetings, today).id)
+    if plan is None:
+        return Loaded(cards, group_id, meetings, None)
+    return Loaded(cards, group_id, meetings, plan, coming_people(plan, initials_of(shown_members(plan))))
+
+
+def _next_meeting(meetings: tuple[Meeting, ...], today: dt.date) -> Meeting:
+    """The live one, else the next to come, else the latest."""
+    live = [m for m in meetings if m.phase.is_live]
+    ahead = [m for m in meetings if m.day >= today and not m.phase.is_over]
+    return (live or ahead[-1:] or list(meetings))[0]
+
+
+def _group_row(card: GroupCard) -> RailRow:
+    people = counted(card.people, tr("1 person"), tr("{n} people"))
+    return RailRow(card.group.id, card.group.name, people)
+
+
+def _full_name(member: Member) -> str:
+    return member.name
+
+
+def _first_name(member: Member) -> str:
+    return member.first_name

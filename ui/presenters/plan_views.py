@@ -1,0 +1,271 @@
+"""Turns a meeting that is prepared into what its page shows. Pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from peerdesk.domain.agenda import Agenda, Item, planned_s, total_s, walk, whole_minutes
+from peerdesk.domain.meeting import Meeting, Phase, Presence
+from peerdesk.domain.members import Member
+from ui.models.agenda_model import BREAKS, Column
+from ui.models.coming_model import ComingPerson
+from ui.models.wording import span_text, time_text
+
+if TYPE_CHECKING:
+    from peerdesk.services.planning import PlanView
+
+SECTORS_SHOWN = 8
+"""Most bars in the mix of the room; the rest is one bar. Chosen: what fits beside an item at 1280 × 720."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapePart:
+    """An item in the shape of the evening."""
+
+    item_id: int
+    title: str = field(repr=False)
+    seconds: int
+    is_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MixRow:
+    """A sector and how many of those who come are from it. alone: naming it points to a person."""
+
+    sector: str = field(repr=False)
+    people: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLine:
+    """One line of the list before a meeting. item_id, column: where it is mended; 0: not in the agenda."""
+
+    key: str
+    text: str = field(repr=False)
+    ok: bool
+    item_id: int = 0
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareView:
+    """All texts and figures of a meeting.
+
+    spare_s: below 0 when the agenda is too long, None without a slot.
+    """
+
+    title: str = field(default="", repr=False)
+    subtitle: str = ""
+    heading: str = ""
+    parts: tuple[ShapePart, ...] = ()
+    spare_s: int | None = None
+    start_text: str = ""
+    middle_text: str = ""
+    end_text: str = ""
+    people: tuple[ComingPerson, ...] = ()
+    coming_heading: str = ""
+    mix: tuple[MixRow, ...] = ()
+    mix_warning: str = field(default="", repr=False)
+    ready: tuple[ReadyLine, ...] = ()
+
+
+def tr(text: str) -> str:
+    """A text of this page in the user's language."""
+    return QCoreApplication.translate("Prepare", text)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count in words. one, many: sentences already in the user's language, with `{n}`."""
+    return (one if count == 1 else many).format(n=count)
+
+
+def prepare_view(plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson]) -> PrepareView:
+    """Everything but the rows of the table. agenda: as it stands while somebody types."""
+    total, meeting = total_s(agenda, plan.people), plan.meeting
+    slot = meeting.slot_minutes * 60 if meeting.slot_minutes else None
+    spare = slot - total if slot is not None else None
+    title, subtitle = headline(meeting, plan.group.name, total)
+    mix = mix_rows(plan)
+    return PrepareView(
+        title,
+        subtitle,
+        _heading(total, slot),
+        tuple(
+            ShapePart(i.id, i.title, planned_s(i, plan.people), i.kind in BREAKS)
+            for i in agenda
+            if planned_s(i, plan.people)
+        ),
+        spare,
+        time_text(meeting.starts, 0) if meeting.starts else "",
+        _spare_text(spare),
+        time_text(meeting.starts, max(slot or 0, total)),
+        tuple(people),
+        _coming_heading(people),
+        mix,
+        _mix_warning(mix),
+        tuple(_ready(plan, agenda, people, spare)),
+    )
+
+
+def headline(meeting: Meeting, group_name: str, total: int) -> tuple[str, str]:
+    """Title and subtitle: "Harbour circle · March", "Thursday 19 March, 18:00–20:30"."""
+    names = [name for name in (group_name, meeting.title) if name]
+    day = QLocale().toString(_qdate(meeting.day), tr("dddd d MMMM"))
+    if meeting.starts is None:
+        return " · ".join(names) or tr("On the spot"), day
+    length = meeting.slot_minutes * 60 if meeting.slot_minutes else total
+    begin, end = time_text(meeting.starts, 0), time_text(meeting.starts, length)
+    return " · ".join(names), tr("{day}, {begin}–{end}").format(day=day, begin=begin, end=end)
+
+
+def meeting_detail(meeting: Meeting, today: dt.date) -> str:
+    """The line under a meeting: its day, and how far away or how far along it is."""
+    day = QLocale().toString(_qdate(meeting.day), tr("ddd d MMM"))
+    return f"{day} · {_phase_text(meeting, (meeting.day - today).days)}"
+
+
+def coming_people(plan: PlanView, initials: dict[int, str]) -> tuple[ComingPerson, ...]:
+    """Who was asked, by name, and members who were not asked yet."""
+    rows = {row.member_id: row.presence for row in plan.attendance}
+    here = (Presence.EXPECTED, Presence.HERE, Presence.LEFT_EARLY)
+    return tuple(
+        ComingPerson(m.id, initials[m.id], m.name, rows[m.id] in here if m.id in rows else None)
+        for m in plan.members
+        if m.id in initials
+    )
+
+
+def mix_rows(plan: PlanView) -> tuple[MixRow, ...]:
+    """Sectors of those who come, the largest first, those of one person last; none if none is known."""
+    coming = {row.member_id for row in plan.attendance if row.presence in (Presence.EXPECTED, Presence.HERE)}
+    counts = Counter(m.sector for m in plan.members if m.id in coming and m.sector)
+    known = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
+    rows = [MixRow(sector, people, people == 1) for sector, people in known]
+    if len(rows) > SECTORS_SHOWN:
+        rest = rows[SECTORS_SHOWN - 1 :]
+        alone = any(row.alone for row in rest)
+        rows = [*rows[: SECTORS_SHOWN - 1], MixRow(tr("others"), sum(r.people for r in rest), alone)]
+    return tuple(rows)
+
+
+def led_without_public_title(agenda: Agenda, facilitator_id: int | None) -> Iterator[Item]:
+    """Items that somebody else leads and that the room would read under their working title."""
+    return (i for i in agenda if i.lead_id not in (None, facilitator_id) and not i.public_title)
+
+
+def _heading(total: int, slot: int | None) -> str:
+    if slot is None:
+        return tr("Agenda · {total}").format(total=span_text(total))
+    return tr("Agenda · {total} of {slot}").format(total=span_text(total), slot=span_text(slot))
+
+
+def _spare_text(spare: int | None) -> str:
+    if spare is None:
+        return ""
+    if spare < 0:
+        return tr("{span} too long").format(span=span_text(-spare))
+    return tr("{span} spare").format(span=span_text(spare)) if spare else tr("fits to the minute")
+
+
+def _coming_heading(people: Sequence[ComingPerson]) -> str:
+    yes, no, unasked = (sum(p.yes is answer for p in people) for answer in (True, False, None))
+    parts = [tr("{n} yes").format(n=yes)]
+    parts += [tr("{n} no").format(n=no)] if no else []
+    parts += [tr("{n} not asked").format(n=unasked)] if unasked else []
+    return tr("Coming · {counts}").format(counts=", ".join(parts))
+
+
+def _mix_warning(rows: Iterable[MixRow]) -> str:
+    alone = [row.sector for row in rows if row.alone]
+    if not alone:
+        return ""
+    if len(alone) == 1:
+        return tr("One person in {sector}: a note that names the sector points to them.").format(
+            sector=alone[0]
+        )
+    return tr("One person each in {sectors}: a note that names one of these points to a person.").format(
+        sectors=", ".join(alone)
+    )
+
+
+def _ready(
+    plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson], spare: int | None
+) -> Iterator[ReadyLine]:
+    if not agenda:
+        yield ReadyLine("agenda", tr("nothing on the agenda: use a format"), False)
+    if agenda and spare is not None:
+        yield _fits(agenda, plan.people, spare)
+    yield from _without_minutes(agenda)
+    yield from _public_titles(agenda, plan.group.facilitator_id)
+    yes = sum(person.yes is True for person in people)
+    if yes:
+        yield ReadyLine("people", counted(yes, tr("1 person comes"), tr("{n} people come")), True)
+    elif not any(person.yes is None for person in people):
+        yield ReadyLine("people", tr("nobody comes yet: add members"), False)
+    unasked = sum(person.yes is None for person in people)
+    if unasked:
+        words = counted(unasked, tr("1 member not asked: ask"), tr("{n} members not asked: ask all"))
+        yield ReadyLine("unasked", words, False)
+
+
+def _fits(agenda: Agenda, people: int, spare: int) -> ReadyLine:
+    if spare >= 0:
+        return ReadyLine("fits", tr("fits the evening"), True)
+    longest = max(walk(agenda), key=lambda item: 0 if item.steps else planned_s(item, people))
+    words = tr("{n} min too long: shorten the longest").format(n=whole_minutes(-spare))
+    return ReadyLine("fits", words, False, longest.id, Column.MINUTES)
+
+
+def _without_minutes(agenda: Agenda) -> Iterator[ReadyLine]:
+    empty = [i for i in walk(agenda) if not i.steps and i.length_s is None and not i.per_person_s]
+    if empty:
+        words = counted(
+            len(empty), tr("1 item without minutes: say them"), tr("{n} items without minutes: say them")
+        )
+        yield ReadyLine("minutes", words, False, empty[0].id, Column.MINUTES)
+
+
+def _public_titles(agenda: Agenda, facilitator_id: int | None) -> Iterator[ReadyLine]:
+    if all(i.lead_id in (None, facilitator_id) for i in agenda):
+        return
+    missing = list(led_without_public_title(agenda, facilitator_id))
+    if not missing:
+        yield ReadyLine("public", tr("public titles set"), True)
+        return
+    words = counted(
+        len(missing), tr("1 led item without a public title"), tr("{n} led items without a public title")
+    )
+    yield ReadyLine("public", words, False, missing[0].id)
+
+
+def _phase_text(meeting: Meeting, days: int) -> str:
+    words = {
+        Phase.GATHERING: tr("the door is open"),
+        Phase.RUNNING: tr("under way"),
+        Phase.CLOSED: tr("closed"),
+        Phase.SENT: tr("sent for objections"),
+        Phase.RELEASED: tr("released"),
+    }.get(meeting.phase)
+    if words:
+        return words
+    near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}.get(days)
+    if near:
+        return near
+    return tr("in {n} days").format(n=days) if days > 0 else tr("{n} days ago").format(n=-days)
+
+
+def _qdate(day: dt.date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def shown_members(plan: PlanView) -> tuple[Member, ...]:
+    """Members and guests, and whoever else was asked."""
+    asked = {row.member_id for row in plan.attendance}
+    return tuple(m for m in plan.members if m.id in asked or m.is_asked)
