@@ -25,11 +25,15 @@ _PLURAL_POSSESSIVE = re.compile(r"['’](?![^\W_])")
 
 def hits(text: str, roster: Roster, *, by_line: bool = False, with_contacts: bool = True) -> list[Hit]:
     """Everything found, in order of place and without overlaps; by_line: see `Around`."""
-    own = list(_roster_hits(text, roster, by_line))
-    if roster.unspaced:
-        own = _without_overlaps([*own, *_unspaced_hits(text, roster)])
+    own = own_hits(text, roster, by_line=by_line)
     shapes = list(contacts(text)) if with_contacts or own else []
     return _merged(own, shapes, with_contacts)
+
+
+def own_hits(text: str, roster: Roster, *, by_line: bool = False) -> list[Hit]:
+    """The group's own people and firms as they stand, also inside addresses of pages."""
+    own = list(_roster_hits(text, roster, by_line))
+    return _without_overlaps([*own, *_unspaced_hits(text, roster)]) if roster.unspaced else own
 
 
 def find_identities(text: str, roster: Roster) -> list[Identity]:

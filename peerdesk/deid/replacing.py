@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from peerdesk.deid.finding import hits
+from peerdesk.deid.finding import hits, own_hits
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Hit, Identity, Neutral
@@ -60,7 +60,7 @@ def find_names(text: str, roster: Roster) -> list[Identity]:
     found = [hit for hit in found if not _is_fragment(text, hit)]
     joined = _Joined.of(text)
     if joined:
-        more = hits(joined.text, roster, by_line=True, with_contacts=False)
+        more = own_hits(joined.text, roster, by_line=True)
         more = [hit for hit in more if _sure(hit) and joined.tells(hit)]
         places = [replace(h, start=joined.before(h.start), end=joined.before(h.end)) for h in more]
         found += _apart(places, found)

@@ -146,6 +146,8 @@ def test_nothing_sure_is_left_after_replacing(text: str) -> None:
 
 
 @given(texts, st.integers(8, 60))
+@example("https://x.example/", 8)
+@example("https://x.example/Mark Willhttps://x.example/", 8)
 def test_the_check_of_a_laid_out_paper_finds_nobody(text: str, width: int) -> None:
     lines = textwrap.wrap("• " + make_neutral(text, ROSTER).text, width, break_long_words=False)
     assert not find_names("\n".join(lines), ROSTER)
