@@ -77,6 +77,7 @@ def test_it_starts_paints_and_stops(qtbot: QtBot, link: StageLink) -> None:
     start(qtbot, link)
     assert link.pid is not None
     assert len(link.token) == 32
+    assert os.getsid(link.pid) == link.pid  # what ends this session does not end the Stage
     with qtbot.waitSignal(link.gone, timeout=TIME_MS) as gone:
         link.stop()
     assert gone.args == ["told"]

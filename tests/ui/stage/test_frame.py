@@ -129,6 +129,14 @@ def test_overtime_moves_the_end_and_says_how_late(case: StageView, clock: FakeCl
     assert (frame.end, frame.late) == (f"we end {time_of_day(case.end_s + 125)} · 2 late", True)
 
 
+def test_a_moving_end_is_looked_at_when_its_minute_changes(case: StageView, clock: FakeClock) -> None:
+    assert case.end_s is not None
+    still = replace(case, turn=None, step=None, end_s=case.end_s + 50)
+    moving = replace(still, end_moves_after_ns=clock.now_ns() + 2 * SECOND_NS)
+    assert until_change_ns(still, clock.now_ns(), clock.wall()) == 60 * SECOND_NS
+    assert until_change_ns(moving, clock.now_ns(), clock.wall()) == 12 * SECOND_NS
+
+
 def test_without_a_turn_the_step_is_the_large_clock(case: StageView, clock: FakeClock) -> None:
     frame = compose(replace(case, turn=None, speaker=""), clock.now_ns(), clock.wall())
     assert frame.clock is not None
