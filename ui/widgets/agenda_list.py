@@ -174,8 +174,9 @@ class _RailDelegate(QStyledItemDelegate):
         colours = theme.colours
         if running:
             draw_box(painter, rect, theme.radius_large, colours.card, colours.accent, 1.5)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            draw_box(painter, rect, theme.radius_large, colours.card)
+        elif state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            draw_box(painter, rect, theme.radius_large, colours.card, colours.line_strong if chosen else None)
         if state & QStyle.StateFlag.State_HasFocus:
             draw_box(painter, rect, theme.radius_large, None, colours.accent, FOCUS)
 
@@ -332,6 +333,12 @@ class AgendaRail(QWidget):
         self._parked.setVisible(view.parked > 0)
         if self._model.show_items(view.now, view.later):
             self._list.updateGeometry()
+
+    def current_item(self) -> int | None:
+        """The item the keyboard or the last click chose; None if nothing was chosen since it changed."""
+        index = self._list.currentIndex()
+        item = self._model.data(index, _ITEM_ROLE)
+        return item.item_id if isinstance(item, RailItem) else None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme's sizes."""

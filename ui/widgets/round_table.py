@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -109,6 +109,22 @@ class RoundTable(QWidget):
     def view(self) -> TableView:
         """What is shown."""
         return self._view
+
+    def seat_of(self, widget: QWidget | None) -> int | None:
+        """The person whose seat this widget is; None if it is no seat of this table."""
+        return next((seat.view().person_id for seat in self._seats if seat is widget), None)
+
+    def seat_at(self, place: QPoint) -> int | None:
+        """The person whose seat is at `place`, in the table's own coordinates; None between seats."""
+        return next((seat.view().person_id for seat in self._seats if seat.geometry().contains(place)), None)
+
+    def focus_seat(self, person_id: int) -> bool:
+        """Put the keyboard on a person's seat; False if they do not sit here."""
+        for seat in self._seats:
+            if seat.view().person_id == person_id:
+                seat.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
 
     def seat_rects(self) -> tuple[QRect, ...]:
         """Where the seats are, in the order of the view."""

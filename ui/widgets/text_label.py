@@ -52,6 +52,10 @@ class TextLabel(QLabel):
             self._colour = colour
             self.update()
 
+    def colour_name(self) -> str:
+        """The name of the colour it is drawn in."""
+        return self._colour
+
     def shown_font(self) -> QFont:
         """The font it is drawn in."""
         font = current_theme().font(self._size, self._weight)

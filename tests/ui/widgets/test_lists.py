@@ -135,3 +135,13 @@ def test_the_model_of_the_rail_keeps_the_rules(rail: AgendaRail, qtmodeltester: 
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Hot seat: billing platform, 40, ends 19:09, planned 19:08"
     )
+
+
+def test_the_chosen_item_is_known_until_the_agenda_changes(rail: AgendaRail, qtbot: QtBot) -> None:
+    rail.set_view(RailView((), NOW, LATER))
+    assert rail.current_item() is None
+    view = rail.findChildren(QListView)[0]
+    view.setCurrentIndex(view.model().index(3, 0))
+    assert rail.current_item() == 12
+    rail.set_view(RailView((), LATER[0], LATER[1:]))
+    assert rail.current_item() is None

@@ -149,3 +149,14 @@ def test_who_speaks_is_said_aloud(table: RoundTable) -> None:
     assert table.accessibleDescription() == "Hana has the floor"
     table.set_view(TableView(centre_text="Nobody sits here yet."))
     assert table.accessibleDescription() == "Nobody sits here yet."
+
+
+def test_a_seat_is_found_by_place_by_widget_and_by_person(table: RoundTable) -> None:
+    place = table.seat_rects()[2].center()
+    assert table.seat_at(place) == 102
+    assert table.seat_at(table.rect().center()) is None
+    assert table.focus_seat(102)
+    assert seat(table, 2).hasFocus()
+    assert table.seat_of(seat(table, 2)) == 102
+    assert table.seat_of(table) is None
+    assert not table.focus_seat(999)
