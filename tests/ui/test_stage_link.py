@@ -12,12 +12,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
 from peerdesk.clock import SystemClock
 from ui import stage_link
 from ui.stage_link import StageLink
-from ui.stage_model import SECOND_NS, Answer, AnswerKind, Counter, Phase, StageView
+from ui.stage_model import SECOND_NS, Answer, AnswerKind, Counter, Phase, StageView, door_name
 
 TIME_MS = 30_000
 VIEW = StageView(
@@ -103,9 +104,11 @@ def test_after_the_end_it_starts_again_with_the_latest_view(qtbot: QtBot, link: 
 def test_a_stage_that_dies_is_told(qtbot: QtBot, link: StageLink) -> None:
     start(qtbot, link)
     assert link.pid is not None
+    door = door_name(link.token)
     with qtbot.waitSignal(link.gone, timeout=TIME_MS) as gone:
         os.kill(link.pid, signal.SIGTERM)
     assert gone.args == ["died"]
+    QLocalServer.removeServer(door)
     link.send(replace(VIEW, speaker="Ana"))
 
 
