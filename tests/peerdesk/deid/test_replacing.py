@@ -94,6 +94,11 @@ def test_a_piece_of_a_broken_address_is_no_name() -> None:
     assert not find_names("the tur\u00ad\nben", ROSTER)
 
 
+@pytest.mark.parametrize("page", ["it is the\nMark's", "go to Orchard\nII", "we see 22\nMark said"])
+def test_a_common_word_at_the_edge_of_a_line_does_not_stop_the_export(page: str) -> None:
+    assert not find_names(page, ROSTER)
+
+
 NAMES = [
     *("Ana", "ana lindqvist", "Mark", "Will", "mark", "Mark Will", "IS", "AL", "May", "Grant", "Target"),
     *(

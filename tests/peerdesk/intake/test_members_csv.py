@@ -68,6 +68,7 @@ def test_namesakes_with_two_addresses_stay_two() -> None:
         (b"who,firm\nAna,X\n", "intake_csv_no_name", {"columns": "who, firm"}),
         ("name\nAna\nZoë\n".encode("latin-1"), "intake_csv_encoding", {"line": 3}),
         (b"name,role\nAna,CTO\n,CEO\n", "intake_csv_nameless", {"line": 3}),
+        (b'name,role\nAna,"C\nTO"\n\n,CEO\n', "intake_csv_nameless", {"line": 5}),
         (b'name,role\nAna,CTO\nBen,"CEO\n', "intake_csv_row", {"line": 3}),
         (b"name\nAna\n" + b"x" * 3000 + b"\n", "intake_csv_long", {"line": 3, "limit": 2000}),
     ],
