@@ -45,7 +45,7 @@ def back_up(engine: Engine, folder: Path, key: DataKey, keys: KeyFile, day: dt.d
     It stands under its own name only when it is whole, checked and on disk. Raises VaultError, DamagedVault.
     """
     with as_user_errors():
-        _tidy(folder)
+        tidy(folder)
         target = _next(folder, day)
         part = target.database.with_name(target.database.name + ".part")
         files.write_synced(part, b"")
@@ -114,7 +114,7 @@ def _erase(backup: Backup) -> None:
         files.erase(backup.key_file)
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Take away what a kill left half-written."""
     for path in [*folder.glob("*.part*"), *folder.glob("*.new")]:
         files.remove(path)

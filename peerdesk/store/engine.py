@@ -189,7 +189,9 @@ def truncate_log(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Straight to the driver: through SQLAlchemy it would cost a fifth of keeping a note."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    driver.execute("BEGIN IMMEDIATE")
 
 
 def _cipher_version() -> str:

@@ -25,9 +25,14 @@ def write_synced(path: Path, data: bytes) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that is at each moment wholly the old one or wholly the new one."""
-    fresh = path.with_name(path.name + ".new")
+    fresh = fresh_of(path)
     write_synced(fresh, data)
     replace(fresh, path)
+
+
+def fresh_of(path: Path) -> Path:
+    """Where the next version of a file is written before it takes its place."""
+    return path.with_name(path.name + ".new")
 
 
 def replace(source: Path, target: Path) -> None:

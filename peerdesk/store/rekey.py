@@ -16,17 +16,12 @@ from peerdesk.store.engine import SALT_BYTES, DataKey, driver_connection, trunca
 _ENDS = ("-wal", "-shm", "-journal")
 
 
-def fresh_of(database: Path) -> Path:
-    """Where the next database is written."""
-    return database.with_name(database.name + ".new")
-
-
 def write_copy(engine: Engine, database: Path, key: DataKey) -> None:
     """Write everything anew under another key, check it, and wait until it is on disk.
 
     Source: zetetic.net, "SQLCipher API: sqlcipher_export", which copies rows but not the header's numbers.
     """
-    fresh = fresh_of(database)
+    fresh = files.fresh_of(database)
     discard(database)
     schema.begin_file(fresh, key)
     with driver_connection(engine) as connection:
@@ -54,13 +49,13 @@ def settle(database: Path, salt: bytes) -> None:
 
 def counting(database: Path, salt: bytes) -> Path:
     """Which file the key file means: the new one when the salt is its own, else the database."""
-    fresh = fresh_of(database)
+    fresh = files.fresh_of(database)
     return fresh if fresh.exists() and _salt(fresh) == salt else database
 
 
 def discard(database: Path) -> None:
     """Throw away what was written beside the database and never counted."""
-    fresh = fresh_of(database)
+    fresh = files.fresh_of(database)
     for path in (*_beside(fresh), fresh):
         files.erase(path)
 

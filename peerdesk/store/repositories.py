@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, select, union_all, update
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from peerdesk.domain.agenda import Agenda
@@ -33,7 +34,10 @@ T = TypeVar("T")
 Connected = Callable[[], Connection]
 """Gives the connection of the transaction under way."""
 
-_ADD_NOTE = insert(notes)
+_NOTE_COLUMNS = tuple(notes.columns.keys())
+_ADD_NOTE = str(insert(notes).compile(dialect=sqlite.dialect()))
+"""Compiled once: a note is kept while somebody is typing the next one."""
+
 _LIVE = [phase.value for phase in Phase if phase.is_live]
 _IN_ONE_GO = 500
 """Ids in one statement. Chosen: far below SQLite's limit of variables."""
@@ -159,7 +163,8 @@ class SqlNotes:
 
     def add(self, note: Note) -> None:
         """Insert one note."""
-        self._connected().execute(_ADD_NOTE, mapping.note_values(note))
+        row = mapping.note_values(note)
+        self._connected().exec_driver_sql(_ADD_NOTE, tuple(row[name] for name in _NOTE_COLUMNS))
 
     def get(self, key: bytes) -> Note | None:
         """One note, or None when it was struck."""

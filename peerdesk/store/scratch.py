@@ -75,7 +75,7 @@ class ScratchFile:
         """Erase both slots and the file."""
         with as_user_errors():
             files.erase(self._path)
-            files.remove(self._path.with_name(self._path.name + ".new"))
+            files.erase(files.fresh_of(self._path))
             files.sync_folder(self._path.parent)
         self._number, self._slot, self._known = 0, 0, True
 

@@ -114,6 +114,8 @@ class OpenVault:
         """Finish what a kill interrupted: a change of key, a migration, a seal, replacing of backups."""
         with as_user_errors():
             rekey.settle(self._paths.database, self._keys.salt)
+            files.erase(files.fresh_of(self._paths.key_file))
+            backup.tidy(self._paths.backups)
         if schema.is_old(self._engine):
             self.back_up()
             schema.upgrade(self._engine)
@@ -252,7 +254,7 @@ def _create(paths: Paths, passphrase: str | None, test: bool) -> str | None:
         keys = _locked(keys, key, passphrase, code)
     with as_user_errors():
         rekey.discard(paths.database)
-        _build(rekey.fresh_of(paths.database), key)
+        _build(files.fresh_of(paths.database), key)
         key_file.write(paths.key_file, keys)
         rekey.settle(paths.database, key.salt)
     return code

@@ -79,6 +79,7 @@ def test_a_broken_call_prints_nothing() -> None:
 
 def test_a_full_disk_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     handler = logs.ContentFreeHandler(tmp_path / "log")
+    assert handler.stream is not None
     handler.stream.close()
     handler.handle(logging.makeLogRecord({"name": "peerdesk.x", "msg": MARKER}))
     assert capsys.readouterr().err == ""
