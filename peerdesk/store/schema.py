@@ -21,7 +21,8 @@ HEAD = "0001"
 
 _VERSION_TABLE = """
 CREATE TABLE alembic_version (
-    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
 """As Alembic itself makes it."""
 
@@ -34,9 +35,7 @@ def create(engine: Engine) -> None:
         Base.metadata.create_all(connection)
         connection.execute(insert(drafts), {"id": 1, "text": "", "caret": 0})
         connection.execute(insert(vault_state), {"id": 1, "scrub_pending": False})
-        connection.execute(
-            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        )
+        connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 

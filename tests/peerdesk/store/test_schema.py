@@ -1,0 +1,152 @@
+"""Tables made at once and tables made by migration are the same; raising an old vault is all or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from peerdesk.domain.errors import DamagedVault
+from peerdesk.paths import Paths
+from peerdesk.store import engine as engines
+from peerdesk.store import schema
+from peerdesk.store.engine import DataKey, driver_connection, make_engine
+from peerdesk.store.tables import Base
+from peerdesk.store.vault import OpenVault
+from tests.peerdesk.store import build
+from tests.peerdesk.store.build import add_notes, texts
+
+ENV = (schema.SCRIPTS / "env.py").read_text()
+BASELINE = (schema.SCRIPTS / "versions" / "0001_baseline.py").read_text()
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0002", "0001"
+def upgrade():
+    with op.batch_alter_table("items", recreate="always") as batch:
+        batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="red"))
+    {more}
+def downgrade():
+    with op.batch_alter_table("items", recreate="always") as batch:
+        batch.drop_column("colour")
+"""
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Engine]:
+    path, key = tmp_path / "empty.db", DataKey.random()
+    schema.begin_file(path, key)
+    engine = make_engine(path, key)
+    yield engine
+    engine.dispose()
+
+
+def migrated(engine: Engine, to: str, scripts: Path = schema.SCRIPTS) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(scripts))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        (command.downgrade if to == "base" else command.upgrade)(config, to)
+
+
+def scripts_with_next(folder: Path, more: str = "") -> Path:
+    versions = folder / "versions"
+    versions.mkdir(parents=True)
+    (folder / "env.py").write_text(ENV)
+    (versions / "0001_baseline.py").write_text(BASELINE)
+    (versions / "0002_next.py").write_text(NEXT.format(more=more))
+    return folder
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """Tables by name as sorted parts of their SQL, indexes as they are."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    return {row.name: sorted(re.split(r",\s|\(\s|\s\)", " ".join(row.sql.split()))) for row in rows}
+
+
+def everything(engine: Engine) -> tuple[dict[str, Any], list[Any], int]:
+    with engine.connect() as connection:
+        rows = [tuple(row) for row in connection.execute(text("SELECT * FROM items ORDER BY id"))]
+        version = connection.execute(text("PRAGMA user_version")).scalar_one()
+        return shape(connection), rows, version
+
+
+def test_head_is_the_newest_script() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.SCRIPTS))
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
+    assert int(schema.HEAD) == engines.HEAD
+
+
+def test_head_equals_the_models(empty: Engine) -> None:
+    migrated(empty, "head")
+    with empty.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrated_and_made_at_once_are_the_same(empty: Engine, vault: OpenVault) -> None:
+    migrated(empty, "head")
+    with empty.connect() as one, vault._engine.connect() as other:
+        assert shape(one) == shape(other)
+
+
+def test_down_and_up_with_rows(vault: OpenVault) -> None:
+    add_notes(vault, ["a"])
+    with vault._engine.connect() as connection:
+        before = shape(connection)
+    migrated(vault._engine, "base")
+    with vault._engine.connect() as connection:
+        assert set(shape(connection)) == {"alembic_version"}
+    migrated(vault._engine, "head")
+    with vault._engine.connect() as connection:
+        assert shape(connection) == before
+
+
+def test_a_table_built_anew_keeps_what_refers_to_it(vault: OpenVault, tmp_path: Path) -> None:
+    add_notes(vault, ["a", "b"])
+    schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m"), head="0002")
+    assert texts(vault) == {"a", "b"}
+    with driver_connection(vault._engine) as connection:
+        assert connection.execute("SELECT DISTINCT colour FROM items").fetchall() == [("red",)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert not schema.is_old(vault._engine, "0002")
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ('raise KeyError("stop")', KeyError),
+        ("op.execute('DELETE FROM items')", DamagedVault),
+    ],
+)
+def test_a_migration_that_fails_changes_nothing(
+    vault: OpenVault, tmp_path: Path, more: str, error: type[Exception]
+) -> None:
+    add_notes(vault, ["a"])
+    before = everything(vault._engine)
+    with pytest.raises(error):
+        schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m", more), head="0002")
+    assert everything(vault._engine) == before
+    assert texts(vault) == {"a"}
+
+
+def test_an_older_vault_is_backed_up_then_raised(paths: Paths, vault: OpenVault) -> None:
+    add_notes(vault, ["a"])
+    with driver_connection(vault._engine) as connection:
+        connection.execute("PRAGMA user_version=0")
+    vault.close()
+    again = build.opened(paths)
+    assert len(again.backups()) == 1
+    assert not schema.is_old(again._engine)
+    assert texts(again) == {"a"}
+    again.close()
