@@ -1,4 +1,4 @@
-"""Every QAction: text, shortcut, icon, handler. Menus, the key card and the search for actions are built from it."""
+"""Every QAction: text, shortcut, icon, handler. Menus, key card and the search for actions come from it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class Actions(QObject):
         for name in MENUS:
             menu = window.menuBar().addMenu(titles[name])
             menu.aboutToShow.connect(self._fill)
+            menu.aboutToHide.connect(self._enable_all)
             self._menus[name] = menu
 
     def add_own(self, specs: tuple[PageAction, ...]) -> None:
@@ -95,7 +96,6 @@ class Actions(QObject):
                     menu.addAction(action)
                     if spec.enabled is not None:
                         action.setEnabled(spec.enabled())
-            menu.aboutToHide.connect(self._enable_all)
 
     def _enable_all(self) -> None:
         """A disabled action takes no key; what may run is asked again when it is pressed."""

@@ -42,7 +42,7 @@ class CrashWatch(QObject):
 
     def uninstall(self) -> None:
         """Hear nothing any more."""
-        sys.excepthook = self._before  # type: ignore[assignment]
+        sys.excepthook = self._before
         threading.excepthook = threading.__excepthook__
         faulthandler.disable()
         self._fault_file.close()

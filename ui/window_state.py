@@ -1,4 +1,4 @@
-"""Size and place of the window, remembered. The only thing kept in Qt's settings; it holds no name and no path."""
+"""Size and place of the window, remembered: all that is kept in Qt's settings, without names or paths."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ class End:
 
 Event = (
     Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Pause
-    | AddTime | TakeOut | Pen
+    | AddTime | TakeOut | Pen | End
 )  # fmt: skip
 
 UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, AddTime)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -25,8 +25,8 @@ class NoteRow:
 class NotesModel(QAbstractListModel):
     """Rows in the order given: by kind, then by random key, so that the order says nothing."""
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__(None)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._rows: tuple[NoteRow, ...] = ()
 
     def rows(self) -> tuple[NoteRow, ...]:
@@ -44,12 +44,12 @@ class NotesModel(QAbstractListModel):
             for place, (before, after) in enumerate(zip(old, new, strict=True)):
                 if before != after:
                     self.dataChanged.emit(self.index(place), self.index(place))
-        elif len(new) == len(old) + 1 and (place := _odd_one(old_keys, new_keys)) is not None:
-            self.beginInsertRows(_ROOT, place, place)
+        elif len(new) == len(old) + 1 and (more := _odd_one(old_keys, new_keys)) is not None:
+            self.beginInsertRows(_ROOT, more, more)
             self._rows = new
             self.endInsertRows()
-        elif len(new) == len(old) - 1 and (place := _odd_one(new_keys, old_keys)) is not None:
-            self.beginRemoveRows(_ROOT, place, place)
+        elif len(new) == len(old) - 1 and (gone := _odd_one(new_keys, old_keys)) is not None:
+            self.beginRemoveRows(_ROOT, gone, gone)
             self._rows = new
             self.endRemoveRows()
         else:

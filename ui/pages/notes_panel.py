@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -213,9 +213,11 @@ def _rows(view: NotesView) -> list[NoteRow]:
 def _chip(action: Action) -> str:
     parts = [", ".join(owner.name for owner in action.owners)]
     if action.due is not None:
-        parts.append(QLocale().toString(action.due, "d MMM"))
+        parts.append(QLocale().toString(QDate(action.due), "d MMM"))
     said = [part for part in parts if part]
-    return " · ".join([*said, NotesPanel.tr("members’ sheet only")]) if said else ""
+    return (
+        " · ".join([*said, QCoreApplication.translate("NotesPanel", "members’ sheet only")]) if said else ""
+    )
 
 
 def _shortened(text: str, limit: int = 140) -> str:

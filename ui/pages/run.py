@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from peerdesk.domain.running import ToEnd, next_target
+from peerdesk.domain.running import End
 from ui.pages import run_views as views
 from ui.pages.closing import ClosingPanel
 from ui.pages.door import DoorPanel, DoorSide
@@ -16,6 +16,7 @@ from ui.presenters.desk import Desk
 from ui.presenters.notes import NotesPresenter
 from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.stage import StagePresenter
+from ui.stage_model import time_of_day
 from ui.theme import Size, current_theme
 from ui.widgets.agenda_list import AgendaRail
 from ui.widgets.key_button import KeyButton
@@ -186,8 +187,6 @@ class RunPage(QWidget):
             return
         if running.ended and self._closing is not None:
             self._closing_next()
-        elif running.begun and isinstance(next_target(running), ToEnd):
-            self._offer_end()
         else:
             self._run.go_next()
 
@@ -252,8 +251,6 @@ class RunPage(QWidget):
 
     def end_talk(self) -> None:
         """The talk ends, wherever it is; Back returns."""
-        from peerdesk.domain.running import End
-
         self._run.press(End())
 
     # Events.
@@ -482,9 +479,6 @@ class RunPage(QWidget):
             self._run.leave_closed()
             self._desk.go("minutes", meeting_id=meeting_id)
 
-    def _offer_end(self) -> None:
-        self._run.go_next()
-
     def _seat_pressed(self, pressed: SeatPressed) -> None:
         if pressed.floor:
             self._run.give_floor(pressed.person_id)
@@ -590,7 +584,7 @@ class RunPage(QWidget):
         running, words = self._run.running, self._run.words
         if running is None or words is None or words.meeting.starts is None:
             return "", False
-        start = views.time_of_day(running.planned_start_s)
+        start = time_of_day(running.planned_start_s)
         minutes = round(self._run.late_start_s() / 60)
         if minutes > 0:
             return self.tr("starts {time} · {minutes} late").format(time=start, minutes=minutes), True

@@ -21,6 +21,7 @@ class Cover(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self._time = ""
         self._hint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -31,7 +32,7 @@ class Cover(QWidget):
     def lay(self, time: str) -> None:
         """Cover everything now."""
         self._time, self._hint = time, ""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -53,7 +54,7 @@ class Cover(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as the window, always."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

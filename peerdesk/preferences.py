@@ -1,0 +1,45 @@
+"""Preferences of this laptop: a small TOML file without content, names or paths."""
+
+from __future__ import annotations
+
+import logging
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the user chose. theme: one of `THEMES`. paper: "", "a4" or "letter"; "": as the country has it."""
+
+    theme: str = "system"
+    paper: str = ""
+
+
+def load(path: Path) -> Preferences:
+    """Read the preferences; what is missing, unknown or unreadable takes its default."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    theme, paper = found.get("theme"), found.get("paper")
+    chosen = Preferences()
+    if theme in THEMES:
+        chosen = replace(chosen, theme=str(theme))
+    if paper in ("a4", "letter"):
+        chosen = replace(chosen, paper=str(paper))
+    return chosen
+
+
+def save(path: Path, preferences: Preferences) -> None:
+    """Write the preferences; a disk that will not costs only them."""
+    import tomli_w
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(tomli_w.dumps(asdict(preferences)), encoding="utf-8")
+    except OSError:
+        log.warning("preferences not written")

@@ -1,0 +1,35 @@
+"""The `peerdesk` command: the window without arguments, the command line with them."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main() -> int:
+    """Open the window, or hand over to the command line without importing Qt."""
+    arguments = sys.argv[1:]
+    if not arguments:
+        from ui.app import run
+
+        return run([])
+    if arguments[0] == "demo" and wants_window(arguments[1:]):
+        from ui.app import run
+
+        return run([], demo=True)
+    from peerdesk import cli
+
+    return cli.main(arguments)
+
+
+def wants_window(options: list[str]) -> bool:
+    """Whether `demo` opens the window: there is a display, and no option asks for anything else."""
+    if options:
+        return False
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in DISPLAYS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,264 @@
+"""Starts the window: paints first, opens the vault on the store thread after, wires everything together."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from peerdesk import logs, preferences
+from peerdesk.clock import SystemClock
+from peerdesk.domain.errors import UserError, VaultInUse, WrongPassphrase
+from peerdesk.paths import Paths, paths
+from ui.change_bus import ChangeBus
+from ui.crash import CrashWatch
+from ui.dialogs.passphrase import PassphraseDialog, Passphrases, RecoveryDialog
+from ui.language import install_translators, message
+from ui.presenters.desk import Desk, Notice
+from ui.store_thread import Crash, StoreThread
+from ui.theme import apply_theme, load_theme
+from ui.ticker import Ticker
+from ui.window import Commands, Window, exclude_from_capture
+from ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from peerdesk.services.all import Services
+    from peerdesk.services.running import Restored
+
+RESTART = 75
+"""Exit code that asks for a fresh process: after a lock nothing of the vault may stay in memory."""
+
+
+class App(QObject):
+    """One run of the window over one folder.
+
+    Signals:
+        painted(): the first frame stands on the screen.
+        ready(): the vault is open and the meeting or plan in front is drawn from it.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(self, app: QApplication, home: Paths, *, demo: bool = False) -> None:
+        super().__init__()
+        self._app = app
+        self._paths = home
+        self._demo = demo
+        self._locked = False
+        self._has_passphrase = False
+        self.clock = SystemClock()
+        self.chosen = preferences.load(home.preferences)
+        self._paint_theme()
+        self.crash = CrashWatch(home.log, self)
+        self.store = StoreThread(self)
+        self._bus = ChangeBus(self)
+        self.desk = Desk(self.store, self._bus, self.clock, self)
+        self._ticker = Ticker(self)
+        self._state = WindowState(home.window)
+        commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
+        self.window = Window(self.desk, commands, first=_first_page(home))
+        self._wire()
+
+    def start(self) -> None:
+        """Show the window; everything else follows its first frame."""
+        self._state.restore(self.window)
+        self.window.show()
+
+    def lock(self) -> None:
+        """End this process and have a fresh one ask for the passphrase."""
+        self._locked = True
+        self.window.close()
+
+    def set_passphrase(self) -> None:
+        """Set the first passphrase, or change it."""
+        change = self._has_passphrase
+        PassphraseDialog(self._passphrase_typed, change=change, parent=self.window).open()
+
+    def set_theme(self, theme: str) -> None:
+        """Light, dark, or as the system has it; remembered."""
+        self.chosen = replace(self.chosen, theme=theme)
+        self._paint_theme()
+        preferences.save(self._paths.preferences, self.chosen)
+
+    # Inside.
+
+    def _wire(self) -> None:
+        self.window.painted.connect(self._first_frame, Qt.ConnectionType.SingleShotConnection)
+        self.window.closing.connect(self._closing)
+        self.store.opened.connect(self._opened)
+        self.store.not_opened.connect(self._not_opened)
+        self.store.crashed.connect(self._store_crashed)
+        self.crash.met.connect(self._crash_met)
+        self._ticker.ticked.connect(self.window.run.tick)
+        self._ticker.ticked.connect(self.window.show_time)
+        self._app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _first_frame(self) -> None:
+        self.painted.emit()
+        logs.set_up(self._paths.log)
+        self.crash.install()
+        self.store.start()
+        if self.window.page == "unlock":
+            page = self.window.unlock_page()
+            page.offered.connect(self._open)
+            page.setFocus()
+        else:
+            self._open(None)
+        exclude_from_capture(self.window)
+
+    def _open(self, secret: str | None) -> None:
+        self.store.open(partial(self._opener, secret))
+
+    def _opener(self, secret: str | None) -> Services:
+        """On the store thread: everything heavy is imported here."""
+        from peerdesk import bootstrap
+
+        if self._demo:
+            return bootstrap.open_demo(self._paths, self.clock, self._bus.publish)
+        return bootstrap.open_services(self._paths, self.clock, self._bus.publish, secret)
+
+    def _opened(self) -> None:
+        self.store.call(lambda s: (s.keys.has_passphrase(), s.keys.is_test()), self._keys_known)
+        self.store.call(lambda s: s.running.restore(), self._restored, self.desk.fail)
+        if self.crash.take_last():
+            text = self.tr(
+                "PeerDesk met a fault last time. What you kept is safe; a report without content is in the "
+                "log folder."
+            )
+            self.desk.say(Notice(text, tone="warn", key="crash"))
+
+    def _keys_known(self, found: tuple[bool, bool]) -> None:
+        self._has_passphrase, is_test = found
+        self.window.show_headline()
+        if is_test:
+            self.window.show_test_bar()
+
+    def _restored(self, restored: Restored | None) -> None:
+        self._ticker.start()
+        if restored is None:
+            if self.window.page != "prepare":
+                self.window.show_page("prepare")
+        else:
+            self.window.run.adopt(restored)
+            self.window.show_page("run")
+            if restored.stage is not None:
+                self.window.stage.resume(restored.stage)
+        self.ready.emit()
+
+    def _not_opened(self, error: UserError) -> None:
+        if isinstance(error, VaultInUse):
+            print(message(error), file=sys.stderr)
+            _raise_first(self._paths)
+            self.window.hide()
+            self._app.exit(error.exit_code)
+            return
+        page = self.window.unlock_page()
+        if isinstance(error, WrongPassphrase):
+            page.refuse(message(error))
+        else:
+            page.cannot_open(message(error))
+            page.retried.connect(lambda: self._open(None), Qt.ConnectionType.SingleShotConnection)
+
+    def _passphrase_typed(self, typed: Passphrases) -> None:
+        if typed.old:
+            self.store.call(
+                lambda s: s.keys.change_passphrase(typed.old, typed.new),
+                lambda _: self.desk.say(Notice(self.tr("The passphrase is changed."), key="passphrase")),
+                self.desk.fail,
+            )
+            return
+        self.store.call(
+            lambda s: s.keys.set_first_passphrase(typed.new), self._passphrase_set, self.desk.fail
+        )
+
+    def _passphrase_set(self, code: str) -> None:
+        self._has_passphrase = True
+        self.window.show_headline()
+        RecoveryDialog(code, self.window).open()
+
+    def _closing(self) -> None:
+        """What is typed is kept, the vault is closed, and where it was locked a fresh process follows."""
+        self.window.notes.save_draft()
+        self._ticker.stop()
+        self._state.save(self.window)
+        if self.window.run.running is None or not self.window.run.running.begun:
+            self.window.stage.stop()
+        self.window.hide()
+        self.store.stop()
+        self.crash.uninstall()
+        self._app.exit(RESTART if self._locked else 0)
+
+    def _store_crashed(self, crash: Crash) -> None:
+        self.crash.report(crash.error)
+
+    def _crash_met(self, place: str) -> None:
+        text = self.tr("Something went wrong ({place}). What you kept is safe; you can go on.")
+        self.desk.say(Notice(text.format(place=place), tone="error", key="crash"))
+
+    def _paint_theme(self) -> None:
+        dark = self.chosen.theme == "dark"
+        if self.chosen.theme == "system":
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        apply_theme(self._app, load_theme(dark))
+
+    def _scheme_changed(self) -> None:
+        if self.chosen.theme == "system":
+            self._paint_theme()
+
+
+def run(arguments: list[str], *, demo: bool = False) -> int:
+    """The window, until it is closed; returns the exit code of the process."""
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("peerdesk")
+    app.setApplicationDisplayName("PeerDesk")
+    app.setQuitOnLastWindowClosed(False)
+    install_translators(app, QLocale())
+    if demo:
+        import tempfile
+
+        with tempfile.TemporaryDirectory(prefix="peerdesk-demo-") as folder:
+            return _run(app, Paths.under(Path(folder)), demo=True)
+    return _run(app, paths(), demo=False)
+
+
+def _run(app: QApplication, home: Paths, *, demo: bool) -> int:
+    desktop = App(app, home, demo=demo)
+    desktop.start()
+    code = app.exec()
+    if code == RESTART:
+        _restart()
+    return code
+
+
+def _restart() -> None:
+    """A fresh process takes this one's place; no byte of the key comes along."""
+    command = [sys.executable, "-m", "ui"]
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command)
+        os._exit(0)
+    os.execv(sys.executable, command)
+
+
+def _first_page(home: Paths) -> str:
+    """The page for the first frame, by a look at two small files."""
+    try:
+        slots = json.loads(home.key_file.read_text(encoding="utf-8"))["slots"]
+        if not any(slot.get("kind") == "open" for slot in slots):
+            return "unlock"
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "prepare"
+    return "run" if home.has_scratch else "prepare"
+
+
+def _raise_first(home: Paths) -> None:
+    """Ask the PeerDesk that has the vault open to come to the front."""

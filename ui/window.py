@@ -1,0 +1,453 @@
+"""The window: menu bar, headline, the page in front, the cover; what holds on every page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from peerdesk.domain.rules import Attribution
+from ui.actions import Actions, PageAction
+from ui.dialogs.find_action import FindAction
+from ui.pages.run import RunPage
+from ui.pages.unlock import UnlockPage
+from ui.presenters.desk import Desk, GoTo, Notice
+from ui.presenters.minutes import MinutesPresenter
+from ui.presenters.notes import NotesPresenter
+from ui.presenters.plan import PlanPresenter
+from ui.presenters.run import RunPresenter
+from ui.presenters.stage import StagePresenter
+from ui.stage_model import time_of_day
+from ui.theme import Weight
+from ui.widgets.chip import DOT, Chip
+from ui.widgets.cover import Cover
+from ui.widgets.headline import Headline
+from ui.widgets.strip import Strip, StripAction
+from ui.widgets.switch import Switch
+from ui.widgets.text_label import TextLabel
+
+TITLE = "PeerDesk"
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What the window cannot do itself: handed in by the application."""
+
+    lock: Callable[[], None]
+    set_passphrase: Callable[[], None]
+    set_theme: Callable[[str], None]
+    has_passphrase: Callable[[], bool]
+
+
+class _Centre(QWidget):
+    """Says when it was first painted.
+
+    Signals:
+        painted(): the first frame was drawn.
+    """
+
+    painted = Signal()
+    _once = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._once:
+            self._once = True
+            self.painted.emit()
+
+
+class Window(QMainWindow):
+    """Frame, page switch, strip routing and keys that hold everywhere.
+
+    Signals:
+        painted(): the first frame was drawn.
+        closing(): the user closes the window; what is typed is to be kept now.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk, commands: Commands, *, first: str) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self._desk = desk
+        self._commands = commands
+        self._notices: dict[str, Notice] = {}
+        self._shown: Notice | None = None
+        self.run = RunPresenter(desk)
+        self.notes = NotesPresenter(desk, self.run)
+        self.stage = StagePresenter(desk, self.run)
+        self.plan = PlanPresenter(desk)
+        self.minutes = MinutesPresenter(desk)
+        self._pages: dict[str, QWidget] = {}
+        self._page = ""
+        self._meeting_id = 0
+        self.headline = Headline(self)
+        self._stack = QStackedWidget(self)
+        self._chips()
+        self._centre()
+        self.actions_ = Actions(self)
+        self.actions_.add_own(self._own_actions())
+        self.cover = Cover(self)
+        self.cover.lifted.connect(self._uncovered)
+        self._wire()
+        self.show_page(first)
+
+    # Pages.
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, built when it is first wanted."""
+        if name not in self._pages:
+            self._pages[name] = self._made(name)
+            self._stack.addWidget(self._pages[name])
+            self._listen(self._pages[name])
+        page = self._pages[name]
+        self._page = name
+        self._stack.setCurrentWidget(page)
+        wanted: Callable[[], tuple[PageAction, ...]] = getattr(page, "actions_wanted", tuple)
+        self.actions_.bring_front(self._stack.currentIndex(), wanted)
+        self._switch.setVisible(name in ("prepare", "minutes"))
+        self._switch.set_current(name)
+        self.show_headline()
+        self._say_again()
+
+    @property
+    def page(self) -> str:
+        """The name of the page in front."""
+        return self._page
+
+    def front(self) -> QWidget:
+        """The page in front."""
+        return self._pages[self._page]
+
+    @property
+    def run_page(self) -> RunPage:
+        """The Run page."""
+        page = self._pages.get("run")
+        if not isinstance(page, RunPage):
+            page = RunPage(self._desk, self.run, self.notes, self.stage)
+            page.headline_changed.connect(self.show_headline)
+            page.cover_wanted.connect(self.lay_cover)
+            self._pages["run"] = page
+            self._stack.addWidget(page)
+            self._listen(page)
+        return page
+
+    def unlock_page(self) -> UnlockPage:
+        """The page of a locked vault, in front."""
+        self.show_page("unlock")
+        page = self._pages["unlock"]
+        assert isinstance(page, UnlockPage)
+        return page
+
+    def go(self, to: GoTo) -> None:
+        """Another page or another meeting."""
+        if to.page == "run":
+            self.run_page.show_meeting(to.meeting_id)
+        self.show_page(to.page)
+        page = self._pages[to.page]
+        self._meeting_id = to.meeting_id or self._meeting_id
+        if to.page != "run":
+            if to.meeting_id and hasattr(page, "show_meeting"):
+                page.show_meeting(to.meeting_id)
+            elif to.group_id and hasattr(page, "show_group"):
+                page.show_group(to.group_id)
+
+    def show_test_bar(self) -> None:
+        """This vault was made with test keys."""
+        self._test_bar.show()
+
+    # The strip.
+
+    def say(self, notice: Notice) -> None:
+        """Say something on the page in front; a notice with the same key gives way."""
+        self._notices.pop(notice.key, None)
+        self._notices[notice.key] = notice
+        self._say_again()
+
+    def unsay(self, key: str) -> None:
+        """A notice is no longer true."""
+        self._notices.pop(key, None)
+        self._say_again()
+
+    # The cover.
+
+    def lay_cover(self) -> None:
+        """Window and Stage to a neutral clock, pen up, in one repaint."""
+        if self.run.running is None:
+            return
+        self.notes.save_draft()
+        self.notes.forget()
+        self.cover.lay(time_of_day(self.run.wall_s))
+        self.stage.cover(covered=True)
+        self.run.set_pen(up=True)
+
+    # Headline.
+
+    def show_headline(self) -> None:
+        """Title, chips and times of the page in front."""
+        if self._page == "run":
+            self._run_headline()
+        elif self._page in ("prepare", "minutes"):
+            self._paper_headline()
+        else:
+            self.headline.set_title(TITLE)
+            for chip in (self._rule_chip, self._label_chip, self._stage_chip):
+                chip.hide()
+        self._open_chip.setVisible(self._page == "prepare" and not self._commands.has_passphrase())
+
+    def show_time(self) -> None:
+        """Time moved on."""
+        if self.cover.isVisible():
+            self.cover.set_time(time_of_day(self.run.wall_s))
+        if self._page == "run":
+            self._run_headline()
+
+    # Events.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing never asks: what is typed is kept, a running meeting is met again."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Inside.
+
+    def _made(self, name: str) -> QWidget:
+        if name == "run":
+            return self.run_page
+        if name == "unlock":
+            return UnlockPage(self)
+        if name == "minutes":
+            from ui.pages.minutes import MinutesPage
+
+            return MinutesPage(self.minutes, self)
+        from ui.pages.prepare import PreparePage
+
+        return PreparePage(self.plan, self)
+
+    def _chips(self) -> None:
+        self._rule_chip = Chip("", "accent", DOT)
+        self._label_chip = Chip("", "neutral")
+        self._stage_chip = Chip("", "neutral", "monitor", clickable=True)
+        self._stage_chip.clicked.connect(lambda: self.run_page.cycle_stage())
+        self._open_chip = Chip(
+            self.tr("Not locked. Anyone with this laptop can read it."), "warn", "lock", clickable=True
+        )
+        self._open_chip.clicked.connect(self._commands.set_passphrase)
+        for chip in (self._rule_chip, self._label_chip, self._stage_chip, self._open_chip):
+            chip.hide()
+            self.headline.add_chip(chip)
+        self._switch = Switch(
+            (
+                ("prepare", self.tr("Prepare")),
+                ("run", self.tr("Run")),
+                ("minutes", self.tr("Minutes")),
+            )
+        )
+        self._switch.chosen.connect(self._switched)
+        self.headline.set_right(self._switch)
+
+    def _centre(self) -> None:
+        centre = _Centre(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._test_bar = TextLabel(
+            self.tr("Test vault: its keys protect nothing."), "over", weight=Weight.BOLD, parent=centre
+        )
+        self._test_bar.hide()
+        column.addWidget(self._test_bar)
+        column.addWidget(self.headline)
+        column.addWidget(self._stack, 1)
+        centre.painted.connect(self.painted, Qt.ConnectionType.QueuedConnection)
+        self.setCentralWidget(centre)
+
+    def _wire(self) -> None:
+        desk = self._desk
+        desk.noticed.connect(self.say)
+        desk.unsaid.connect(self.unsay)
+        desk.went.connect(self.go)
+        self.plan.shown.connect(self.show_headline)
+        self.minutes.changed.connect(self.show_headline)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _own_actions(self) -> tuple[PageAction, ...]:
+        commands, act = self._commands, PageAction
+        theme, show, pane = commands.set_theme, self._switched, self._go_pane
+        locks = commands.has_passphrase
+        return (
+            act("group.lock", self.tr("Lock"), ("Ctrl+Shift+L",), commands.lock, "Group", enabled=locks),
+            act("group.passphrase", self.tr("Passphrase…"), (), commands.set_passphrase, "Group"),
+            act("group.quit", self.tr("Quit"), ("Ctrl+Q",), self.leave, "Group"),
+            act("meeting.prepare", self.tr("Prepare"), ("Ctrl+1",), partial(show, "prepare"), "Meeting"),
+            act("meeting.run", self.tr("Run"), ("Ctrl+2",), partial(show, "run"), "Meeting"),
+            act("meeting.minutes", self.tr("Minutes"), ("Ctrl+3",), partial(show, "minutes"), "Meeting"),
+            act("view.room", self.tr("Room view"), ("Ctrl+Shift+R",), self._toggle_room, "View"),
+            act("view.next_pane", self.tr("Next pane"), ("F6",), partial(pane, 1), "View"),
+            act("view.pane_before", self.tr("Pane before"), ("Shift+F6",), partial(pane, -1), "View"),
+            act("view.full", self.tr("Full screen"), ("F11",), self._toggle_full, "View"),
+            act("view.light", self.tr("Light"), (), partial(theme, "light"), "View"),
+            act("view.dark", self.tr("Dark"), (), partial(theme, "dark"), "View"),
+            act("view.system", self.tr("Light or dark as the system"), (), partial(theme, "system"), "View"),
+            act("help.find", self.tr("Find an action…"), ("Ctrl+Shift+P",), self._find_action, "Help"),
+            act("help.keys", self.tr("Key card"), ("F1",), self._key_card, "Help"),
+        )
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def _switched(self, name: str) -> None:
+        if name == "run":
+            meeting_id = self.run.running.meeting_id if self.run.running else self.plan.meeting_id
+            if not meeting_id:
+                return
+            self._desk.go("run", meeting_id=meeting_id)
+        elif name == "minutes":
+            self._desk.go("minutes", meeting_id=self.plan.meeting_id or self._meeting_id)
+        else:
+            self._desk.go("prepare")
+
+    def _paper_headline(self) -> None:
+        if self._page == "prepare":
+            meeting, title, subtitle = self.plan.meeting, self.plan.title, self.plan.subtitle
+        else:
+            draft = self.minutes.draft
+            meeting = draft.meeting if draft else None
+            title = " · ".join(t for t in (draft.group.name, draft.meeting.title) if t) if draft else ""
+            counts = (len(draft.lines), len(draft.actions)) if draft else (0, 0)
+            subtitle = self._closed_text(*counts) if draft else ""
+        self.headline.set_title(title, subtitle)
+        self.headline.set_end("")
+        self.headline.set_wall_clock("")
+        self._show_rule(meeting.attribution if meeting else None)
+        self._label_chip.setText(meeting.distribution.value if meeting else "")
+        self._label_chip.setVisible(meeting is not None)
+        self._stage_chip.hide()
+
+    def _closed_text(self, notes: int, actions: int) -> str:
+        return self.tr("Closed · {notes}, {actions} · the order of speaking no longer exists").format(
+            notes=self.tr("%n notes", "", notes), actions=self.tr("%n actions", "", actions)
+        )
+
+    def _run_headline(self) -> None:
+        page, words = self.run_page, self.run.words
+        self.headline.set_title(*page.title())
+        self.headline.set_end(*page.end_text())
+        self.headline.set_wall_clock(time_of_day(self.run.wall_s))
+        self._show_rule(words.meeting.attribution if words else None)
+        self._label_chip.hide()
+        self._stage_chip.setVisible(words is not None)
+        if page.room_view:
+            self._stage_chip.setText(self.tr("Room view"))
+        elif self.stage.is_on:
+            shown = {"stage": self.tr("Room sees the Stage"), "strip": self.tr("Room sees the strip")}
+            self._stage_chip.setText(shown.get(self.stage.mode, self.tr("Stage is blank")))
+        else:
+            self._stage_chip.setText(self.tr("Stage is off"))
+
+    def _show_rule(self, rule: Attribution | None) -> None:
+        names = {
+            Attribution.CHATHAM_HOUSE: self.tr("Chatham House Rule"),
+            Attribution.ON_RECORD: self.tr("On the record"),
+            Attribution.OFF_RECORD: self.tr("Off the record"),
+            Attribution.BACKGROUND: self.tr("On background"),
+        }
+        self._rule_chip.setVisible(rule is not None)
+        if rule is not None:
+            self._rule_chip.setText(names[rule])
+
+    def _say_again(self) -> None:
+        strip = getattr(self._pages.get(self._page), "strip", None)
+        if not isinstance(strip, Strip):
+            return
+        notice = next(reversed(self._notices.values()), None)
+        self._shown = notice
+        if notice is None:
+            strip.clear()
+            return
+        actions = tuple(StripAction(str(n), c.text) for n, c in enumerate(notice.choices))
+        if notice.tone == "error" or not actions:
+            actions = (*actions, StripAction("dismiss", self.tr("OK")))
+        tone = notice.tone if notice.tone in ("warn", "error") else "info"
+        strip.say(notice.text, actions, tone)  # type: ignore[arg-type]
+
+    def _listen(self, page: QWidget) -> None:
+        strip = getattr(page, "strip", None)
+        if isinstance(strip, Strip):
+            strip.chosen.connect(self._chosen, Qt.ConnectionType.UniqueConnection)
+
+    def _chosen(self, which: str) -> None:
+        notice = self._shown
+        if notice is None:
+            return
+        if which.isdecimal() and int(which) < len(notice.choices):
+            notice.choices[int(which)].act()
+        self.unsay(notice.key)
+
+    def _uncovered(self) -> None:
+        self.stage.cover(covered=False)
+        self.run.set_pen(up=False)
+        self.run_page.focus_box()
+
+    def _toggle_room(self) -> None:
+        if self._page == "run":
+            self.run_page.set_room_view(not self.run_page.room_view)
+
+    def _toggle_full(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _go_pane(self, step: int) -> None:
+        wanted: Callable[[], list[QWidget]] = getattr(self.front(), "panes", list)
+        panes = [pane for pane in wanted() if pane.isVisible()]
+        strip = getattr(self.front(), "strip", None)
+        focus = QApplication.focusWidget()
+        at = next(
+            (i for i, p in enumerate(panes) if focus is p or (focus and p.isAncestorOf(focus))), len(panes)
+        )
+        if isinstance(strip, Strip) and at == len(panes) - 1 and step > 0 and strip.focus_first():
+            return
+        if panes:
+            panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._page == "run":
+            self.run_page.focus_changed()
+
+    def _find_action(self) -> None:
+        rows = [
+            (spec.text, _shown_key(spec), partial(spec.run))
+            for spec, _ in self.actions_.shown()
+            if spec.enabled is None or spec.enabled()
+        ]
+        FindAction(list(rows), self.tr("Find an action"), self).open()
+
+    def _key_card(self) -> None:
+        rows = [(spec.text, _shown_key(spec), None) for spec, _ in self.actions_.shown() if spec.keys]
+        extra = getattr(self.front(), "more_keys", tuple)
+        rows += [(text, key, None) for text, key in extra()]
+        FindAction(list(rows), self.tr("Key card"), self).open()
+
+
+def _shown_key(spec: PageAction) -> str:
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+
+
+def exclude_from_capture(window: QWidget) -> None:
+    """Keep the window out of screen sharing where the system can: on Windows 10 (2004) and later."""
+    if sys.platform != "win32":
+        return
+    import ctypes
+
+    exclude = 0x11  # WDA_EXCLUDEFROMCAPTURE, winuser.h
+    ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), exclude)
