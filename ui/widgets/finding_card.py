@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -103,7 +104,7 @@ class _Quote(QWidget):
             first, last = line.textStart(), line.textStart() + line.textLength()
             start, end = max(first, self._start), min(last, self._end)
             if start < end:
-                left, right = line.cursorToX(start), line.cursorToX(end)
+                left, right = _x(line, start), _x(line, end)
                 y = line.y() + line.ascent() + _WAVE_PT
                 draw_wave(painter, min(left, right), max(left, right), y, theme.colours.over)
 
@@ -135,6 +136,13 @@ def _quoted(text: str, start: int, end: int) -> tuple[str, int, int]:
     after = " …”" if last < len(text) else "”"
     piece = text[first:last]
     return before + piece + after, len(before) + start - first, len(before) + end - first
+
+
+def _x(line: QTextLine, index: int) -> float:
+    """Where a character begins; Qt gives the place and the index it took."""
+    found: object = line.cursorToX(index)
+    place = found[0] if isinstance(found, tuple) else found
+    return place if isinstance(place, float) else 0.0
 
 
 class FindingCard(QWidget):

@@ -1,0 +1,87 @@
+"""A closed evening of a small group, for tests of the minutes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peerdesk.deid import Roster
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.members import Group, Member
+from peerdesk.domain.notes import Action, Note, NoteKind, Owner
+from peerdesk.domain.rules import Attribution
+from peerdesk.ports import UnitOfWork
+from peerdesk.resource_files import resource
+from peerdesk.services.context import Context
+from peerdesk.services.release import Files, ReleaseService
+from tests.peerdesk.services.fakes import FakeUnits
+
+GROUP, MEETING = 1, 10
+DAY = dt.date(2026, 3, 19)
+MEMBERS = (
+    Member(1, GROUP, "Ana Silva", organisations=("Northwind",)),
+    Member(2, GROUP, "Benedikt Okafor", nicknames=("Bene",), organisations=("Mercury Freight",)),
+    Member(3, GROUP, "Chiara Rossi", organisations=("Saint Olave Hospital",)),
+)
+
+
+def key(number: int) -> bytes:
+    """A key that sorts by number."""
+    return number.to_bytes(16, "big")
+
+
+def note(number: int, item_id: int, text: str, kind: NoteKind = NoteKind.POINT) -> Note:
+    """A note with the key of this number."""
+    return Note(key(number), item_id, kind, text)
+
+
+def promise(number: int, text: str, due: dt.date | None = None) -> Action:
+    """A promise of Ana's."""
+    return Action(key(number), MEETING, text, due, owners=(Owner(1, "Ana Silva"),))
+
+
+def evening(
+    items: Sequence[Item] = (Item(100, "On-call without burnout"),),
+    notes: Sequence[Note] = (),
+    actions: Sequence[Action] = (),
+    *,
+    attribution: Attribution = Attribution.CHATHAM_HOUSE,
+    phase: Phase = Phase.CLOSED,
+    group_name: str = "Hudson CTO Circle",
+    title: str = "March",
+) -> FakeUnits:
+    """Rows of one meeting with three people."""
+    units = FakeUnits()
+    rows = units.rows
+    rows.groups[GROUP] = Group(GROUP, group_name)
+    rows.members.update({member.id: member for member in MEMBERS})
+    rows.meetings[MEETING] = Meeting(MEETING, GROUP, title, DAY, phase=phase, attribution=attribution)
+    rows.agendas[MEETING] = tuple(items)
+    rows.notes.update({one.key: one for one in notes})
+    rows.actions.update({one.key: one for one in actions})
+    for member in MEMBERS:
+        rows.attendance[MEETING, member.id] = Attendance(MEETING, member.id, Presence.HERE)
+    return units
+
+
+def closed(units: FakeUnits, phase: Phase = Phase.CLOSED) -> None:
+    """Take the meeting to this phase."""
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=phase)
+
+
+def phrases() -> dict[str, str]:
+    """The English words of the papers."""
+    return tomllib.loads(resource("phrases", "en.toml").read_text(encoding="utf-8"))
+
+
+def roster_of(unit: UnitOfWork, group_id: int) -> Roster:
+    """Everybody in the group."""
+    return Roster.from_members(unit.groups.members(group_id))
+
+
+def release_of(context: Context, files: Files) -> ReleaseService:
+    """The use cases of minutes over these files."""
+    return ReleaseService(context, files, phrases(), roster_of)

@@ -1,0 +1,324 @@
+"""The Minutes page: what is left to look at, beside the pages as they will be in the file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from peerdesk.domain.minutes import PagePicture, Place
+from peerdesk.domain.rules import Attribution
+from ui.dialogs.save_minutes import ask_target
+from ui.pages.minutes_rail import MinutesRail
+from ui.pages.page import PageAction
+from ui.presenters.minutes import Drawn, Marked, MinutesPresenter, Spot
+from ui.theme import current_theme
+from ui.widgets.chip import DOT, Chip
+from ui.widgets.headline import Headline
+from ui.widgets.paper_view import PagesView, PagesWanted, PaperView, PlaceView
+from ui.widgets.sentence_editor import SentenceEditor
+from ui.widgets.strip import Strip
+
+_RAIL_PART = 0.277
+_RAIL_LEAST, _RAIL_MOST = 88, 112
+
+
+class _DeskTop(QWidget):
+    """What the pages lie on."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw its ground, also under the strip."""
+        QPainter(self).fillRect(self.rect(), current_theme().colour("track"))
+
+
+class MinutesPage(QWidget):
+    """Cards at the left, pages at the right, the strip under them."""
+
+    def __init__(self, presenter: MinutesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._focus_when_ready = False
+        self.headline = Headline()
+        self._rule = Chip("", "accent", DOT)
+        self._label = Chip("", "neutral")
+        self.headline.add_chip(self._rule)
+        self.headline.add_chip(self._label)
+        self.rail = MinutesRail(presenter)
+        self.paper = PaperView()
+        self.editor = SentenceEditor(self.paper.viewport())
+        self.strip = Strip()
+        self._lay_out()
+        presenter.changed.connect(self._show_draft)
+        presenter.laid_out.connect(self._show_pages)
+        presenter.drawn.connect(self._show_picture)
+        presenter.marked.connect(self._show_marks)
+        presenter.kept.connect(self._kept)
+        self.rail.spot_shown.connect(self._show_spot)
+        self.rail.edit_wanted.connect(self._edit_spot)
+        self.rail.export_wanted.connect(self.export)
+        self.paper.wanted.connect(self._ask_pages)
+        self.paper.chosen.connect(self.edit)
+        self.paper.drop_wanted.connect(presenter.drop)
+        self.paper.moved.connect(self._place_editor)
+        self.editor.kept.connect(self._keep)
+        self.editor.given_up.connect(self._give_up)
+        self.editor.drop_wanted.connect(self._drop_edited)
+        self._show_draft()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show the minutes of this meeting; the first card gets the keyboard."""
+        self._leave_editor()
+        self._focus_when_ready = True
+        self._presenter.show_meeting(meeting_id)
+
+    def actions_wanted(self) -> tuple[PageAction, ...]:
+        """Everything the page can do, for the menus, the keys and the palette."""
+        return (*self._file_actions(), *self._text_actions(), *self._view_actions())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What the pane keys go round."""
+        cards = self.rail.card_at(0) if self._presenter.cards else self.rail.pdf_button
+        return (cards, self.paper, self.rail.pdf_button)
+
+    @Slot(str)
+    def edit(self, where: str) -> None:
+        """Open the editor over the text of this block."""
+        text = self._presenter.texts().get(where)
+        if text is None or where == self.editor.key:
+            return
+        self._leave_editor()
+        self.paper.set_current(where)
+        self.editor.open(where, text, self._presenter.can_drop(where))
+        self._place_editor()
+
+    @Slot(str)
+    def export(self, suffix: str) -> None:
+        """Ask where to, and write the paper."""
+        self._leave_editor()
+        if not self._presenter.may_export():
+            return
+        target = ask_target(self, self._presenter.default_name(suffix))
+        if target is not None:
+            self._presenter.export(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns in proportion."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        least, most = theme.space(_RAIL_LEAST), theme.space(_RAIL_MOST)
+        wanted = round(min(max(self.width() * _RAIL_PART, least), most) * theme.factor)
+        self.rail.setFixedWidth(min(wanted, max(self.width() // 2, least)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the cards."""
+        super().showEvent(event)
+        self._focus_when_ready = True
+        self._focus_if_ready()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another page comes."""
+        self._leave_editor()
+        super().hideEvent(event)
+
+    # What comes from the presenter.
+
+    @Slot()
+    def _show_draft(self) -> None:
+        draft = self._presenter.draft
+        self.paper.show_empty(self._presenter.why_none)
+        self._rule.setVisible(draft is not None)
+        self._label.setVisible(draft is not None)
+        if draft is None:
+            self.headline.set_title(self.tr("Minutes"))
+            return
+        title = " · ".join(part for part in (draft.group.name, draft.meeting.title) if part)
+        kept = sum(not line.dropped for line in draft.lines)
+        notes, actions = self.tr("%n notes", "", kept), self.tr("%n actions", "", len(draft.actions))
+        gone = self.tr("the order of speaking no longer exists")
+        self.headline.set_title(title, self.tr("Closed") + f" · {notes}, {actions} · {gone}")
+        self._rule.set_text(self._rule_words(draft.meeting.attribution))
+        self._label.set_text(draft.meeting.distribution.value)
+        self.paper.set_marked({spot.where for card in self._presenter.cards for spot in card.spots})
+        self._focus_if_ready()
+
+    @Slot()
+    def _show_pages(self) -> None:
+        written = self._presenter.written
+        if written is None:
+            self.paper.show_pages(PagesView(0, 0, 1.0, 1.0))
+            return
+        width, height = written.size_pt
+        places = tuple(_from_above(place, height) for place in written.places)
+        view = PagesView(
+            self._presenter.edition, written.pages, width, height, places, self._presenter.texts()
+        )
+        known = view.edition == self.paper.edition
+        self.paper.show_pages(view)
+        for page in self.paper.near() if known else ():
+            self._presenter.ask_marks(page)
+        spot = self.rail.spot()
+        if self.editor.key:
+            self._place_editor()
+        elif spot is not None and not self.paper.hasFocus():
+            self.paper.set_current(spot.where)
+
+    @Slot(object)
+    def _show_picture(self, drawn: Drawn) -> None:
+        image = _image_of(drawn.picture)
+        self.paper.show_picture(drawn.edition, drawn.picture.page, drawn.px_per_pt, image)
+
+    @Slot(object)
+    def _show_marks(self, marked: Marked) -> None:
+        written = self._presenter.written
+        height = written.size_pt[1] if written else 0.0
+        places = tuple(_from_above(place, height) for place in marked.places)
+        self.paper.show_marks(marked.edition, marked.page, places)
+
+    @Slot(object)
+    def _ask_pages(self, wanted: PagesWanted) -> None:
+        self._presenter.ask_pages(wanted.pages, wanted.px_per_pt)
+        for page in wanted.pages:
+            self._presenter.ask_marks(page)
+
+    # Editing.
+
+    @Slot(object)
+    def _show_spot(self, spot: Spot) -> None:
+        self.paper.set_current(spot.where)
+
+    @Slot(object)
+    def _edit_spot(self, spot: Spot) -> None:
+        self.edit(spot.where)
+        self.editor.select(spot.start, spot.end)
+
+    @Slot(str)
+    def _keep(self, text: str) -> None:
+        self._presenter.change(self.editor.key, text)
+
+    @Slot(str)
+    def _kept(self, where: str) -> None:
+        if where == self.editor.key:
+            self._give_up()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self.editor.finish()
+        if self.rail.spot() is not None:
+            self.rail.focus_cards()
+        else:
+            self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _drop_edited(self) -> None:
+        where = self.editor.key
+        self._give_up()
+        self._presenter.drop(where)
+
+    def _leave_editor(self) -> None:
+        """Keep changed words and close the box: what was typed is not lost by going elsewhere."""
+        if self.editor.is_changed and self.editor.text():
+            self._presenter.change(self.editor.key, self.editor.text())
+        self.editor.finish()
+
+    @Slot()
+    def _place_editor(self) -> None:
+        rect = self.paper.rect_of(self.editor.key) if self.editor.key else None
+        if rect is not None:
+            self.editor.place(rect)
+
+    # Inside.
+
+    def _focus_if_ready(self) -> None:
+        if self._focus_when_ready and self.isVisible() and self._presenter.draft is not None:
+            self._focus_when_ready = False
+            self.rail.focus_cards()
+
+    def _file_actions(self) -> tuple[PageAction, ...]:
+        can, menu = self._can_export, "Meeting"
+        pdf, markdown = partial(self.export, ".pdf"), partial(self.export, ".md")
+        return (
+            PageAction("minutes_pdf", self.tr("Write PDF…"), ("Ctrl+E",), pdf, menu, "download", can),
+            PageAction(
+                "minutes_markdown",
+                self.tr("Write Markdown…"),
+                ("Ctrl+Shift+E",),
+                markdown,
+                menu,
+                "file-text",
+                can,
+            ),
+            PageAction("minutes_paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
+        )
+
+    def _text_actions(self) -> tuple[PageAction, ...]:
+        p, rail, card, menu = self._presenter, self.rail, self._has_card, "Notes"
+        back, again = self.tr("Take change back"), self.tr("Make change again")
+        return (
+            PageAction("minutes_undo", back, ("Ctrl+Z",), p.undo, menu, "undo-2", lambda: p.can_undo),
+            PageAction("minutes_redo", again, ("Ctrl+Y",), p.redo, menu, "redo-2", lambda: p.can_redo),
+            PageAction(
+                "minutes_replace", self.tr("Put neutral words"), ("R",), rail.replace, menu, enabled=card
+            ),
+            PageAction("minutes_edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
+            PageAction("minutes_drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+        )
+
+    def _view_actions(self) -> tuple[PageAction, ...]:
+        view, menu = self.paper, "View"
+        larger, smaller = partial(view.zoom, 1), partial(view.zoom, -1)
+        return (
+            PageAction("minutes_larger", self.tr("Larger pages"), ("Ctrl++", "Ctrl+="), larger, menu),
+            PageAction("minutes_smaller", self.tr("Smaller pages"), ("Ctrl+-",), smaller, menu),
+            PageAction(
+                "minutes_width", self.tr("As wide as the window"), ("Ctrl+0",), view.zoom_to_width, menu
+            ),
+        )
+
+    def _other_paper(self) -> None:
+        self._presenter.set_paper("a4" if self._presenter.paper == "letter" else "letter")
+
+    def _can_export(self) -> bool:
+        return self._presenter.can_export
+
+    def _has_card(self) -> bool:
+        return self.rail.spot() is not None and not self.editor.key
+
+    def _rule_words(self, rule: Attribution) -> str:
+        return {
+            Attribution.CHATHAM_HOUSE: self.tr("Chatham House Rule"),
+            Attribution.ON_RECORD: self.tr("On the record"),
+            Attribution.OFF_RECORD: self.tr("Off the record"),
+            Attribution.BACKGROUND: self.tr("Background"),
+        }[rule]
+
+    def _lay_out(self) -> None:
+        desk = _DeskTop()
+        right = QVBoxLayout(desk)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.paper, 1)
+        right.addWidget(self.strip)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(desk, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.headline)
+        column.addLayout(row, 1)
+
+
+def _from_above(place: Place, height_pt: float) -> PlaceView:
+    """A place as screens count: from the page's upper left corner."""
+    return PlaceView(
+        place.key, place.page, place.left, height_pt - place.top, place.right, height_pt - place.bottom
+    )
+
+
+def _image_of(picture: PagePicture) -> QImage:
+    """The picture without copying its pixels; the image keeps them alive."""
+    return QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)

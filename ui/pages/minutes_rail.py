@@ -1,0 +1,333 @@
+"""The left column of the minutes: what is left to look at, what was dropped, what is checked in the file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.presenters.minutes import SECONDS_A_CARD, Card, MinutesPresenter, Spot
+from ui.theme import Weight, current_theme
+from ui.widgets.check_list import CheckLine, CheckList
+from ui.widgets.finding_card import FindingCard, FindingView
+from ui.widgets.key_button import KeyButton
+from ui.widgets.section_label import SectionLabel
+from ui.widgets.switch import Switch
+from ui.widgets.text_label import TextLabel
+
+MOST_CARDS = 30
+"""How many cards and dropped sentences are drawn at once; the others move up. Chosen: three screens."""
+
+
+class _Scroller(QScrollArea):
+    """As tall as what it holds, if there is room."""
+
+    def __init__(self, content: QWidget, column: QVBoxLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """The height of the content at this width."""
+        width = max(self.viewport().width(), 1)
+        return QSize(width, max(self._column.heightForWidth(width), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(0, min(self.sizeHint().height(), current_theme().space(30)))
+
+    def refit(self) -> None:
+        """The content has another height."""
+        self.updateGeometry()
+
+
+class _Dropped(QWidget):
+    """A sentence that is not in the paper.
+
+    Signals:
+        wanted(): take it in again.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = TextLabel("", "ink_soft")
+        self.button = KeyButton(self.tr("Take in again"))
+        self.button.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+
+    def show_text(self, text: str) -> None:
+        """Show this sentence."""
+        self._text.set_text(text)
+        self._text.setToolTip(text)
+        self.button.setAccessibleDescription(text)
+
+
+class MinutesRail(QWidget):
+    """The cards and what is under them.
+
+    Signals:
+        spot_shown(Spot): the place that the open card quotes.
+        edit_wanted(Spot): change the sentence of this place.
+        export_wanted(str): the suffix of the file that is wanted.
+    """
+
+    spot_shown = Signal(object)
+    edit_wanted = Signal(object)
+    export_wanted = Signal(str)
+
+    def __init__(self, presenter: MinutesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._cards: tuple[Card, ...] = ()
+        self._widgets: list[FindingCard] = []
+        self._dropped_rows: list[_Dropped] = []
+        self._open, self._spot = 0, 0
+        self._left = SectionLabel("")
+        self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
+        self._more = TextLabel("", "ink_faint")
+        self.dropped_button = KeyButton("")
+        self.dropped_button.setCheckable(True)
+        self.checks = CheckList()
+        self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
+        self.markdown_button = KeyButton(self.tr("Markdown"))
+        self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
+        self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
+        self._progress = TextLabel("", "ink_soft")
+        self._lay_out()
+        self.dropped_button.toggled.connect(self._show_dropped)
+        self.pdf_button.clicked.connect(partial(self.export_wanted.emit, ".pdf"))
+        self.markdown_button.clicked.connect(partial(self.export_wanted.emit, ".md"))
+        self.paper_switch.chosen.connect(self._choose_paper)
+        presenter.changed.connect(self.refresh)
+        presenter.export_changed.connect(self._refresh_file)
+        self.refresh()
+
+    # What is shown.
+
+    def refresh(self) -> None:
+        """Show what the presenter has now; the keyboard goes on to the next card."""
+        had_focus = any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
+        kept = self._cards[self._open].id if self._open < len(self._cards) else ""
+        self._cards = self._presenter.cards
+        ids = [card.id for card in self._cards]
+        if kept in ids:
+            self._open = ids.index(kept)
+        else:
+            self._open, self._spot = min(self._open, max(len(ids) - 1, 0)), 0
+        self._fill()
+        self._left.set_text(self._counted())
+        is_there = self._presenter.draft is not None
+        self._nothing.setVisible(is_there and not self._cards)
+        self._left.setVisible(bool(self._cards))
+        self._show_dropped()
+        self._refresh_file()
+        if had_focus:
+            self.focus_cards()
+
+    def focus_cards(self) -> None:
+        """Put the keyboard on the open card, or where there is none on the first button."""
+        if self._cards:
+            self._widgets[self._open].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pdf_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def spot(self) -> Spot | None:
+        """The place the open card quotes."""
+        if self._open >= len(self._cards):
+            return None
+        spots = self._cards[self._open].spots
+        return spots[min(self._spot, len(spots) - 1)]
+
+    def replace(self) -> None:
+        """What R does: the open card's words in all its places."""
+        if self._open < len(self._cards):
+            self._presenter.replace(self._cards[self._open].id)
+
+    def edit(self) -> None:
+        """What E does: change the quoted sentence."""
+        spot = self.spot()
+        if spot is not None and spot.source is not None:
+            self.edit_wanted.emit(spot)
+
+    def drop(self) -> None:
+        """What D does: leave the quoted sentence out."""
+        spot = self.spot()
+        if spot is not None:
+            self._presenter.drop(spot.where)
+
+    def card_at(self, number: int) -> FindingCard:
+        """The widget of a card, from 0."""
+        return self._widgets[number]
+
+    # Inside.
+
+    def _shown(self) -> list[FindingCard]:
+        return self._widgets[: min(len(self._cards), MOST_CARDS)]
+
+    def _counted(self) -> str:
+        blocking, others = self._presenter.blocking, len(self._cards) - self._presenter.blocking
+        parts = [self.tr("%n left", "", blocking)] if blocking else []
+        parts += [self.tr("%n to look at", "", others)] if others else []
+        minutes = round(len(self._cards) * SECONDS_A_CARD / 60)
+        parts += [self.tr("about %n minutes", "", minutes)] if minutes > 1 else []
+        return " · ".join(parts)
+
+    def _fill(self) -> None:
+        count = min(len(self._cards), MOST_CARDS)
+        self._open = min(self._open, max(count - 1, 0))
+        while len(self._widgets) < count:
+            self._add_card()
+        for number, widget in enumerate(self._widgets):
+            widget.setVisible(number < count)
+            if number < count:
+                self._show_card(number)
+        left = len(self._cards) - count
+        self._more.set_text(self.tr("and %n more", "", left) if left else "")
+        self._more.setVisible(bool(left))
+        self._scroller.refit()
+
+    def _add_card(self) -> None:
+        number, widget = len(self._widgets), FindingCard()
+        widget.entered.connect(partial(self._enter, number))
+        widget.replace_wanted.connect(self.replace)
+        widget.edit_wanted.connect(self.edit)
+        widget.drop_wanted.connect(self.drop)
+        widget.place_wanted.connect(self._other_place)
+        widget.neighbour_wanted.connect(partial(self._neighbour, number))
+        self._widgets.append(widget)
+        self._column.insertWidget(number, widget)
+
+    def _show_card(self, number: int) -> None:
+        card = self._cards[number]
+        place = min(self._spot, len(card.spots) - 1) if number == self._open else 0
+        spot, count = card.spots[place], len(card.spots)
+        counted = ""
+        if count > 1 and place:
+            counted = self.tr("{place} of {count} places").format(place=place + 1, count=count)
+        elif count > 1:
+            counted = self.tr("%n places", "", count)
+        view = FindingView(
+            card.words, spot.text, spot.start, spot.end, card.reason, counted, spot.replacement,
+            can_edit=spot.source is not None,
+            can_drop=spot.source is not None and spot.source.can_drop,
+        )  # fmt: skip
+        self._widgets[number].show_view(view)
+        self._widgets[number].set_open(number == self._open)
+
+    def _enter(self, number: int) -> None:
+        if number >= len(self._cards):
+            return
+        if number != self._open:
+            old, self._open, self._spot = self._open, number, 0
+            self._show_card(old)
+            self._show_card(number)
+            self._scroller.refit()
+        self._say_spot()
+
+    def _neighbour(self, number: int, step: int) -> None:
+        target = number + step
+        if 0 <= target < len(self._shown()):
+            self._widgets[target].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroller.ensureWidgetVisible(self._widgets[target], 0, current_theme().space(4))
+
+    def _other_place(self, step: int) -> None:
+        count = len(self._cards[self._open].spots)
+        self._spot = (self._spot + step) % count
+        self._show_card(self._open)
+        self._say_spot()
+
+    def _say_spot(self) -> None:
+        spot = self.spot()
+        if spot is not None:
+            self.spot_shown.emit(spot)
+
+    def _show_dropped(self) -> None:
+        lines = self._presenter.dropped
+        is_open = self.dropped_button.isChecked() and bool(lines)
+        sign = "▾" if is_open else "▸"
+        self.dropped_button.set_text(self.tr("Dropped {count} {sign}").format(count=len(lines), sign=sign))
+        self.dropped_button.setVisible(bool(lines))
+        shown = lines[:MOST_CARDS] if is_open else ()
+        while len(self._dropped_rows) < len(shown):
+            row = _Dropped()
+            row.wanted.connect(partial(self._take_in, len(self._dropped_rows)))
+            self._dropped_rows.append(row)
+            self._column.addWidget(row)
+        for number, row in enumerate(self._dropped_rows):
+            row.setVisible(number < len(shown))
+            if number < len(shown):
+                row.show_text(shown[number].text)
+        self._scroller.refit()
+
+    def _take_in(self, number: int) -> None:
+        lines = self._presenter.dropped
+        if number < len(lines):
+            self._presenter.take_in(lines[number].key)
+
+    def _choose_paper(self, key: str) -> None:
+        self._presenter.set_paper("letter" if key == "letter" else "a4")
+
+    def _refresh_file(self) -> None:
+        presenter = self._presenter
+        self.checks.set_lines(tuple(CheckLine(check.state.value, check.text) for check in presenter.checks()))
+        self.paper_switch.set_current(presenter.paper)
+        can_export = presenter.can_export and not presenter.blocking
+        for button in (self.pdf_button, self.markdown_button):
+            button.setEnabled(can_export)
+        words = {
+            None: "",
+            "lay_out": self.tr("Laying the pages out…"),
+            "write": self.tr("Writing and reading back…"),
+            "read_back": self.tr("Reading back…"),
+        }
+        self._progress.set_text(words[presenter.progress])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        theme, painter = current_theme(), QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, theme.space(1), theme.space(1))
+        self._column.setSpacing(theme.space(2))
+        self._column.addWidget(self._more)
+        self._column.addWidget(self.dropped_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._scroller = _Scroller(content, self._column)
+        file_heading = SectionLabel(self.tr("In the finished file"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(2))
+        buttons.addWidget(self.pdf_button)
+        buttons.addWidget(self.markdown_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.paper_switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
+        column.setSpacing(theme.space(2))
+        column.addWidget(self._left)
+        column.addWidget(self._nothing)
+        column.addWidget(self._scroller)
+        column.addSpacing(theme.space(3))
+        column.addWidget(file_heading)
+        column.addWidget(self.checks)
+        column.addSpacing(theme.space(2))
+        column.addLayout(buttons)
+        column.addWidget(self._progress)
+        column.addStretch(1)

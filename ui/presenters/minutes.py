@@ -1,0 +1,448 @@
+"""The minutes of a closed meeting: what is left to look at, the pages, edits to take back, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.minutes import PagePicture, Place, Unshowable, WrittenPaper
+from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine
+from peerdesk.services.findings import Finding, Source, replacing
+from ui.language import message
+from ui.presenters.desk import Desk, Notice
+
+if TYPE_CHECKING:
+    from peerdesk.services.all import Services
+    from peerdesk.services.release import DraftView, Paper, Progress
+
+SECONDS_A_CARD = 20
+"""How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
+
+_SHOWN = (Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MEETINGS, Kind.MEMBERS, Kind.GROUPS)
+_LETTER_LANDS = (QLocale.Country.UnitedStates, QLocale.Country.Canada)
+_FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a string. where: key of the block; start, end: in its text. source: None: not editable."""
+
+    where: str
+    text: str = field(repr=False)
+    start: int
+    end: int
+    source: Source | None
+    replacement: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A string to decide on, with all its places.
+
+    id: stays the same while the string is there. reason: a sentence. blocks: no file is written before.
+    findings: behind the places; none for a character that cannot be shown.
+    """
+
+    id: str = field(repr=False)
+    words: str = field(repr=False)
+    reason: str = field(repr=False)
+    spots: tuple[Spot, ...]
+    blocks: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+class CheckState(StrEnum):
+    """What is known about one check of the finished file."""
+
+    WAITING = "waiting"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line under "In the finished file"."""
+
+    state: CheckState
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as a picture. edition: of the pages it belongs to; px_per_pt: the scale that was asked for."""
+
+    edition: int
+    px_per_pt: float
+    picture: PagePicture
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Where the strings of a page stand. edition: of the pages they belong to."""
+
+    edition: int
+    page: int
+    places: tuple[Place, ...]
+
+
+class MinutesPresenter(QObject):
+    """Shows one meeting's minutes.
+
+    Signals:
+        changed(): the draft, or why there is none, is another; ask for everything but the pages again.
+        laid_out(): there are other pages; `edition` counts them.
+        drawn(Drawn): a picture that was asked for.
+        marked(Marked): where strings stand on a page that was asked for.
+        kept(str): the words typed for this block are stored.
+        export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
+    """
+
+    changed = Signal()
+    laid_out = Signal()
+    drawn = Signal(object)
+    marked = Signal(object)
+    kept = Signal(str)
+    export_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._meeting_id = 0
+        self._asked = 0
+        self._undo: list[tuple[DraftEdit, ...]] = []
+        self._redo: list[tuple[DraftEdit, ...]] = []
+        self._waiting = False
+        self._checked: FileChecked | None = None
+        letter = QLocale().territory() in _LETTER_LANDS
+        self.paper: Paper = "letter" if letter else "a4"
+        self.draft: DraftView | None = None
+        self.cards: tuple[Card, ...] = ()
+        self.why_none = ""
+        self.written: WrittenPaper | None = None
+        self.edition = 0
+        self.progress: Progress | None = None
+        desk.changed.connect(self._on_changed)
+
+    # What is shown.
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show the minutes of this meeting."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id = meeting_id
+            self._undo, self._redo, self._waiting = [], [], False
+            self.draft, self.written, self.cards, self.why_none = None, None, (), ""
+            self._forget_check()
+            self.changed.emit()
+            self.laid_out.emit()
+        self._load()
+
+    @property
+    def blocking(self) -> int:
+        """How many strings have to be dealt with before a file is written."""
+        return sum(card.blocks for card in self.cards)
+
+    @property
+    def dropped(self) -> tuple[MinutesLine, ...]:
+        """Sentences that are not in the paper."""
+        return tuple(line for line in self.draft.lines if line.dropped) if self.draft else ()
+
+    @property
+    def can_export(self) -> bool:
+        """Whether there is a draft and no file is being written."""
+        return self.draft is not None and self.progress is None
+
+    def checks(self) -> tuple[Check, ...]:
+        """What will be, or was, checked in the finished file."""
+        names = (self.tr("names, nicknames, companies"), bool(self._checked and self._checked.names))
+        problems = self._checked.problems if self._checked else ()
+        fonts = (
+            self.tr("fonts embedded, text reads back"),
+            any(problem in _FONTS_AND_TEXT for problem in problems),
+        )
+        times = (
+            self.tr("author, times, hidden parts"),
+            any(problem not in _FONTS_AND_TEXT for problem in problems),
+        )
+        return tuple(self._check(text, failed) for text, failed in (names, times, fonts))
+
+    def texts(self) -> dict[str, str]:
+        """The words of every block that can be edited, by its key, in reading order."""
+        if self.draft is None:
+            return {}
+        known = self.draft.sources
+        return {
+            block.key: block.text for block in self.draft.minutes.blocks if block.key in known and block.key
+        }
+
+    def can_drop(self, where: str) -> bool:
+        """Whether the text of this block can be left out of the paper."""
+        source = self.draft.sources.get(where) if self.draft else None
+        return source is not None and source.can_drop
+
+    def default_name(self, suffix: str) -> str:
+        """A file name that names nobody. suffix: with its dot."""
+        day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
+        return f"minutes{day}{suffix}"
+
+    # Pages.
+
+    def ask_pages(self, pages: Iterable[int], px_per_pt: float) -> None:
+        """Have these pages drawn, and the strings on them found; `drawn` and `marked` bring them."""
+        written, edition = self.written, self.edition
+        if written is None:
+            return
+        for page in pages:
+            self._draw(written, edition, page, px_per_pt)
+
+    def ask_marks(self, page: int) -> None:
+        """Have the strings on this page found; `marked` brings them."""
+        written, edition = self.written, self.edition
+        if written is None:
+            return
+        here = {place.key for place in written.places if place.page == page}
+        findings = tuple(f for card in self.cards for f in card.findings if f.where in here)
+
+        def work(services: Services) -> tuple[Place, ...]:
+            if edition != self.edition or not findings:
+                return ()
+            return services.release.places_of(written, findings)
+
+        self._desk.store.call(work, lambda places: self.marked.emit(Marked(edition, page, _on(page, places))))
+
+    def set_paper(self, paper: Paper) -> None:
+        """Lay the pages out for this size of paper."""
+        if paper != self.paper:
+            self.paper = paper
+            self._forget_check()
+            self._load()
+
+    # Edits.
+
+    def replace(self, card_id: str) -> None:
+        """Put the proposed words in all places of a string."""
+        card = next((one for one in self.cards if one.id == card_id), None)
+        if card is not None and card.findings:
+            self._edit(replacing(card.findings))
+
+    def change(self, where: str, text: str) -> None:
+        """Other words for a block; `kept` follows, at once where nothing changed."""
+        source = self.draft.sources.get(where) if self.draft else None
+        if source is None or self.texts().get(where) == text:
+            self.kept.emit(where)
+            return
+        self._edit((DraftEdit(source.key, source.item_id, text),), lambda: self.kept.emit(where))
+
+    def drop(self, where: str) -> None:
+        """Leave the sentence of this block out of the paper."""
+        if self.draft is not None and self.can_drop(where):
+            self._edit((DraftEdit(self.draft.sources[where].key, dropped=True),))
+
+    def take_in(self, key: bytes) -> None:
+        """Take a dropped sentence into the paper again."""
+        self._edit((DraftEdit(key, dropped=False),))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to make again."""
+        return bool(self._redo)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._move(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Make a change again that was taken back."""
+        self._move(self._redo, self._undo)
+
+    # Files.
+
+    def may_export(self) -> bool:
+        """Whether a file can be written now; says so where names are left."""
+        if self.can_export and self.blocking:
+            self._desk.fail(UserError("names_left", count=self.blocking))
+        return self.can_export and not self.blocking
+
+    def export(self, target: Path) -> None:
+        """Write the paper, read it back, and say how it went. The path is kept nowhere."""
+        if not self.may_export():
+            return
+        meeting_id, paper = self._meeting_id, self.paper
+        self._set_progress("lay_out")
+        self._desk.store.steps(
+            lambda services: services.release.exporting(meeting_id, target, paper=paper),
+            lambda step: self._exported_so_far(meeting_id, step),
+            lambda _: self._set_progress(None),
+            self._not_exported,
+        )
+
+    # Inside.
+
+    def _load(self) -> None:
+        self._asked += 1
+        asked, meeting_id, paper = self._asked, self._meeting_id, self.paper
+
+        def work(services: Services) -> Iterator[DraftView | WrittenPaper]:
+            view = services.release.draft(meeting_id)
+            yield view
+            if asked == self._asked:
+                yield services.release.lay_out(view.minutes, paper=paper)
+
+        self._desk.store.steps(
+            work,
+            lambda found: self._take(asked, found),
+            failed=lambda error: self._no_draft(asked, error),
+        )
+
+    def _take(self, asked: int, found: DraftView | WrittenPaper) -> None:
+        if asked != self._asked:
+            return
+        if isinstance(found, WrittenPaper):
+            if self.written is None or found.data != self.written.data:
+                self._forget_check()
+                self.written = found
+                self.edition += 1
+            self.laid_out.emit()
+            return
+        self.draft, self.why_none, self._waiting = found, "", False
+        self.cards = (*_cards(found.findings), *self._unshowable_cards(found))
+        self.changed.emit()
+
+    def _no_draft(self, asked: int, error: UserError) -> None:
+        if asked != self._asked:
+            return
+        self.draft, self.written, self.cards, self._waiting = None, None, (), False
+        self.why_none = message(error)
+        self.changed.emit()
+        self.laid_out.emit()
+
+    def _unshowable_cards(self, view: DraftView) -> Iterator[Card]:
+        """A card for each character the paper cannot show, with all its places."""
+        by_character: dict[str, list[Unshowable]] = {}
+        for one in view.unshowable:
+            by_character.setdefault(one.character, []).append(one)
+        for character, places in by_character.items():
+            spots = tuple(_spot_of(view, one) for one in places)
+            code = f"U+{ord(character):04X}"
+            reason = self.tr(
+                "The paper’s fonts do not have this character ({code}); its code or name is printed."
+            )
+            yield Card(f"character {code}", character, reason.format(code=code), spots)
+
+    def _draw(self, written: WrittenPaper, edition: int, page: int, px_per_pt: float) -> None:
+        def work(services: Services) -> PagePicture | None:
+            current = edition == self.edition and page < written.pages
+            return services.release.picture(written, page, px_per_pt) if current else None
+
+        def done(picture: PagePicture | None) -> None:
+            if picture is not None:
+                self.drawn.emit(Drawn(edition, px_per_pt, picture))
+
+        self._desk.store.call(work, done)
+
+    def _edit(self, edits: Sequence[DraftEdit], done: Callable[[], None] | None = None) -> None:
+        """Make a change that can be taken back. A second one waits until the first is shown."""
+        if self._waiting:
+            return
+        self._waiting = True
+        meeting_id = self._meeting_id
+
+        def edited(inverse: tuple[DraftEdit, ...]) -> None:
+            if meeting_id == self._meeting_id:
+                self._undo.append(inverse)
+                self._redo = []
+            self._desk.unsay("error")
+            if done is not None:
+                done()
+
+        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), edited, self._not_edited)
+
+    def _move(self, source: list[tuple[DraftEdit, ...]], target: list[tuple[DraftEdit, ...]]) -> None:
+        if self._waiting or not source:
+            return
+        self._waiting = True
+        edits, meeting_id = source.pop(), self._meeting_id
+        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), target.append, self._not_edited)
+
+    def _not_edited(self, error: UserError) -> None:
+        self._waiting = False
+        self._desk.fail(error)
+
+    def _exported_so_far(self, meeting_id: int, step: Progress | FileChecked) -> None:
+        if not isinstance(step, FileChecked):
+            self._set_progress(step)
+            return
+        if meeting_id == self._meeting_id:
+            self._checked = step
+        if step.passed:
+            text = self.tr("Written and read back: nobody of the group is named in it.")
+            self._desk.unsay("error")
+            self._desk.say(Notice(text, key="export"))
+        else:
+            key = "minutes_found_in_file" if step.names else "minutes_problem_in_file"
+            self._desk.fail(UserError(key))
+
+    def _not_exported(self, error: UserError) -> None:
+        self._set_progress(None)
+        self._desk.fail(error)
+
+    def _set_progress(self, progress: Progress | None) -> None:
+        self.progress = progress
+        self.export_changed.emit()
+
+    def _forget_check(self) -> None:
+        """What was checked is another paper than the one shown."""
+        if self._checked is not None:
+            self._checked = None
+            self._desk.unsay("export")
+            self.export_changed.emit()
+
+    def _check(self, text: str, failed: bool) -> Check:
+        if self._checked is None:
+            return Check(CheckState.WAITING, self.tr("{what}: will be checked").format(what=text))
+        if failed:
+            return Check(CheckState.FAILED, self.tr("{what}: not in order").format(what=text))
+        return Check(CheckState.PASSED, self.tr("{what}: checked").format(what=text))
+
+    def _on_changed(self, change: Change) -> None:
+        ours = change.meeting_id in (0, self._meeting_id)
+        if self._meeting_id and ours and change.touches(*_SHOWN) and self._same_group(change):
+            self._load()
+
+    def _same_group(self, change: Change) -> bool:
+        return self.draft is None or change.group_id in (0, self.draft.group.id)
+
+
+def _cards(findings: Sequence[Finding]) -> Iterator[Card]:
+    """Findings grouped by string: those that forbid a file first, in reading order otherwise."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(f"{finding.words.casefold()} {finding.blocks_export}", []).append(finding)
+    for card_id, found in sorted(groups.items(), key=lambda one: not one[1][0].blocks_export):
+        first = found[0]
+        spots = tuple(
+            Spot(f.where, f.text, f.identity.start, f.identity.end, f.source, f.identity.replacement)
+            for f in found
+        )
+        reason = message(UserError(first.identity.reason))
+        yield Card(card_id, first.words, reason, spots, first.blocks_export, tuple(found))
+
+
+def _spot_of(view: DraftView, one: Unshowable) -> Spot:
+    source = view.sources.get(one.where or "")
+    return Spot(one.where or "", one.text, one.index, one.index + len(one.character), source)
+
+
+def _on(page: int, places: Sequence[Place]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.page == page)

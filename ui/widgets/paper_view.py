@@ -1,0 +1,414 @@
+"""The pages of a paper as they will be in the file, with places that can be chosen and edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.theme import Theme, current_theme, load_theme
+from ui.widgets.drawing import FOCUS, HAIR, draw_box
+from ui.widgets.finding_card import draw_wave
+
+ACTUAL_PX_PER_PT = 96 / 72
+"""A page at its real size on a screen of 96 dots an inch."""
+
+_LEAST, _MOST, _STEP = 0.5, 4.0, 1.2
+_SETTLE_MS = 40
+_NEAR = 1
+_KEPT_AWAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where a text stands. page: from 0. The rest in points from the page's upper left corner."""
+
+    key: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagesView:
+    """Pages to show. edition: counts them. width_pt, height_pt: of each. texts: by key, as read aloud."""
+
+    edition: int
+    count: int
+    width_pt: float
+    height_pt: float
+    places: tuple[PlaceView, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesWanted:
+    """Pages that are, or soon will be, in sight and have no picture of this scale yet."""
+
+    pages: tuple[int, ...]
+    px_per_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    image: QImage = field(repr=False)
+    edition: int
+    px_per_pt: float
+
+
+class PaperView(QAbstractScrollArea):
+    """Pages one below the other.
+
+    Arrow keys go from text to text, Enter chooses one, Delete asks to drop it; Ctrl and the wheel zoom.
+
+    Signals:
+        wanted(PagesWanted): pages have come into sight.
+        chosen(str): the text of this key was clicked, or Enter pressed on it.
+        drop_wanted(str): Delete on the text of this key.
+        moved(): what is shown where has changed.
+    """
+
+    wanted = Signal(object)
+    chosen = Signal(str)
+    drop_wanted = Signal(str)
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = PagesView(0, 0, 1.0, 1.0)
+        self._order: list[str] = []
+        self._by_page: dict[int, list[PlaceView]] = {}
+        self._pictures: dict[int, _Picture] = {}
+        self._marks: dict[int, tuple[PlaceView, ...]] = {}
+        self._marked_keys: frozenset[str] = frozenset()
+        self._asked: set[tuple[int, int, float]] = set()
+        self._zoom: float | None = None
+        self._current = self._hovered = ""
+        self._empty_text = ""
+        self._light = load_theme(False)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("Pages of the minutes"))
+
+    # What is shown.
+
+    def show_pages(self, pages: PagesView) -> None:
+        """Show other pages; the place one looks at and the chosen text stay where they can."""
+        self._pages = pages
+        self._order = list(dict.fromkeys(place.key for place in pages.places))
+        self._by_page = {}
+        for place in pages.places:
+            self._by_page.setdefault(place.page, []).append(place)
+        if self._current not in self._order:
+            self._current = ""
+        self._hovered = ""
+        self._pictures = {page: shown for page, shown in self._pictures.items() if page < pages.count}
+        self._marks = {page: places for page, places in self._marks.items() if page < pages.count}
+        self._measure()
+        self._ask()
+
+    def show_empty(self, text: str) -> None:
+        """Say this where there are no pages."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def show_picture(self, edition: int, page: int, px_per_pt: float, image: QImage) -> None:
+        """Show this picture of a page, if it is still one of these pages."""
+        if edition != self._pages.edition or page >= self._pages.count:
+            return
+        self._pictures[page] = _Picture(image, edition, px_per_pt)
+        self.viewport().update(self._page_rect(page).toAlignedRect())
+
+    def show_marks(self, edition: int, page: int, places: tuple[PlaceView, ...]) -> None:
+        """Draw a wavy line under these stretches of a page."""
+        if edition == self._pages.edition:
+            self._marks[page] = places
+            self.viewport().update(self._page_rect(page).toAlignedRect())
+
+    def set_marked(self, keys: Iterable[str]) -> None:
+        """Draw a soft box behind the texts in which something is left to look at."""
+        self._marked_keys = frozenset(keys)
+        self.viewport().update()
+
+    @property
+    def edition(self) -> int:
+        """Which pages are shown."""
+        return self._pages.edition
+
+    def near(self) -> range:
+        """The pages in sight and their neighbours, from 0."""
+        return self._in_sight(_NEAR)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen text, or empty."""
+        return self._current
+
+    def set_current(self, key: str) -> None:
+        """Choose the text of this key and bring it into sight."""
+        self._current = key if key in self._order else ""
+        text = self._pages.texts.get(key, "")
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.bring_into_sight(self._current)
+        self.viewport().update()
+
+    def bring_into_sight(self, key: str) -> None:
+        """Scroll as little as is needed to show the text of this key."""
+        rect = self.rect_of(key)
+        if rect is None:
+            return
+        bar, room, gap = self.verticalScrollBar(), self.viewport().height(), current_theme().space(8)
+        if rect.top() - gap < 0:
+            bar.setValue(round(bar.value() + rect.top() - gap))
+        elif rect.bottom() + gap > room:
+            by = min(rect.bottom() + gap - room, rect.top() - gap)
+            bar.setValue(round(bar.value() + max(by, 0)))
+
+    def rect_of(self, key: str) -> QRectF | None:
+        """Where the first part of this text stands in the viewport now."""
+        place = next((one for one in self._pages.places if one.key == key), None)
+        return self._rect(place) if place is not None else None
+
+    # Zoom.
+
+    @property
+    def px_per_pt(self) -> float:
+        """The scale in force, in device-independent pixels a point."""
+        if self._zoom is not None:
+            return self._zoom
+        room = self.viewport().width() - 2 * self._margin()
+        return min(max(room / max(self._pages.width_pt, 1.0), _LEAST), ACTUAL_PX_PER_PT)
+
+    def zoom(self, steps: int) -> None:
+        """Larger (above 0) or smaller pages."""
+        self._set_zoom(min(max(self.px_per_pt * _STEP**steps, _LEAST), _MOST))
+
+    def zoom_to_width(self) -> None:
+        """As wide as there is room, at most real size, as at the start."""
+        self._set_zoom(None)
+
+    def _set_zoom(self, zoom: float | None) -> None:
+        before, bar = self.px_per_pt, self.verticalScrollBar()
+        middle = (bar.value() + self.viewport().height() / 2) / before
+        self._zoom = zoom
+        self._measure()
+        bar.setValue(round(middle * self.px_per_pt - self.viewport().height() / 2))
+        self._settle.start()
+
+    # Qt.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new width; their pictures follow when it rests."""
+        super().resizeEvent(event)
+        self._measure()
+        self._settle.start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the pages and ask for those that come into sight."""
+        self.viewport().update()
+        self._ask()
+        self.moved.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what a click would choose."""
+        self._hover(self._key_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self._hover("")
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses the text under it."""
+        key = self._key_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and key:
+            self.set_current(key)
+            self.chosen.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From text to text; Enter; Delete."""
+        key = Qt.Key(event.key())
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._order:
+            super().keyPressEvent(event)
+        elif key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.set_current(self._order[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
+            self.chosen.emit(self._current)
+        elif key == Qt.Key.Key_Delete and self._current:
+            self.drop_wanted.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the desk and the pages on it."""
+        theme = current_theme()
+        painter = QPainter(self.viewport())
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), theme.colour("track"))
+        if not self._pages.count:
+            painter.setFont(theme.font())
+            painter.setPen(theme.colour("ink_soft"))
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), flags, self._empty_text)
+            return
+        for page in self._in_sight(0):
+            rect = self._page_rect(page)
+            if rect.intersects(QRectF(event.rect())):
+                self._draw_page(painter, theme, page, rect)
+
+    # Drawing.
+
+    def _draw_page(self, painter: QPainter, theme: Theme, page: int, rect: QRectF) -> None:
+        for spread in (3, 2, 1):
+            shade = QColor(0, 0, 0, 10)
+            painter.fillRect(rect.adjusted(-spread, -spread + 1, spread, spread + 1), shade)
+        painter.fillRect(rect, Qt.GlobalColor.white)
+        picture = self._pictures.get(page)
+        if picture is not None:
+            painter.drawImage(rect, picture.image)
+        if picture is None or picture.edition != self._pages.edition:
+            return
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for place in self._by_page.get(page, []):
+            self._draw_place(painter, place)
+        painter.restore()
+        for place in self._marks.get(page, ()):
+            at = self._rect(place)
+            draw_wave(painter, at.left(), at.right(), at.bottom() - HAIR, self._light.colours.over)
+
+    def _draw_place(self, painter: QPainter, place: PlaceView) -> None:
+        """A box behind a text, in the colours of light, since paper is white in both themes."""
+        colours, rect = self._light.colours, self._rect(place).adjusted(-3, -1, 3, 1)
+        radius = self._light.radius / 2
+        if place.key in self._marked_keys:
+            draw_box(painter, rect, radius, colours.warn_soft, colours.warn_mid)
+        if place.key == self._current:
+            width = FOCUS if self.hasFocus() else HAIR
+            draw_box(painter, rect, radius, None, colours.accent, width)
+        elif place.key == self._hovered:
+            draw_box(painter, rect, radius, colours.accent_soft)
+
+    # Geometry.
+
+    def _margin(self) -> int:
+        return current_theme().space(4)
+
+    def _page_size(self) -> tuple[float, float]:
+        scale = self.px_per_pt
+        return self._pages.width_pt * scale, self._pages.height_pt * scale
+
+    def _page_rect(self, page: int) -> QRectF:
+        width, height = self._page_size()
+        left = max((self.viewport().width() - width) / 2, self._margin()) - self.horizontalScrollBar().value()
+        top = self._margin() + page * (height + self._margin()) - self.verticalScrollBar().value()
+        return QRectF(round(left), round(top), round(width), round(height))
+
+    def _rect(self, place: PlaceView) -> QRectF:
+        page, scale = self._page_rect(place.page), self.px_per_pt
+        size = (place.right - place.left) * scale, (place.bottom - place.top) * scale
+        return QRectF(page.left() + place.left * scale, page.top() + place.top * scale, *size)
+
+    def _measure(self) -> None:
+        """Give the scroll bars their ranges."""
+        width, height = self._page_size()
+        room, margin = self.viewport().size(), self._margin()
+        total = self._pages.count * (height + margin) + margin if self._pages.count else 0
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, round(total - room.height())))
+        vertical.setPageStep(room.height())
+        vertical.setSingleStep(round(16 * self.px_per_pt) * 2)
+        over = width + 2 * margin - room.width() if self._pages.count else 0
+        horizontal.setRange(0, max(0, round(over)))
+        horizontal.setPageStep(room.width())
+        self.viewport().update()
+        self.moved.emit()
+
+    def _in_sight(self, near: int) -> range:
+        if not self._pages.count:
+            return range(0)
+        pitch = self._page_size()[1] + self._margin()
+        top = self.verticalScrollBar().value()
+        first = int(max(top - self._margin(), 0) // pitch) - near
+        last = int((top + self.viewport().height()) // pitch) + near
+        return range(max(first, 0), min(last, self._pages.count - 1) + 1)
+
+    def _key_at(self, point: QPointF) -> str:
+        for page in self._in_sight(0):
+            for place in self._by_page.get(page, []):
+                if self._rect(place).adjusted(-3, -1, 3, 1).contains(point):
+                    return place.key
+        return ""
+
+    def _hover(self, key: str) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            shape = Qt.CursorShape.IBeamCursor if key else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def _step(self, step: int) -> None:
+        if self._current in self._order:
+            index = self._order.index(self._current) + step
+        else:
+            index = self._first_in_sight()
+        self.set_current(self._order[min(max(index, 0), len(self._order) - 1)])
+
+    def _first_in_sight(self) -> int:
+        for page in self._in_sight(0):
+            for place in self._by_page.get(page, []):
+                if self._rect(place).top() >= 0:
+                    return self._order.index(place.key)
+        return 0
+
+    def _ask(self) -> None:
+        """Ask for the pictures that are missing near what is in sight, and let far ones go."""
+        near, scale = self.near(), self.px_per_pt * self.devicePixelRatioF()
+        edition = self._pages.edition
+        away = range(near.start - _KEPT_AWAY, near.stop + _KEPT_AWAY)
+        self._pictures = {page: shown for page, shown in self._pictures.items() if page in away}
+        self._asked = {one for one in self._asked if one[0] in away and one[1:] == (edition, scale)}
+        pages = tuple(page for page in near if (page, edition, scale) not in self._asked)
+        if pages:
+            self._asked.update((page, edition, scale) for page in pages)
+            self.wanted.emit(PagesWanted(pages, scale))

@@ -1,0 +1,169 @@
+"""The box in which a sentence of the paper is changed, over the place where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme import Size, current_theme
+from ui.widgets.drawing import FOCUS, draw_box, painter_for
+from ui.widgets.key_button import KeyButton
+from ui.widgets.text_label import TextLabel
+
+_MOST_LINES = 14
+
+
+class _Words(QPlainTextEdit):
+    """A text without line breaks of its own.
+
+    Signals:
+        entered(): Enter.
+        given_up(): Esc.
+    """
+
+    entered = Signal()
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Esc gives up, Tab leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SentenceEditor(QFrame):
+    """Shown over a sentence; keeps its text until it is told that it was stored.
+
+    Signals:
+        kept(str): Enter, with the words.
+        given_up(): Esc.
+        drop_wanted(): leave the sentence out.
+    """
+
+    kept = Signal(str)
+    given_up = Signal()
+    drop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given = ""
+        self._key = ""
+        self._words = _Words()
+        self._words.setFrameShape(QFrame.Shape.NoFrame)
+        self._words.setTabChangesFocus(True)
+        self._words.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self._words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words.setAccessibleName(self.tr("Words of this sentence"))
+        self._hint = TextLabel(self.tr("Enter keeps · Esc leaves it as it was"), "ink_faint")
+        self.drop_button = KeyButton(self.tr("Drop"))
+        self.drop_button.setAccessibleDescription(self.tr("Leave this sentence out of the paper"))
+        self.drop_button.clicked.connect(self.drop_wanted)
+        self._words.entered.connect(self._keep)
+        self._words.given_up.connect(self.given_up)
+        self._words.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._room = QRectF()
+        self._lay_out()
+        self.hide()
+
+    @property
+    def key(self) -> str:
+        """The key of the sentence that is edited; empty when none is."""
+        return self._key
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether other words stand there than were given."""
+        return bool(self._key) and self.text() != self._given
+
+    def text(self) -> str:
+        """The words that stand there now, on one line."""
+        return " ".join(self._words.toPlainText().split())
+
+    def open(self, key: str, text: str, can_drop: bool) -> None:
+        """Begin with these words; `place` says where."""
+        self._key, self._given = key, text
+        self._words.setPlainText(text)
+        self._words.selectAll()
+        self.drop_button.setVisible(can_drop)
+        self.show()
+        self.raise_()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, start: int, end: int) -> None:
+        """Mark these characters, so that typing replaces them."""
+        cursor = self._words.textCursor()
+        cursor.setPosition(min(start, len(self._given)))
+        cursor.setPosition(min(end, len(self._given)), cursor.MoveMode.KeepAnchor)
+        self._words.setTextCursor(cursor)
+
+    def finish(self) -> None:
+        """End without asking."""
+        self._key, self._given = "", ""
+        self._words.clear()
+        self.hide()
+
+    def place(self, over: QRectF) -> None:
+        """Stand over this rectangle of the parent, as tall as the words need, inside the parent."""
+        self._room = over
+        parent, theme = self.parentWidget(), current_theme()
+        if parent is None:
+            return
+        pad = theme.space(3)
+        width = min(max(round(over.width()) + 2 * pad, theme.space(70)), parent.width() - 2 * pad)
+        left = min(max(round(over.left()) - pad, pad), parent.width() - width - pad)
+        height = self._height(width)
+        top = min(max(round(over.top()) - theme.space(2), pad), max(parent.height() - height - pad, pad))
+        self.setGeometry(left, top, width, height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the sizes of the theme."""
+        super().showEvent(event)
+        self._words.setFont(current_theme().font(Size.SMALL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As it stands."""
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card it stands on."""
+        theme = current_theme()
+        rect, colours = QRectF(self.rect()), theme.colours
+        draw_box(painter_for(self), rect, theme.radius, colours.card, colours.accent, FOCUS)
+
+    def _keep(self) -> None:
+        self.kept.emit(self.text())
+
+    def _grow(self) -> None:
+        if self._key:
+            self.place(self._room)
+
+    def _height(self, width: int) -> int:
+        theme = current_theme()
+        line = QFontMetrics(theme.font(Size.SMALL)).lineSpacing()
+        lines = max(1.0, self._words.document().size().height())
+        words = round(min(lines, _MOST_LINES) * line) + theme.space(3)
+        return words + self.drop_button.sizeHint().height() + theme.space(6)
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        column.setSpacing(theme.space(1))
+        column.addWidget(self._words, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.space(1), 0, 0, 0)
+        row.addWidget(self._hint)
+        row.addStretch(1)
+        row.addWidget(self.drop_button)
+        column.addLayout(row)
