@@ -328,7 +328,7 @@ class Window(QMainWindow):
         self.headline.set_end("")
         self.headline.set_wall_clock("")
         self._show_rule(meeting.attribution if meeting else None)
-        self._label_chip.setText(meeting.distribution.value if meeting else "")
+        self._label_chip.set_text(meeting.distribution.value if meeting else "")
         self._label_chip.setVisible(meeting is not None)
         self._stage_chip.hide()
 
@@ -346,12 +346,12 @@ class Window(QMainWindow):
         self._label_chip.hide()
         self._stage_chip.setVisible(words is not None)
         if page.room_view:
-            self._stage_chip.setText(self.tr("Room view"))
+            self._stage_chip.set_text(self.tr("Room view"))
         elif self.stage.is_on:
             shown = {"stage": self.tr("Room sees the Stage"), "strip": self.tr("Room sees the strip")}
-            self._stage_chip.setText(shown.get(self.stage.mode, self.tr("Stage is blank")))
+            self._stage_chip.set_text(shown.get(self.stage.mode, self.tr("Stage is blank")))
         else:
-            self._stage_chip.setText(self.tr("Stage is off"))
+            self._stage_chip.set_text(self.tr("Stage is off"))
 
     def _show_rule(self, rule: Attribution | None) -> None:
         names = {
@@ -362,7 +362,7 @@ class Window(QMainWindow):
         }
         self._rule_chip.setVisible(rule is not None)
         if rule is not None:
-            self._rule_chip.setText(names[rule])
+            self._rule_chip.set_text(names[rule])
 
     def _say_again(self) -> None:
         strip = getattr(self._pages.get(self._page), "strip", None)

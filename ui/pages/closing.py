@@ -17,9 +17,11 @@ class ClosingPanel(QWidget):
     """The middle of the page when the talk is over.
 
     Signals:
+        close_wanted(): close the meeting now.
         minutes_wanted(): show the minutes of the closed meeting.
     """
 
+    close_wanted = Signal()
     minutes_wanted = Signal()
 
     def __init__(self, presenter: RunPresenter, parent: QWidget | None = None) -> None:
@@ -45,7 +47,7 @@ class ClosingPanel(QWidget):
         self._group_name.setAccessibleName(self.tr("Name of the group"))
         self.keep_button = KeyButton(self.tr("Keep as a group"))
         self._lay_out()
-        self.close_button.clicked.connect(presenter.close)
+        self.close_button.clicked.connect(self.close_wanted)
         self.forget_button.clicked.connect(presenter.forget)
         self.minutes_button.clicked.connect(self.minutes_wanted)
         self.keep_button.clicked.connect(self._keep)

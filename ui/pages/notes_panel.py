@@ -213,7 +213,7 @@ def _rows(view: NotesView) -> list[NoteRow]:
 def _chip(action: Action) -> str:
     parts = [", ".join(owner.name for owner in action.owners)]
     if action.due is not None:
-        parts.append(QLocale().toString(QDate(action.due), "d MMM"))
+        parts.append(QLocale().toString(QDate(action.due.year, action.due.month, action.due.day), "d MMM"))
     said = [part for part in parts if part]
     return (
         " · ".join([*said, QCoreApplication.translate("NotesPanel", "members’ sheet only")]) if said else ""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from peerdesk.domain.running import End
 from ui.pages import run_views as views
@@ -64,8 +72,17 @@ class TablePanel(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.table, 1)
         column.addLayout(keys)
-        column.addWidget(self.who_bar)
-        column.addWidget(self.strip)
+        self._said = QStackedWidget(self)
+        self._said.addWidget(self.strip)
+        self._said.addWidget(self.who_bar)
+        self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._said)
+
+    def ask_who(self, *, asking: bool) -> None:
+        """The line for initials in the place of the strip, or the strip again."""
+        self._said.setCurrentWidget(self.who_bar if asking else self.strip)
+        if asking:
+            self.who_bar.open()
 
 
 class RunPage(QWidget):
@@ -198,7 +215,7 @@ class RunPage(QWidget):
     def ask_who(self) -> None:
         """Ctrl+J: initials for a hand, the floor, or all along."""
         if self._is_running():
-            self.panel.who_bar.open()
+            self.panel.ask_who(asking=True)
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""
@@ -301,9 +318,9 @@ class RunPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left, 3)
-        row.addWidget(self._middle, 11)
-        row.addWidget(self._right, 5)
+        row.addWidget(left, 7)
+        row.addWidget(self._middle, 22)
+        row.addWidget(self._right, 10)
         self._colour_columns()
 
     def _colour_columns(self) -> None:
@@ -334,7 +351,7 @@ class RunPage(QWidget):
         panel.pen.clicked.connect(self.toggle_pen)
         panel.who_bar.edited.connect(self._who_edited)
         panel.who_bar.chosen.connect(self._who_chosen)
-        panel.who_bar.left.connect(self.focus_box)
+        panel.who_bar.left.connect(self._who_left)
         self.rail.item_chosen.connect(run.start_item)
         self.notes_panel.parked.connect(self._show_parked)
         self.notes_panel.entry.installEventFilter(self)
@@ -385,6 +402,7 @@ class RunPage(QWidget):
         elif self._middle.currentWidget() is not self.panel:
             self._middle.setCurrentWidget(self.panel)
             self._right.setCurrentWidget(self.notes_panel)
+            self._right.setVisible(True)
             self._notes.load()
             self.focus_box()
         self.notes_panel.set_pen_up(running.pen_up)
@@ -400,10 +418,10 @@ class RunPage(QWidget):
         card = views.card_text(running, words)
         self.panel.card.set_text(card)
         self.panel.card.setVisible(bool(card))
-        self.panel.next.setText(views.next_text(running, words))
+        self.panel.next.set_text(views.next_text(running, words))
         self.panel.back.setEnabled(run.can_go_back)
         self.panel.passing.setEnabled(running.item_plan is not None)
-        self.panel.pen.setText(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
+        self.panel.pen.set_text(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
 
     def _show_rail(self) -> None:
         run = self._run
@@ -439,6 +457,7 @@ class RunPage(QWidget):
         if self._middle.currentWidget() is not self._door:
             self._middle.setCurrentWidget(self._door)
             self._right.setCurrentWidget(self._side)
+            self._right.setVisible(True)
             self._door.line.clear()
             self._door.line.setFocus()
         self._door.show_meeting()
@@ -452,17 +471,21 @@ class RunPage(QWidget):
         if self._closing is None:
             self._closing = ClosingPanel(self._run, self)
             self._closing.minutes_wanted.connect(self._to_minutes)
+            self._closing.close_wanted.connect(self._close)
             self._middle.addWidget(self._closing)
         running, words = self._run.running, self._run.words
         if running is None or words is None:
             return
         self._notes.save_draft()
         self._middle.setCurrentWidget(self._closing)
+        self._right.setCurrentWidget(self.notes_panel)
+        self._right.setVisible(True)
         self._closing.show_meeting(views.taken_rows(running, words, self._run.now_ns))
 
     def _show_closing(self, step: ClosingStep) -> None:
         if self._closing is not None:
             self._closing.show_step(step)
+            self._right.setVisible(False)
 
     def _closing_next(self) -> None:
         if self._closing is None:
@@ -470,6 +493,15 @@ class RunPage(QWidget):
         if self._closing.is_finished:
             self._to_minutes()
         elif self._run.words is not None and self._run.words.group.kept:
+            self._close()
+
+    def _close(self) -> None:
+        """A half-typed text is kept as a note first, so that nothing typed is lost."""
+        entry = self.notes_panel.entry
+        if entry.toPlainText().strip() and not entry.is_held():
+            self._notes.submit_then(entry.toPlainText(), self._run.close)
+            entry.take_text()
+        else:
             self._run.close()
 
     def _to_minutes(self) -> None:
@@ -519,7 +551,10 @@ class RunPage(QWidget):
         else:
             self.panel.who_bar.show_who(self.tr("nobody"))
             return
-        self.panel.who_bar.hide()
+        self._who_left()
+
+    def _who_left(self) -> None:
+        self.panel.ask_who(asking=False)
         self.focus_box()
 
     def _do_who(self, person: int, what: str) -> None:

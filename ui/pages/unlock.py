@@ -71,7 +71,7 @@ class UnlockPage(QWidget):
         self._said.set_colour("over")
         self._said.set_text(sentence)
         self.line.hide()
-        self._button.setText(self.tr("Try again"))
+        self._button.set_text(self.tr("Try again"))
         self._button.setFocus()
 
     def _offer(self) -> None:

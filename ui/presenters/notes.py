@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
 
 if TYPE_CHECKING:
-    from peerdesk.deid import Roster
+    from peerdesk.deid import Neutral, Roster
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
 
 PUT_BACK_MS = 10_000
@@ -108,6 +109,21 @@ class NotesPresenter(QObject):
 
         self._draft_timer.stop()
         self._desk.store.call(work, self._was_kept, self._was_refused, priority=Priority.NOTE)
+
+    def submit_then(self, text: str, then: Callable[[], None]) -> None:
+        """Keep what is half-typed, then go on; what is not kept stops there and says why."""
+        running, item_id = self._run.running, self._run.item_id
+        if running is None or item_id is None:
+            return
+        meeting_id = running.meeting_id
+        self._draft = ("", 0)
+        self._draft_timer.stop()
+        self._desk.store.call(
+            lambda s: s.capture.add_note(meeting_id, item_id, NoteDraft(text)),
+            lambda _: then(),
+            self._desk.fail,
+            priority=Priority.NOTE,
+        )
 
     def typed(self, text: str, caret: int) -> None:
         """The box changed: underline, and keep the half-typed text soon."""
@@ -224,7 +240,7 @@ class NotesPresenter(QObject):
             Stretch(i.start, i.end, i.replacement, i.certainty is Certainty.SURE and i.layer == 1)
             for i in found
         )
-        kept_as = make_neutral(text, self._roster).text if any(s.sure for s in stretches) else ""
+        kept_as = _kept_as(make_neutral(text, self._roster)) if any(s.sure for s in stretches) else ""
         return Typed(text, stretches, kept_as)
 
     def _was_kept(self, note: LastNote) -> None:
@@ -276,3 +292,18 @@ class NotesPresenter(QObject):
             self._load_roster(running.meeting_id)
         if change.touches(Kind.NOTES, Kind.ACTIONS):
             self.refresh()
+
+
+def _kept_as(neutral: Neutral) -> str:
+    """The new words and, for each, the word after it; what is left out is an ellipsis."""
+    parts, at = [], 0
+    for start, end in neutral.changes:
+        if start > at:
+            parts.append("…")
+        after = neutral.text[end:].split(maxsplit=1)
+        word = f" {after[0]}" if after and neutral.text[end : end + 1].isspace() else ""
+        parts.append(neutral.text[start:end] + word)
+        at = end + len(word)
+    if at < len(neutral.text.rstrip()):
+        parts.append("…")
+    return " ".join(parts)

@@ -117,9 +117,9 @@ class RunPresenter(QObject):
 
     @property
     def item_id(self) -> int | None:
-        """The running item or, in one with steps, the item that notes belong to."""
-        plan = self.running.item_plan if self.running else None
-        return plan.item_id if plan else None
+        """The item that notes belong to: the running one; after the talk the last that ran."""
+        running = self.running
+        return running.items[running.item].item_id if running and running.begun else None
 
     @property
     def item_kind(self) -> str:

@@ -261,7 +261,7 @@ class _RailList(QListView):
         self.setBatchSize(_MEASURED_ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.clicked.connect(self._enter)
+        self.doubleClicked.connect(self._enter)
 
     def sizeHint(self) -> QSize:
         """All rows, or as many as fill any screen."""
@@ -296,7 +296,7 @@ class AgendaRail(QWidget):
     """The agenda in a narrow column; it shows three hundred items as readily as six.
 
     Signals:
-        item_chosen(int): the item somebody pressed, or on which Enter was pressed.
+        item_chosen(int): the item somebody pressed twice, or on which Enter was pressed.
     """
 
     item_chosen = Signal(int)

@@ -46,22 +46,20 @@ class WhoBar(QWidget):
         )
         self._who = TextLabel("", "ink", weight=Weight.STRONG)
         self._keys = TextLabel(
-            self.tr("Enter hand · Ctrl+Enter floor · Ctrl+Shift+Enter all along"), "ink_soft"
+            self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along"), "ink_soft", wrap=True
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(3))
         row.addWidget(self.line, 2)
         row.addWidget(self._who, 2)
-        row.addWidget(self._keys, 4)
+        row.addWidget(self._keys, 5)
         self.line.textEdited.connect(self.edited)
-        self.hide()
 
     def open(self) -> None:
-        """Show the line, empty, with the keyboard in it."""
+        """Empty the line and put the keyboard in it."""
         self.line.clear()
         self._who.set_text("")
-        self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_who(self, text: str) -> None:
@@ -71,7 +69,6 @@ class WhoBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The three Enters and Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._end(event.modifiers())
