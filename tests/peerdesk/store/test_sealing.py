@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from peerdesk.domain.errors import VaultError
 from peerdesk.domain.notes import Action, NoteKind, Owner
@@ -48,6 +49,22 @@ def test_no_page_keeps_the_order(vault: OpenVault, paths: Paths, length: int) ->
     after = tau(order_in_files(paths.database, vault.test_key_hex, said))
     assert abs(before) > 0.5, "the look must find the order that the log still has"
     assert abs(after) < 0.3
+
+
+def test_keys_that_told_the_order_tell_it_no_more(vault: OpenVault, paths: Paths) -> None:
+    said = marks(120)
+    with vault.unit_of_work() as work:
+        for place, mark in enumerate(said):
+            work.notes.add(replace(build.note(mark), key=place.to_bytes(16, "big")))
+        work.commit()
+    before = tau(order_in_files(paths.database, vault.test_key_hex, said))
+    vault.seal(MEETING, quiet)
+    after = tau(order_in_files(paths.database, vault.test_key_hex, said))
+    with vault.unit_of_work() as work:
+        by_key = [said.index(note.text) for note in work.notes.of_item(LAST)]
+    assert abs(before) > 0.9
+    assert abs(after) < 0.3
+    assert abs(tau(by_key)) < 0.3
 
 
 def test_nothing_is_lost_and_every_key_is_new(vault: OpenVault) -> None:
@@ -133,8 +150,6 @@ def test_cut_off_after_the_shuffle_it_is_finished_at_the_next_start(
 
 def test_a_reader_in_the_way_is_told_and_it_stays_due(vault: OpenVault) -> None:
     add_notes(vault, marks(3))
-    from sqlcipher3 import dbapi2 as sqlcipher
-
     with driver_connection(vault._engine) as connection:
         connection.execute("PRAGMA busy_timeout=1")
     other = sqlcipher.connect(str(vault._paths.database), isolation_level=None)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from peerdesk import ports
 from peerdesk.domain.errors import (
     BadInput,
     DamagedVault,
@@ -62,6 +63,11 @@ def every_state(
 
 def leftovers(paths: Paths) -> set[str]:
     return {p.name for p in paths.data.rglob("*") if p.is_file()} - {"vault.db", "vault.json", "lock"}
+
+
+def promised(vault: OpenVault) -> tuple[ports.Vault, ports.UnitsOfWork, ports.Scratch]:
+    """The type checker holds the vault against what the use cases ask for."""
+    return vault, vault.unit_of_work, vault.scratch
 
 
 def test_made_opened_and_closed(paths: Paths, vault: OpenVault) -> None:
@@ -172,6 +178,17 @@ def test_the_old_key_is_nowhere_any_more(paths: Paths, vault: OpenVault) -> None
         assert bytes.fromhex(old[:64]) not in path.read_bytes()
         assert old[:64].encode() not in path.read_bytes()
     assert len(vault.backups()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+def test_what_the_old_key_opens_is_overwritten(paths: Paths, vault: OpenVault, tmp_path: Path) -> None:
+    vault.back_up()
+    old = [paths.database, *(one.database for one in vault.backups())]
+    links = [tmp_path / f"link{n}" for n in range(len(old))]
+    for link, path in zip(links, old, strict=True):
+        link.hardlink_to(path)
+    vault.set_first_passphrase(SECRET)
+    assert [link.stat().st_size for link in links] == [0, 0]
 
 
 def test_cut_off_while_the_first_passphrase_is_set(
