@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.presenters.minutes import SECONDS_A_CARD, Card, MinutesPresenter, Spot
+from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
 from ui.theme import Weight, current_theme
 from ui.widgets.check_list import CheckLine, CheckList
 from ui.widgets.finding_card import FindingCard, FindingView
@@ -101,6 +101,7 @@ class MinutesRail(QWidget):
         self._more = TextLabel("", "ink_faint")
         self.dropped_button = KeyButton("")
         self.dropped_button.setCheckable(True)
+        self._file_heading = SectionLabel("")
         self.checks = CheckList()
         self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
         self.markdown_button = KeyButton(self.tr("Markdown"))
@@ -133,6 +134,7 @@ class MinutesRail(QWidget):
         is_there = self._presenter.draft is not None
         self._nothing.setVisible(is_there and not self._cards)
         self._left.setVisible(bool(self._cards))
+        self._file.setVisible(is_there)
         self._show_dropped()
         self._refresh_file()
         if had_focus:
@@ -183,7 +185,7 @@ class MinutesRail(QWidget):
         parts = [self.tr("%n left", "", blocking)] if blocking else []
         parts += [self.tr("%n to look at", "", others)] if others else []
         minutes = round(len(self._cards) * SECONDS_A_CARD / 60)
-        parts += [self.tr("about %n minutes", "", minutes)] if minutes > 1 else []
+        parts += [self.tr("about %n minutes", "", minutes)] if minutes > 1 and len(parts) == 1 else []
         return " · ".join(parts)
 
     def _fill(self) -> None:
@@ -266,7 +268,7 @@ class MinutesRail(QWidget):
             row = _Dropped()
             row.wanted.connect(partial(self._take_in, len(self._dropped_rows)))
             self._dropped_rows.append(row)
-            self._column.addWidget(row)
+            self._column.insertWidget(self._column.count() - 1, row)
         for number, row in enumerate(self._dropped_rows):
             row.setVisible(number < len(shown))
             if number < len(shown):
@@ -283,18 +285,22 @@ class MinutesRail(QWidget):
 
     def _refresh_file(self) -> None:
         presenter = self._presenter
-        self.checks.set_lines(tuple(CheckLine(check.state.value, check.text) for check in presenter.checks()))
+        checks = presenter.checks()
+        self.checks.set_lines(tuple(CheckLine(check.state.value, check.text) for check in checks))
+        waits = any(check.state is CheckState.WAITING for check in checks)
+        words = self.tr("Will be checked in the file"), self.tr("Was checked in the file")
+        self._file_heading.set_text(words[0] if waits else words[1])
         self.paper_switch.set_current(presenter.paper)
         can_export = presenter.can_export and not presenter.blocking
         for button in (self.pdf_button, self.markdown_button):
             button.setEnabled(can_export)
-        words = {
+        progress = {
             None: "",
             "lay_out": self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
-        self._progress.set_text(words[presenter.progress])
+        self._progress.set_text(progress[presenter.progress])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -310,14 +316,26 @@ class MinutesRail(QWidget):
         self._column.setSpacing(theme.space(2))
         self._column.addWidget(self._more)
         self._column.addWidget(self.dropped_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
         self._scroller = _Scroller(content, self._column)
-        file_heading = SectionLabel(self.tr("In the finished file"))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(2))
         buttons.addWidget(self.pdf_button)
         buttons.addWidget(self.markdown_button)
         buttons.addStretch(1)
-        buttons.addWidget(self.paper_switch)
+        paper = QHBoxLayout()
+        paper.setSpacing(theme.space(3))
+        paper.addWidget(self.paper_switch)
+        paper.addWidget(self._progress, 1)
+        self._file = QWidget()
+        file = QVBoxLayout(self._file)
+        file.setContentsMargins(0, 0, 0, 0)
+        file.setSpacing(theme.space(2))
+        file.addWidget(self._file_heading)
+        file.addWidget(self.checks)
+        file.addSpacing(theme.space(2))
+        file.addLayout(buttons)
+        file.addLayout(paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         column.setSpacing(theme.space(2))
@@ -325,9 +343,5 @@ class MinutesRail(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._scroller)
         column.addSpacing(theme.space(3))
-        column.addWidget(file_heading)
-        column.addWidget(self.checks)
-        column.addSpacing(theme.space(2))
-        column.addLayout(buttons)
-        column.addWidget(self._progress)
+        column.addWidget(self._file)
         column.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.minutes import PagePicture, Place, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import PagePicture, Place, WrittenPaper
 from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine
 from peerdesk.services.findings import Finding, Source, replacing
 from ui.language import message
@@ -328,17 +328,14 @@ class MinutesPresenter(QObject):
         self.laid_out.emit()
 
     def _unshowable_cards(self, view: DraftView) -> Iterator[Card]:
-        """A card for each character the paper cannot show, with all its places."""
-        by_character: dict[str, list[Unshowable]] = {}
-        for one in view.unshowable:
-            by_character.setdefault(one.character, []).append(one)
-        for character, places in by_character.items():
-            spots = tuple(_spot_of(view, one) for one in places)
-            code = f"U+{ord(character):04X}"
-            reason = self.tr(
-                "The paper’s fonts do not have this character ({code}); its code or name is printed."
-            )
-            yield Card(f"character {code}", character, reason.format(code=code), spots)
+        """A card for each run of characters that the paper cannot show, with all its places."""
+        by_words: dict[str, list[Spot]] = {}
+        for spot in _runs(view):
+            by_words.setdefault(spot.text[spot.start : spot.end], []).append(spot)
+        reason = self.tr("The paper’s fonts do not have this ({codes}); its code or name is printed instead.")
+        for words, spots in by_words.items():
+            codes = " ".join(f"U+{ord(character):04X}" for character in words[:8])
+            yield Card(f"characters {codes}", words, reason.format(codes=codes), tuple(spots))
 
     def _draw(self, written: WrittenPaper, edition: int, page: int, px_per_pt: float) -> None:
         def work(services: Services) -> PagePicture | None:
@@ -410,10 +407,10 @@ class MinutesPresenter(QObject):
 
     def _check(self, text: str, failed: bool) -> Check:
         if self._checked is None:
-            return Check(CheckState.WAITING, self.tr("{what}: will be checked").format(what=text))
+            return Check(CheckState.WAITING, text)
         if failed:
             return Check(CheckState.FAILED, self.tr("{what}: not in order").format(what=text))
-        return Check(CheckState.PASSED, self.tr("{what}: checked").format(what=text))
+        return Check(CheckState.PASSED, text)
 
     def _on_changed(self, change: Change) -> None:
         ours = change.meeting_id in (0, self._meeting_id)
@@ -439,9 +436,17 @@ def _cards(findings: Sequence[Finding]) -> Iterator[Card]:
         yield Card(card_id, first.words, reason, spots, first.blocks_export, tuple(found))
 
 
-def _spot_of(view: DraftView, one: Unshowable) -> Spot:
-    source = view.sources.get(one.where or "")
-    return Spot(one.where or "", one.text, one.index, one.index + len(one.character), source)
+def _runs(view: DraftView) -> list[Spot]:
+    """Characters that cannot be shown, those side by side taken together."""
+    runs: list[Spot] = []
+    for one in view.unshowable:
+        where, end = one.where or "", one.index + len(one.character)
+        last = runs[-1] if runs else None
+        if last is not None and (last.where, last.text, last.end) == (where, one.text, one.index):
+            runs[-1] = replace(last, end=end)
+        else:
+            runs.append(Spot(where, one.text, one.index, end, view.sources.get(where)))
+    return runs
 
 
 def _on(page: int, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
 
@@ -64,15 +65,20 @@ def draw_wave(painter: QPainter, left: float, right: float, y: float, colour: st
     painter.drawPath(path)
 
 
+def _grow_with_text(widget: QWidget) -> None:
+    """Let a widget be as tall as its text needs at its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
 class _Quote(QWidget):
     """A piece of a sentence, wrapped, with a wavy line under the string."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._start, self._end = "", 0, 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        _grow_with_text(self)
 
     def show_quote(self, view: FindingView) -> None:
         """Show the string in its sentence."""
@@ -175,6 +181,7 @@ class FindingCard(QWidget):
         self._title = TextLabel("", weight=Weight.STRONG)
         self._quote = _Quote()
         self._reason = TextLabel("", "ink_faint", wrap=True)
+        self._short_reason = TextLabel("", "ink_faint")
         self.replace_button = KeyButton("", self.tr("R"), primary=True)
         self.edit_button = KeyButton(self.tr("Edit"), self.tr("E"))
         self.drop_button = KeyButton(self.tr("Drop"), self.tr("D"))
@@ -202,6 +209,7 @@ class FindingCard(QWidget):
         self._title.set_text(f"“{view.words}”" + (f" · {view.counted}" if view.counted else ""))
         self._quote.show_quote(view)
         self._reason.set_text(view.reason)
+        self._short_reason.set_text(view.reason)
         self.replace_button.set_text(view.replacement)
         self.setAccessibleName(f"{self._title.text()}. {self._quote.text()}")
         self.setAccessibleDescription(view.reason)
@@ -213,6 +221,9 @@ class FindingCard(QWidget):
         view = self._view
         self._title.setVisible(not is_open or bool(view and view.counted))
         self._quote.setVisible(is_open)
+        self._reason.setVisible(is_open)
+        self._short_reason.setVisible(not is_open)
+        self._buttons.setVisible(is_open)
         self.replace_button.setVisible(is_open and bool(view and view.replacement))
         self.edit_button.setVisible(is_open and bool(view and view.can_edit))
         self.drop_button.setVisible(is_open and bool(view and view.can_drop))
@@ -275,13 +286,10 @@ class FindingCard(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._quote)
         column.addWidget(self._reason)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(2))
+        column.addWidget(self._short_reason)
+        self._buttons = FlowRow()
         for button in (self.replace_button, self.edit_button, self.drop_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self._buttons.add(button)
+        column.addSpacing(theme.space(1))
+        column.addWidget(self._buttons)
+        _grow_with_text(self)

@@ -323,11 +323,14 @@ class PaperView(QAbstractScrollArea):
         radius = self._light.radius / 2
         if place.key in self._marked_keys:
             draw_box(painter, rect, radius, colours.warn_soft, colours.warn_mid)
+        if place.key == self._hovered:
+            draw_box(painter, rect, radius, colours.accent_soft)
         if place.key == self._current:
             width = FOCUS if self.hasFocus() else HAIR
+            mode = painter.compositionMode()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             draw_box(painter, rect, radius, None, colours.accent, width)
-        elif place.key == self._hovered:
-            draw_box(painter, rect, radius, colours.accent_soft)
+            painter.setCompositionMode(mode)
 
     # Geometry.
 

@@ -153,7 +153,8 @@ class SentenceEditor(QFrame):
         line = QFontMetrics(theme.font(Size.SMALL)).lineSpacing()
         lines = max(1.0, self._words.document().size().height())
         words = round(min(lines, _MOST_LINES) * line) + theme.space(3)
-        return words + self.drop_button.sizeHint().height() + theme.space(6)
+        foot = self.drop_button if self.drop_button.isVisibleTo(self) else self._hint
+        return words + foot.sizeHint().height() + theme.space(5)
 
     def _lay_out(self) -> None:
         theme = current_theme()
