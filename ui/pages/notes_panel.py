@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind
 from ui.models.notes_model import NoteRow, NotesModel
 from ui.presenters.notes import NotesPresenter, Typed
 from ui.theme import current_theme
+from ui.widgets.marked_label import MarkedLabel
 from ui.widgets.note_card import NoteCard, NoteList
 from ui.widgets.note_entry import NoteEntry, Underline
 from ui.widgets.section_label import SectionLabel
@@ -50,7 +51,8 @@ class NotesPanel(QWidget):
         self.entry = NoteEntry(self)
         self._kept_as = TextLabel("", "warn", wrap=True)
         self._kind_button = self._make_kind_button()
-        self._last = TextLabel("", "ink_soft", wrap=True)
+        self._last = MarkedLabel(parent=self)
+        self._last_keys = TextLabel("", "ink_faint")
         self._heading = SectionLabel(self.tr("This item · nobody is named"))
         self._model = NotesModel(self)
         self.list = NoteList(self)
@@ -62,6 +64,7 @@ class NotesPanel(QWidget):
         """The room can see this screen: a count instead of texts, dots instead of letters."""
         self._room = room
         self.entry.set_dots(room)
+        self._typed(self.entry.toPlainText())
         self._show_notes()
 
     def set_pen_up(self, up: bool) -> None:
@@ -79,13 +82,14 @@ class NotesPanel(QWidget):
         under = QHBoxLayout()
         under.setSpacing(theme.space(2))
         under.addWidget(self._kept_as, 1)
-        under.addWidget(self._kind_button)
+        under.addWidget(self._kind_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space(4),) * 4)
         column.setSpacing(theme.space(2))
         column.addWidget(self.entry)
         column.addLayout(under)
         column.addWidget(self._last)
+        column.addWidget(self._last_keys)
         column.addSpacing(theme.space(2))
         column.addWidget(self._heading)
         column.addWidget(self.list, 1)
@@ -151,7 +155,7 @@ class NotesPanel(QWidget):
         view = self._view
         if view is None:
             return
-        self._last.set_text(self._last_text(view) if not self._room else "")
+        self._show_last(None if self._room else view.last)
         rows = [] if self._room else _rows(view)
         self._model.set_rows(rows)
         count = len(view.notes) + len(view.actions)
@@ -165,10 +169,16 @@ class NotesPanel(QWidget):
             self._heading.set_text(self.tr("No notes in this item yet"))
         self.parked.emit(sum(n.kind is NoteKind.PARKED for n in view.notes))
 
-    def _last_text(self, view: NotesView) -> str:
-        if view.last is None:
-            return ""
-        return self.tr("Last: {text}  ↑ edit · Ctrl Shift D strike").format(text=_shortened(view.last.text))
+    def _show_last(self, last: LastNote | None) -> None:
+        """The note last kept, with the words that were made neutral marked."""
+        before = self.tr("Last: ")
+        text = _shortened(last.text) if last else ""
+        marks = tuple((a + len(before), b + len(before)) for a, b in last.changes) if last else ()
+        shown = len(before) + len(text)
+        self._last.set_marked(before + text if last else "", tuple(m for m in marks if m[1] <= shown))
+        self._last_keys.set_text(self.tr("↑ edit · Ctrl Z undo · Ctrl Shift D strike") if last else "")
+        self._last.setVisible(last is not None)
+        self._last_keys.setVisible(last is not None)
 
     def _make_kind_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -192,7 +202,7 @@ class NotesPanel(QWidget):
     def _name_kind(self) -> None:
         first = self.entry.toPlainText().lstrip()[:1]
         kind = self._kind or PREFIXES.get(first, self._presenter.default_kind)
-        self._kind_button.setText(kind_name(kind))
+        self._kind_button.setText(f"{kind_name(kind)} ▾")
 
 
 def kind_name(kind: NoteKind) -> str:

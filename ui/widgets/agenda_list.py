@@ -42,7 +42,7 @@ _CACHED = 2_000
 _BAR_STEPS = 200
 _MEASURED_ROWS = 40
 _DONE_SHOWN = 4
-_DONE_TITLE = 18
+_DONE_TITLE = 16
 
 
 @dataclass(frozen=True, slots=True)
