@@ -176,7 +176,7 @@ class NotesPanel(QWidget):
         marks = tuple((a + len(before), b + len(before)) for a, b in last.changes) if last else ()
         shown = len(before) + len(text)
         self._last.set_marked(before + text if last else "", tuple(m for m in marks if m[1] <= shown))
-        self._last_keys.set_text(self.tr("↑ edit · Ctrl Z undo · Ctrl Shift D strike") if last else "")
+        self._last_keys.set_text(self.tr("↑ edit · Ctrl Shift D strike") if last else "")
         self._last.setVisible(last is not None)
         self._last_keys.setVisible(last is not None)
 
