@@ -133,10 +133,25 @@ def _strings(holder: Any) -> Iterator[Passage]:
     import pikepdf
 
     for key, value in holder.items():
-        if isinstance(value, pikepdf.String):
+        if isinstance(value, pikepdf.String) and not _is_technical(holder, str(key), str(value)):
             yield Passage(_place(holder, str(key)), str(value))
     if "/Dests" in holder and isinstance(holder.Dests, pikepdf.Dictionary):
         yield from (Passage("link", str(key)[1:]) for key, _ in holder.Dests.items())
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2}|-\d{3})?")
+
+
+def _is_technical(holder: Any, key: str, value: str) -> bool:
+    """Whether a string is no text but a language tag or the name of a character set.
+
+    Their "GB" or "Adobe" stands in every such file, whoever has these initials or works there. Source:
+    ISO 32000-1, 9.7.3 and 14.9.2.
+    """
+    if key == "/Lang":
+        return _LANGUAGE.fullmatch(value) is not None
+    known = {"/Registry": ("Adobe",), "/Ordering": ("Identity", "UCS")}
+    return "/Supplement" in holder and value in known.get(key, ())
 
 
 def _place(holder: Any, key: str) -> str:

@@ -1,0 +1,142 @@
+"""From notes taken elsewhere to the tree of a paper: pure, with the place in the file of whatever is found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from peerdesk.deid import Identity, Roster, find_identities, find_names, replace_certain
+from peerdesk.domain.minutes import Minutes
+from peerdesk.domain.notes import NoteKind
+from peerdesk.domain.release import MinutesLine, folded
+from peerdesk.domain.rules import Attribution
+from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
+
+
+class Placed(Protocol):
+    """A text and where it stands in its file."""
+
+    @property
+    def text(self) -> str:
+        """The text on one line."""
+        ...
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of a character of the text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """An item of a file of notes. title None: notes before the first heading."""
+
+    title: Placed | None = field(repr=False)
+    notes: tuple[tuple[NoteKind, Placed], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """A file of notes. roster: the members and everybody whose name stood in front of a note."""
+
+    title: Placed | None = field(repr=False)
+    day: dt.date | None
+    items: tuple[SourceItem, ...] = field(repr=False)
+    roster: Roster = field(repr=False)
+
+    def shown(self, rule: Attribution) -> Iterator[Placed]:
+        """Every text that the paper shows under a rule, in the order of the file."""
+        if self.title is not None:
+            yield self.title
+        for item in self.items:
+            if item.title is not None and item.notes:
+                yield item.title
+            if rule is not Attribution.OFF_RECORD:
+                yield from (text for _, text in item.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInNotes:
+    """An identity and where it stands in the file; line and column from 1."""
+
+    line: int
+    column: int
+    written: str = field(repr=False)
+    identity: Identity = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPaper:
+    """The tree of a paper and what is still to look at in it.
+
+    allowed: names that may stand, case-folded.
+    """
+
+    minutes: Minutes = field(repr=False)
+    findings: tuple[FoundInNotes, ...]
+    allowed: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+def paper_of(notes: SourceNotes, rule: Attribution, phrases: Phrases, *, replace: bool) -> NotesPaper:
+    """The paper of a file of notes under a rule.
+
+    replace: sure identities are made neutral and the findings are what is left; else the text stays and they
+    are all. On the record names stand and nothing is found. The head count is not known.
+    """
+    work = _Work(notes.roster, stands=rule is Attribution.ON_RECORD, replace=replace)
+    title = work.text(notes.title) if notes.title else ""
+    parts = []
+    for number, item in enumerate(notes.items):
+        shown = item.notes if rule is not Attribution.OFF_RECORD else ()
+        heading = work.text(item.title) if item.title and item.notes else ""
+        lines = [MinutesLine(_key(number, at), number, kind, work.text(t)) for at, (kind, t) in enumerate(shown)]
+        if item.notes and not shown:
+            lines = [MinutesLine(_key(number, 0), number, NoteKind.POINT, "")]
+        parts.append(Part(f"item-{number}", heading, rule, tuple(lines)))
+    header = Header(title or phrases["meeting_title"], notes.day, None)
+    minutes = minutes_tree(header, parts, (), phrases)
+    allowed = _names_in(minutes, notes.roster) if work.stands else frozenset()
+    return NotesPaper(minutes, tuple(work.found), allowed)
+
+
+def places_of(characters: str, texts: Sequence[Placed]) -> tuple[tuple[int, int, str], ...]:
+    """Line, column and character of each place at which one of these characters stands in the file."""
+    return tuple(
+        (*text.place(offset), character)
+        for text in texts
+        for offset, character in enumerate(text.text)
+        if character in characters
+    )
+
+
+class _Work:
+    """Goes through the texts one by one and gathers what is found."""
+
+    def __init__(self, roster: Roster, *, stands: bool, replace: bool) -> None:
+        self._roster = roster
+        self._replace = replace
+        self.stands = stands
+        self.found: list[FoundInNotes] = []
+
+    def text(self, source: Placed) -> str:
+        """The words for the paper."""
+        if self.stands:
+            return source.text
+        if self._replace:
+            text, found = replace_certain(source.text, self._roster)
+        else:
+            text, found = source.text, find_identities(source.text, self._roster)
+        for one in found:
+            line, column = source.place(one.start)
+            self.found.append(FoundInNotes(line, column, source.text[one.start : one.end], one))
+        return text
+
+
+def _key(item: int, note: int) -> bytes:
+    return item.to_bytes(8, "big") + note.to_bytes(8, "big")
+
+
+def _names_in(minutes: Minutes, roster: Roster) -> frozenset[str]:
+    texts = [minutes.title, *(block.text for block in minutes.blocks)]
+    return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))
