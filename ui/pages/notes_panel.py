@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind
+from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind, Owner
 from ui.models.notes_model import NoteRow, NotesModel
 from ui.presenters.notes import NotesPresenter, Typed
 from ui.theme import current_theme
@@ -156,7 +157,7 @@ class NotesPanel(QWidget):
         if view is None:
             return
         self._show_last(None if self._room else view.last)
-        rows = [] if self._room else _rows(view)
+        rows = [] if self._room else _rows(view, self._presenter.owner_text)
         self._model.set_rows(rows)
         count = len(view.notes) + len(view.actions)
         if self._room:
@@ -210,18 +211,18 @@ def kind_name(kind: NoteKind) -> str:
     return NoteCard(kind.value, "").tag_text
 
 
-def _rows(view: NotesView) -> list[NoteRow]:
+def _rows(view: NotesView, owner_text: Callable[[Owner], str]) -> list[NoteRow]:
     rows = [
         NoteRow(n.key, NoteCard(n.kind.value, n.text), f"{kind_name(n.kind)}: {n.text}") for n in view.notes
     ]
     for action in view.actions:
-        card = NoteCard(NoteKind.ACTION.value, action.text, _chip(action))
+        card = NoteCard(NoteKind.ACTION.value, action.text, _chip(action, owner_text))
         rows.append(NoteRow(action.key, card, f"{kind_name(NoteKind.ACTION)}: {action.text}"))
     return rows
 
 
-def _chip(action: Action) -> str:
-    parts = [", ".join(owner.name for owner in action.owners)]
+def _chip(action: Action, owner_text: Callable[[Owner], str]) -> str:
+    parts = [", ".join(owner_text(owner) for owner in action.owners)]
     if action.due is not None:
         parts.append(QLocale().toString(QDate(action.due.year, action.due.month, action.due.day), "d MMM"))
     said = [part for part in parts if part]

@@ -138,11 +138,12 @@ def end_text(running: Running, now_ns: int, wall_s: float) -> tuple[str, bool]:
     if running.ended:
         return "", False
     ends = time_of_day(wall_s + domain.remaining_s(running, now_ns))
-    late = round(domain.late_s(running, now_ns, wall_s) / 60)
-    if late > 0:
-        return tr("ends {time} · {minutes} late").format(time=ends, minutes=late), True
-    if late < 0:
-        return tr("ends {time} · {minutes} early").format(time=ends, minutes=-late), False
+    late_s = domain.late_s(running, now_ns, wall_s)
+    minutes = int(abs(late_s) // 60)  # whole minutes that have passed, as the Stage counts them
+    if minutes and late_s > 0:
+        return tr("ends {time} · {minutes} late").format(time=ends, minutes=minutes), True
+    if minutes:
+        return tr("ends {time} · {minutes} early").format(time=ends, minutes=minutes), False
     return tr("ends {time}").format(time=ends), False
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.notes import NoteDraft, NoteKind
+from peerdesk.domain.notes import NoteDraft, NoteKind, Owner
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
@@ -219,6 +219,10 @@ class NotesPresenter(QObject):
     def stretch_at(self, text: str, start: int) -> Stretch | None:
         """The underlined stretch that begins there, with the words Tab writes over it."""
         return next((s for s in self._recognise(text).stretches if s.start == start), None)
+
+    def owner_text(self, owner: Owner) -> str:
+        """An owner as short as the table knows them: by initials, or by the name typed."""
+        return (self._run.initials(owner.member_id) if owner.member_id else "") or owner.name
 
     @property
     def default_kind(self) -> NoteKind:
