@@ -1,0 +1,126 @@
+"""What the shared paper says and what it never says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.notes import NoteKind
+from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.rules import Attribution, Distribution
+from peerdesk.services.paper import Header, Part, day_words, minutes_tree
+from tests.peerdesk.services.evening import DAY, key, phrases, promise
+
+PHRASES = phrases()
+HEADER = Header("Hudson CTO Circle", DAY, 11)
+
+
+def line(number: int, text: str, kind: NoteKind = NoteKind.POINT) -> MinutesLine:
+    return MinutesLine(key(number), 1, kind, text)
+
+
+def part(*lines: MinutesLine, rule: Attribution = Attribution.CHATHAM_HOUSE, case: bool = False) -> Part:
+    return Part("item-1", "On-call", rule, lines, case)
+
+
+def words(minutes: Minutes) -> str:
+    """Everything the paper says but the Rule and the closing sentence."""
+    figures = [block.figure for block in minutes.blocks if isinstance(block, Entry)]
+    return "\n".join([minutes.title, *minutes.lines, *(block.text for block in minutes.blocks), *figures])
+
+
+@pytest.mark.parametrize("kind", list(NoteKind))
+@pytest.mark.parametrize("rule", [Attribution.CHATHAM_HOUSE, Attribution.ON_RECORD, Attribution.BACKGROUND])
+def test_a_sentence_of_any_kind_stands_in_the_paper_once(kind: NoteKind, rule: Attribution) -> None:
+    minutes = minutes_tree(HEADER, [part(line(7, "Said so.", kind), rule=rule)], [], PHRASES)
+    assert [block.key for block in minutes.blocks if block.text == "Said so."] == [key(7).hex()]
+
+
+@pytest.mark.parametrize("kind", list(NoteKind))
+def test_off_the_record_leaves_nothing_of_the_talk(kind: NoteKind) -> None:
+    minutes = minutes_tree(
+        HEADER, [part(line(7, "Said so.", kind), rule=Attribution.OFF_RECORD)], [], PHRASES
+    )
+    assert "Said so" not in words(minutes)
+    assert PHRASES["off_record"] in words(minutes)
+
+
+@pytest.mark.parametrize("kind", list(NoteKind))
+def test_of_a_case_the_paper_says_only_that_there_was_one(kind: NoteKind) -> None:
+    minutes = minutes_tree(HEADER, [part(line(7, "Said so.", kind), case=True)], [], PHRASES)
+    told = [block for block in minutes.blocks if block.text != PHRASES["disclaimer"]]
+    assert told == [Heading("On-call", key="item-1"), Paragraph(PHRASES["case"])]
+
+
+def test_the_rule_is_printed_word_for_word_with_its_exceptions() -> None:
+    parts = [
+        part(line(1, "a")),
+        Part("item-2", "Motions", Attribution.ON_RECORD, (line(2, "Ana moved."),)),
+    ]
+    minutes = minutes_tree(HEADER, parts, [], PHRASES)
+    assert minutes.statement == (
+        "When a meeting, or part thereof, is held under the Chatham House Rule, participants are free to use "
+        "the information received, but neither the identity nor the affiliation of the speaker(s), nor that "
+        "of any other participant, may be revealed."
+    )
+    assert "“Motions” was on the record." in minutes.blocks[0].text
+
+
+def test_a_meeting_on_the_record_does_not_claim_the_rule() -> None:
+    minutes = minutes_tree(HEADER, [part(line(1, "a"), rule=Attribution.ON_RECORD)], [], PHRASES)
+    assert minutes.statement is None
+    assert "Chatham" not in minutes.footer + words(minutes)
+
+
+def test_a_date_stands_beside_a_promise_only_where_two_share_it() -> None:
+    shared, own = dt.date(2026, 4, 2), dt.date(2026, 5, 9)
+    actions = [promise(1, "a", shared), promise(2, "b", shared), promise(3, "c", own), promise(4, "d")]
+    minutes = minutes_tree(HEADER, [], actions, PHRASES)
+    figures = {block.text: block.figure for block in minutes.blocks if isinstance(block, Entry)}
+    assert figures == {"a": "2 April 2026", "b": "2 April 2026", "c": "", "d": ""}
+
+
+def test_nobody_who_promised_is_named() -> None:
+    minutes = minutes_tree(HEADER, [part(line(1, "x"))], [promise(2, "Share it.")], PHRASES)
+    assert "Ana" not in repr(minutes) + words(minutes)
+
+
+def test_decisions_and_promises_come_before_the_talk() -> None:
+    minutes = minutes_tree(
+        HEADER,
+        [part(line(1, "point"), line(2, "decided", NoteKind.DECISION))],
+        [promise(3, "promised")],
+        PHRASES,
+    )
+    texts = [block.text for block in minutes.blocks if isinstance(block, Bullet | Entry)]
+    assert texts == ["decided", "promised", "point"]
+
+
+def test_an_item_without_a_sentence_has_no_heading() -> None:
+    minutes = minutes_tree(HEADER, [part(), part(rule=Attribution.OFF_RECORD), part(case=True)], [], PHRASES)
+    assert [block.text for block in minutes.blocks] == [PHRASES["nothing"], PHRASES["disclaimer"]]
+
+
+def test_the_head_counts_people_and_keeps_the_label() -> None:
+    header = Header("Circle", DAY, 1, Distribution.RED)
+    minutes = minutes_tree(header, [], [], PHRASES)
+    assert minutes.lines == ("19 March 2026", "1 person took part")
+    assert minutes.label is Distribution.RED
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    assert minutes_tree(Header("Circle", None, None), [], [], PHRASES).lines == ()
+
+
+@given(st.dates())
+def test_days_read_back(day: dt.date) -> None:
+    number, month, year = day_words(day, PHRASES).split()
+    assert (int(number), PHRASES["months"].split().index(month) + 1, int(year)) == (
+        day.day,
+        day.month,
+        day.year,
+    )

@@ -1,0 +1,355 @@
+"""From closed notes to a checked file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from peerdesk.deid import Roster
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.changes import Kind
+from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Phase
+from peerdesk.domain.minutes import Minutes
+from peerdesk.domain.notes import NoteKind
+from peerdesk.domain.release import DraftEdit, FileChecked
+from peerdesk.domain.rules import Attribution
+from peerdesk.export.all import ExportFiles
+from peerdesk.services.context import Context
+from peerdesk.services.findings import replacing
+from peerdesk.services.release import DraftView, ReleaseService, title_key, write_checked
+from tests.clock import FakeClock
+from tests.peerdesk.services.evening import (
+    GROUP,
+    MEETING,
+    MEMBERS,
+    evening,
+    key,
+    note,
+    promise,
+    release_of,
+)
+from tests.peerdesk.services.fakes import FakeUnits, Published
+
+OPEN, SHUT = Attribution.ON_RECORD, Attribution.OFF_RECORD
+
+
+class SpoilingFiles(ExportFiles):
+    """Puts other bytes on the disk than it was given, or cannot read what it wrote."""
+
+    def __init__(self, spoilt: bytes | None = None, error: Exception | None = None) -> None:
+        super().__init__()
+        self.spoilt, self.error = spoilt, error
+
+    def write(self, target: Path, data: bytes) -> None:
+        super().write(target, data if self.spoilt is None else self.spoilt)
+
+    def read_back(
+        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> FileChecked:
+        if self.error is not None:
+            raise self.error
+        return super().read_back(target, roster, minutes, allowed)
+
+
+def service(units: FakeUnits, clock: FakeClock, published: Published | None = None) -> ReleaseService:
+    return release_of(Context(units, clock, published or Published()), ExportFiles())
+
+
+def printed(view: DraftView) -> str:
+    return "\n".join(block.text for block in view.minutes.blocks)
+
+
+def found(view: DraftView) -> list[str]:
+    return [finding.words for finding in view.findings if finding.blocks_export]
+
+
+# The draft.
+
+
+def test_there_is_no_draft_before_the_close(clock: FakeClock) -> None:
+    with pytest.raises(UserError, match="meeting_not_closed"):
+        service(evening(phase=Phase.RUNNING), clock).draft(MEETING)
+
+
+def test_the_draft_has_keys_of_its_own_and_is_made_once(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "One."), note(2, 100, "Two.")])
+    first = service(units, clock).draft(MEETING)
+    again = service(units, clock).draft(MEETING)
+    assert {line.text for line in first.lines} == {"One.", "Two."}
+    assert {line.key for line in first.lines}.isdisjoint({key(1), key(2)})
+    assert again.lines == first.lines
+
+
+def test_a_meeting_without_notes_stores_no_draft(clock: FakeClock) -> None:
+    units = evening()
+    assert service(units, clock).draft(MEETING).lines == ()
+    assert not units.committed
+
+
+def test_people_who_took_part_are_counted_and_not_listed(clock: FakeClock) -> None:
+    minutes = service(evening(), clock).draft(MEETING).minutes
+    assert "3 people took part" in minutes.lines
+
+
+def test_a_group_whose_name_names_a_member_gives_the_paper_no_title(clock: FakeClock) -> None:
+    view = service(evening(group_name="The Northwind founders"), clock).draft(MEETING)
+    assert view.minutes.title == "Minutes of a meeting"
+
+
+# What may be said.
+
+
+def test_an_item_led_by_a_member_is_a_case(clock: FakeClock) -> None:
+    units = evening([Item(100, "Case of Chiara", "A case", lead_id=3)], [note(1, 100, "Their board left.")])
+    view = service(units, clock).draft(MEETING)
+    assert "board" not in printed(view)
+    assert "One case was discussed." in printed(view)
+
+
+def test_a_step_off_the_record_is_left_out_of_an_item_that_is_not(clock: FakeClock) -> None:
+    step = Item(101, "Aside", attribution=SHUT)
+    units = evening([Item(100, "Talk", steps=(step,))], [note(1, 101, "Hush hush."), note(2, 100, "Loud.")])
+    view = service(units, clock).draft(MEETING)
+    assert "Hush" not in printed(view)
+    assert "Loud." in printed(view)
+
+
+def test_a_meeting_off_the_record_prints_no_promises(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "x")], actions=[promise(2, "Buy the firm.")], attribution=SHUT)
+    view = service(units, clock).draft(MEETING)
+    assert "Buy" not in printed(view)
+
+
+# What is left to look at.
+
+
+def test_names_in_sentences_promises_and_titles_are_found_in_reading_order(clock: FakeClock) -> None:
+    units = evening(
+        [Item(100, "Ana’s rota")], [note(1, 100, "Northwind paid.")], [promise(2, "Call Chiara Rossi.")]
+    )
+    view = service(units, clock).draft(MEETING)
+    assert found(view) == ["Chiara Rossi", "Ana’s", "Northwind"]
+
+
+def test_a_title_off_the_record_is_printed_and_so_it_is_checked(clock: FakeClock) -> None:
+    units = evening([Item(100, "What Chiara did", attribution=SHUT)], [note(1, 100, "Ana knew.")])
+    assert found(service(units, clock).draft(MEETING)) == ["Chiara"]
+
+
+def test_names_on_the_record_stand(clock: FakeClock, tmp_path: Path) -> None:
+    items = [Item(100, "Motions", attribution=OPEN), Item(200, "Talk")]
+    units = evening(items, [note(1, 100, "Ana Silva moved to adjourn."), note(2, 200, "It was agreed.")])
+    release = service(units, clock)
+    assert found(release.draft(MEETING)) == []
+    assert release.export(MEETING, tmp_path / "minutes.pdf").passed
+
+
+def test_a_step_under_the_rule_in_an_item_on_the_record_is_checked(clock: FakeClock) -> None:
+    step = Item(101, "Aside", attribution=Attribution.CHATHAM_HOUSE)
+    units = evening([Item(100, "Motions", attribution=OPEN, steps=(step,))], [note(1, 101, "Ana laughed.")])
+    assert found(service(units, clock).draft(MEETING)) == ["Ana"]
+
+
+def test_contacts_are_shown_and_forbid_nothing(clock: FakeClock) -> None:
+    view = service(evening(notes=[note(1, 100, "Write to ops@example.org.")]), clock).draft(MEETING)
+    assert [finding.words for finding in view.findings] == ["ops@example.org"]
+    assert view.blocking == 0
+
+
+def test_a_character_the_paper_cannot_show_is_named_with_its_place(clock: FakeClock) -> None:
+    view = service(evening(notes=[note(1, 100, "On the wall: 漢.")]), clock).draft(MEETING)
+    (one,) = view.unshowable
+    assert (one.character, one.index, one.where) == ("漢", 13, view.lines[0].key.hex())
+
+
+# Edits.
+
+
+def test_a_replacement_takes_all_places_of_a_string_in_one_step(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "Ana asked and Ana left."), note(2, 100, "It was Ana.")])
+    release = service(units, clock)
+    release.edit(MEETING, replacing(release.draft(MEETING).findings))
+    view = release.draft(MEETING)
+    assert view.findings == ()
+    assert "Ana" not in printed(view)
+
+
+def test_a_replaced_title_is_the_public_one_only(clock: FakeClock) -> None:
+    units = evening([Item(100, "Ana’s rota")], [note(1, 100, "x")])
+    release = service(units, clock)
+    release.edit(MEETING, replacing(release.draft(MEETING).findings))
+    (item,) = units.rows.agendas[MEETING]
+    assert item.title == "Ana’s rota"
+    assert "Ana" not in item.public_title
+
+
+def test_a_dropped_sentence_is_not_in_the_paper_and_comes_back(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "Ana left.")])
+    release = service(units, clock)
+    (line,) = release.draft(MEETING).lines
+    release.edit(MEETING, [DraftEdit(line.key, dropped=True)])
+    gone = release.draft(MEETING)
+    assert "left" not in printed(gone)
+    assert gone.findings == ()
+    release.edit(MEETING, [DraftEdit(line.key, dropped=False)])
+    assert "Ana left." in printed(release.draft(MEETING))
+
+
+def test_every_edit_can_be_taken_back(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "One.")], actions=[promise(2, "Two.")])
+    release = service(units, clock)
+    before = release.draft(MEETING)
+    edits = [
+        DraftEdit(before.lines[0].key, text="Other."),
+        DraftEdit(key(2), text="Another."),
+        DraftEdit(None, 100, "A title"),
+        DraftEdit(before.lines[0].key, dropped=True),
+    ]
+    inverse = release.edit(MEETING, edits)
+    assert release.draft(MEETING).minutes != before.minutes
+    release.edit(MEETING, inverse)
+    assert release.draft(MEETING).minutes == before.minutes
+
+
+def test_editing_a_promise_keeps_its_owner_and_its_day(clock: FakeClock) -> None:
+    due = dt.date(2026, 4, 2)
+    units = evening(actions=[promise(2, "Two.", due)])
+    service(units, clock).edit(MEETING, [DraftEdit(key(2), text="Other.")])
+    assert units.rows.actions[key(2)] == replace(promise(2, "Other.", due))
+
+
+def test_an_edit_says_what_it_touched(clock: FakeClock) -> None:
+    published = Published()
+    release = service(evening(notes=[note(1, 100, "One.")]), clock, published)
+    (line,) = release.draft(MEETING).lines
+    release.edit(MEETING, [DraftEdit(line.key, text="Two.")])
+    assert published.changes[-1].touches(Kind.MINUTES)
+    assert published.changes[-1].meeting_id == MEETING
+
+
+@pytest.mark.parametrize(
+    ("edit", "error"),
+    [
+        (DraftEdit(key(1), text=" \n "), "line_empty"),
+        (DraftEdit(key(1), text="x" * 200_001), "line_long"),
+        (DraftEdit(key(99), text="x"), "line_gone"),
+        (DraftEdit(None, 999, "x"), "line_gone"),
+        (DraftEdit(key(2), dropped=True), "promise_not_dropped"),
+    ],
+)
+def test_an_edit_that_cannot_be_made_changes_nothing(clock: FakeClock, edit: DraftEdit, error: str) -> None:
+    units = evening(actions=[promise(2, "Two.")])
+    release = service(units, clock)
+    with pytest.raises(UserError, match=error):
+        release.edit(MEETING, [DraftEdit(key(2), text="Changed."), edit])
+    assert units.rows.actions[key(2)].text == "Two."
+
+
+def test_a_promise_of_another_meeting_is_out_of_reach(clock: FakeClock) -> None:
+    units = evening()
+    units.rows.actions[key(2)] = replace(promise(2, "Two."), meeting_id=99)
+    with pytest.raises(UserError, match="line_gone"):
+        service(units, clock).edit(MEETING, [DraftEdit(key(2), text="Other.")])
+
+
+def test_line_breaks_and_control_characters_typed_become_spaces(clock: FakeClock) -> None:
+    units = evening(actions=[promise(2, "Two.")])
+    service(units, clock).edit(MEETING, [DraftEdit(key(2), text="One\n\x07two")])
+    assert units.rows.actions[key(2)].text == "One two"
+
+
+# Files.
+
+
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.md"])
+def test_a_clean_paper_is_written_and_passes(clock: FakeClock, tmp_path: Path, name: str) -> None:
+    release = service(evening(notes=[note(1, 100, "It was agreed.")]), clock)
+    target = tmp_path / name
+    assert release.export(MEETING, target) == FileChecked()
+    assert target.stat().st_size > 100
+
+
+def test_nothing_is_written_while_names_are_left(clock: FakeClock, tmp_path: Path) -> None:
+    release = service(evening(notes=[note(1, 100, "Ana left.")]), clock)
+    with pytest.raises(UserError, match="names_left") as caught:
+        release.export(MEETING, tmp_path / "minutes.pdf")
+    assert caught.value.values == {"count": 1}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["minutes.docx", "minutes"])
+def test_a_suffix_nobody_knows_is_refused(clock: FakeClock, tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInput, match="suffix_unknown"):
+        service(evening(), clock).export(MEETING, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_name_that_names_somebody_is_refused(clock: FakeClock, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="file_name_names"):
+        service(evening(), clock).export(MEETING, tmp_path / "minutes_Ana-Silva.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unwritable_target_is_said_in_words(clock: FakeClock, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="export_no_folder"):
+        service(evening(), clock).export(MEETING, tmp_path / "missing" / "minutes.pdf")
+
+
+def test_a_file_in_which_somebody_is_found_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "minutes.md"
+    roster = Roster.from_members(MEMBERS)
+    result = write_checked(SpoilingFiles(b"# Ana Silva was there\n"), target, Minutes("m", "t"), roster)
+    assert not result.passed
+    assert "Ana Silva" in result.names
+    assert not target.exists()
+
+
+def test_a_file_that_does_not_say_what_the_draft_says_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "minutes.md"
+    result = write_checked(SpoilingFiles(b"Other words.\n"), target, Minutes("m", "t"), Roster())
+    assert result.problems == ("text_differs",)
+    assert not target.exists()
+
+
+def test_a_file_that_cannot_be_read_back_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "minutes.md"
+    with pytest.raises(OSError, match="gone"):
+        write_checked(SpoilingFiles(error=OSError("gone")), target, Minutes("m", "t"), Roster())
+    assert not target.exists()
+
+
+def test_writing_says_what_comes_next(clock: FakeClock, tmp_path: Path) -> None:
+    steps = list(service(evening(), clock).exporting(MEETING, tmp_path / "minutes.pdf"))
+    assert steps == ["lay_out", "write", FileChecked()]
+
+
+def test_a_finding_is_where_its_words_stand_on_the_page(clock: FakeClock) -> None:
+    release = service(evening(notes=[note(1, 100, "At last Ana left.")]), clock)
+    view = release.draft(MEETING)
+    written = release.lay_out(view.minutes)
+    (spot,) = release.places_of(written, view.findings)
+    sentence = next(place for place in written.places if place.key == view.findings[0].where)
+    assert sentence.left < spot.left < spot.right < sentence.right
+    assert sentence.bottom <= spot.bottom < spot.top <= sentence.top + 1
+
+
+def test_the_heading_of_an_item_has_a_place(clock: FakeClock) -> None:
+    release = service(evening(notes=[note(1, 100, "x")]), clock)
+    written = release.lay_out(release.draft(MEETING).minutes)
+    assert title_key(100) in {place.key for place in written.places}
+
+
+def test_a_kind_is_never_lost_on_the_way(clock: FakeClock) -> None:
+    units = evening(notes=[note(n, 100, f"Said {n}.", kind) for n, kind in enumerate(NoteKind)])
+    view = service(units, clock).draft(MEETING)
+    assert all(f"Said {n}." in printed(view) for n in range(len(NoteKind)))
+
+
+def test_another_group_is_not_looked_for(clock: FakeClock) -> None:
+    units = evening(notes=[note(1, 100, "Zoltan left.")])
+    units.rows.members[9] = replace(MEMBERS[0], id=9, group_id=GROUP + 1, name="Zoltan Nagy")
+    assert found(service(units, clock).draft(MEETING)) == []
