@@ -16,11 +16,11 @@ from ui.actions import Actions, PageAction
 from ui.dialogs.find_action import FindAction
 from ui.pages.run import RunPage
 from ui.pages.unlock import UnlockPage
-from ui.presenters.desk import Desk, GoTo, Notice
+from ui.presenters.desk import Choice, Desk, GoTo, Notice
 from ui.presenters.minutes import MinutesPresenter
 from ui.presenters.notes import NotesPresenter
 from ui.presenters.plan import PlanPresenter
-from ui.presenters.run import RunPresenter
+from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.stage import StagePresenter
 from ui.stage_model import time_of_day
 from ui.theme import Weight
@@ -272,6 +272,7 @@ class Window(QMainWindow):
         desk.noticed.connect(self.say)
         desk.unsaid.connect(self.unsay)
         desk.went.connect(self.go)
+        self.run.closing.connect(self._offer_passphrase)
         self.plan.shown.connect(self.show_headline)
         self.minutes.changed.connect(self.show_headline)
         app = QApplication.instance()
@@ -391,6 +392,14 @@ class Window(QMainWindow):
         if which.isdecimal() and int(which) < len(notice.choices):
             notice.choices[int(which)].act()
         self.unsay(notice.key)
+
+    def _offer_passphrase(self, step: ClosingStep) -> None:
+        """A meeting on the spot that was kept as a group: its vault may still be open to anyone."""
+        if step.done is None or not self.run.was_kept or self._commands.has_passphrase():
+            return
+        choice = Choice(self.tr("Set a passphrase…"), self._commands.set_passphrase)
+        text = self.tr("Not locked. Anyone with this laptop can read it.")
+        self.say(Notice(text, (choice,), tone="warn", key="passphrase"))
 
     def _uncovered(self) -> None:
         self.stage.cover(covered=False)

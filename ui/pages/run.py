@@ -56,8 +56,6 @@ class TablePanel(QWidget):
         self.passing = KeyButton(self.tr("Pass"), self.tr("Esc ↓"))
         self.who = KeyButton(self.tr("Who?"), self.tr("Ctrl J"))
         self.pen = KeyButton(self.tr("Pen up"), self.tr("Ctrl L"))
-        self.who_bar = WhoBar(self)
-        self.strip = Strip(self)
         keys = QHBoxLayout()
         keys.setSpacing(theme.space(2))
         keys.addStretch(1)
@@ -66,23 +64,12 @@ class TablePanel(QWidget):
             keys.addWidget(button)
         keys.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(4),) * 4)
+        column.setContentsMargins(*(theme.space(4),) * 3, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self.steps)
         column.addWidget(self.card)
         column.addWidget(self.table, 1)
         column.addLayout(keys)
-        self._said = QStackedWidget(self)
-        self._said.addWidget(self.strip)
-        self._said.addWidget(self.who_bar)
-        self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        column.addWidget(self._said)
-
-    def ask_who(self, *, asking: bool) -> None:
-        """The line for initials in the place of the strip, or the strip again."""
-        self._said.setCurrentWidget(self.who_bar if asking else self.strip)
-        if asking:
-            self.who_bar.open()
 
 
 class RunPage(QWidget):
@@ -107,7 +94,8 @@ class RunPage(QWidget):
         self.room_view = False
         self.rail = AgendaRail(self)
         self.panel = TablePanel(self)
-        self.strip = self.panel.strip
+        self.strip = Strip(self)
+        self.who_bar = WhoBar(self)
         self.notes_panel = NotesPanel(notes, self)
         self._door: DoorPanel | None = None
         self._side: DoorSide | None = None
@@ -215,7 +203,7 @@ class RunPage(QWidget):
     def ask_who(self) -> None:
         """Ctrl+J: initials for a hand, the floor, or all along."""
         if self._is_running():
-            self.panel.ask_who(asking=True)
+            self._ask_who(asking=True)
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""
@@ -315,11 +303,20 @@ class RunPage(QWidget):
         self._middle.addWidget(self.panel)
         self._right.addWidget(self.notes_panel)
         self._left = left
+        self._said = QStackedWidget(self)
+        self._said.addWidget(self.strip)
+        self._said.addWidget(self.who_bar)
+        self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._said.setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3))
+        middle = QVBoxLayout()
+        middle.setSpacing(theme.space(2))
+        middle.addWidget(self._middle, 1)
+        middle.addWidget(self._said)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left, 7)
-        row.addWidget(self._middle, 22)
+        row.addLayout(middle, 22)
         row.addWidget(self._right, 10)
         self._colour_columns()
 
@@ -349,9 +346,9 @@ class RunPage(QWidget):
         panel.passing.clicked.connect(run.pass_turn)
         panel.who.clicked.connect(self.ask_who)
         panel.pen.clicked.connect(self.toggle_pen)
-        panel.who_bar.edited.connect(self._who_edited)
-        panel.who_bar.chosen.connect(self._who_chosen)
-        panel.who_bar.left.connect(self._who_left)
+        self.who_bar.edited.connect(self._who_edited)
+        self.who_bar.chosen.connect(self._who_chosen)
+        self.who_bar.left.connect(self._who_left)
         self.rail.item_chosen.connect(run.start_item)
         self.notes_panel.parked.connect(self._show_parked)
         self.notes_panel.entry.installEventFilter(self)
@@ -537,9 +534,9 @@ class RunPage(QWidget):
     def _who_edited(self, typed: str) -> None:
         member = self._run.match(typed)
         if member is not None:
-            self.panel.who_bar.show_who(member.first_name)
+            self.who_bar.show_who(member.first_name)
         else:
-            self.panel.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
+            self.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
 
     def _who_chosen(self, chosen: WhoChosen) -> None:
         member = self._run.match(chosen.typed)
@@ -549,13 +546,19 @@ class RunPage(QWidget):
             what = chosen.what
             self._run.add_guest(chosen.typed, lambda person: self._do_who(person, what))
         else:
-            self.panel.who_bar.show_who(self.tr("nobody"))
+            self.who_bar.show_who(self.tr("nobody"))
             return
         self._who_left()
 
     def _who_left(self) -> None:
-        self.panel.ask_who(asking=False)
+        self._ask_who(asking=False)
         self.focus_box()
+
+    def _ask_who(self, *, asking: bool) -> None:
+        """The line for initials in the place of the strip, or the strip again."""
+        self._said.setCurrentWidget(self.who_bar if asking else self.strip)
+        if asking:
+            self.who_bar.open()
 
     def _do_who(self, person: int, what: str) -> None:
         if what == "floor":

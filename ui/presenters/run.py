@@ -101,6 +101,7 @@ class RunPresenter(QObject):
         self.running: Running | None = None
         self.words: RunningView | None = None
         self.is_closing = False
+        self.was_kept = False
         desk.changed.connect(self._on_changed)
 
     # What a page asks.
@@ -393,6 +394,7 @@ class RunPresenter(QObject):
             return
 
         def kept(_: object) -> None:
+            self.was_kept = True
             if self.running is not None:
                 meeting_id = self.running.meeting_id
                 self._desk.store.call(lambda s: s.running.view(meeting_id), self._worded, self._desk.fail)
@@ -431,6 +433,8 @@ class RunPresenter(QObject):
         self._back, self.is_closing = [], False
         self._last_tick_ns = self.now_ns
         self._after_change()
+        if not self.words.group.kept:
+            self.begin()
 
     def _worded(self, words: RunningView) -> None:
         self.words = words
@@ -495,7 +499,7 @@ class RunPresenter(QObject):
 
     def _forget(self) -> None:
         self.running, self.words = None, None
-        self._back, self.is_closing = [], False
+        self._back, self.is_closing, self.was_kept = [], False, False
         self._saving = _Saving()
         self.left.emit()
 
