@@ -8,7 +8,7 @@ from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Place
 from peerdesk.export.page_pictures import MAX_SIDE_PX, page_picture, words_at
 from peerdesk.export.pdf import write_pdf
 
-LONG = "We kept paper charts for a week, as nobody in the room had to, and wrote to Ana Silva of the second ward."
+LONG = "We kept paper charts for a week, as nobody in the room had to, and wrote to Ana Silva of ward two."
 
 
 def places(text: str, words: str, block: type = Bullet) -> tuple[Place, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peerdesk.deid import Roster
 from peerdesk.domain.agenda import Item
@@ -65,11 +64,6 @@ def evening(
     for member in MEMBERS:
         rows.attendance[MEETING, member.id] = Attendance(MEETING, member.id, Presence.HERE)
     return units
-
-
-def closed(units: FakeUnits, phase: Phase = Phase.CLOSED) -> None:
-    """Take the meeting to this phase."""
-    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=phase)
 
 
 def phrases() -> dict[str, str]:

@@ -1,0 +1,305 @@
+"""The Minutes page, by key and by mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.meeting import Phase
+from tests.peerdesk.services.evening import MEETING, evening, note, promise
+from tests.peerdesk.services.fakes import FakeUnits
+from tests.ui.fakes import FakeDesk
+from tests.ui.minutes_kit import presenter_of
+from ui.pages import minutes as module
+from ui.pages.minutes import MinutesPage
+from ui.presenters.minutes import MinutesPresenter
+
+
+class Shown:
+    """A page on screen with its presenter and desk."""
+
+    def __init__(self, qtbot: QtBot, units: FakeUnits | None = None) -> None:
+        self.presenter: MinutesPresenter
+        self.desk: FakeDesk
+        self.presenter, self.desk = presenter_of(units)
+        self.page = MinutesPage(self.presenter)
+        qtbot.addWidget(self.page)
+        self.page.resize(1280, 720)
+        self.page.show()
+        self.page.show_meeting(MEETING)
+        QApplication.processEvents()
+
+    def cards(self) -> list[str]:
+        count = len(self.presenter.cards)
+        return [self.page.rail.card_at(n).accessibleName() for n in range(count)]
+
+    def where(self, text: str) -> str:
+        return next(where for where, found in self.presenter.texts().items() if found == text)
+
+
+def keyboard() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+TWO_NAMES = (note(1, 100, "Ana left."), note(2, 100, "Northwind paid Ana."))
+
+
+@pytest.fixture
+def two_names(qtbot: QtBot) -> Shown:
+    return Shown(qtbot, evening(notes=TWO_NAMES))
+
+
+def test_the_first_card_has_the_keyboard_and_is_open(two_names: Shown) -> None:
+    first = two_names.page.rail.card_at(0)
+    assert first.hasFocus()
+    assert first.is_open
+    assert not two_names.page.rail.card_at(1).is_open
+
+
+def test_r_puts_the_neutral_words_and_goes_on_to_the_next(qtbot: QtBot, two_names: Shown) -> None:
+    first = two_names.presenter.cards[0].words
+    QTest.keyClick(two_names.page.rail.card_at(0), Qt.Key.Key_R)
+    assert [card.words for card in two_names.presenter.cards] == [({"Ana", "Northwind"} - {first}).pop()]
+    assert two_names.page.rail.card_at(0).hasFocus()
+
+
+def test_when_nothing_is_left_it_says_so_and_pdf_is_next(qtbot: QtBot, two_names: Shown) -> None:
+    for _ in range(2):
+        QTest.keyClick(two_names.page.rail.card_at(0), Qt.Key.Key_R)
+    said = [label.text() for label in two_names.page.rail.findChildren(QLabel) if label.isVisible()]
+    assert said[0] == "Nothing left to check."
+    assert two_names.page.rail.pdf_button.isEnabled()
+    assert two_names.page.rail.pdf_button.hasFocus()
+
+
+def test_d_drops_the_quoted_sentence(qtbot: QtBot, two_names: Shown) -> None:
+    QTest.keyClick(two_names.page.rail.card_at(0), Qt.Key.Key_D)
+    assert len(two_names.presenter.dropped) == 1
+
+
+def test_arrows_go_between_cards(qtbot: QtBot, two_names: Shown) -> None:
+    rail = two_names.page.rail
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_Down)
+    assert rail.card_at(1).hasFocus()
+    assert rail.card_at(1).is_open
+    QTest.keyClick(rail.card_at(1), Qt.Key.Key_Up)
+    assert rail.card_at(0).hasFocus()
+
+
+def test_the_page_shows_the_sentence_of_the_open_card(qtbot: QtBot, two_names: Shown) -> None:
+    page = two_names.page
+    QTest.keyClick(page.rail.card_at(0), Qt.Key.Key_Down)
+    assert page.paper.current == two_names.presenter.cards[1].spots[0].where
+
+
+def test_other_places_of_a_string_are_quoted_with_left_and_right(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(1, 100, "Ana left."), note(2, 100, "Then Ana came.")]))
+    first = shown.page.paper.current
+    QTest.keyClick(shown.page.rail.card_at(0), Qt.Key.Key_Right)
+    assert shown.page.paper.current != first
+    assert "2 of 2 places" in shown.cards()[0]
+
+
+def test_e_opens_the_editor_over_the_sentence_with_the_name_marked(qtbot: QtBot, two_names: Shown) -> None:
+    page = two_names.page
+    QTest.keyClick(page.rail.card_at(0), Qt.Key.Key_E)
+    editor = page.editor
+    spot = two_names.presenter.cards[0].spots[0]
+    assert (editor.isVisible(), editor.key, editor.text()) == (True, spot.where, spot.text)
+    rect = page.paper.rect_of(spot.where)
+    assert rect is not None
+    assert editor.geometry().contains(rect.center().toPoint())
+    QTest.keyClicks(keyboard(), "Somebody")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert not editor.isVisible()
+    assert "Somebody" in two_names.presenter.texts()[spot.where]
+
+
+def test_esc_leaves_the_sentence_as_it_was(qtbot: QtBot, two_names: Shown) -> None:
+    before = two_names.presenter.texts()
+    QTest.keyClick(two_names.page.rail.card_at(0), Qt.Key.Key_E)
+    QTest.keyClicks(keyboard(), "Nonsense")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert two_names.presenter.texts() == before
+    assert two_names.page.rail.card_at(0).hasFocus()
+
+
+def test_an_emptied_sentence_stays_in_the_box(qtbot: QtBot, two_names: Shown) -> None:
+    QTest.keyClick(two_names.page.rail.card_at(0), Qt.Key.Key_E)
+    QTest.keyClick(keyboard(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Backspace)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert two_names.page.editor.isVisible()
+    assert "Drop it" in two_names.desk.said[-1].text
+
+
+def test_a_click_on_a_sentence_edits_it(qtbot: QtBot, two_names: Shown) -> None:
+    paper, where = two_names.page.paper, two_names.where("Ana left.")
+    rect = paper.rect_of(where)
+    assert rect is not None
+    QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert two_names.page.editor.key == where
+
+
+def test_a_click_beside_the_sentences_edits_nothing(qtbot: QtBot, two_names: Shown) -> None:
+    QTest.mouseClick(two_names.page.paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert not two_names.page.editor.isVisible()
+
+
+def test_arrows_and_enter_reach_every_text_of_the_paper(qtbot: QtBot) -> None:
+    units = evening([Item(100, "Rota")], [note(1, 100, "Fine.")], [promise(2, "Share it.")])
+    shown = Shown(qtbot, units)
+    paper, reached = shown.page.paper, []
+    paper.setFocus()
+    for _ in range(3):
+        QTest.keyClick(paper, Qt.Key.Key_Down)
+        reached.append(shown.presenter.texts()[paper.current])
+    assert reached == ["Share it.", "Rota", "Fine."]
+    assert paper.accessibleDescription() == "Fine."
+    QTest.keyClick(paper, Qt.Key.Key_Return)
+    assert shown.page.editor.text() == "Fine."
+
+
+def test_drop_in_the_editor_is_offered_for_sentences_only(qtbot: QtBot) -> None:
+    units = evening([Item(100, "Rota")], [note(1, 100, "Fine.")])
+    shown = Shown(qtbot, units)
+    shown.page.edit(shown.where("Rota"))
+    assert not shown.page.editor.drop_button.isVisible()
+    shown.page.edit(shown.where("Fine."))
+    shown.page.editor.drop_button.click()
+    assert "Fine." not in shown.presenter.texts().values()
+
+
+def test_going_to_another_sentence_keeps_what_was_typed(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(1, 100, "One."), note(2, 100, "Two.")]))
+    other = shown.where("Two.")
+    shown.page.edit(shown.where("One."))
+    QTest.keyClicks(keyboard(), "Once")
+    shown.page.edit(other)
+    assert "Once" in shown.presenter.texts().values()
+    assert shown.page.editor.text() == "Two."
+
+
+def test_leaving_the_page_keeps_what_was_typed(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(1, 100, "One.")]))
+    shown.page.edit(shown.where("One."))
+    QTest.keyClicks(keyboard(), "Once")
+    shown.page.hide()
+    assert "Once" in shown.presenter.texts().values()
+
+
+def test_a_change_keeps_the_place_one_looks_at(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(n, 100, f"Sentence {n}. " * 30) for n in range(1, 30)]))
+    bar = shown.page.paper.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown.page.edit(shown.page.paper.current or next(iter(shown.presenter.texts())))
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    QTest.keyClicks(keyboard(), "x")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert bar.value() == before
+
+
+def test_dropped_sentences_unfold_and_come_back(qtbot: QtBot, two_names: Shown) -> None:
+    rail = two_names.page.rail
+    assert not rail.dropped_button.isVisible()
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_D)
+    assert rail.dropped_button.shown_text.startswith("Dropped 1")
+    rail.dropped_button.click()
+    button = next(b for b in rail.findChildren(type(rail.pdf_button)) if b.shown_text == "Take in again")
+    assert button.isVisible()
+    button.click()
+    assert two_names.presenter.dropped == ()
+
+
+def test_pages_near_what_is_in_sight_are_drawn_and_no_others(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(n, 100, "A long sentence. " * 100) for n in range(60)]))
+    assert shown.presenter.written is not None
+    assert shown.presenter.written.pages > 10
+    assert set(shown.page.paper._pictures) == {0, 1}
+    bar = shown.page.paper.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert max(shown.page.paper._pictures) == shown.presenter.written.pages - 1
+
+
+def test_zoom_grows_and_goes_back_to_the_width(qtbot: QtBot, two_names: Shown) -> None:
+    paper = two_names.page.paper
+    before = paper.px_per_pt
+    paper.zoom(1)
+    assert paper.px_per_pt > before
+    paper.zoom_to_width()
+    assert paper.px_per_pt == before
+
+
+def test_a_meeting_that_is_not_closed_shows_no_cards_and_no_buttons(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(phase=Phase.DRAFT))
+    assert not shown.page.rail.pdf_button.isVisible()
+    assert shown.page.paper._empty_text == "Minutes are made once the meeting is closed."
+
+
+def test_many_strings_are_drawn_a_few_at_a_time(qtbot: QtBot) -> None:
+    mails = " ".join(f"person{n}@example.org" for n in range(90))
+    shown = Shown(qtbot, evening(notes=[note(1, 100, mails)]))
+    assert len(shown.presenter.cards) == 90
+    assert not shown.page.rail.isHidden()
+    assert len([w for w in shown.page.rail._widgets if w.isVisible()]) == 30
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".md"])
+def test_export_asks_where_to_and_writes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    asked: list[str] = []
+
+    def answer(parent: object, name: str) -> Path:
+        asked.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(module, "ask_target", answer)
+    shown = Shown(qtbot)
+    shown.page.export(suffix)
+    assert asked == [f"minutes-2026-03-19{suffix}"]
+    assert (tmp_path / asked[0]).exists()
+    assert [line.sign for line in shown.page.rail.checks.lines()] == ["passed"] * 3
+
+
+def test_export_with_names_left_asks_for_no_target(
+    qtbot: QtBot, two_names: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ask_target", lambda *_: pytest.fail("asked"))
+    two_names.page.export(".pdf")
+    assert "Replace, edit or drop them" in two_names.desk.said[-1].text
+    assert not two_names.page.rail.pdf_button.isEnabled()
+
+
+def test_every_action_has_a_key_of_its_own_and_a_text(qtbot: QtBot, two_names: Shown) -> None:
+    actions = two_names.page.actions_wanted()
+    keys = [key for action in actions for key in action.keys]
+    assert len(set(keys)) == len(keys)
+    assert all(action.keys and action.text and action.menu for action in actions)
+    assert len({action.id for action in actions}) == len(actions)
+
+
+def test_actions_do_what_they_say(qtbot: QtBot, two_names: Shown) -> None:
+    by_id = {action.id: action for action in two_names.page.actions_wanted()}
+    by_id["minutes_replace"].run()
+    assert len(two_names.presenter.cards) == 1
+    by_id["minutes_undo"].run()
+    assert len(two_names.presenter.cards) == 2
+    by_id["minutes_paper"].run()
+    assert two_names.presenter.paper == "letter"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, two_names: Shown) -> None:
+    for widget in two_names.page.findChildren(QWidget):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
+            assert widget.accessibleName(), widget

@@ -1,0 +1,209 @@
+"""What the minutes page is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.changes import Kind, changed
+from peerdesk.domain.meeting import Phase
+from tests.peerdesk.services.evening import MEETING, evening, key, note, promise
+from tests.ui.minutes_kit import presenter_of
+from ui.presenters.minutes import CheckState, MinutesPresenter
+
+
+def words(presenter: MinutesPresenter) -> list[str]:
+    return [card.words for card in presenter.cards]
+
+
+def test_equal_strings_share_a_card_and_those_that_forbid_a_file_come_first(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(
+        evening(notes=[note(1, 100, "ops@example.org wrote. Ana left."), note(2, 100, "Ana came.")])
+    )
+    presenter.show_meeting(MEETING)
+    assert words(presenter) == ["Ana", "ops@example.org"]
+    assert len(presenter.cards[0].spots) == 2
+    assert presenter.blocking == 1
+
+
+def test_a_card_says_why_in_a_sentence(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    assert presenter.cards[0].reason.endswith(".")
+    assert presenter.cards[0].spots[0].replacement == "A participant"
+
+
+def test_characters_side_by_side_share_a_card(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "On the wall: 漢字 and 漢字.")]))
+    presenter.show_meeting(MEETING)
+    (card,) = presenter.cards
+    assert (card.words, len(card.spots), card.blocks) == ("漢字", 2, False)
+    assert "U+6F22 U+5B57" in card.reason
+
+
+def test_a_meeting_that_is_not_closed_says_so(qtbot: QtBot) -> None:
+    presenter, desk = presenter_of(evening(phase=Phase.RUNNING))
+    presenter.show_meeting(MEETING)
+    assert presenter.why_none == "Minutes are made once the meeting is closed."
+    assert presenter.draft is None
+    assert desk.said == []
+
+
+def test_replacing_leaves_nothing_and_lays_out_again(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    edition = presenter.edition
+    presenter.replace(presenter.cards[0].id)
+    assert presenter.cards == ()
+    assert presenter.edition == edition + 1
+
+
+def test_changes_are_taken_back_and_made_again_in_order(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    where = presenter.cards[0].spots[0].where
+    presenter.change(where, "Bene left.")
+    presenter.drop(where)
+    assert where not in presenter.texts()
+    presenter.undo()
+    assert presenter.texts()[where] == "Bene left."
+    presenter.undo()
+    assert presenter.texts()[where] == "Ana left."
+    assert not presenter.can_undo
+    presenter.redo()
+    assert presenter.texts()[where] == "Bene left."
+
+
+def test_another_meeting_has_no_history(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    presenter.replace(presenter.cards[0].id)
+    presenter.show_meeting(MEETING + 1)
+    assert not presenter.can_undo
+
+
+def test_dropped_sentences_are_listed_and_taken_in_again(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    presenter.drop(presenter.cards[0].spots[0].where)
+    (line,) = presenter.dropped
+    assert line.text == "Ana left."
+    presenter.take_in(line.key)
+    assert presenter.dropped == ()
+
+
+def test_promises_and_titles_are_edited_and_not_dropped(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening([Item(100, "Rota")], [note(1, 100, "x")], [promise(2, "Call Ana.")]))
+    presenter.show_meeting(MEETING)
+    title = next(where for where, text in presenter.texts().items() if text == "Rota")
+    assert not presenter.can_drop(title)
+    assert not presenter.can_drop(key(2).hex())
+    presenter.change(title, "On call")
+    assert presenter.texts()[title] == "On call"
+
+
+def test_kept_follows_a_change_and_also_where_nothing_changed(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Fine.")]))
+    presenter.show_meeting(MEETING)
+    where = next(where for where, text in presenter.texts().items() if text == "Fine.")
+    for text in ("Better.", "Better."):
+        with qtbot.waitSignal(presenter.kept, check_params_cb=lambda key: key == where):
+            presenter.change(where, text)
+
+
+def test_an_empty_sentence_is_refused_and_another_change_goes_on(qtbot: QtBot) -> None:
+    presenter, desk = presenter_of(evening(notes=[note(1, 100, "Fine.")]))
+    presenter.show_meeting(MEETING)
+    where = next(where for where, text in presenter.texts().items() if text == "Fine.")
+    presenter.change(where, " ")
+    assert "cannot be empty" in desk.said[-1].text
+    presenter.change(where, "Better.")
+    assert presenter.texts()[where] == "Better."
+
+
+def test_a_file_is_written_and_its_checks_are_ticked(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk = presenter_of()
+    presenter.show_meeting(MEETING)
+    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
+    presenter.export(tmp_path / presenter.default_name(".pdf"))
+    assert (tmp_path / "minutes-2026-03-19.pdf").exists()
+    assert {check.state for check in presenter.checks()} == {CheckState.PASSED}
+    assert desk.said[-1].text == "Written and read back: nobody of the group is named in it."
+    assert str(tmp_path) not in desk.said[-1].text
+
+
+def test_a_later_change_takes_the_ticks_away(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Fine.")]))
+    presenter.show_meeting(MEETING)
+    presenter.export(tmp_path / "minutes.md")
+    where = next(where for where, text in presenter.texts().items() if text == "Fine.")
+    presenter.change(where, "Better.")
+    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
+
+
+def test_no_file_while_names_are_left(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter.show_meeting(MEETING)
+    presenter.export(tmp_path / "minutes.pdf")
+    assert "There are still 1 names" in desk.said[-1].text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unwritable_target_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk = presenter_of()
+    presenter.show_meeting(MEETING)
+    presenter.export(tmp_path / "missing" / "minutes.pdf")
+    assert desk.said[-1].tone == "error"
+    assert presenter.can_export
+
+
+@pytest.mark.parametrize(("locale", "paper"), [("en_US", "letter"), ("fr_CA", "letter"), ("de_CH", "a4")])
+def test_the_paper_follows_the_country(qtbot: QtBot, locale: str, paper: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        presenter, _ = presenter_of()
+        assert presenter.paper == paper
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_another_paper_is_laid_out_and_remembered(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of()
+    presenter.show_meeting(MEETING)
+    presenter.set_paper("letter")
+    assert presenter.written is not None
+    assert presenter.written.size_pt == (612.0, 792.0)
+    assert presenter.paper == "letter"
+
+
+def test_pictures_and_marks_come_with_their_edition(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "At last Ana left.")]))
+    presenter.show_meeting(MEETING)
+    with qtbot.waitSignal(presenter.drawn) as pictures, qtbot.waitSignal(presenter.marked) as marks:
+        presenter.ask_pages([0], 1.0)
+        presenter.ask_marks(0)
+    (drawn,), (marked,) = pictures.args or (), marks.args or ()
+    assert (drawn.edition, drawn.picture.page) == (presenter.edition, 0)
+    assert [place.page for place in marked.places] == [0]
+
+
+def test_a_page_that_is_not_there_gives_no_picture(qtbot: QtBot) -> None:
+    presenter, _ = presenter_of()
+    presenter.show_meeting(MEETING)
+    with qtbot.assertNotEmitted(presenter.drawn):
+        presenter.ask_pages([7], 1.0)
+
+
+def test_only_changes_of_this_meeting_are_shown(qtbot: QtBot) -> None:
+    presenter, desk = presenter_of()
+    presenter.show_meeting(MEETING)
+    with qtbot.assertNotEmitted(presenter.changed):
+        desk.desk.changed.emit(changed(Kind.NOTES, meeting_id=MEETING + 1))
+        desk.desk.changed.emit(changed(Kind.VAULT, meeting_id=MEETING))
+    with qtbot.waitSignal(presenter.changed):
+        desk.desk.changed.emit(changed(Kind.MEMBERS))
