@@ -124,6 +124,10 @@ class AgendaModel(QAbstractTableModel):
         """The place of an item or step; -1 where it has no row."""
         return next((i for i, row in enumerate(self._rows) if row.item.id == item_id), -1)
 
+    def planned_s(self, item: Item) -> int:
+        """Planned seconds of an item or step with the people shown now."""
+        return planned_s(item, self._view.people)
+
     def rowCount(self, parent: Index = ROOT) -> int:
         """Items and unfolded steps."""
         return 0 if parent.isValid() else len(self._rows)
@@ -249,7 +253,7 @@ class AgendaModel(QAbstractTableModel):
             self._turns(item),
             self._per_person(item, view.people),
             self._lead(view, item),
-            minutes_text(planned) if planned or item.length_s is not None else "–",
+            minutes_text(planned) if _has_length(item) else "–",
         )
         return AgendaRow(item, parent_id, cells, planned, open_)
 
@@ -302,6 +306,10 @@ class AgendaModel(QAbstractTableModel):
             Column.LEAD: self.tr("Lead"),
             Column.MINUTES: self.tr("Minutes"),
         }[column]
+
+
+def _has_length(item: Item) -> bool:
+    return bool(item.steps) or item.length_s is not None or item.per_person_s is not None
 
 
 def _row_key(row: AgendaRow) -> int:

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from peerdesk.domain.agenda import whole_minutes
+from peerdesk.domain.members import Stage
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.turns import Mode
 
@@ -90,3 +91,14 @@ def stage_names_text(names: StageNames) -> str:
         StageNames.INITIALS: tr("Initials"),
         StageNames.NONE: tr("No names"),
     }[names]
+
+
+def stage_text(stage: Stage) -> str:
+    """How far a person belongs to a group, in words."""
+    return {
+        Stage.CANDIDATE: tr("candidate"),
+        Stage.GUEST: tr("guest"),
+        Stage.MEMBER: tr("member"),
+        Stage.AWAY: tr("away for a while"),
+        Stage.LEFT: tr("left the group"),
+    }[stage]

@@ -23,6 +23,7 @@ from ui.models.agenda_model import AgendaModel, AgendaView, CellTyped, Column, M
 from ui.models.coming_model import ComingModel, ComingPerson, Said
 from ui.models.rail_model import RailModel, RailRow
 from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.members import MembersPresenter
 from ui.presenters.plan_views import (
     PrepareView,
     coming_people,
@@ -154,6 +155,21 @@ class PlanPresenter(QObject):
         """Everybody in the group of the meeting."""
         return self.plan.members if self.plan else ()
 
+    @property
+    def people_asked(self) -> int:
+        """How many a new meeting of this group would ask, about: everybody in it."""
+        return next((card.people for card in self.cards if card.group.id == self.group_id), 0)
+
+    def people(self) -> MembersPresenter | None:
+        """The people of the group in front, for a dialog that takes it over."""
+        group = self.group
+        return MembersPresenter(self._desk, group.id, self) if group else None
+
+    def group_members(self, done: Callable[[tuple[Member, ...]], None]) -> None:
+        """Everybody in the group in front, later."""
+        group_id = self.group_id
+        self._do(lambda s: s.groups.members(group_id), done)
+
     def item(self, item_id: int) -> Item | None:
         """An item or step as it is kept."""
         return edits.find(self.plan.agenda, item_id) if self.plan else None
@@ -240,7 +256,7 @@ class PlanPresenter(QObject):
 
     def add_step(self, item_id: int) -> None:
         """A new step at the end of an item, or of the item that a step belongs to."""
-        meeting_id, parent_id = self.meeting_id, self._parent(item_id)
+        meeting_id, parent_id = self.meeting_id, self.parent_of(item_id)
         self._unfolded |= {parent_id}
         self._do(lambda s: s.planning.add_step(meeting_id, parent_id), self._wish_for)
 
@@ -290,7 +306,7 @@ class PlanPresenter(QObject):
 
     def toggle_steps(self, item_id: int) -> None:
         """Unfold or fold the steps of an item."""
-        parent_id = self._parent(item_id)
+        parent_id = self.parent_of(item_id)
         item = self.item(parent_id)
         if item is None or not item.steps:
             return
@@ -302,7 +318,7 @@ class PlanPresenter(QObject):
 
     def unfold(self, item_id: int) -> None:
         """Give the steps of an item rows of their own."""
-        if self._parent(item_id) not in self._unfolded:
+        if self.parent_of(item_id) not in self._unfolded:
             self.toggle_steps(item_id)
 
     def use_format(self, format_: Format) -> None:
@@ -465,7 +481,7 @@ class PlanPresenter(QObject):
         except BadInput:
             return agenda
 
-    def _parent(self, item_id: int) -> int:
+    def parent_of(self, item_id: int) -> int:
         """The item that a step belongs to; an item itself."""
         agenda = self.plan.agenda if self.plan else ()
         return next((i.id for i in agenda if any(s.id == item_id for s in i.steps)), item_id)

@@ -1,0 +1,82 @@
+"""Asks for a group's name, rules and words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.members import Group, Member
+from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from ui.dialogs.ask import Ask, named
+from ui.models.wording import attribution_text, stage_names_text
+from ui.theme import current_theme
+from ui.widgets.text_label import TextLabel
+
+
+class GroupDialog(Ask):
+    """Settings of one group; answers with a `Group`."""
+
+    def __init__(self, group: Group, members: tuple[Member, ...], parent: QWidget) -> None:
+        super().__init__(parent.tr("Group settings"), parent)
+        self._group = group
+        self.name = QLineEdit(group.name)
+        self.attribution, self.distribution = QComboBox(), QComboBox()
+        self.stage_names, self.facilitator = QComboBox(), QComboBox()
+        self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
+        self._fill(group, members)
+        form = self.form()
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("&Name"), self.name),
+            (self.tr("&Attribution of new meetings"), self.attribution),
+            (self.tr("&Distribution of the minutes"), self.distribution),
+            (self.tr("Names on the &Stage"), self.stage_names),
+            (self.tr("&Facilitator"), self.facilitator),
+            (self.tr("&Person becomes"), self.person_word),
+            (self.tr("&Organisation becomes"), self.organisation_word),
+        )
+        for text, field in rows:
+            form.addRow(named(text, field), field)
+        words = self.tr("The last two stand in notes where a name or a firm was typed.")
+        self.column.addWidget(TextLabel(words, "ink_faint", wrap=True))
+        self.add_buttons(self.tr("Keep"))
+        self.resize(current_theme().space(130), self.sizeHint().height())
+
+    def _fill(self, group: Group, members: tuple[Member, ...]) -> None:
+        for rule in Attribution:
+            self.attribution.addItem(attribution_text(rule), rule)
+        for label in Distribution:
+            self.distribution.addItem(label.value, label)
+        for names in StageNames:
+            self.stage_names.addItem(stage_names_text(names), names)
+        self.facilitator.addItem(self.tr("somebody who is no member"), None)
+        for member in members:
+            self.facilitator.addItem(member.name, member.id)
+        self.attribution.setCurrentIndex(list(Attribution).index(group.attribution))
+        self.distribution.setCurrentIndex(list(Distribution).index(group.distribution))
+        self.stage_names.setCurrentIndex(list(StageNames).index(group.stage_names))
+        ids = [None, *(member.id for member in members)]
+        self.facilitator.setCurrentIndex(
+            ids.index(group.facilitator_id) if group.facilitator_id in ids else 0
+        )
+        self._ids = ids
+        self.person_word.setText(group.person_word)
+        self.person_word.setPlaceholderText(self.tr("a participant"))
+        self.organisation_word.setText(group.organisation_word)
+        self.organisation_word.setPlaceholderText(self.tr("their organisation"))
+
+    def value(self) -> Group:
+        """The group with what was changed. Raises BadInput for a name that is missing."""
+        if not self.name.text().strip():
+            raise BadInput("name_empty")
+        return replace(
+            self._group,
+            name=self.name.text(),
+            attribution=list(Attribution)[self.attribution.currentIndex()],
+            distribution=list(Distribution)[self.distribution.currentIndex()],
+            stage_names=list(StageNames)[self.stage_names.currentIndex()],
+            facilitator_id=self._ids[self.facilitator.currentIndex()],
+            person_word=" ".join(self.person_word.text().split()),
+            organisation_word=" ".join(self.organisation_word.text().split()),
+        )

@@ -1,0 +1,138 @@
+"""Asks for a new meeting, or for another title, day or time of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QLocale, QTime, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.formats import Format
+from peerdesk.domain.meeting import Meeting
+from ui.dialogs.ask import Ask, named
+from ui.presenters.plan import NewMeeting
+from ui.theme import current_theme
+from ui.widgets.format_preview import FormatPreview
+from ui.widgets.text_label import TextLabel
+
+USUAL_START = QTime(18, 0)
+USUAL_END = QTime(20, 30)
+"""Chosen: what evenings of the groups we know have in common."""
+
+DAY_MINUTES = 24 * 60
+
+
+class MeetingDialog(Ask):
+    """Title, day, start, end and, for a new one, a format; answers with a `NewMeeting`.
+
+    people: how many are asked; 0: as many as a format is made for.
+    """
+
+    def __init__(
+        self,
+        today: dt.date,
+        formats: tuple[Format, ...],
+        people: int,
+        parent: QWidget,
+        meeting: Meeting | None = None,
+    ) -> None:
+        super().__init__(parent.tr("Day and time") if meeting else parent.tr("New meeting"), parent)
+        self._formats, self._people = formats, people
+        self.title = QLineEdit()
+        self.day = QDateEdit()
+        self.timed = QCheckBox(self.tr("It starts on the spot, without a &planned time"))
+        self.starts, self.ends = QTimeEdit(USUAL_START), QTimeEdit(USUAL_END)
+        self.format = QComboBox()
+        self.preview = FormatPreview()
+        self._length = TextLabel("", "ink_faint", wrap=True)
+        self._fill(today, meeting)
+        self._build(meeting is None)
+        self.add_buttons(self.tr("Keep") if meeting else self.tr("Make it"))
+        self.timed.toggled.connect(self._show_times)
+        self.format.currentIndexChanged.connect(self._show_format)
+        self.day.dateChanged.connect(self._suggest)
+        self._show_times(self.timed.isChecked())
+        self._show_format(0)
+        self.resize(current_theme().space(120), self.sizeHint().height())
+
+    def _fill(self, today: dt.date, meeting: Meeting | None) -> None:
+        day = meeting.day if meeting else today
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(self.tr("ddd d MMM yyyy"))
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        for edit in (self.starts, self.ends):
+            edit.setDisplayFormat("HH:mm")
+        self._suggested = ""
+        if meeting is None:
+            self._suggest(self.day.date())
+        else:
+            self.title.setText(meeting.title)
+            self._fill_times(meeting)
+        self.title.selectAll()
+
+    def _fill_times(self, meeting: Meeting) -> None:
+        self.timed.setChecked(meeting.starts is None)
+        if meeting.starts is not None:
+            start = QTime(meeting.starts.hour, meeting.starts.minute)
+            self.starts.setTime(start)
+            self.ends.setTime(start.addSecs((meeting.slot_minutes or 0) * 60))
+
+    def _build(self, new: bool) -> None:
+        form = self.form()
+        form.addRow(named(self.tr("&Title"), self.title), self.title)
+        form.addRow(named(self.tr("&Day"), self.day), self.day)
+        times = QHBoxLayout()
+        times.addWidget(self.starts)
+        times.addWidget(named(self.tr("t&o"), self.ends))
+        times.addWidget(self.ends)
+        times.addStretch(1)
+        self.ends.setAccessibleName(self.tr("Ends"))
+        form.addRow(named(self.tr("&From"), self.starts), times)
+        form.addRow("", self.timed)
+        if not new:
+            return
+        self.format.addItem(self.tr("None: an empty agenda"))
+        self.format.addItems([format_.title for format_ in self._formats])
+        form.addRow(named(self.tr("Fo&rmat"), self.format), self.format)
+        self.preview.setMinimumHeight(current_theme().space(55))
+        self.column.addWidget(self._length)
+        self.column.addWidget(self.preview)
+
+    def value(self) -> NewMeeting:
+        """What was filled in. Raises BadInput for a title that is missing."""
+        if not self.title.text().strip():
+            raise BadInput("name_empty")
+        chosen, day = self.format.currentIndex() - 1, self.day.date()
+        format_ = self._formats[chosen] if 0 <= chosen < len(self._formats) else None
+        date = dt.date(day.year(), day.month(), day.day())
+        if self.timed.isChecked():
+            return NewMeeting(self.title.text(), date, format=format_)
+        start = self.starts.time()
+        slot = start.secsTo(self.ends.time()) // 60 % DAY_MINUTES
+        return NewMeeting(
+            self.title.text(), date, dt.time(start.hour(), start.minute()), slot or None, format_
+        )
+
+    @Slot(bool)
+    def _show_times(self, on_the_spot: bool) -> None:
+        self.starts.setEnabled(not on_the_spot)
+        self.ends.setEnabled(not on_the_spot)
+
+    @Slot(int)
+    def _show_format(self, index: int) -> None:
+        chosen = self.format.currentIndex() - 1
+        format_ = self._formats[chosen] if 0 <= chosen < len(self._formats) else None
+        people = self._people or (format_.nominal_people if format_ else 0)
+        self.preview.show_format(format_, people)
+        self._length.set_text(self.preview.length_text(format_, people) if format_ else "")
+        self._length.setVisible(format_ is not None)
+        self.preview.setVisible(format_ is not None)
+        self.adjustSize()
+
+    @Slot(QDate)
+    def _suggest(self, day: QDate) -> None:
+        """The month as a title, until another one is typed."""
+        if self.title.text() == self._suggested:
+            self._suggested = QLocale().standaloneMonthName(day.month())
+            self.title.setText(self._suggested)

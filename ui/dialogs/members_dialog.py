@@ -1,0 +1,237 @@
+"""The people of a group: a table to add to, change, and bring into from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peerdesk.domain.members import Member
+from ui.dialogs.confirm import ask_to_erase
+from ui.dialogs.member_dialog import MemberDialog
+from ui.models.members_model import MEMBER_ROLE, MemberColumn, MembersModel
+from ui.presenters.members import MembersPresenter, Progress, Told
+from ui.theme import current_theme
+from ui.widgets.text_label import TextLabel
+
+
+class _Table(QTableView):
+    """Enter opens a person, Delete asks to remove one."""
+
+    def __init__(self, owner: MembersDialog) -> None:
+        super().__init__()
+        self._owner = owner
+        self.setAccessibleName(self.tr("Members"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._owner.edit_member()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._owner.remove_member()
+        else:
+            super().keyPressEvent(event)
+
+
+class MembersDialog(QDialog):
+    """Everybody in a group. What is done in it is kept at once."""
+
+    def __init__(self, presenter: MembersPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Members"))
+        presenter.setParent(self)
+        self._presenter = presenter
+        self._sorted = _Found(presenter.model, self)
+        self.search = QLineEdit()
+        self.table = _Table(self)
+        self.table.setModel(self._sorted)
+        self.progress = QProgressBar()
+        self.said = TextLabel("", "ink_soft", wrap=True)
+        self.bring_in = QPushButton(self.tr("&Bring in from a file…"))
+        self.add = QPushButton(self.tr("&Add…"))
+        self.change = QPushButton(self.tr("&Change…"))
+        self.remove = QPushButton(self.tr("&Remove…"))
+        self.done_ = QPushButton(self.tr("Done"))
+        self._build()
+        self._connect()
+        self._show_chosen()
+
+    def _build(self) -> None:
+        theme = current_theme()
+        self.search.setPlaceholderText(self.tr("Find by name, firm or sector"))
+        self.search.setAccessibleName(self.tr("Find a member"))
+        self.search.setClearButtonEnabled(True)
+        self.progress.hide()
+        self.progress.setAccessibleName(self.tr("Bringing in"))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.resizeSection(MemberColumn.NAME, theme.space(45))
+        header.resizeSection(MemberColumn.ORGANISATION, theme.space(42))
+        self.table.sortByColumn(MemberColumn.NAME, Qt.SortOrder.AscendingOrder)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(2))
+        for button in (self.bring_in, self.add, self.change, self.remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.done_)
+        column = QVBoxLayout(self)
+        pad = theme.space(5)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.space(3))
+        for widget in (self.search, self.table, self.progress, self.said):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self.resize(theme.space(210), theme.space(140))
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.search.textChanged.connect(self._sorted.show_found)
+        self.table.doubleClicked.connect(self.edit_member)
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        presenter.model.rowsInserted.connect(self._show_chosen)
+        presenter.model.rowsRemoved.connect(self._show_chosen)
+        self.bring_in.clicked.connect(self._pick_file)
+        self.add.clicked.connect(self.add_member)
+        self.change.clicked.connect(self.edit_member)
+        self.remove.clicked.connect(self.remove_member)
+        self.done_.clicked.connect(self.accept)
+        presenter.told.connect(self._say)
+        presenter.progressed.connect(self._show_progress)
+        presenter.busy.connect(self._show_busy)
+
+    def current(self) -> Member | None:
+        """The member the keyboard is on."""
+        member = self.table.currentIndex().data(MEMBER_ROLE)
+        return member if isinstance(member, Member) else None
+
+    @Slot()
+    def add_member(self) -> None:
+        """Ask for somebody new."""
+        self._ask(self._presenter.new_member())
+
+    @Slot()
+    def edit_member(self) -> None:
+        """Ask for other words about the chosen one."""
+        member = self.current()
+        if member is not None:
+            self._ask(member)
+
+    @Slot()
+    def remove_member(self) -> None:
+        """Ask once, then erase the chosen one."""
+        member = self.current()
+        if member is None:
+            return
+        presenter = self._presenter
+        ask_to_erase(
+            self,
+            self.tr("Remove {name} from the group?").format(name=member.name),
+            self.tr("What is known of them and whether they came is erased. Notes have no names in them."),
+            self.tr("Remove"),
+            lambda: presenter.remove(member),
+        )
+
+    def _ask(self, member: Member) -> None:
+        dialog = MemberDialog(member, self)
+        dialog.answered.connect(self._keep)
+        dialog.open()
+
+    @Slot(object)
+    def _keep(self, member: Member | None) -> None:
+        if member is not None:
+            self._presenter.save(member)
+
+    @Slot()
+    def _pick_file(self) -> None:
+        """The system's own file dialog; Qt forgets the place right after."""
+        picker = QFileDialog(self, self.tr("Bring in members"))
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.setFileMode(QFileDialog.FileMode.ExistingFile)
+        picker.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        picker.fileSelected.connect(self._picked)
+        picker.finished.connect(forget_places)
+        picker.open()
+
+    @Slot(str)
+    def _picked(self, path: str) -> None:
+        self._presenter.bring_in(Path(path))
+
+    @Slot(object)
+    def _say(self, told: Told) -> None:
+        self.said.set_colour("ink_soft" if told.ok else "over")
+        self.said.set_text(told.text)
+
+    @Slot(object)
+    def _show_progress(self, progress: Progress) -> None:
+        self.progress.setRange(0, progress.total)
+        self.progress.setValue(progress.done)
+
+    @Slot(bool)
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+        self.bring_in.setEnabled(not busy)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        chosen = self.current() is not None
+        self.change.setEnabled(chosen)
+        self.remove.setEnabled(chosen)
+
+
+class _Found(QSortFilterProxyModel):
+    """Rows in which every typed word stands somewhere, sorted by a column."""
+
+    def __init__(self, model: MembersModel, parent: QDialog) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._members = model
+        self.setSourceModel(model)
+        self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setSortLocaleAware(True)
+
+    @Slot(str)
+    def show_found(self, text: str) -> None:
+        """Show only rows with these words."""
+        self._words = tuple(text.casefold().split())
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether every word stands in some column."""
+        if not self._words:
+            return True
+        cells = (str(self._members.index(row, c).data()) for c in MemberColumn)
+        text = " ".join(cells).casefold()
+        return all(word in text for word in self._words)
+
+
+@Slot()
+def forget_places() -> None:
+    """Take the file dialog's history of places out of Qt's own settings."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.remove("FileDialog")
+    settings.sync()

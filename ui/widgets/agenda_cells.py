@@ -1,0 +1,195 @@
+"""How a cell of the agenda is drawn and edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from peerdesk.domain.turns import Mode
+from ui.icons import draw_icon
+from ui.models.agenda_model import ROW_ROLE, AgendaRow, CellTyped, Column
+from ui.models.wording import mode_text
+from ui.theme import Theme, Weight, current_theme
+from ui.widgets.drawing import draw_box, draw_focus, line_height, write
+
+Index = QModelIndex | QPersistentModelIndex
+_BEGUN = "begun"
+_PAD = 3
+
+
+def row_line_height() -> int:
+    """The height of a row without chips."""
+    theme = current_theme()
+    return line_height(theme.font()) + theme.space(6)
+
+
+def title_left(row: AgendaRow) -> int:
+    """Where a title begins within its cell: behind the grip; steps stand further in."""
+    theme = current_theme()
+    return theme.space(_PAD) + line_height(theme.font()) + theme.space(6 if row.parent_id is not None else 0)
+
+
+class AgendaCells(QStyledItemDelegate):
+    """Draws cells and makes their editors.
+
+    Signals:
+        typing(CellTyped): an open editor holds this text so far.
+    """
+
+    typing = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.names: tuple[str, ...] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line."""
+        return QSize(current_theme().space(10), row_line_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, text, hairline and, where the keyboard is, a ring."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, AgendaRow):
+            return
+        theme, area, state = current_theme(), option.rect, option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, theme, area, state, index)
+        line = QRectF(area.x(), area.y(), area.width(), row_line_height())
+        self._draw_text(painter, theme, row, Column(index.column()), line)
+        if state & QStyle.StateFlag.State_HasFocus:
+            inset = theme.space(0.5)
+            draw_focus(
+                painter, line.adjusted(inset, inset, -inset, -inset), theme.radius / 2, theme.colours.accent
+            )
+        painter.restore()
+
+    def _draw_ground(
+        self, painter: QPainter, theme: Theme, area: QRect, state: QStyle.StateFlag, index: Index
+    ) -> None:
+        hovered = getattr(self.parent(), "hovered_row", -1) == index.row()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.colour("accent_soft"))
+        elif hovered:
+            painter.fillRect(area, theme.colour("rail"))
+        painter.fillRect(QRectF(area.x(), area.bottom(), area.width(), 1), theme.colour("line"))
+
+    def _draw_text(
+        self, painter: QPainter, theme: Theme, row: AgendaRow, column: Column, line: QRectF
+    ) -> None:
+        colours, text = theme.colours, row.cells[column]
+        inner = line.adjusted(theme.space(_PAD), 0, -theme.space(_PAD), 0)
+        font = theme.font()
+        if column is Column.ITEM:
+            self._draw_grip(painter, theme, row, line)
+            inner.setLeft(line.left() + title_left(row))
+            font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
+        elif column is Column.MINUTES:
+            font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
+        elif column is Column.TURNS and row.item.steps:
+            side = line_height(font) * 0.8
+            sign = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
+            name = "chevron-down" if row.unfolded else "chevron-right"
+            draw_icon(painter, name, sign, colours.ink_faint)
+            inner.setRight(sign.left())
+        strong = column in (Column.ITEM, Column.MINUTES) and bool(row.item.title or column != Column.ITEM)
+        ink = colours.ink if strong else colours.ink_soft
+        side_flag = Qt.AlignmentFlag.AlignRight if column is Column.MINUTES else Qt.AlignmentFlag.AlignLeft
+        write(painter, inner, text, font, ink, side_flag)
+
+    def _draw_grip(self, painter: QPainter, theme: Theme, row: AgendaRow, line: QRectF) -> None:
+        """Six dots to take the row by."""
+        dot, gap = theme.space(0.5), theme.space(1.25)
+        left = line.left() + title_left(row) - line_height(theme.font()) + theme.space(0.5)
+        top = line.center().y() - gap - dot / 2
+        for column in range(2):
+            for place in range(3):
+                rect = QRectF(left + column * gap, top + place * gap, dot, dot)
+                draw_box(painter, rect, dot / 2, theme.colours.ink_faint)
+
+    # Editors.
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A box for the turns, a line for the rest; names are completed."""
+        column = Column(index.column())
+        if column is Column.TURNS:
+            return self._turns(parent)
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        if column is Column.MINUTES:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if column is Column.LEAD:
+            completer = QCompleter(list(self.names), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, AgendaRow) and column is not Column.LEAD:
+            item_id = row.item.id
+
+            def tell(text: str) -> None:
+                self.typing.emit(CellTyped(item_id, column, text))
+
+            editor.textEdited.connect(tell)
+        return editor
+
+    def _turns(self, parent: QWidget) -> QComboBox:
+        editor = QComboBox(parent)
+        editor.setAccessibleName(self.tr("Turns"))
+        for mode in Mode:
+            editor.addItem(mode_text(mode), mode.value)
+
+        def finish() -> None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+        editor.activated.connect(finish)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what is kept; what is typed since is never written over."""
+        if editor.property(_BEGUN):
+            return
+        editor.setProperty(_BEGUN, True)
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(text))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed or picked."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the line of the cell, not over its chips."""
+        theme, area = current_theme(), option.rect
+        row = index.data(ROW_ROLE)
+        left = 0
+        if index.column() == Column.ITEM and isinstance(row, AgendaRow):
+            left = title_left(row) - theme.space(_PAD)
+        gap = theme.space(0.75)
+        editor.setGeometry(area.x() + left, area.y() + gap, area.width() - left, row_line_height() - 2 * gap)

@@ -1,0 +1,345 @@
+"""The agenda as a table that is edited in place by key and by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from peerdesk.domain.agenda import Item
+from ui.models.agenda_model import ROW_ROLE, AgendaModel, AgendaRow, CellTyped, Column
+from ui.models.wording import minutes_text
+from ui.theme import Weight, current_theme
+from ui.widgets.agenda_cells import AgendaCells, row_line_height, title_left
+from ui.widgets.drawing import draw_box, line_height, text_width, write
+
+_ROWS_AT_LEAST = 4
+_LEAD_SHARE = 0.36
+_Hint = QAbstractItemDelegate.EndEditHint
+_Move = QAbstractItemView.CursorAction
+
+
+class AgendaTable(QTableView):
+    """Rows of the agenda. The chosen item shows its folded steps as chips under its line.
+
+    Signals:
+        typing(CellTyped): an open editor holds this text so far.
+        editor_left(): an editor was closed, with or without a new text.
+        item_chosen(object): the id of the item or step that the keyboard is on; 0 for none.
+        steps_toggled(object): the id of an item whose steps are to be unfolded or folded.
+        step_pressed(object): the id of a step whose chip was pressed.
+        menu_wanted(QPoint): the place on the screen where a context menu is asked for.
+    """
+
+    typing = Signal(object)
+    editor_left = Signal()
+    item_chosen = Signal(object)
+    steps_toggled = Signal(object)
+    step_pressed = Signal(object)
+    menu_wanted = Signal(object)
+
+    def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agenda = model
+        self._cells = AgendaCells(self)
+        self._cells.typing.connect(self._on_typing)
+        self.hovered_row = -1
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self.setAccessibleName(self.tr("Agenda"))
+        self._set_behaviour()
+        self._set_headers()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+            changed.connect(self._fit_rows)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def _set_behaviour(self) -> None:
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMouseTracking(True)
+
+    def _set_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(row_line_height())
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setMinimumSectionSize(1)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setFont(current_theme().font(weight=Weight.STRONG))
+
+    # What is chosen.
+
+    def current_item_id(self) -> int:
+        """The item or step the keyboard is on; 0 for none."""
+        row = self._row(self.currentIndex())
+        return row.item.id if row else 0
+
+    def set_names(self, names: tuple[str, ...]) -> None:
+        """Names that an editor of the lead completes."""
+        self._cells.names = names
+
+    def choose(self, item_id: int, column: Column | None = None) -> None:
+        """Put the keyboard on an item; column: open the editor of that cell."""
+        place = self._agenda.place(item_id)
+        if place < 0:
+            return
+        at = column if column is not None else Column(max(self.currentIndex().column(), Column.ITEM))
+        index = self._agenda.index(place, at)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        if column is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit(index)
+
+    def edit_current(self) -> None:
+        """Open the editor of the cell the keyboard is on, or of its item's title."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(Column.ITEM)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    # Size.
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        rows = self.verticalHeader().length()
+        return QSize(current_theme().space(120), rows + self._header_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The header and some rows."""
+        rows = min(max(self._agenda.rowCount(), 1), _ROWS_AT_LEAST)
+        return QSize(current_theme().space(80), rows * row_line_height() + self._header_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: figures take what they need, titles and leads the rest."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _header_height(self) -> int:
+        return self.horizontalHeader().sizeHint().height()
+
+    def _fit_columns(self) -> None:
+        theme = current_theme()
+        font, pad = theme.font(weight=Weight.STRONG), theme.space(6)
+        widths = {
+            Column.START: text_width(font, "+00:00") + pad,
+            Column.TURNS: text_width(font, self.tr("One speaker")) + pad,
+            Column.PER_PERSON: text_width(font, self.tr("90 s a turn")) + pad,
+            Column.MINUTES: text_width(font, self.tr("Minutes")) + pad,
+        }
+        rest = max(self.viewport().width() - sum(widths.values()), theme.space(40))
+        wide = text_width(theme.font(), self.tr("Somebody · public title set")) + pad
+        widths[Column.LEAD] = min(int(rest * _LEAD_SHARE), wide)
+        widths[Column.ITEM] = rest - widths[Column.LEAD]
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        """Give each row its height: the chosen one has room for the chips of its steps."""
+        header, chosen = self.verticalHeader(), self.currentIndex().row()
+        for place in range(self._agenda.rowCount()):
+            row = self._agenda.row_at(place)
+            tall = row is not None and place == chosen and bool(row.item.steps) and not row.unfolded
+            height = row_line_height() + (self._chip_height() + current_theme().space(3) if tall else 0)
+            if header.sectionSize(place) != height:
+                header.resizeSection(place, height)
+        self.updateGeometry()
+
+    # Keys and mouse.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits; Enter or Space on what cannot be edited unfolds; letters begin an editor."""
+        key, plain = event.key(), event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )  # fmt: skip
+        index = self.currentIndex()
+        opens = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            event.ignore()
+        elif plain and index.isValid() and (opens or key == Qt.Key.Key_Space):
+            if opens and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+            else:
+                self._toggle(index)
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, mods: Qt.KeyboardModifier) -> QModelIndex:
+        """Next and previous go to cells that can be edited, over the ends of rows."""
+        if action not in (_Move.MoveNext, _Move.MovePrevious):
+            return super().moveCursor(action, mods)
+        for index in self._cells_from(self.currentIndex(), action == _Move.MoveNext):
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                return index
+        return QModelIndex()
+
+    def _cells_from(self, index: QModelIndex, forward: bool) -> Iterator[QModelIndex]:
+        columns, step = len(Column), 1 if forward else -1
+        at = index.row() * columns + index.column() + step
+        while 0 <= at < self._agenda.rowCount() * columns:
+            yield self._agenda.index(at // columns, at % columns)
+            at += step
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tell that an editor is gone."""
+        if hint in (_Hint.NoHint, _Hint.RevertModelCache, _Hint.SubmitModelCache):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor_left.emit()
+        super().closeEditor(editor, hint)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a chip chooses that step; one on "5 steps" unfolds them."""
+        point = event.position().toPoint()
+        step = next((item for item, rect in self._chips() if rect.contains(point.toPointF())), None)
+        if step is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.step_pressed.emit(step.id)
+            return
+        super().mousePressEvent(event)
+        index = self.indexAt(point)
+        if event.button() == Qt.MouseButton.LeftButton and index.column() == Column.TURNS:
+            self._toggle(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the row under the pointer."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the pointer any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the row to the model, which tells where it goes; rows move once that is kept."""
+        place = self._drop_place(event.position().toPoint())
+        model = self._agenda
+        model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, place, 0, QModelIndex())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu, at the row when it is asked for by key."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect: QRect = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(rect.center()))
+        else:
+            self.menu_wanted.emit(event.globalPos())
+
+    def _drop_place(self, point: QPoint) -> int:
+        row = self.rowAt(point.y())
+        if row < 0:
+            return self._agenda.rowCount()
+        middle = self.rowViewportPosition(row) + self.rowHeight(row) / 2
+        return row + (point.y() > middle)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        row = self._row(index)
+        if row and (row.item.steps or row.parent_id is not None):
+            self.steps_toggled.emit(row.item.id)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    def _row(self, index: QModelIndex | QPersistentModelIndex) -> AgendaRow | None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, AgendaRow) else None
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._fit_rows()
+        self.item_chosen.emit(self.current_item_id())
+
+    @Slot(object)
+    def _on_typing(self, typed: CellTyped) -> None:
+        self.typing.emit(typed)
+
+    # Chips.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the chips of the chosen item's steps over the row's lower half."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = current_theme()
+        colours = theme.colours
+        for step, rect in self._chips():
+            draw_box(painter, rect, theme.radius / 2, colours.card, colours.line_strong)
+            write(painter, rect, self._chip_text(step), theme.font(), colours.ink_soft)
+
+    def _chips(self) -> list[tuple[Item, QRectF]]:
+        """The steps of the chosen item with their places; those without room are left out."""
+        index = self.currentIndex()
+        row = self._row(index)
+        if row is None or row.unfolded or not row.item.steps:
+            return []
+        theme = current_theme()
+        left: float = self.columnViewportPosition(Column.ITEM) + title_left(row)
+        top = self.rowViewportPosition(index.row()) + row_line_height()
+        chips = []
+        for step in row.item.steps:
+            width = min(text_width(theme.font(), self._chip_text(step)) + theme.space(5), theme.space(50))
+            if left + width > self.viewport().width():
+                break
+            chips.append((step, QRectF(left, top, width, self._chip_height())))
+            left += width + theme.space(1.5)
+        return chips
+
+    def _chip_text(self, step: Item) -> str:
+        return f"{step.title or self.tr('Untitled')} {minutes_text(self._agenda.planned_s(step))}"
+
+    def _chip_height(self) -> int:
+        theme = current_theme()
+        return line_height(theme.font()) + theme.space(2)

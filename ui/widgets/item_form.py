@@ -1,0 +1,271 @@
+"""One item of the agenda in full: every part of it in a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.theme import Size, Weight, current_theme
+from ui.widgets.drawing import line_height
+from ui.widgets.text_label import TextLabel
+
+_CARD_LINES = 3
+_CARD_MOST = 2_000
+
+_SHEET = """
+QLineEdit, QComboBox, QPlainTextEdit { background: transparent; border: 1px solid transparent; }
+QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border: 1px solid palette(mid); }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
+    background: palette(base); border: 1px solid palette(highlight); }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+    background: transparent; border: 1px solid transparent; }
+"""
+"""Fields without borders until the pointer or the keyboard is on them, so that the item reads as text."""
+
+
+class Part(StrEnum):
+    """The parts of an item that the form edits."""
+
+    TITLE = "title"
+    PUBLIC_TITLE = "public_title"
+    MINUTES = "minutes"
+    PER_PERSON = "per_person"
+    TURNS = "turns"
+    LEAD = "lead"
+    ATTRIBUTION = "attribution"
+    MINUTED_TO = "minuted_to"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class PartTyped:
+    """Somebody typed into a field or picked something. value: the text, or the key of what was picked."""
+
+    item_id: int
+    part: Part
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFields:
+    """What the form shows. values: by part. fixed: parts that cannot be edited. names: who can lead."""
+
+    item_id: int
+    values: dict[Part, str] = field(repr=False)
+    fixed: frozenset[Part] = frozenset()
+    steps_text: str = field(default="", repr=False)
+    names: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Keys and texts of the boxes one picks from."""
+
+    turns: tuple[tuple[str, str], ...]
+    attribution: tuple[tuple[str, str], ...]
+    minuted_to: tuple[tuple[str, str], ...]
+
+
+class _Box(QComboBox):
+    """A box that the wheel changes only when the keyboard is in it, so that scrolling past is safe."""
+
+    def __init__(self, picks: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        for key, text in picks:
+            self.addItem(text, key)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _Text(QPlainTextEdit):
+    """Some lines of text. left: when the keyboard goes elsewhere."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(theme.space(40), line_height(self.font()) * _CARD_LINES + theme.space(4))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class ItemForm(QWidget):
+    """Fields of one item; what is typed is told on Enter or when the field is left.
+
+    Signals:
+        typed(PartTyped): a field was finished with another value.
+        typing(PartTyped): a field of times or the title holds this text so far.
+    """
+
+    typed = Signal(object)
+    typing = Signal(object)
+
+    def __init__(self, picks: Picks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: ItemFields | None = None
+        self._lines: dict[Part, QLineEdit] = {}
+        self._boxes: dict[Part, QComboBox] = {}
+        self._card = _Text()
+        self._steps = TextLabel("", "ink_soft", wrap=True)
+        self._grid = QGridLayout(self)
+        self._names: tuple[str, ...] = ()
+        theme = current_theme()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(1))
+        self._grid.setVerticalSpacing(theme.space(0.5))
+        self._grid.setColumnStretch(1, 1)
+        self.setStyleSheet(_SHEET)
+        self._build(picks)
+
+    def _build(self, picks: Picks) -> None:
+        title = self._line(Part.TITLE)
+        title.setFont(current_theme().font(Size.BODY, Weight.STRONG))
+        title.setPlaceholderText(self.tr("Untitled"))
+        title.setAccessibleName(self.tr("Working title"))
+        self._grid.addWidget(title, 0, 0, 1, 2)
+        public = self._line(Part.PUBLIC_TITLE)
+        public.setPlaceholderText(self.tr("as the working title"))
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("&Public title"), public),
+            (self.tr("Minu&tes"), self._line(Part.MINUTES)),
+            (self.tr("Per pers&on"), self._line(Part.PER_PERSON)),
+            (self.tr("T&urns"), self._box(Part.TURNS, picks.turns)),
+            (self.tr("&Lead"), self._line(Part.LEAD)),
+            (self.tr("&Attribution"), self._box(Part.ATTRIBUTION, picks.attribution)),
+            (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
+            (self.tr("&Card"), self._card),
+        )
+        for place, (text, widget) in enumerate(rows, 1):
+            self._add(place, text, widget)
+        self._lines[Part.LEAD].setPlaceholderText(self.tr("you"))
+        self._card.setPlaceholderText(self.tr("A line to read out"))
+        self._card.left.connect(self._tell_card)
+        self._grid.addWidget(self._steps, len(rows) + 1, 0, 1, 2)
+
+    def _add(self, place: int, text: str, widget: QWidget) -> None:
+        label = QLabel(text)
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), current_theme().colour("ink_faint"))
+        label.setPalette(palette)
+        label.setBuddy(widget)
+        widget.setAccessibleName(text.replace("&", ""))
+        align = Qt.AlignmentFlag.AlignTop if widget is self._card else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, place, 0, align)
+        self._grid.addWidget(widget, place, 1)
+
+    def _line(self, part: Part) -> QLineEdit:
+        line = self._lines[part] = QLineEdit()
+        line.editingFinished.connect(partial(self._tell_line, part))
+        if part in (Part.TITLE, Part.MINUTES, Part.PER_PERSON):
+            line.textEdited.connect(partial(self._tell_typing, part))
+        return line
+
+    def _box(self, part: Part, picks: tuple[tuple[str, str], ...]) -> QComboBox:
+        box = self._boxes[part] = _Box(picks)
+        box.activated.connect(partial(self._tell_box, part))
+        return box
+
+    def show_item(self, fields: ItemFields) -> None:
+        """Show this item. A field somebody is typing into keeps its text."""
+        if self._shown is not None and self._shown.item_id != fields.item_id:
+            self.finish()
+        same = self._shown is not None and self._shown.item_id == fields.item_id
+        self._shown = fields
+        for part, line in self._lines.items():
+            line.setEnabled(part not in fields.fixed)
+            if not (same and line.hasFocus() and line.isModified()):
+                self._set_line(line, fields.values[part])
+        for part, box in self._boxes.items():
+            box.setEnabled(part not in fields.fixed)
+            box.setCurrentIndex(box.findData(fields.values[part]))
+        self._card.setEnabled(Part.CARD not in fields.fixed)
+        if not (same and self._card.hasFocus()) and self._card.toPlainText() != fields.values[Part.CARD]:
+            self._card.setPlainText(fields.values[Part.CARD])
+        self._steps.set_text(fields.steps_text)
+        self._steps.setVisible(bool(fields.steps_text))
+        self._set_names(fields.names)
+
+    def finish(self) -> None:
+        """Tell what was typed and not told yet."""
+        for part in self._lines:
+            self._tell_line(part)
+        self._tell_card()
+
+    def focus_part(self, part: Part) -> None:
+        """Put the keyboard into a field."""
+        widget: QWidget = self._lines.get(part) or self._boxes.get(part) or self._card
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard enters."""
+        return self._lines[Part.TITLE]
+
+    def _set_line(self, line: QLineEdit, text: str) -> None:
+        if line.text() != text:
+            line.setText(text)
+            line.setCursorPosition(0)
+        line.setModified(False)
+
+    def _set_names(self, names: tuple[str, ...]) -> None:
+        if names == self._names:
+            return
+        self._names = names
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        old = self._lines[Part.LEAD].completer()
+        self._lines[Part.LEAD].setCompleter(completer)
+        if old is not None:
+            old.deleteLater()
+
+    def _tell_line(self, part: Part) -> None:
+        line = self._lines[part]
+        if self._shown is not None and line.isModified():
+            line.setModified(False)
+            if line.text() != self._shown.values[part]:
+                self.typed.emit(PartTyped(self._shown.item_id, part, line.text()))
+
+    def _tell_typing(self, part: Part, text: str) -> None:
+        if self._shown is not None:
+            self.typing.emit(PartTyped(self._shown.item_id, part, text))
+
+    def _tell_box(self, part: Part, index: int) -> None:
+        if self._shown is not None:
+            value = str(self._boxes[part].itemData(index))
+            if value != self._shown.values[part]:
+                self.typed.emit(PartTyped(self._shown.item_id, part, value))
+
+    def _tell_card(self) -> None:
+        text = self._card.toPlainText()[:_CARD_MOST]
+        if self._shown is not None and text != self._shown.values[Part.CARD]:
+            self.typed.emit(PartTyped(self._shown.item_id, Part.CARD, text))
