@@ -5,17 +5,23 @@ Imports SQLAlchemy, so it is itself imported only on the store thread or by the 
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from peerdesk.deid import Roster
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format
+from peerdesk.domain.members import Member
+from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
+from peerdesk.export.check import FileCheck, check_file
+from peerdesk.intake.dates import date_in
 from peerdesk.intake.format_toml import builtin_formats
 from peerdesk.intake.members_csv import read_members
+from peerdesk.intake.notes_markdown import read_notes
 from peerdesk.paths import Paths
 from peerdesk.ports import Clock, UnitOfWork
 from peerdesk.resource_files import resource
@@ -23,10 +29,12 @@ from peerdesk.services.all import MembersRead, Services
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
+from peerdesk.services.notes_paper import NotesPaper, SourceItem, SourceNotes
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
-from peerdesk.services.release import ReleaseService
+from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
+from peerdesk.store import doctor, files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.process import harden_process
 from peerdesk.store.vault import OpenVault
@@ -85,6 +93,69 @@ def file_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput("file_unreadable") from error
+
+
+def notes_of(path: Path, members: Sequence[Member], day: dt.date | None = None) -> SourceNotes:
+    """A file of notes with the places of its texts. day: used where its title has none. Raises BadInput."""
+    read = read_notes(file_bytes(path), members, date=day)
+    items = (SourceItem(item.title, tuple((n.kind, n.text) for n in item.notes)) for item in read.items)
+    return SourceNotes(read.title, read.date, tuple(items), read.roster)
+
+
+def date_typed(text: str) -> dt.date | None:
+    """A date in any usual spelling, or None."""
+    return date_in(text)
+
+
+def unshowable_in(paper: NotesPaper) -> str:
+    """The characters of a paper that a PDF cannot show as they are."""
+    return "".join(dict.fromkeys(one.character for one in ExportFiles().unshowable(paper.minutes)))
+
+
+def write_paper(paper: NotesPaper, target: Path, roster: Roster) -> FileChecked:
+    """Write a paper by the target's suffix and read it back; removed again when anything is found.
+
+    Raises UserError for an unwritable target or a file name that names somebody.
+    """
+    return write_checked(ExportFiles(), target, paper.minutes, roster, allowed=paper.allowed)
+
+
+def check_paper(path: Path, members: Sequence[Member]) -> FileCheck:
+    """Search a finished file for these people and their firms. Raises BadInput or WrongCall."""
+    return check_file(path, Roster.from_members(members))
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the vault at a folder or database opens only with a passphrase. Raises UserError."""
+    keys = path / "vault.json" if path.is_dir() else path.with_suffix(".json")
+    return keys.exists() and not key_file.read(keys).is_open
+
+
+def examine(path: Path, secret: str | None) -> None:
+    """Return when the vault at a folder or database is sound; else the `exit_code` of the error says why.
+
+    Raises BadInput, DamagedVault, NewerVault, WrongPassphrase, VaultInUse, VaultError.
+    """
+    doctor.examine(path, secret)
+
+
+def make_test_vault(paths: Paths) -> None:
+    """A vault with weak derivations. Raises VaultError unless PEERDESK_TEST_VAULT is 1."""
+    store.create(paths, test=True)
+
+
+def test_key(paths: Paths, clock: Clock) -> str:
+    """Raw key and salt of a test vault, 96 digits, for probes. Raises VaultError for any other vault."""
+    vault = store.open_vault(paths, store.derive_key(paths), clock)
+    try:
+        return vault.test_key_hex
+    finally:
+        vault.close()
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """A small file, whole or not at all, on disk when this returns. Raises OSError."""
+    files.write_whole(path, data)
 
 
 class FileReaders:

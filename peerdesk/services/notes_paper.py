@@ -90,7 +90,9 @@ def paper_of(notes: SourceNotes, rule: Attribution, phrases: Phrases, *, replace
     for number, item in enumerate(notes.items):
         shown = item.notes if rule is not Attribution.OFF_RECORD else ()
         heading = work.text(item.title) if item.title and item.notes else ""
-        lines = [MinutesLine(_key(number, at), number, kind, work.text(t)) for at, (kind, t) in enumerate(shown)]
+        lines = [
+            MinutesLine(_key(number, at), number, kind, work.text(t)) for at, (kind, t) in enumerate(shown)
+        ]
         if item.notes and not shown:
             lines = [MinutesLine(_key(number, 0), number, NoteKind.POINT, "")]
         parts.append(Part(f"item-{number}", heading, rule, tuple(lines)))

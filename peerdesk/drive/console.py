@@ -1,0 +1,79 @@
+"""What every command says when it cannot: one sentence, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from peerdesk.domain.errors import UserError, WrongCall
+
+DONE, COULD_NOT, WRONG_CALL, FOUND = 0, 1, 2, 3
+
+_NAMES_SOMEBODY = ("file_name_names", "names_left", "cli_removed", "drive_found")
+
+
+class About:
+    """Says which file a complaint that leaves the block is about."""
+
+    def __init__(self, path: object) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, UserError):
+            error.add_note(str(self._path))
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run a command and return its exit code, whatever happens."""
+    _hold_any_character()
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        complain(error)
+        return exit_code(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _report_bug(error)
+
+
+def complain(error: UserError) -> None:
+    """The error's sentence on standard error, behind the file it is about."""
+    from peerdesk.resource_files import sentence
+
+    about = "".join(f"{note}: " for note in getattr(error, "__notes__", ()))
+    print(f"peerdesk: {about}{sentence(error.key, dict(error.values))}", file=sys.stderr)
+
+
+def exit_code(error: UserError) -> int:
+    """A vault that will not open is "could not"; a paper or file name that names somebody is an identity."""
+    if error.key in _NAMES_SOMEBODY:
+        return FOUND
+    return WRONG_CALL if isinstance(error, WrongCall) else COULD_NOT
+
+
+def _report_bug(error: Exception) -> int:
+    """Type and place, never the text: that may hold what somebody wrote."""
+    from peerdesk.logs import describe
+
+    print("peerdesk: something went wrong inside PeerDesk; what was kept before is safe.", file=sys.stderr)
+    for line in describe(error):
+        print(f"  {line}", file=sys.stderr)
+    return COULD_NOT
+
+
+def _hold_any_character() -> None:
+    """A terminal that lacks a character gets its code instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
