@@ -9,14 +9,11 @@ from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
-from peerdesk.domain.rules import Attribution
 from ui.dialogs.save_minutes import ask_target
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.page import PageAction
 from ui.presenters.minutes import Drawn, Marked, MinutesPresenter, Spot
 from ui.theme import current_theme
-from ui.widgets.chip import DOT, Chip
-from ui.widgets.headline import Headline
 from ui.widgets.paper_view import PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
 from ui.widgets.strip import Strip
@@ -40,11 +37,6 @@ class MinutesPage(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._focus_when_ready = False
-        self.headline = Headline()
-        self._rule = Chip("", "accent", DOT)
-        self._label = Chip("", "neutral")
-        self.headline.add_chip(self._rule)
-        self.headline.add_chip(self._label)
         self.rail = MinutesRail(presenter)
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
@@ -79,8 +71,8 @@ class MinutesPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
-        cards = self.rail.card_at(0) if self._presenter.cards else self.rail.pdf_button
-        return (cards, self.paper, self.rail.pdf_button)
+        cards = self.rail.open_card()
+        return (*([cards] if cards else []), self.paper, self.rail.pdf_button)
 
     @Slot(str)
     def edit(self, where: str) -> None:
@@ -126,20 +118,7 @@ class MinutesPage(QWidget):
 
     @Slot()
     def _show_draft(self) -> None:
-        draft = self._presenter.draft
         self.paper.show_empty(self._presenter.why_none)
-        self._rule.setVisible(draft is not None)
-        self._label.setVisible(draft is not None)
-        if draft is None:
-            self.headline.set_title(self.tr("Minutes"))
-            return
-        title = " · ".join(part for part in (draft.group.name, draft.meeting.title) if part)
-        kept = sum(not line.dropped for line in draft.lines)
-        notes, actions = self.tr("%n notes", "", kept), self.tr("%n actions", "", len(draft.actions))
-        gone = self.tr("the order of speaking no longer exists")
-        self.headline.set_title(title, self.tr("Closed") + f" · {notes}, {actions} · {gone}")
-        self._rule.set_text(self._rule_words(draft.meeting.attribution))
-        self._label.set_text(draft.meeting.distribution.value)
         self.paper.set_marked({spot.where for card in self._presenter.cards for spot in card.spots})
         self._focus_if_ready()
 
@@ -239,9 +218,9 @@ class MinutesPage(QWidget):
         can, menu = self._can_export, "Meeting"
         pdf, markdown = partial(self.export, ".pdf"), partial(self.export, ".md")
         return (
-            PageAction("minutes_pdf", self.tr("Write PDF…"), ("Ctrl+E",), pdf, menu, "download", can),
+            PageAction("minutes.pdf", self.tr("Write PDF…"), ("Ctrl+E",), pdf, menu, "download", can),
             PageAction(
-                "minutes_markdown",
+                "minutes.markdown",
                 self.tr("Write Markdown…"),
                 ("Ctrl+Shift+E",),
                 markdown,
@@ -249,30 +228,30 @@ class MinutesPage(QWidget):
                 "file-text",
                 can,
             ),
-            PageAction("minutes_paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
+            PageAction("minutes.paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
         )
 
     def _text_actions(self) -> tuple[PageAction, ...]:
         p, rail, card, menu = self._presenter, self.rail, self._has_card, "Notes"
         back, again = self.tr("Take change back"), self.tr("Make change again")
         return (
-            PageAction("minutes_undo", back, ("Ctrl+Z",), p.undo, menu, "undo-2", lambda: p.can_undo),
-            PageAction("minutes_redo", again, ("Ctrl+Y",), p.redo, menu, "redo-2", lambda: p.can_redo),
+            PageAction("minutes.undo", back, ("Ctrl+Z",), p.undo, menu, "undo-2", lambda: p.can_undo),
+            PageAction("minutes.redo", again, ("Ctrl+Y",), p.redo, menu, "redo-2", lambda: p.can_redo),
             PageAction(
-                "minutes_replace", self.tr("Put neutral words"), ("R",), rail.replace, menu, enabled=card
+                "minutes.replace", self.tr("Put neutral words"), ("R",), rail.replace, menu, enabled=card
             ),
-            PageAction("minutes_edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
-            PageAction("minutes_drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+            PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
+            PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
         )
 
     def _view_actions(self) -> tuple[PageAction, ...]:
         view, menu = self.paper, "View"
         larger, smaller = partial(view.zoom, 1), partial(view.zoom, -1)
         return (
-            PageAction("minutes_larger", self.tr("Larger pages"), ("Ctrl++", "Ctrl+="), larger, menu),
-            PageAction("minutes_smaller", self.tr("Smaller pages"), ("Ctrl+-",), smaller, menu),
+            PageAction("minutes.larger", self.tr("Larger pages"), ("Ctrl++", "Ctrl+="), larger, menu),
+            PageAction("minutes.smaller", self.tr("Smaller pages"), ("Ctrl+-",), smaller, menu),
             PageAction(
-                "minutes_width", self.tr("As wide as the window"), ("Ctrl+0",), view.zoom_to_width, menu
+                "minutes.width", self.tr("As wide as the window"), ("Ctrl+0",), view.zoom_to_width, menu
             ),
         )
 
@@ -285,14 +264,6 @@ class MinutesPage(QWidget):
     def _has_card(self) -> bool:
         return self.rail.spot() is not None and not self.editor.key
 
-    def _rule_words(self, rule: Attribution) -> str:
-        return {
-            Attribution.CHATHAM_HOUSE: self.tr("Chatham House Rule"),
-            Attribution.ON_RECORD: self.tr("On the record"),
-            Attribution.OFF_RECORD: self.tr("Off the record"),
-            Attribution.BACKGROUND: self.tr("Background"),
-        }[rule]
-
     def _lay_out(self) -> None:
         desk = _DeskTop()
         right = QVBoxLayout(desk)
@@ -300,16 +271,11 @@ class MinutesPage(QWidget):
         right.setSpacing(0)
         right.addWidget(self.paper, 1)
         right.addWidget(self.strip)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(desk, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.headline)
-        column.addLayout(row, 1)
 
 
 def _from_above(place: Place, height_pt: float) -> PlaceView:

@@ -171,6 +171,10 @@ class MinutesRail(QWidget):
         if spot is not None:
             self._presenter.drop(spot.where)
 
+    def open_card(self) -> FindingCard | None:
+        """The widget of the open card."""
+        return self._widgets[self._open] if self._cards else None
+
     def card_at(self, number: int) -> FindingCard:
         """The widget of a card, from 0."""
         return self._widgets[number]

@@ -71,7 +71,7 @@ class Check:
     """One line under "In the finished file"."""
 
     state: CheckState
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +226,9 @@ class MinutesPresenter(QObject):
     # Edits.
 
     def replace(self, card_id: str) -> None:
-        """Put the proposed words in all places of a string."""
+        """Put the proposed words in all places of a string; not while another change is on its way."""
         card = next((one for one in self.cards if one.id == card_id), None)
-        if card is not None and card.findings:
+        if card is not None and card.findings and not self._waiting:
             self._edit(replacing(card.findings))
 
     def change(self, where: str, text: str) -> None:
@@ -349,9 +349,7 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, done)
 
     def _edit(self, edits: Sequence[DraftEdit], done: Callable[[], None] | None = None) -> None:
-        """Make a change that can be taken back. A second one waits until the first is shown."""
-        if self._waiting:
-            return
+        """Make a change that can be taken back."""
         self._waiting = True
         meeting_id = self._meeting_id
 

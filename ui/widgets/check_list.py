@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -23,7 +23,7 @@ class CheckLine:
     """One line: its sign and its words."""
 
     sign: CheckSign
-    text: str
+    text: str = field(repr=False)
 
 
 class CheckList(QWidget):

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.theme import Theme, current_theme, load_theme
+from ui.theme import current_theme, load_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box
 from ui.widgets.finding_card import draw_wave
 
@@ -294,15 +294,16 @@ class PaperView(QAbstractScrollArea):
         for page in self._in_sight(0):
             rect = self._page_rect(page)
             if rect.intersects(QRectF(event.rect())):
-                self._draw_page(painter, theme, page, rect)
+                self._draw_page(painter, page, rect)
 
     # Drawing.
 
-    def _draw_page(self, painter: QPainter, theme: Theme, page: int, rect: QRectF) -> None:
+    def _draw_page(self, painter: QPainter, page: int, rect: QRectF) -> None:
+        shade = QColor(self._light.colours.ink)
+        shade.setAlphaF(0.04)
         for spread in (3, 2, 1):
-            shade = QColor(0, 0, 0, 10)
             painter.fillRect(rect.adjusted(-spread, -spread + 1, spread, spread + 1), shade)
-        painter.fillRect(rect, Qt.GlobalColor.white)
+        painter.fillRect(rect, self._light.colour("card"))
         picture = self._pictures.get(page)
         if picture is not None:
             painter.drawImage(rect, picture.image)

@@ -291,11 +291,11 @@ def test_every_action_has_a_key_of_its_own_and_a_text(qtbot: QtBot, two_names: S
 
 def test_actions_do_what_they_say(qtbot: QtBot, two_names: Shown) -> None:
     by_id = {action.id: action for action in two_names.page.actions_wanted()}
-    by_id["minutes_replace"].run()
+    by_id["minutes.replace"].run()
     assert len(two_names.presenter.cards) == 1
-    by_id["minutes_undo"].run()
+    by_id["minutes.undo"].run()
     assert len(two_names.presenter.cards) == 2
-    by_id["minutes_paper"].run()
+    by_id["minutes.paper"].run()
     assert two_names.presenter.paper == "letter"
 
 
@@ -303,3 +303,11 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, two_names: 
     for widget in two_names.page.findChildren(QWidget):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
             assert widget.accessibleName(), widget
+
+
+def test_panes_are_the_open_card_the_pages_and_the_file(qtbot: QtBot, two_names: Shown) -> None:
+    page = two_names.page
+    assert page.panes() == (page.rail.card_at(0), page.paper, page.rail.pdf_button)
+    while page.rail.open_card():
+        page.rail.replace()
+    assert page.panes() == (page.paper, page.rail.pdf_button)

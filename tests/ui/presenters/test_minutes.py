@@ -187,7 +187,9 @@ def test_pictures_and_marks_come_with_their_edition(qtbot: QtBot) -> None:
     with qtbot.waitSignal(presenter.drawn) as pictures, qtbot.waitSignal(presenter.marked) as marks:
         presenter.ask_pages([0], 1.0)
         presenter.ask_marks(0)
-    (drawn,), (marked,) = pictures.args or (), marks.args or ()
+    assert pictures.args is not None
+    assert marks.args is not None
+    drawn, marked = pictures.args[0], marks.args[0]
     assert (drawn.edition, drawn.picture.page) == (presenter.edition, 0)
     assert [place.page for place in marked.places] == [0]
 
