@@ -240,9 +240,10 @@ class MinutesPresenter(QObject):
         self._edit((DraftEdit(source.key, source.item_id, text),), lambda: self.kept.emit(where))
 
     def drop(self, where: str) -> None:
-        """Leave the sentence of this block out of the paper."""
-        if self.draft is not None and self.can_drop(where):
-            self._edit((DraftEdit(self.draft.sources[where].key, dropped=True),))
+        """Leave the sentence of this block out of the paper; a promise stays, and a title."""
+        source = self.draft.sources.get(where) if self.draft else None
+        if source is not None and source.key is not None:
+            self._edit((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
         """Take a dropped sentence into the paper again."""

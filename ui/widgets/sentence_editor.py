@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
@@ -88,7 +88,7 @@ class SentenceEditor(QFrame):
         """Begin with these words; `place` says where."""
         self._key, self._given = key, text
         self._words.setPlainText(text)
-        self._words.selectAll()
+        self._words.moveCursor(QTextCursor.MoveOperation.End)
         self.drop_button.setVisible(can_drop)
         self.show()
         self.raise_()

@@ -97,11 +97,17 @@ def test_dropped_sentences_are_listed_and_taken_in_again(qtbot: QtBot) -> None:
 
 
 def test_promises_and_titles_are_edited_and_not_dropped(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening([Item(100, "Rota")], [note(1, 100, "x")], [promise(2, "Call Ana.")]))
+    presenter, desk = presenter_of(
+        evening([Item(100, "Rota")], [note(1, 100, "x")], [promise(2, "Call Ana.")])
+    )
     presenter.show_meeting(MEETING)
     title = next(where for where, text in presenter.texts().items() if text == "Rota")
     assert not presenter.can_drop(title)
     assert not presenter.can_drop(key(2).hex())
+    presenter.drop(title)
+    assert desk.said == []
+    presenter.drop(key(2).hex())
+    assert "A promise stays" in desk.said[-1].text
     presenter.change(title, "On call")
     assert presenter.texts()[title] == "On call"
 
