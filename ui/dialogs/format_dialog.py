@@ -24,6 +24,7 @@ class FormatDialog(Ask):
         self._formats, self._people = formats, people
         self.list = QListWidget()
         self.list.addItems([format_.title for format_ in formats])
+        self.list.setSpacing(theme.space(0.5))
         self.preview = FormatPreview()
         self._title = TextLabel("", size=Size.BODY, weight=Weight.STRONG)
         self._length = TextLabel("", "ink_faint", wrap=True)

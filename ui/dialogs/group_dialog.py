@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Group, Member
@@ -12,6 +12,7 @@ from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from ui.dialogs.ask import Ask, named
 from ui.models.wording import attribution_text, stage_names_text
 from ui.theme import current_theme
+from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
 
@@ -22,8 +23,8 @@ class GroupDialog(Ask):
         super().__init__(parent.tr("Group settings"), parent)
         self._group = group
         self.name = QLineEdit(group.name)
-        self.attribution, self.distribution = QComboBox(), QComboBox()
-        self.stage_names, self.facilitator = QComboBox(), QComboBox()
+        self.attribution, self.distribution = PickBox(), PickBox()
+        self.stage_names, self.facilitator = PickBox(), PickBox()
         self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
         self._fill(group, members)
         form = self.form()

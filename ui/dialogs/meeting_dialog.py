@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format
@@ -14,6 +14,7 @@ from ui.dialogs.ask import Ask, named
 from ui.presenters.plan import NewMeeting
 from ui.theme import current_theme
 from ui.widgets.format_preview import FormatPreview
+from ui.widgets.pick_box import DayEdit, PickBox, TimeEdit
 from ui.widgets.text_label import TextLabel
 
 USUAL_START = QTime(18, 0)
@@ -40,10 +41,10 @@ class MeetingDialog(Ask):
         super().__init__(parent.tr("Day and time") if meeting else parent.tr("New meeting"), parent)
         self._formats, self._people = formats, people
         self.title = QLineEdit()
-        self.day = QDateEdit()
+        self.day = DayEdit()
         self.timed = QCheckBox(self.tr("It starts on the spot, without a &planned time"))
-        self.starts, self.ends = QTimeEdit(USUAL_START), QTimeEdit(USUAL_END)
-        self.format = QComboBox()
+        self.starts, self.ends = TimeEdit(), TimeEdit()
+        self.format = PickBox()
         self.preview = FormatPreview()
         self._length = TextLabel("", "ink_faint", wrap=True)
         self._fill(today, meeting)
@@ -58,11 +59,10 @@ class MeetingDialog(Ask):
 
     def _fill(self, today: dt.date, meeting: Meeting | None) -> None:
         day = meeting.day if meeting else today
-        self.day.setCalendarPopup(True)
         self.day.setDisplayFormat(self.tr("ddd d MMM yyyy"))
         self.day.setDate(QDate(day.year, day.month, day.day))
-        for edit in (self.starts, self.ends):
-            edit.setDisplayFormat("HH:mm")
+        self.starts.setTime(USUAL_START)
+        self.ends.setTime(USUAL_END)
         self._suggested = ""
         if meeting is None:
             self._suggest(self.day.date())
@@ -87,6 +87,7 @@ class MeetingDialog(Ask):
         times.addWidget(named(self.tr("t&o"), self.ends))
         times.addWidget(self.ends)
         times.addStretch(1)
+        times.setSpacing(current_theme().space(2))
         self.ends.setAccessibleName(self.tr("Ends"))
         form.addRow(named(self.tr("&From"), self.starts), times)
         form.addRow("", self.timed)

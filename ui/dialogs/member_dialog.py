@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Member, Stage
 from ui.dialogs.ask import Ask, named
 from ui.models.wording import stage_text
 from ui.theme import current_theme
+from ui.widgets.pick_box import PickBox
 
 
 class MemberDialog(Ask):
@@ -25,7 +26,7 @@ class MemberDialog(Ask):
         self.products = QLineEdit("; ".join(member.products))
         self.role, self.sector = QLineEdit(member.role), QLineEdit(member.sector)
         self.region, self.email = QLineEdit(member.region), QLineEdit(member.email)
-        self.stage = QComboBox()
+        self.stage = PickBox()
         for stage in Stage:
             self.stage.addItem(stage_text(stage), stage)
         self.stage.setCurrentIndex(list(Stage).index(member.stage))

@@ -268,7 +268,7 @@ class AgendaModel(QAbstractTableModel):
         item = timed[0] if len(timed) == 1 else item
         if item.per_person_s:
             return self.tr("{length} × {people}").format(length=length_text(item.per_person_s), people=people)
-        return self.tr("{length} a turn").format(length=length_text(item.turn_s)) if item.turn_s else ""
+        return self.tr("{length} each").format(length=length_text(item.turn_s)) if item.turn_s else ""
 
     def _lead(self, view: AgendaView, item: Item) -> str:
         if item.lead_id is None or item.lead_id == view.facilitator_id:

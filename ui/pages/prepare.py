@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import Item, whole_minutes
@@ -27,8 +28,12 @@ from ui.widgets.strip import Strip
 from ui.widgets.text_label import TextLabel
 
 RAIL_EMS = 13
-DETAILS_EMS = 18.5
+DETAILS_EMS = 17.5
 """Widths of the sides, in line heights of the body font. Chosen: 1280 pixels leave the table 760."""
+
+SHARES = (0.14, 0.22)
+MOST = 1.4
+"""What the sides take of a wide window, and how much wider than at least they become."""
 
 _COLUMNS = {
     Part.TITLE: Column.ITEM,
@@ -64,8 +69,7 @@ class PreparePage(QWidget):
     def _build(self) -> None:
         theme = current_theme()
         unit = theme.font(Size.SMALL).pointSizeF() * self.logicalDpiY() / 72
-        self.rail.setFixedWidth(round(unit * RAIL_EMS))
-        self._details_width = round(unit * DETAILS_EMS)
+        self._widths = (round(unit * RAIL_EMS), round(unit * DETAILS_EMS))
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._agenda = self._agenda_column()
@@ -131,6 +135,17 @@ class PreparePage(QWidget):
         self.ready.door_wanted.connect(presenter.go_on)
         self.empty.group_wanted.connect(rail.ask_name)
         self.empty.meeting_wanted.connect(self.dialogs.new_meeting)
+        self.empty.members_wanted.connect(self.dialogs.members)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sides a share of a wide window."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        for side, share, least in zip((self.rail, self.details), SHARES, self._widths, strict=True):
+            if side is not None:
+                side.setFixedWidth(max(least, min(round(self.width() * share), round(least * MOST))))
 
     # What the window asks.
 
@@ -293,7 +308,6 @@ class PreparePage(QWidget):
         """The right column, made when there is a meeting to show."""
         if self.details is None:
             details = self.details = Details(self.presenter.coming)
-            details.setFixedWidth(self._details_width)
             details.setAccessibleName(self.tr("Item and people"))
             details.form.typed.connect(self._on_part_typed)
             details.form.typing.connect(self._on_part_typing)
@@ -301,6 +315,7 @@ class PreparePage(QWidget):
             details.step_wanted.connect(self._add_step)
             details.setFocusProxy(details.form.first_field())
             self._row.addWidget(details)
+            self._share_width()
         return self.details
 
     def _show_item(self) -> None:

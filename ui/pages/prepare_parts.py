@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import Item, planned_s
 from peerdesk.domain.rules import Attribution
@@ -30,6 +30,8 @@ from ui.widgets.text_label import TextLabel
 
 AS_THE_MEETING = "as_meeting"
 BY_THE_LEAD = "by_lead"
+STEPS_SHOWN = 6
+"""Steps named under an item in full. Chosen: two lines; the table has all of them."""
 
 
 class NameField(QLineEdit):
@@ -80,7 +82,7 @@ class Rail(Side):
     def __init__(self, groups: RailModel, meetings: RailModel, parent: QWidget | None = None) -> None:
         super().__init__("rail", line_left=False, parent=parent)
         theme = current_theme()
-        self.start = NameField(self.tr("6   or   ana, ben, cho"))
+        self.start = NameField(self.tr("6 or ana, ben"))
         self.start.setAccessibleName(self.tr("Start now: how many people, or their names"))
         self.groups = RailList(groups, self.tr("Groups"))
         self.meetings = RailList(meetings, self.tr("Meetings"))
@@ -172,9 +174,14 @@ class ReadyCard(Card):
         self._lines: tuple[ReadyLine, ...] = ()
         self._buttons: list[QuietButton] = []
         self._flow = Flow(theme.space(2))
-        self.column.addWidget(self.heading)
-        self.column.addWidget(self._flow)
-        self.column.addWidget(self.door, 0, Qt.AlignmentFlag.AlignRight)
+        lines, row = QVBoxLayout(), QHBoxLayout()
+        lines.setSpacing(theme.space(1))
+        lines.addWidget(self.heading)
+        lines.addWidget(self._flow)
+        row.setSpacing(theme.space(4))
+        row.addLayout(lines, 1)
+        row.addWidget(self.door)
+        self.column.addLayout(row)
 
     def show_lines(self, lines: tuple[ReadyLine, ...], behind: QWidget) -> None:
         """Show these lines, the green ones first; the keyboard stays on the line it was on.
@@ -303,7 +310,7 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         Part.PUBLIC_TITLE: item.public_title,
         Part.MINUTES: minutes_typed(planned_s(item, people)) if has_length else "",
         Part.PER_PERSON: length_text(per_person) if per_person else "",
-        Part.TURNS: item.rule.mode.value,
+        Part.TURNS: "" if item.steps else item.rule.mode.value,
         Part.LEAD: lead,
         Part.ATTRIBUTION: item.attribution.value if item.attribution else AS_THE_MEETING,
         Part.MINUTED_TO: item.minuted_to or BY_THE_LEAD,
@@ -312,7 +319,8 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
     fixed = frozenset({Part.TURNS, Part.MINUTES, Part.PER_PERSON} if item.steps else ())
     if not presenter.is_editable:
         fixed = frozenset(Part)
-    steps = " · ".join(f"{s.title or '…'} {minutes_text(planned_s(s, people))}" for s in item.steps)
+    shown = [f"{s.title or '…'} {minutes_text(planned_s(s, people))}" for s in item.steps[:STEPS_SHOWN]]
+    steps = " · ".join([*shown, "…"] if len(item.steps) > STEPS_SHOWN else shown)
     return ItemFields(item.id, values, fixed, steps, tuple(m.name for m in presenter.members))
 
 
@@ -322,10 +330,12 @@ class Empty(QWidget):
     Signals:
         group_wanted(): a group is to be made.
         meeting_wanted(): a meeting is to be made.
+        members_wanted(): people are to be brought in.
     """
 
     group_wanted = Signal()
     meeting_wanted = Signal()
+    members_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -336,12 +346,15 @@ class Empty(QWidget):
         self._meeting = KeyButton(self.tr("New meeting…"), self.tr("Ctrl Shift M"), primary=True)
         self._group.clicked.connect(self.group_wanted)
         self._meeting.clicked.connect(self.meeting_wanted)
+        self._members = KeyButton(self.tr("Members…"), self.tr("Ctrl Shift E"))
+        self._members.clicked.connect(self.members_wanted)
         column = QVBoxLayout(self)
         column.setSpacing(theme.space(3))
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        for button in (self._group, self._meeting):
+        column.addSpacing(theme.space(2))
+        for button in (self._group, self._meeting, self._members):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
@@ -349,7 +362,7 @@ class Empty(QWidget):
         """Say what to do; nothing before it is known what there is."""
         self._title.set_text(self.tr("No meeting yet") if has_groups else self.tr("No group yet"))
         self._text.set_text(
-            self.tr("Make one from a format, and change it as you like.")
+            self.tr("Bring in the members, then make a meeting from a format and change it as you like.")
             if has_groups
             else self.tr("Make one, or type 6 at the left and press Enter to start now.")
         )
@@ -357,6 +370,7 @@ class Empty(QWidget):
             widget.setVisible(loaded)
         self._group.setVisible(loaded and not has_groups)
         self._meeting.setVisible(loaded and has_groups)
+        self._members.setVisible(loaded and has_groups)
 
     def first_button(self) -> QWidget:
         """Where the keyboard enters."""

@@ -27,11 +27,9 @@ from ui.presenters.members import MembersPresenter
 from ui.presenters.plan_views import (
     PrepareView,
     coming_people,
-    counted,
     meeting_detail,
     prepare_view,
     shown_members,
-    tr,
 )
 
 if TYPE_CHECKING:
@@ -534,8 +532,7 @@ def _next_meeting(meetings: tuple[Meeting, ...], today: dt.date) -> Meeting:
 
 
 def _group_row(card: GroupCard) -> RailRow:
-    people = counted(card.people, tr("1 person"), tr("{n} people"))
-    return RailRow(card.group.id, card.group.name, people)
+    return RailRow(card.group.id, card.group.name)
 
 
 def _full_name(member: Member) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from peerdesk.domain.agenda import Agenda, Item, planned_s, total_s, walk, whole_minutes
+from peerdesk.domain.agenda import Agenda, Item, planned_s, total_s, walk
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Member
 from ui.models.agenda_model import BREAKS, Column
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SECTORS_SHOWN = 8
 """Most bars in the mix of the room; the rest is one bar. Chosen: what fits beside an item at 1280 × 720."""
+
+
+DAYS_COUNTED = 9
+"""How far away a day is told in days; beyond, its date says more. Chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,10 @@ def headline(meeting: Meeting, group_name: str, total: int) -> tuple[str, str]:
 
 def meeting_detail(meeting: Meeting, today: dt.date) -> str:
     """The line under a meeting: its day, and how far away or how far along it is."""
-    day = QLocale().toString(_qdate(meeting.day), tr("ddd d MMM"))
-    return f"{day} · {_phase_text(meeting, (meeting.day - today).days)}"
+    phase = _phase_text(meeting, (meeting.day - today).days)
+    pattern = tr("d MMM") if phase else tr("ddd d MMM yyyy")
+    day = QLocale().toString(_qdate(meeting.day), pattern)
+    return f"{day} · {phase}" if phase else day
 
 
 def coming_people(plan: PlanView, initials: dict[int, str]) -> tuple[ComingPerson, ...]:
@@ -219,7 +225,7 @@ def _fits(agenda: Agenda, people: int, spare: int) -> ReadyLine:
     if spare >= 0:
         return ReadyLine("fits", tr("fits the evening"), True)
     longest = max(walk(agenda), key=lambda item: 0 if item.steps else planned_s(item, people))
-    words = tr("{n} min too long: shorten the longest").format(n=whole_minutes(-spare))
+    words = tr("{span} too long: shorten the longest").format(span=span_text(-spare))
     return ReadyLine("fits", words, False, longest.id, Column.MINUTES)
 
 
@@ -258,6 +264,8 @@ def _phase_text(meeting: Meeting, days: int) -> str:
     near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}.get(days)
     if near:
         return near
+    if abs(days) > DAYS_COUNTED:
+        return ""
     return tr("in {n} days").format(n=days) if days > 0 else tr("{n} days ago").format(n=-days)
 
 

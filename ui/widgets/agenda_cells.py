@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLineEdit,
     QStyle,
@@ -30,6 +29,7 @@ from ui.models.agenda_model import ROW_ROLE, AgendaRow, CellTyped, Column
 from ui.models.wording import mode_text
 from ui.theme import Theme, Weight, current_theme
 from ui.widgets.drawing import draw_box, draw_focus, line_height, write
+from ui.widgets.pick_box import PickBox
 
 Index = QModelIndex | QPersistentModelIndex
 _BEGUN = "begun"
@@ -152,11 +152,9 @@ class AgendaCells(QStyledItemDelegate):
             editor.textEdited.connect(tell)
         return editor
 
-    def _turns(self, parent: QWidget) -> QComboBox:
-        editor = QComboBox(parent)
+    def _turns(self, parent: QWidget) -> PickBox:
+        editor = PickBox(tuple((mode.value, mode_text(mode)) for mode in Mode), parent)
         editor.setAccessibleName(self.tr("Turns"))
-        for mode in Mode:
-            editor.addItem(mode_text(mode), mode.value)
 
         def finish() -> None:
             self.commitData.emit(editor)
@@ -171,16 +169,16 @@ class AgendaCells(QStyledItemDelegate):
             return
         editor.setProperty(_BEGUN, True)
         text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(text))
+        if isinstance(editor, PickBox):
+            editor.choose(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed or picked."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
+        if isinstance(editor, PickBox):
+            model.setData(index, editor.key())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 

@@ -42,7 +42,7 @@ from ui.widgets.agenda_cells import AgendaCells, row_line_height, title_left
 from ui.widgets.drawing import draw_box, line_height, text_width, write
 
 _ROWS_AT_LEAST = 4
-_LEAD_SHARE = 0.36
+_LEAD_SHARE = 0.3
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 
@@ -166,11 +166,11 @@ class AgendaTable(QTableView):
 
     def _fit_columns(self) -> None:
         theme = current_theme()
-        font, pad = theme.font(weight=Weight.STRONG), theme.space(6)
+        font, pad = theme.font(), theme.space(6)
         widths = {
-            Column.START: text_width(font, "+00:00") + pad,
+            Column.START: text_width(font, "+0:00") + pad,
             Column.TURNS: text_width(font, self.tr("One speaker")) + pad,
-            Column.PER_PERSON: text_width(font, self.tr("90 s a turn")) + pad,
+            Column.PER_PERSON: text_width(font, "00 min × 00") + pad,
             Column.MINUTES: text_width(font, self.tr("Minutes")) + pad,
         }
         rest = max(self.viewport().width() - sum(widths.values()), theme.space(40))

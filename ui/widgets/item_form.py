@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
+from string import Template
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QGridLayout,
     QLabel,
@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import line_height
+from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
-_CARD_LINES = 3
+_CARD_LINES = 2
 _CARD_MOST = 2_000
 
 _SHEET = """
-QLineEdit, QComboBox, QPlainTextEdit { background: transparent; border: 1px solid transparent; }
+QLineEdit, QComboBox, QPlainTextEdit {
+    background: transparent; border: 1px solid transparent; padding: $small $small; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border: 1px solid palette(mid); }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
     background: palette(base); border: 1px solid palette(highlight); }
@@ -80,24 +82,6 @@ class Picks:
     minuted_to: tuple[tuple[str, str], ...]
 
 
-class _Box(QComboBox):
-    """A box that the wheel changes only when the keyboard is in it, so that scrolling past is safe."""
-
-    def __init__(self, picks: tuple[tuple[str, str], ...]) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        for key, text in picks:
-            self.addItem(text, key)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class _Text(QPlainTextEdit):
     """Some lines of text. left: when the keyboard goes elsewhere."""
 
@@ -134,7 +118,7 @@ class ItemForm(QWidget):
         super().__init__(parent)
         self._shown: ItemFields | None = None
         self._lines: dict[Part, QLineEdit] = {}
-        self._boxes: dict[Part, QComboBox] = {}
+        self._boxes: dict[Part, PickBox] = {}
         self._card = _Text()
         self._steps = TextLabel("", "ink_soft", wrap=True)
         self._grid = QGridLayout(self)
@@ -144,7 +128,7 @@ class ItemForm(QWidget):
         self._grid.setHorizontalSpacing(theme.space(1))
         self._grid.setVerticalSpacing(theme.space(0.5))
         self._grid.setColumnStretch(1, 1)
-        self.setStyleSheet(_SHEET)
+        self.setStyleSheet(Template(_SHEET).substitute(small=f"{theme.space(0.75)}px"))
         self._build(picks)
 
     def _build(self, picks: Picks) -> None:
@@ -163,25 +147,31 @@ class ItemForm(QWidget):
             (self.tr("&Lead"), self._line(Part.LEAD)),
             (self.tr("&Attribution"), self._box(Part.ATTRIBUTION, picks.attribution)),
             (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
-            (self.tr("&Card"), self._card),
         )
         for place, (text, widget) in enumerate(rows, 1):
             self._add(place, text, widget)
         self._lines[Part.LEAD].setPlaceholderText(self.tr("you"))
-        self._card.setPlaceholderText(self.tr("A line to read out"))
+        self._lines[Part.PER_PERSON].setPlaceholderText(self.tr("not timed"))
+        self._boxes[Part.TURNS].setPlaceholderText(self.tr("by its steps"))
+        self._card.setPlaceholderText(self.tr("nothing"))
         self._card.left.connect(self._tell_card)
-        self._grid.addWidget(self._steps, len(rows) + 1, 0, 1, 2)
+        place = len(rows) + 1
+        self._grid.addWidget(self._label(self.tr("To &read out"), self._card), place, 0, 1, 2)
+        self._grid.addWidget(self._card, place + 1, 0, 1, 2)
+        self._grid.addWidget(self._steps, place + 2, 0, 1, 2)
 
     def _add(self, place: int, text: str, widget: QWidget) -> None:
+        self._grid.addWidget(self._label(text, widget), place, 0)
+        self._grid.addWidget(widget, place, 1)
+
+    def _label(self, text: str, widget: QWidget) -> QLabel:
         label = QLabel(text)
         palette = label.palette()
         palette.setColor(label.foregroundRole(), current_theme().colour("ink_faint"))
         label.setPalette(palette)
         label.setBuddy(widget)
         widget.setAccessibleName(text.replace("&", ""))
-        align = Qt.AlignmentFlag.AlignTop if widget is self._card else Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(label, place, 0, align)
-        self._grid.addWidget(widget, place, 1)
+        return label
 
     def _line(self, part: Part) -> QLineEdit:
         line = self._lines[part] = QLineEdit()
@@ -190,8 +180,8 @@ class ItemForm(QWidget):
             line.textEdited.connect(partial(self._tell_typing, part))
         return line
 
-    def _box(self, part: Part, picks: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = self._boxes[part] = _Box(picks)
+    def _box(self, part: Part, picks: tuple[tuple[str, str], ...]) -> PickBox:
+        box = self._boxes[part] = PickBox(picks)
         box.activated.connect(partial(self._tell_box, part))
         return box
 
@@ -207,7 +197,7 @@ class ItemForm(QWidget):
                 self._set_line(line, fields.values[part])
         for part, box in self._boxes.items():
             box.setEnabled(part not in fields.fixed)
-            box.setCurrentIndex(box.findData(fields.values[part]))
+            box.choose(fields.values[part])
         self._card.setEnabled(Part.CARD not in fields.fixed)
         if not (same and self._card.hasFocus()) and self._card.toPlainText() != fields.values[Part.CARD]:
             self._card.setPlainText(fields.values[Part.CARD])

@@ -1,0 +1,77 @@
+"""Boxes one picks from, and a day and times of day, all drawn with the one chevron."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QWidget
+
+from ui.icons import draw_icon
+from ui.theme import current_theme
+from ui.widgets.drawing import line_height, painter_for
+
+
+def _draw_chevron(painter: QPainter, widget: QWidget) -> None:
+    theme = current_theme()
+    side = line_height(theme.font()) * 0.8
+    left = widget.width() - side - theme.space(1.5)
+    colours = theme.colours
+    colour = colours.ink_soft if widget.isEnabled() else colours.line_strong
+    draw_icon(painter, "chevron-down", QRectF(left, (widget.height() - side) / 2, side, side), colour)
+
+
+class PickBox(QComboBox):
+    """A box with keys and texts; the wheel changes it only when the keyboard is in it."""
+
+    def __init__(self, picks: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        for key, text in picks:
+            self.addItem(text, key)
+
+    def choose(self, key: str) -> None:
+        """Show the text of this key; of none if it is not there."""
+        self.setCurrentIndex(self.findData(key))
+
+    def key(self) -> str:
+        """The key of what is shown; "" for nothing."""
+        found = self.currentData()
+        return found if isinstance(found, str) else ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll past unless the keyboard is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box and its chevron."""
+        super().paintEvent(event)
+        _draw_chevron(painter_for(self), self)
+
+
+class DayEdit(QDateEdit):
+    """A day, typed or picked from a calendar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        width = current_theme().space(6)
+        self.setStyleSheet(f"QDateEdit::drop-down {{ border: none; width: {width}px; }}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the day and the chevron."""
+        super().paintEvent(event)
+        _draw_chevron(painter_for(self), self)
+
+
+class TimeEdit(QTimeEdit):
+    """A time of day in hours and minutes; the arrow keys change it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("HH:mm")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
