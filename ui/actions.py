@@ -19,7 +19,8 @@ class PageAction:
     """One thing a page can do: the window makes its menu entry, its shortcut and its palette line.
 
     keys: portable key texts, the first is shown; empty: no key. menu: one of `MENUS`. enabled: asked when
-    the menu opens and before it runs; None: always.
+    the menu opens and before it runs; None: always. standard: what the platform itself calls this; its own
+    keys for it hold, whatever they are.
     """
 
     id: str
@@ -29,6 +30,19 @@ class PageAction:
     menu: str = "Run"
     icon: str = ""
     enabled: Callable[[], bool] | None = field(default=None, repr=False)
+    standard: QKeySequence.StandardKey | None = None
+
+    @property
+    def key_sequences(self) -> list[QKeySequence]:
+        """Every key that does it."""
+        own = [QKeySequence(key) for key in self.keys]
+        return own if self.standard is None else [*own, *QKeySequence.keyBindings(self.standard)]
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as this platform writes it; "" without one."""
+        keys = self.key_sequences
+        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 class Actions(QObject):
@@ -73,10 +87,15 @@ class Actions(QObject):
         """What can be done now, the page's own first."""
         return [*self._pages.get(self._front or 0, []), *self._own]
 
+    def hold(self, *, held: bool) -> None:
+        """Take every key and menu entry away for a while, or give them back."""
+        for _, action in self.shown():
+            action.setEnabled(not held)
+
     def _made(self, spec: PageAction) -> QAction:
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcuts(spec.key_sequences)
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setIconVisibleInMenu(False)

@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._page = ""
         self._meeting_id = 0
+        self._pen_was_up = False
         self.headline = Headline(self)
         self._stack = QStackedWidget(self)
         self._chips()
@@ -181,10 +182,14 @@ class Window(QMainWindow):
         """Window and Stage to a neutral clock, pen up, in one repaint."""
         if self.run.running is None:
             return
+        if self.cover.isVisible():
+            return
         self.notes.save_draft()
         self.notes.forget()
         self.cover.lay(time_of_day(self.run.wall_s))
+        self._hide_all(hidden=True)
         self.stage.cover(covered=True)
+        self._pen_was_up = self.run.running.pen_up
         self.run.set_pen(up=True)
 
     # Headline.
@@ -265,6 +270,7 @@ class Window(QMainWindow):
         column.addWidget(self.headline)
         column.addWidget(self._stack, 1)
         centre.painted.connect(self.painted, Qt.ConnectionType.QueuedConnection)
+        self._centre_widget = centre
         self.setCentralWidget(centre)
 
     def _wire(self) -> None:
@@ -286,14 +292,23 @@ class Window(QMainWindow):
         return (
             act("group.lock", self.tr("Lock"), ("Ctrl+Shift+L",), commands.lock, "Group", enabled=locks),
             act("group.passphrase", self.tr("Passphrase…"), (), commands.set_passphrase, "Group"),
-            act("group.quit", self.tr("Quit"), ("Ctrl+Q",), self.leave, "Group"),
+            act(
+                "group.quit", self.tr("Quit"), (), self.leave, "Group", standard=QKeySequence.StandardKey.Quit
+            ),
             act("meeting.prepare", self.tr("Prepare"), ("Ctrl+1",), partial(show, "prepare"), "Meeting"),
             act("meeting.run", self.tr("Run"), ("Ctrl+2",), partial(show, "run"), "Meeting"),
             act("meeting.minutes", self.tr("Minutes"), ("Ctrl+3",), partial(show, "minutes"), "Meeting"),
             act("view.room", self.tr("Room view"), ("Ctrl+Shift+R",), self._toggle_room, "View"),
             act("view.next_pane", self.tr("Next pane"), ("F6",), partial(pane, 1), "View"),
             act("view.pane_before", self.tr("Pane before"), ("Shift+F6",), partial(pane, -1), "View"),
-            act("view.full", self.tr("Full screen"), ("F11",), self._toggle_full, "View"),
+            act(
+                "view.full",
+                self.tr("Full screen"),
+                (),
+                self._toggle_full,
+                "View",
+                standard=QKeySequence.StandardKey.FullScreen,
+            ),
             act("view.light", self.tr("Light"), (), partial(theme, "light"), "View"),
             act("view.dark", self.tr("Dark"), (), partial(theme, "dark"), "View"),
             act("view.system", self.tr("Light or dark as the system"), (), partial(theme, "system"), "View"),
@@ -402,9 +417,16 @@ class Window(QMainWindow):
         self.say(Notice(text, (choice,), tone="warn", key="passphrase"))
 
     def _uncovered(self) -> None:
+        self._hide_all(hidden=False)
         self.stage.cover(covered=False)
-        self.run.set_pen(up=False)
+        self.run.set_pen(up=self._pen_was_up)
         self.run_page.focus_box()
+
+    def _hide_all(self, *, hidden: bool) -> None:
+        """Under the cover nothing is left that a key, a pointer or a screen reader could reach."""
+        self.actions_.hold(held=hidden)
+        self.menuBar().setHidden(hidden)
+        self._centre_widget.setHidden(hidden)
 
     def _toggle_room(self) -> None:
         if self._page == "run":
@@ -420,14 +442,17 @@ class Window(QMainWindow):
         wanted: Callable[[], list[QWidget]] = getattr(self.front(), "panes", list)
         panes = [pane for pane in wanted() if pane.isVisible()]
         strip = getattr(self.front(), "strip", None)
-        focus = QApplication.focusWidget()
-        at = next(
-            (i for i, p in enumerate(panes) if focus is p or (focus and p.isAncestorOf(focus))), len(panes)
-        )
-        if isinstance(strip, Strip) and at == len(panes) - 1 and step > 0 and strip.focus_first():
+        if isinstance(strip, Strip) and strip.isVisible() and strip.actions_shown():
+            panes.append(strip)
+        if not panes:
             return
-        if panes:
-            panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus = QApplication.focusWidget()
+        held = (i for i, pane in enumerate(panes) if focus and (focus is pane or pane.isAncestorOf(focus)))
+        to = panes[(next(held, -1 if step > 0 else len(panes)) + step) % len(panes)]
+        if isinstance(to, Strip):
+            to.focus_first()
+        else:
+            to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._page == "run":
@@ -435,21 +460,17 @@ class Window(QMainWindow):
 
     def _find_action(self) -> None:
         rows = [
-            (spec.text, _shown_key(spec), partial(spec.run))
+            (spec.text, spec.shown_key, partial(spec.run))
             for spec, _ in self.actions_.shown()
             if spec.enabled is None or spec.enabled()
         ]
         FindAction(list(rows), self.tr("Find an action"), self).open()
 
     def _key_card(self) -> None:
-        rows = [(spec.text, _shown_key(spec), None) for spec, _ in self.actions_.shown() if spec.keys]
+        rows = [(spec.text, spec.shown_key, None) for spec, _ in self.actions_.shown() if spec.shown_key]
         extra = getattr(self.front(), "more_keys", tuple)
         rows += [(text, key, None) for text, key in extra()]
         FindAction(list(rows), self.tr("Key card"), self).open()
-
-
-def _shown_key(spec: PageAction) -> str:
-    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
 
 
 def exclude_from_capture(window: QWidget) -> None:

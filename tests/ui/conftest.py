@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +15,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+
+from tests.clock import FakeClock
+
+if TYPE_CHECKING:
+    from tests.ui.evening import Evening
 
 QTS_OWN = {"QTipLabel"}
 """Windows that Qt makes for itself once and keeps."""
@@ -73,3 +80,15 @@ def nothing_of_qt_is_left() -> Iterator[None]:
     if not QThreadPool.globalInstance().waitForDone(2_000):
         left.append("a job in the thread pool")
     assert not left, f"left behind: {left}"
+
+
+@pytest.fixture
+def evening(
+    qapp: QApplication, clock: FakeClock, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Evening]:
+    """A window at the Run page over a vault with one meeting of five people, ready to begin."""
+    from tests.ui.evening import evening as opened
+
+    monkeypatch.setenv("PEERDESK_TEST_VAULT", "1")
+    with opened(clock, home) as made:
+        yield made

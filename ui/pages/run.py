@@ -181,6 +181,29 @@ class RunPage(QWidget):
             PageAction("notes.find", self.tr("Find in this meeting"), (), self.start_find, "Notes"),
             PageAction("view.stage", self.tr("Stage, strip, blank"), ("F7",), self.cycle_stage, "View"),
             PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
+            PageAction("view.cover", self.tr("Cover"), (), self.cover_wanted.emit, "View"),
+        )
+
+    def more_keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys that are no actions of the window: those of the box and of the table."""
+        return (
+            (self.tr("To the table"), "Esc"),
+            (self.tr("Back to the box, at the table"), "Tab"),
+            (self.tr("Cover; any key and Enter return"), "Esc Esc"),
+            (self.tr("Edit the last note, in an empty box"), "↑"),
+            (self.tr("Find in this meeting, in an empty box"), "/"),
+            (self.tr("Replace the next underlined word, in the box"), "Tab"),
+            (self.tr("Undo the last note, in an empty box"), "Ctrl+Z"),
+            (self.tr("A seat, at the table"), self.tr("its initials")),
+            (self.tr("Hand up or down, on a seat"), "Enter"),
+            (self.tr("The floor now, on a seat"), "Shift+Enter"),
+            (self.tr("Next, at the table"), "→"),
+            (self.tr("Back, at the table"), "←"),
+            (self.tr("Pass, at the table"), "↓"),
+            (self.tr("Pause, go on, at the table"), "Space"),
+            (self.tr("A minute more, less, at the table"), "+  −"),
+            (self.tr("Blank the Stage, at the table"), "."),
+            (self.tr("Hand, floor, all along, after Who?"), "Enter, Ctrl+Enter, Ctrl+Shift+Enter"),
         )
 
     # What the keys do.
@@ -191,7 +214,8 @@ class RunPage(QWidget):
         if running is None:
             return
         if running.ended and self._closing is not None:
-            self._closing_next()
+            if not self._run.is_bounce():
+                self._closing_next()
         else:
             self._run.go_next()
 
@@ -264,6 +288,8 @@ class RunPage(QWidget):
         """Keys that no widget took: Esc, and letters at the table."""
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif self._at_table() and event.text() == "/":
+            self.start_find()
         elif self._at_table() and event.text().strip() and not _has_command(event):
             self._letter(event.text())
         else:
@@ -588,9 +614,6 @@ class RunPage(QWidget):
             self._escape_ns = 0
             self.cover_wanted.emit()
         elif self._is_running() and not self._at_table():
-            if self._notes.is_editing:
-                self.notes_panel.entry.take_text()
-                self._notes.stop_editing()
             self.to_table()
         self._show_table()
 

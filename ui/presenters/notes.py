@@ -128,6 +128,8 @@ class NotesPresenter(QObject):
     def typed(self, text: str, caret: int) -> None:
         """The box changed: underline, and keep the half-typed text soon."""
         self._draft = (text, caret)
+        if not text:
+            self.stop_editing()
         if not self._draft_timer.isActive():
             self._draft_timer.start()
         if text.startswith("/"):
@@ -186,8 +188,8 @@ class NotesPresenter(QObject):
 
         def done(back: TakenBack | None) -> None:
             if back is not None:
-                self._editing = back.key
                 self.returned.emit(back)
+                self._editing = back.key
 
         self._desk.store.call(lambda s: s.capture.take_back(), done, self._desk.fail, priority=Priority.NOTE)
 

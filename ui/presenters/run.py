@@ -263,14 +263,18 @@ class RunPresenter(QObject):
 
     def go_next(self) -> None:
         """The big button: next person, step, item or the end."""
-        now = self.now_ns
-        if self.running is None or now - self._last_next_ns < DOUBLE_PRESS_NS:
+        if self.running is None or self.is_bounce():
             return
-        self._last_next_ns = now
         if not self.running.begun:
             self.begin()
         elif not self.running.ended:
             self.press(Next(next_target(self.running)))
+
+    def is_bounce(self) -> bool:
+        """Whether Next was pressed a moment ago, so that this press is none; asking counts as a press."""
+        now, before = self.now_ns, self._last_next_ns
+        self._last_next_ns = now if now - before >= DOUBLE_PRESS_NS else before
+        return now - before < DOUBLE_PRESS_NS
 
     def go_back(self) -> None:
         """Clock and floor as they were before the last step; nothing typed and nobody who came is undone."""

@@ -51,6 +51,10 @@ class Cover(QWidget):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The keyboard stays here."""
+        return False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as the window, always."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
