@@ -15,9 +15,6 @@ from peerdesk.resource_files import resource
 
 Values = Mapping[str, Any]
 
-_LIVE = ("next", "back", "floor", "hand", "pass", "pen", "strike", "close")
-"""Steps that need a meeting under way."""
-
 _MAX_BYTES = 200_000_000
 
 
@@ -176,43 +173,56 @@ def _check_tokens(steps: tuple[Step, ...]) -> None:
 
 def _check_order(steps: tuple[Step, ...], items_of_format: Callable[[str], int]) -> None:
     """Every step must have what it works on: a group, a meeting, an item, a note."""
-    phase, items = "", 0
-    notes: set[str] = set()
+    order = _Order(items_of_format)
     for step in steps:
-        values = step.values
-        needed = _needed(step.do)
-        if phase not in needed:
+        order.take(step)
+
+
+class _Order:
+    """How far a script would have come."""
+
+    def __init__(self, items_of_format: Callable[[str], int]) -> None:
+        self._items_of_format = items_of_format
+        self._phase = ""
+        self._items = 0
+        self._notes: set[str] = set()
+
+    def take(self, step: Step) -> None:
+        """One more step. Raises WrongCall when it cannot be played at this place."""
+        needed = _PHASES.get(step.do)
+        if needed is not None and self._phase not in needed:
             raise WrongCall("drive_step_early", step=step.number, do=step.do)
-        if step.do == "group":
-            phase = "group"
-        elif step.do == "meeting":
-            phase, notes = "planned", set()
-            items = items_of_format(values["format"]) if "format" in values else 0
-            if "format" in values and not items:
+        if step.do == "edit" and step.values["note"] not in self._notes:
+            raise WrongCall("drive_step_early", step=step.number, do=step.do)
+        named = [step.values[name] for name in ("item", "in") if name in step.values]
+        named += [step.values["to"]] if step.do == "move" else []
+        if any(number > self._items for number in named) or (step.do == "start" and not self._items):
+            raise WrongCall("drive_no_item", step=step.number)
+        self._go_on(step)
+
+    def _go_on(self, step: Step) -> None:
+        self._phase = _AFTER.get(step.do, self._phase)
+        if step.do == "meeting":
+            self._notes.clear()
+            self._items = self._items_of_format(step.values["format"]) if "format" in step.values else 0
+            if "format" in step.values and not self._items:
                 raise WrongCall("drive_step_wrong", step=step.number, where="format")
-        elif step.do == "start":
-            phase = "running"
-        elif step.do == "close":
-            phase = "closed"
         elif step.do == "note":
-            notes.add(step.token)
-        if (step.do == "edit" and values["note"] not in notes) or (step.do == "start" and not items):
-            raise WrongCall("drive_step_early", step=step.number, do=step.do)
-        if any(values.get(name, 1) > max(1, items) for name in ("item", "in")) or values.get("to", 1) > max(
-            1, items
-        ):
-            raise WrongCall("drive_no_item", step=step.number)
-        if "item" in values and not items:
-            raise WrongCall("drive_no_item", step=step.number)
-        items += step.do == "item" and "in" not in values
+            self._notes.add(step.token)
+        elif step.do == "item" and "in" not in step.values:
+            self._items += 1
 
 
-def _needed(do: str) -> tuple[str, ...]:
-    """The phases in which a step can be played."""
-    if do in ("group", "clock"):
-        return ("", "group", "planned", "running", "closed") if do == "clock" else ("",)
-    if do == "meeting":
-        return ("group", "closed")
-    if do in _LIVE or do in ("note", "edit"):
-        return ("running",)
-    return {"export": ("closed",), "start": ("planned", "running")}.get(do, ("planned", "running"))
+_PHASES: Mapping[str, tuple[str, ...]] = {
+    "group": ("",),
+    "meeting": ("group", "closed"),
+    "item": ("planned", "running"),
+    "move": ("planned", "running"),
+    "start": ("planned", "running"),
+    "export": ("closed",),
+} | dict.fromkeys(
+    ("next", "back", "floor", "hand", "pass", "pen", "note", "edit", "strike", "close"), ("running",)
+)
+"""How far a meeting must have come for a step; `clock` may stand anywhere."""
+
+_AFTER = {"group": "group", "meeting": "planned", "start": "running", "close": "closed"}
