@@ -71,8 +71,9 @@ class MinutesPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
-        cards = self.rail.open_card()
-        return (*([cards] if cards else []), self.paper, self.rail.pdf_button)
+        card, button = self.rail.open_card(), self.rail.pdf_button
+        last = (button,) if button.isEnabled() else ()
+        return (*((card,) if card else ()), self.paper, *last)
 
     @Slot(str)
     def edit(self, where: str) -> None:
