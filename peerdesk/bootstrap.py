@@ -203,8 +203,9 @@ class _Rosters:
     def of_group(self, unit: UnitOfWork, group_id: int) -> Roster:
         """Everybody in the group; who is only a number has no name to find."""
         if group_id not in self._kept:
-            people = unit.groups.members(group_id)
-            self._kept[group_id] = Roster.from_members(m for m in people if not m.name.isdecimal())
+            group, people = unit.groups.get(group_id), unit.groups.members(group_id)
+            roster = Roster.from_members(m for m in people if not m.name.isdecimal())
+            self._kept[group_id] = roster.worded(group.person_word, group.organisation_word)
         return self._kept[group_id]
 
     def forget(self, change: Change) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.forms import Form, Match, Person, forms_of, unspaced_parts, without_brackets
@@ -51,6 +51,13 @@ class Roster:
         return cls.of_people(
             Person(m.name, m.nicknames, m.organisations, m.products, m.email) for m in members
         )
+
+    def worded(self, person_word: str, organisation_word: str) -> Roster:
+        """The same people with the group's own words for them; an empty one means the usual word."""
+        wording = Wording.avoiding(
+            self.vocabulary, person_word=person_word, organisation_word=organisation_word
+        )
+        return replace(self, wording=wording)
 
     @classmethod
     def of_people(cls, people: Iterable[Person]) -> Roster:

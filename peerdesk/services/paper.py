@@ -43,21 +43,20 @@ class Header:
 def minutes_tree(
     header: Header, parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases
 ) -> Minutes:
-    """The shared paper: decisions and promises first, then the substance item by item.
+    """The shared paper: what it is, then decisions and promises, then the substance item by item.
 
     Nothing of a part that is off the record is in it, of a case only that there was one. Promises stand
     without owners; a date only when two promises share it (a date of one's own points to its owner).
     """
     under_rule = [p for p in parts if p.rule is Attribution.CHATHAM_HOUSE]
     blocks: list[Block] = []
-    blocks += _exceptions(parts, phrases) if under_rule else []
     blocks += _outcomes(parts, actions, phrases)
     for part in parts:
         blocks += _part(part, phrases)
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
-        blocks.append(Paragraph(phrases["disclaimer"]))
+        blocks = [Paragraph(phrases["disclaimer"]), *_exceptions(parts, phrases), *blocks]
     return Minutes(
         kicker=phrases["kicker_draft"],
         title=header.title,
@@ -95,7 +94,7 @@ def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
 
 
 def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
-    decisions = [Bullet(line.text, line.key.hex()) for line in _told(parts, NoteKind.DECISION)]
+    decisions = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.DECISION)]
     days = Counter(action.due for action in actions)
     promises = [
         Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())

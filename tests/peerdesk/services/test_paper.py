@@ -102,7 +102,7 @@ def test_decisions_and_promises_come_before_the_talk() -> None:
 
 def test_an_item_without_a_sentence_has_no_heading() -> None:
     minutes = minutes_tree(HEADER, [part(), part(rule=Attribution.OFF_RECORD), part(case=True)], [], PHRASES)
-    assert [block.text for block in minutes.blocks] == [PHRASES["nothing"], PHRASES["disclaimer"]]
+    assert [block.text for block in minutes.blocks] == [PHRASES["disclaimer"], PHRASES["nothing"]]
 
 
 def test_the_head_counts_people_and_keeps_the_label() -> None:
