@@ -67,7 +67,7 @@ def test_the_rule_is_printed_word_for_word_with_its_exceptions() -> None:
         "the information received, but neither the identity nor the affiliation of the speaker(s), nor that "
         "of any other participant, may be revealed."
     )
-    assert "“Motions” was on the record." in minutes.blocks[0].text
+    assert "“Motions” was on the record." in minutes.blocks[1].text
 
 
 def test_a_meeting_on_the_record_does_not_claim_the_rule() -> None:
