@@ -95,7 +95,7 @@ class AgendaModel(QAbstractTableModel):
     """Rows over a frozen agenda; what is typed or dropped is told, never kept here.
 
     Signals:
-        typed(CellTyped): an editor was finished with another text.
+        typed(CellTyped): an editor was finished.
         dropped(MoveWanted): a row was dropped between others.
     """
 
@@ -168,10 +168,8 @@ class AgendaModel(QAbstractTableModel):
         """Tell what was typed; the cell changes once that is kept."""
         if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        row, column, text = self._rows[index.row()], Column(index.column()), str(value)
-        if text == self._edit_text(row, column):
-            return False
-        self.typed.emit(CellTyped(row.item.id, column, text))
+        item_id = self._rows[index.row()].item.id
+        self.typed.emit(CellTyped(item_id, Column(index.column()), str(value)))
         return True
 
     def headerData(

@@ -291,10 +291,10 @@ class PreparePage(QWidget):
             ShapeView(
                 tuple(
                     Segment(
-                        p.item_id, p.title, p.seconds / 60,
+                        place, p.title, p.seconds / 60,
                         "chosen" if p.item_id == chosen else "break" if p.is_break else "item",
                     )
-                    for p in view.parts
+                    for place, p in enumerate(view.parts)
                 ),
                 max(view.spare_s or 0, 0) / 60,
                 whole_minutes(max(-(view.spare_s or 0), 0)),
@@ -356,8 +356,10 @@ class PreparePage(QWidget):
         self.table.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @Slot(int)
-    def _on_segment(self, item_id: int) -> None:
-        self.table.choose(item_id)
+    def _on_segment(self, place: int) -> None:
+        parts = self.presenter.view.parts
+        if place < len(parts):
+            self.table.choose(parts[place].item_id)
 
     @Slot()
     def _add_item(self) -> None:

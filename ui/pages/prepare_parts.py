@@ -199,7 +199,8 @@ class ReadyCard(Card):
         for line, button in zip(self._lines, self._buttons, strict=True):
             if line.key == focused and not line.ok:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
-        stops = [behind, *self._buttons, self.door]
+        pressable = [b for b, line in zip(self._buttons, self._lines, strict=True) if not line.ok]
+        stops = [behind, *pressable, self.door]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -157,6 +157,8 @@ class AgendaCells(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("Turns"))
 
         def finish() -> None:
+            if editor.by_key:
+                return
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
 
@@ -165,10 +167,10 @@ class AgendaCells(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what is kept; what is typed since is never written over."""
-        if editor.property(_BEGUN):
+        if editor.property(_BEGUN) is not None:
             return
-        editor.setProperty(_BEGUN, True)
         text = str(index.data(Qt.ItemDataRole.EditRole))
+        editor.setProperty(_BEGUN, text)
         if isinstance(editor, PickBox):
             editor.choose(text)
         elif isinstance(editor, QLineEdit):
@@ -176,11 +178,11 @@ class AgendaCells(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over what was typed or picked."""
-        if isinstance(editor, PickBox):
-            model.setData(index, editor.key())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+        """Hand over what was typed or picked, if it is not what the editor began with."""
+        text = editor.key() if isinstance(editor, PickBox) else ""
+        text = editor.text() if isinstance(editor, QLineEdit) else text
+        if text != editor.property(_BEGUN):
+            model.setData(index, text)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Over the line of the cell, not over its chips."""

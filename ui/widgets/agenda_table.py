@@ -43,7 +43,6 @@ from ui.widgets.drawing import draw_box, line_height, text_width, write
 
 _ROWS_AT_LEAST = 4
 _LEAD_SHARE = 0.3
-_Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 
 
@@ -202,7 +201,9 @@ class AgendaTable(QTableView):
         )  # fmt: skip
         index = self.currentIndex()
         opens = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self.state() == QAbstractItemView.State.EditingState or (
+            plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        ):
             event.ignore()
         elif plain and index.isValid() and (opens or key == Qt.Key.Key_Space):
             if opens and index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -230,10 +231,9 @@ class AgendaTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tell that an editor is gone."""
-        if hint in (_Hint.NoHint, _Hint.RevertModelCache, _Hint.SubmitModelCache):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editor_left.emit()
         super().closeEditor(editor, hint)
+        if self.state() != QAbstractItemView.State.EditingState:
+            self.editor_left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a chip chooses that step; one on "5 steps" unfolds them."""
@@ -258,11 +258,13 @@ class AgendaTable(QTableView):
         super().leaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the row to the model, which tells where it goes; rows move once that is kept."""
+        """Hand the row to the model, which tells where it goes; rows move once that is kept.
+
+        The view's own way would insert and remove rows; the model removes none.
+        """
         place = self._drop_place(event.position().toPoint())
         model = self._agenda
         model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, place, 0, QModelIndex())
-        event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)

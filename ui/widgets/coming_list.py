@@ -121,4 +121,8 @@ class ComingList(QListView):
         cell = _side(theme) + theme.space(1.5)
         columns = max((self.width() - 1) // cell, 1)
         rows = -(-self.model().rowCount() // columns)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if rows > _ROWS_AT_MOST else bar.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(min(rows, _ROWS_AT_MOST) * cell)

@@ -29,8 +29,6 @@ class Flow(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
             widget.show()
-        for before, after in zip(self._widgets, self._widgets[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         self._arrange()
         self.updateGeometry()
 

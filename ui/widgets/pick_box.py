@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
 
 from ui.icons import draw_icon
 from ui.theme import current_theme
@@ -25,9 +25,11 @@ class PickBox(QComboBox):
 
     def __init__(self, picks: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.by_key = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, text in picks:
             self.addItem(text, key)
 
@@ -39,6 +41,12 @@ class PickBox(QComboBox):
         """The key of what is shown; "" for nothing."""
         found = self.currentData()
         return found if isinstance(found, str) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys change what is shown; `by_key` says so while they do."""
+        self.by_key = True
+        super().keyPressEvent(event)
+        self.by_key = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll past unless the keyboard is here."""
@@ -74,4 +82,4 @@ class TimeEdit(QTimeEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setStyleSheet("QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }")

@@ -139,12 +139,6 @@ def test_what_is_typed_is_told_and_not_kept(qtbot: QtBot, model: AgendaModel) ->
     assert model.index(0, Column.MINUTES).data() == "5"
 
 
-def test_the_same_text_again_tells_nothing(qtbot: QtBot, model: AgendaModel) -> None:
-    with qtbot.assertNotEmitted(model.typed):
-        model.setData(model.index(0, Column.ITEM), "Welcome")
-        model.setData(model.index(1, Column.MINUTES), "15")
-
-
 def test_cells_read_aloud_with_their_column(model: AgendaModel) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(1, Column.ITEM).data(role) == "Item: Check-in"
