@@ -18,7 +18,11 @@ from peerdesk.domain.turns import Table, TurnRule
 
 @dataclass(frozen=True, slots=True)
 class StepPlan:
-    """One step of an item. length_s changes with plus and minus; planned_s is what the agenda said."""
+    """One step of an item.
+
+    planned_s: what the agenda said at the start. length_s: what it has now, changed by plus and minus.
+    cut_s: seconds that a late start took from it.
+    """
 
     step_id: int
     planned_s: int
@@ -26,6 +30,7 @@ class StepPlan:
     rule: TurnRule = TurnRule.NONE
     turn_s: int | None = None
     lead_id: int | None = None
+    cut_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,9 @@ class Running:
 
     item, step: places in `items`; item is -1 before the first. step_clock: counts down the step.
     item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken_ns: by person,
-    finished turns. voices: by item, who had the floor. planned_start_s, begun_s: wall clock, seconds since
-    the epoch. paused: all clocks stand.
+    finished turns. voices: by item, who had the floor and did not pass. planned_start_s, begun_s: wall clock,
+    seconds since the epoch. paused: all clocks stand. still: counts the time that was no meeting time so far.
+    came_from: place of the item that this visit followed, -1 for none.
     """
 
     meeting_id: int
@@ -78,6 +84,8 @@ class Running:
     taken_ns: tuple[int, ...] = ()
     spoken_ns: tuple[tuple[int, int], ...] = ()
     voices: tuple[tuple[int, ...], ...] = ()
+    still: Timer = field(default_factory=Timer)
+    came_from: int = -1
     paused: bool = False
     pen_up: bool = False
     ended: bool = False
@@ -138,9 +146,11 @@ Target = ToPerson | ToStep | ToItem | ToEnd
 
 def next_target(running: Running) -> Target:
     """What the next press does: next person, then next step, then next item, then the end."""
+    if running.ended:
+        return ToEnd()
     if not running.begun:
         return ToItem(0) if running.items else ToEnd()
-    person = turns.next_person(running.table) if not running.ended else None
+    person = turns.next_person(running.table)
     if person is not None:
         return ToPerson(person)
     plan = running.item_plan
@@ -154,7 +164,10 @@ def next_target(running: Running) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Sit:
-    """These people sit round the table, clockwise; the order of the first round. unbriefed: came late."""
+    """These people sit round the table, clockwise; the order of the first round. unbriefed: came late.
+
+    Once the meeting runs nobody is lost by it: who sat there and is not named is away.
+    """
 
     people: tuple[int, ...]
     unbriefed: tuple[int, ...] = ()
@@ -247,9 +260,13 @@ class AddTime:
 
 @dataclass(frozen=True, slots=True)
 class TakeOut:
-    """A stretch that was no meeting time (the laptop slept or was off) is taken out of all clocks."""
+    """A stretch that was no meeting time (the laptop slept or was off) is taken out of all clocks.
+
+    ended_ns: when it was over, in `now_ns`; None: just now.
+    """
 
     gap_ns: int
+    ended_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,40 +311,50 @@ def ready(meeting_id: int, agenda: Agenda, people: int, planned_start_s: float) 
     return Running(meeting_id, items, planned_start_s, taken_ns=(0,) * len(items), voices=empty)
 
 
-def replanned(running: Running, agenda: Agenda, people: int) -> Running:
+def replanned(running: Running, agenda: Agenda, people: int, expected: int | None = None) -> Running:
     """The meeting with a changed agenda or another head count: later items follow, the running one stays.
 
-    Items that were started keep their plan; an item taken off the agenda that was started stays.
+    Items that were started keep their plan; an item taken off the agenda that was started stays. expected:
+    how many people the agenda was made for; before the first item it is held against them from now on.
     """
-    old = {plan.item_id: (place, plan) for place, plan in enumerate(running.items)}
-    items = []
-    for plan in planned(agenda, people):
-        place, before = old.get(plan.item_id, (len(running.items), plan))
-        items.append(before if place <= running.item else _replanned_item(plan, before))
-    current = running.item_plan
-    at = next((i for i, plan in enumerate(items) if current and plan.item_id == current.item_id), None)
-    if current is not None and at is None:
-        return running
-    taken = dict(zip((p.item_id for p in running.items), running.taken_ns, strict=True))
-    voices = dict(zip((p.item_id for p in running.items), running.voices, strict=True))
-    return replace(
-        running,
-        items=tuple(items),
-        item=running.item if at is None else at,
-        taken_ns=tuple(taken.get(plan.item_id, 0) for plan in items),
-        voices=tuple(voices.get(plan.item_id, ()) for plan in items),
+    old = {plan.item_id: plan for plan in running.items}
+    if expected is not None and not running.begun:
+        old = {plan.item_id: plan for plan in planned(agenda, expected)}
+    plans = list(planned(agenda, people))
+    there = {plan.item_id for plan in plans}
+    started = {place: plan for place, plan in enumerate(running.items) if _was_started(running, place)}
+    for place, plan in started.items():
+        if plan.item_id not in there:
+            plans.insert(min(place, len(plans)), plan)
+    kept = {plan.item_id: plan for plan in started.values()}
+    items = (kept.get(plan.item_id) or _replanned_item(plan, old.get(plan.item_id, plan)) for plan in plans)
+    return _laid_out(running, tuple(items))
+
+
+def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> Running:
+    """The clock and floor of an earlier value with the people, hands, pen and later items of the current one.
+
+    Nothing that was typed and nobody who came is undone, and what was no meeting time (pauses, gaps taken
+    out) stays out of the clocks. now_ns: None counts a pause that is on as meeting time.
+    """
+    items = _items_back(current, earlier)
+    if items is None:
+        return current
+    back = _without_stillness(current, earlier, now_ns)
+    table = turns.with_people(back.table, _order(current.seats))
+    back = replace(
+        back,
+        seats=current.seats,
+        pen_up=current.pen_up,
+        table=replace(table, hands=_hands_back(current, earlier, table)),
     )
+    return _laid_out(back, items)
 
 
-def gone_back(current: Running, earlier: Running) -> Running:
-    """The clock and floor of an earlier value with the people, hands and pen of the current one.
-
-    Nothing that was typed and nobody who came is undone.
-    """
-    table = turns.with_people(earlier.table, _order(current.seats))
-    hands = tuple(p for p in current.table.hands if p != table.floor and p in table.order)
-    back = replace(earlier, seats=current.seats, pen_up=current.pen_up, table=replace(table, hands=hands))
-    return back if len(earlier.items) == len(current.items) else current
+def moved(running: Running, by_ns: int) -> Running:
+    """The same meeting on a time base that is `by_ns` further on (after a new boot)."""
+    shifted = _clocks(running, lambda clock: timing.moved(clock, by_ns))
+    return replace(shifted, still=timing.moved(running.still, by_ns))
 
 
 # Questions.
@@ -353,8 +380,12 @@ def item_remaining_s(running: Running, now_ns: int) -> float:
 
 
 def late_s(running: Running, now_ns: int, wall_s: float) -> float:
-    """How much later than planned the meeting will end; negative when ahead."""
-    return wall_s + remaining_s(running, now_ns) - running.planned_end_s
+    """How much later than planned the meeting will end; negative when ahead.
+
+    Before the first item: if it starts as planned, or now when that is past.
+    """
+    from_s = wall_s if running.begun else max(wall_s, running.planned_start_s)
+    return from_s + remaining_s(running, now_ns) - running.planned_end_s
 
 
 def taken_ns(running: Running, place: int, now_ns: int) -> int:
@@ -375,7 +406,7 @@ def people_here(running: Running) -> tuple[int, ...]:
 
 
 def voices_of(running: Running, place: int) -> int:
-    """How many people had the floor in an item."""
+    """How many people had the floor in an item; a pass is no voice."""
     now = {running.table.floor} - {None} if place == running.item else set()
     return len({*running.voices[place], *now})
 
@@ -385,7 +416,11 @@ def voices_of(running: Running, place: int) -> int:
 
 def _sit(running: Running, event: Sit, now_ns: int) -> Running:
     seats = tuple(Seat(p, briefed=p not in event.unbriefed) for p in dict.fromkeys(event.people))
-    return _seated(running, seats)
+    if running.begun:
+        sat = {seat.person: seat for seat in running.seats}
+        seats = tuple(replace(sat.get(s.person, replace(s, briefed=False)), here=True) for s in seats)
+        seats += tuple(replace(s, here=False) for s in running.seats if s.person not in event.people)
+    return _seated(running, seats, now_ns)
 
 
 def _begin(running: Running, event: Begin, now_ns: int) -> Running:
@@ -393,9 +428,7 @@ def _begin(running: Running, event: Begin, now_ns: int) -> Running:
         return running
     lengths = dict(event.lengths)
     items = tuple(
-        replace(
-            item, steps=tuple(replace(s, length_s=lengths.get(s.step_id, s.length_s)) for s in item.steps)
-        )
+        replace(item, steps=tuple(_cut(s, lengths.get(s.step_id, s.length_s)) for s in item.steps))
         for item in running.items
     )
     return _enter(replace(running, items=items, begun_s=event.wall_s), 0, 0, now_ns)
@@ -417,11 +450,10 @@ def _next(running: Running, event: Next, now_ns: int) -> Running:
 def _end(running: Running, event: End, now_ns: int) -> Running:
     if running.ended:
         return running
-    left = _left_item(running, now_ns)
+    left = _left_item(_resumed(running, now_ns), now_ns)
     return replace(
         left,
         ended=True,
-        paused=False,
         step_clock=timing.paused(left.step_clock, now_ns),
         item_clock=timing.paused(left.item_clock, now_ns),
     )
@@ -461,19 +493,20 @@ def _all_along(running: Running, event: AllAlong, now_ns: int) -> Running:
 
 
 def _hand(running: Running, event: Hand, now_ns: int) -> Running:
-    if event.person not in running.table.order:
-        return running
     return replace(running, table=turns.with_hand(running.table, event.person))
 
 
 def _pass(running: Running, event: Pass, now_ns: int) -> Running:
-    """A pass moves the floor on, so that one key is enough; the last to pass leaves it empty."""
+    """A pass moves the floor on, so that one key is enough; the last to pass leaves it empty.
+
+    Seconds before a pass count for the person, but a pass is no voice.
+    """
     table = running.table
     if event.person not in table.order or running.item_plan is None:
         return running
     had_floor = table.floor == event.person
     if had_floor:
-        running = _turn_spoken(running, now_ns)
+        running = _seconds_counted(running, now_ns)
     running = replace(running, table=turns.with_pass(running.table, event.person))
     following = next(iter(p for p in turns.upcoming(running.table) if p != event.person), None)
     if had_floor and table.mode is turns.Mode.ROUND and following is not None:
@@ -486,14 +519,12 @@ def _arrive(running: Running, event: Arrive, now_ns: int) -> Running:
         seats = tuple(replace(s, here=True) if s.person == event.person else s for s in running.seats)
     else:
         seats = (*running.seats, Seat(event.person, briefed=not running.begun))
-    return _seated(running, seats)
+    return _seated(running, seats, now_ns)
 
 
 def _step_out(running: Running, event: StepOut, now_ns: int) -> Running:
-    if running.table.floor == event.person:
-        running = _turn_counted(running, now_ns)
     seats = tuple(replace(s, here=False) if s.person == event.person else s for s in running.seats)
-    return _seated(running, seats)
+    return _seated(running, seats, now_ns)
 
 
 def _brief(running: Running, event: Brief, now_ns: int) -> Running:
@@ -506,7 +537,8 @@ def _pause(running: Running, event: Pause, now_ns: int) -> Running:
         return running
     if running.paused:
         return _resumed(running, now_ns)
-    return replace(_clocks(running, lambda clock: timing.paused(clock, now_ns)), paused=True)
+    standing = _clocks(running, lambda clock: timing.paused(clock, now_ns))
+    return replace(standing, paused=True, still=timing.resumed(running.still, now_ns))
 
 
 def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
@@ -526,9 +558,12 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
 
 
 def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
-    return _clocks(
-        running, lambda clock: timing.less_counted(clock, event.gap_ns) if clock.is_running else clock
-    )
+    if running.item_plan is None or event.gap_ns <= 0:
+        return running
+    ended_ns = now_ns if event.ended_ns is None else event.ended_ns
+    still = replace(running.still, carried_ns=running.still.carried_ns + event.gap_ns)
+    shorter = _clocks(running, lambda clock: timing.less_gap(clock, event.gap_ns, ended_ns, now_ns))
+    return replace(shorter, still=still)
 
 
 def _pen(running: Running, event: Pen, now_ns: int) -> Running:
@@ -572,21 +607,91 @@ def _order(seats: tuple[Seat, ...]) -> tuple[int, ...]:
     return tuple(seat.person for seat in seats if seat.here)
 
 
-def _seated(running: Running, seats: tuple[Seat, ...]) -> Running:
-    return replace(running, seats=seats, table=turns.with_people(running.table, _order(seats)))
+def _seated(running: Running, seats: tuple[Seat, ...], now_ns: int) -> Running:
+    order = _order(seats)
+    if running.table.floor is not None and running.table.floor not in order:
+        running = _turn_counted(running, now_ns)
+    return replace(running, seats=seats, table=turns.with_people(running.table, order))
+
+
+def _cut(step: StepPlan, length_s: int) -> StepPlan:
+    return replace(step, length_s=length_s, cut_s=step.cut_s + step.length_s - length_s)
+
+
+def _was_started(running: Running, place: int) -> bool:
+    return place == running.item or running.taken_ns[place] > 0
 
 
 def _replanned_item(plan: ItemPlan, before: ItemPlan) -> ItemPlan:
-    """New lengths; what the agenda gave at the start stays what taken time is held against."""
-    given = {step.step_id: step.planned_s for step in before.steps}
-    steps = tuple(replace(s, planned_s=given.get(s.step_id, s.planned_s)) for s in plan.steps)
-    return replace(plan, steps=steps)
+    """New lengths, less what a late start took; what the agenda gave at the start stays what taken time is
+    held against.
+    """
+    old = {step.step_id: step for step in before.steps}
+    steps = []
+    for step in plan.steps:
+        given = old.get(step.step_id, step)
+        length_s = max(0, step.length_s - given.cut_s)
+        steps.append(replace(step, planned_s=given.planned_s, length_s=length_s, cut_s=given.cut_s))
+    return replace(plan, steps=tuple(steps))
+
+
+def _laid_out(running: Running, items: tuple[ItemPlan, ...]) -> Running:
+    """The same value over another list of items, in which the running one must be."""
+    ids = [plan.item_id for plan in running.items]
+    places = {plan.item_id: place for place, plan in enumerate(items)}
+    taken = dict(zip(ids, running.taken_ns, strict=True))
+    voices = dict(zip(ids, running.voices, strict=True))
+    return replace(
+        running,
+        items=items,
+        item=places[ids[running.item]] if running.begun else -1,
+        came_from=places.get(ids[running.came_from], -1) if running.came_from >= 0 else -1,
+        taken_ns=tuple(taken.get(plan.item_id, 0) for plan in items),
+        voices=tuple(voices.get(plan.item_id, ()) for plan in items),
+    )
+
+
+def _items_back(current: Running, earlier: Running) -> tuple[ItemPlan, ...] | None:
+    """The agenda as it is now; what had begun earlier has its earlier lengths. None: what ran is gone."""
+    begun = {plan.item_id: plan for plan in earlier.items[: earlier.item + 1]}
+    items = tuple(begun.get(plan.item_id, plan) for plan in current.items)
+    if earlier.begun and earlier.items[earlier.item] not in items:
+        return None
+    return items
+
+
+def _without_stillness(current: Running, earlier: Running, now_ns: int | None) -> Running:
+    """The earlier value less what was no meeting time since; if it was paused it is paused as it was."""
+    if earlier.paused:
+        return earlier
+    at_ns = now_ns if now_ns is not None else (current.still.since_ns or 0)
+    stood_ns = timing.elapsed_ns(current.still, at_ns)
+    by_ns = stood_ns - earlier.still.carried_ns
+    back = _clocks(earlier, lambda clock: timing.moved(clock, by_ns))
+    return replace(back, still=Timer(carried_ns=stood_ns))
+
+
+def _hands_back(current: Running, earlier: Running, table: Table) -> tuple[int, ...]:
+    """Hands that are up now, behind those that the step now undone had taken down."""
+    now = current.table
+    another = (current.item, current.step, current.ended) != (earlier.item, earlier.step, earlier.ended)
+    used = {now.floor, *now.passed, *now.declined} - {*earlier.table.passed, *earlier.table.declined}
+    old = tuple(p for p in earlier.table.hands if another or p in used or p in now.hands)
+    hands = dict.fromkeys((*old, *now.hands))
+    return tuple(p for p in hands if p != table.floor and p in table.order)
 
 
 def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0) -> Running:
-    """Another step begins; its lead has the floor when only one speaks. Leaving the item counts its time."""
-    same_item = running.begun and not running.ended and item == running.item
-    running = _turn_counted(running, now_ns) if same_item else _left_item(running, now_ns)
+    """Another step begins; its lead has the floor when only one speaks. Leaving the item counts its time.
+
+    ago_ns: it began so long ago; that time then was not the time of whatever ran until now.
+    """
+    running = _resumed(running, now_ns)
+    going = running.begun and not running.ended
+    same_item = going and item == running.item
+    came_from = running.came_from if same_item else running.item if going else -1
+    leave = _turn_counted if same_item else _left_item
+    running = leave(running, now_ns, ago_ns)
     plan = running.items[item].steps[step]
     table = Table(plan.rule.mode, _order(running.seats), plan.turn_s)
     if table.mode is turns.Mode.ONE_SPEAKER and plan.lead_id in table.order:
@@ -597,54 +702,75 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         item=item,
         step=step,
         step_clock=timing.started(plan.length_s, now_ns, ago_ns=ago_ns),
-        item_clock=timing.resumed(clock, now_ns),
+        item_clock=clock,
         table=table,
-        paused=False,
+        came_from=came_from,
         ended=False,
     )
 
 
 def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:
-    """The running step started earlier than it was pressed."""
+    """The running step started at another moment than it was pressed.
+
+    A turn that began with it moves along. If the visit to the item began with it, the time between the two
+    moments changes sides: what the item before had counted of it is this item's, or the other way round.
+    """
+    running = _resumed(running, now_ns)
     fresh = timing.started(None, now_ns, ago_ns=ago_ns)
-    step_clock = replace(fresh, length_ns=running.step_clock.length_ns)
-    item_clock = fresh if running.step == 0 else running.item_clock
-    return replace(running, step_clock=step_clock, item_clock=item_clock, paused=False)
+    counted_ns = timing.elapsed_ns(running.item_clock, now_ns)
+    began_visit = counted_ns == timing.elapsed_ns(running.step_clock, now_ns)
+    step_clock, table = running.step_clock, running.table
+    turn_ns = timing.elapsed_ns(table.turn, now_ns)
+    if table.floor is not None and turn_ns == timing.elapsed_ns(step_clock, now_ns):
+        table = replace(table, turn=replace(fresh, length_ns=table.turn.length_ns))
+    step_clock = replace(fresh, length_ns=step_clock.length_ns)
+    running = replace(running, step_clock=step_clock, table=table)
+    if not began_visit:
+        return running
+    by_ns = ago_ns - counted_ns
+    taken = tuple(max(0, t - by_ns) if i == running.came_from else t for i, t in enumerate(running.taken_ns))
+    return replace(running, item_clock=fresh, taken_ns=taken)
 
 
-def _left_item(running: Running, now_ns: int) -> Running:
+def _left_item(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     if not running.begun or running.ended:
         return running
-    running = _turn_counted(running, now_ns)
-    visit = timing.elapsed_ns(running.item_clock, now_ns)
+    running = _turn_counted(running, now_ns, ago_ns)
+    visit = max(0, timing.elapsed_ns(running.item_clock, now_ns) - ago_ns)
     taken = tuple(t + visit if i == running.item else t for i, t in enumerate(running.taken_ns))
     return replace(
         running, taken_ns=taken, item_clock=Timer(), step_clock=Timer(running.step_clock.length_ns)
     )
 
 
-def _turn_counted(running: Running, now_ns: int) -> Running:
+def _turn_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     """The turn under way goes to its speaker's seconds and the item's voices; the floor is empty."""
-    running = _turn_spoken(running, now_ns)
-    return replace(running, table=turns.give(running.table, None, Timer()))
-
-
-def _turn_spoken(running: Running, now_ns: int) -> Running:
     speaker = running.table.floor
-    if speaker is None or not running.begun:
+    if speaker is None:
         return running
-    spoken = dict(running.spoken_ns)
-    spoken[speaker] = spoken.get(speaker, 0) + timing.elapsed_ns(running.table.turn, now_ns)
+    running = _seconds_counted(running, now_ns, ago_ns)
     voices = tuple(
         (*v, speaker) if i == running.item and speaker not in v else v for i, v in enumerate(running.voices)
     )
-    return replace(running, spoken_ns=tuple(spoken.items()), voices=voices)
+    return replace(running, voices=voices, table=turns.give(running.table, None, Timer()))
+
+
+def _seconds_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
+    """Seconds of the turn under way, if it ended `ago_ns` before now, to whoever has the floor."""
+    speaker = running.table.floor
+    if speaker is None:
+        return running
+    spoken = dict(running.spoken_ns)
+    turn_ns = max(0, timing.elapsed_ns(running.table.turn, now_ns) - ago_ns)
+    spoken[speaker] = spoken.get(speaker, 0) + turn_ns
+    return replace(running, spoken_ns=tuple(spoken.items()))
 
 
 def _resumed(running: Running, now_ns: int) -> Running:
     if not running.paused:
         return running
-    return replace(_clocks(running, lambda clock: timing.resumed(clock, now_ns)), paused=False)
+    going = _clocks(running, lambda clock: timing.resumed(clock, now_ns))
+    return replace(going, paused=False, still=timing.paused(running.still, now_ns))
 
 
 def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:
@@ -656,80 +782,3 @@ def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:
         item_clock=become(running.item_clock),
         table=replace(table, turn=turn),
     )
-
-
-# As plain values, for the scratch file.
-
-
-def moved(running: Running, by_ns: int) -> Running:
-    """The same meeting on a time base that is `by_ns` further on (after a new boot)."""
-    return _clocks(running, lambda clock: timing.moved(clock, by_ns))
-
-
-def as_plain(running: Running) -> dict[str, Any]:
-    """Numbers, lists and short words only, ready for JSON."""
-    table = running.table
-    return {
-        "meeting": running.meeting_id,
-        "items": [
-            [
-                i.item_id,
-                [[s.step_id, s.planned_s, s.length_s, s.rule.value, s.turn_s, s.lead_id] for s in i.steps],
-            ]
-            for i in running.items
-        ],
-        "planned_start_s": running.planned_start_s,
-        "begun_s": running.begun_s,
-        "at": [running.item, running.step],
-        "step_clock": _timer(running.step_clock),
-        "item_clock": _timer(running.item_clock),
-        "table": [
-            table.mode.value, list(table.order), table.turn_s, table.floor, _timer(table.turn),
-            list(table.heard), list(table.passed), list(table.declined), list(table.hands),
-        ],
-        "seats": [[s.person, s.here, s.briefed] for s in running.seats],
-        "taken_ns": list(running.taken_ns),
-        "spoken_ns": [list(pair) for pair in running.spoken_ns],
-        "voices": [list(v) for v in running.voices],
-        "flags": [running.paused, running.pen_up, running.ended],
-    }  # fmt: skip
-
-
-def from_plain(plain: Mapping[str, Any]) -> Running:
-    """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
-    mode, order, turn_s, floor, turn, heard, passed, declined, hands = plain["table"]
-    paused, pen_up, ended = plain["flags"]
-    return Running(
-        meeting_id=plain["meeting"],
-        items=tuple(
-            ItemPlan(
-                item_id,
-                tuple(
-                    StepPlan(step_id, planned, length, TurnRule(rule), limit, lead)
-                    for step_id, planned, length, rule, limit, lead in steps
-                ),
-            )
-            for item_id, steps in plain["items"]
-        ),
-        planned_start_s=plain["planned_start_s"],
-        begun_s=plain["begun_s"],
-        item=plain["at"][0],
-        step=plain["at"][1],
-        step_clock=Timer(*plain["step_clock"]),
-        item_clock=Timer(*plain["item_clock"]),
-        table=Table(
-            turns.Mode(mode), tuple(order), turn_s, floor, Timer(*turn),
-            tuple(heard), tuple(passed), tuple(declined), tuple(hands),
-        ),
-        seats=tuple(Seat(*seat) for seat in plain["seats"]),
-        taken_ns=tuple(plain["taken_ns"]),
-        spoken_ns=tuple((person, ns) for person, ns in plain["spoken_ns"]),
-        voices=tuple(tuple(v) for v in plain["voices"]),
-        paused=paused,
-        pen_up=pen_up,
-        ended=ended,
-    )  # fmt: skip
-
-
-def _timer(timer: Timer) -> list[int | None]:
-    return [timer.length_ns, timer.carried_ns, timer.since_ns]

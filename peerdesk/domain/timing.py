@@ -60,9 +60,15 @@ def lengthened(timer: Timer, by_ns: int) -> Timer:
     return timer if timer.length_ns is None else replace(timer, length_ns=max(0, timer.length_ns + by_ns))
 
 
-def less_counted(timer: Timer, by_ns: int) -> Timer:
-    """A clock from which a stretch is taken out that was no meeting time."""
-    return replace(timer, carried_ns=timer.carried_ns - by_ns)
+def less_gap(timer: Timer, gap_ns: int, ended_ns: int, now_ns: int) -> Timer:
+    """A clock without a stretch that was no meeting time, as far as it counted that stretch.
+
+    ended_ns: when the stretch was over; a clock begun inside it gives only its part, one begun later nothing.
+    A clock that stands has lost its instants and gives the whole, at most what it counted.
+    """
+    if timer.since_ns is not None:
+        gap_ns = min(gap_ns, max(0, ended_ns - timer.since_ns))
+    return replace(timer, carried_ns=timer.carried_ns - min(gap_ns, elapsed_ns(timer, now_ns)))
 
 
 def moved(timer: Timer, by_ns: int) -> Timer:

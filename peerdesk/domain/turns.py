@@ -77,8 +77,9 @@ class Table:
     """The floor of one step.
 
     order: people who may speak, as they sit. heard: had a turn in this step. passed: passed or were skipped
-    and are offered once more at the end, in that order. declined: had their second offer. hands: waiting, in
-    the order of their hands. turn_s: seconds a turn, None without a limit. turn: clock of who has the floor.
+    and are offered once more at the end, in that order; somebody who takes up that offer stays there while
+    they have the floor. declined: passed twice. hands: waiting, in the order of their hands. turn_s: seconds
+    a turn, None without a limit. turn: clock of who has the floor.
     """
 
     mode: Mode
@@ -124,35 +125,46 @@ def give(table: Table, person: int | None, turn: Timer) -> Table:
         turn=turn,
         heard=heard,
         hands=tuple(p for p in table.hands if p != person),
-        passed=tuple(p for p in table.passed if p not in (person, table.floor)),
+        passed=tuple(p for p in table.passed if p != table.floor),
     )
 
 
 def with_pass(table: Table, person: int) -> Table:
-    """`person` passes: offered once more at the end; a second pass is final. Not a contribution."""
-    second = person in table.passed or person in table.declined
-    left = tuple(p for p in table.passed if p != person)
-    return replace(
+    """`person` passes: offered once more at the end; a second pass is final. Not a contribution.
+
+    Somebody who was heard already only gives back the floor or the hand.
+    """
+    table = replace(
         table,
         floor=None if table.floor == person else table.floor,
         turn=Timer() if table.floor == person else table.turn,
-        passed=left if second else (*left, person),
-        declined=(*table.declined, person) if second and person not in table.declined else table.declined,
         hands=tuple(p for p in table.hands if p != person),
     )
+    if person in table.heard or person in table.declined:
+        return table
+    if person not in table.passed:
+        return replace(table, passed=(*table.passed, person))
+    left = tuple(p for p in table.passed if p != person)
+    return replace(table, passed=left, declined=(*table.declined, person))
 
 
 def with_hand(table: Table, person: int) -> Table:
-    """A hand up, or down if it was up. Whoever has the floor has no hand; the running clock is untouched."""
+    """A hand up, or down if it was up; the running clock is untouched.
+
+    Whoever has the floor or is not at the table has no hand.
+    """
     if person in table.hands:
         return replace(table, hands=tuple(p for p in table.hands if p != person))
-    if person == table.floor:
+    if person == table.floor or person not in table.order:
         return table
     return replace(table, hands=(*table.hands, person))
 
 
 def with_people(table: Table, order: tuple[int, ...]) -> Table:
-    """The same floor with other people at the table; who left has no hand and no turn to come."""
+    """The same floor with other people at the table; who left has no hand and no turn to come.
+
+    Whoever comes back has what they had: heard, or one offer left after a pass.
+    """
     stay = set(order)
     gone = table.floor is not None and table.floor not in stay
     return replace(
@@ -160,6 +172,5 @@ def with_people(table: Table, order: tuple[int, ...]) -> Table:
         order=order,
         floor=None if gone else table.floor,
         turn=Timer() if gone else table.turn,
-        passed=tuple(p for p in table.passed if p in stay),
         hands=tuple(p for p in table.hands if p in stay),
     )

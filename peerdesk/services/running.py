@@ -18,6 +18,7 @@ from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage, initials_of
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.running import Running
+from peerdesk.domain.running_plain import as_plain, from_plain
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.ports import Scratch, UnitOfWork, Vault
 from peerdesk.services.context import Context, new_id
@@ -148,7 +149,7 @@ class RunningService:
         clock = self._context.clock
         self._scratch.write(
             {
-                "running": domain.as_plain(running),
+                "running": as_plain(running),
                 "now_ns": clock.now_ns(),
                 "wall_s": clock.wall().timestamp(),
                 "boot": clock.boot_mark(),
@@ -259,7 +260,7 @@ class RunningService:
         unit.meetings.save_attendance(rows)
 
     def _restored(self, plain: dict[str, Any]) -> Restored:
-        running = domain.from_plain(plain["running"])
+        running = from_plain(plain["running"])
         saved_ns, clock = int(plain["now_ns"]), self._context.clock
         gap_ns = clock.now_ns() - saved_ns
         if plain["boot"] != clock.boot_mark():
