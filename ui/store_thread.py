@@ -60,6 +60,11 @@ def _ignore(_: object) -> None:
     pass
 
 
+def _for_user(error: Exception) -> UserError:
+    """What the one who waits is told: a bug is told apart, and shown by whoever hears `crashed`."""
+    return error if isinstance(error, UserError) else UserError("window_fault")
+
+
 class StoreThread(QObject):
     """Takes calls, gives frozen results or a `UserError`.
 
@@ -116,7 +121,10 @@ class StoreThread(QObject):
         *,
         priority: Priority = Priority.NORMAL,
     ) -> None:
-        """Run `work` on the store thread; `done` or `failed` is called on the window's thread."""
+        """Run `work` on the store thread; `done` or `failed` is called on the window's thread.
+
+        After a bug too, with `window_fault`, so that nobody waits for ever.
+        """
 
         def run() -> None:
             services = self._services
@@ -124,10 +132,10 @@ class StoreThread(QObject):
                 return
             try:
                 value = work(services)
-            except UserError as error:
-                self.answered.emit(Answer(failed, error))
-            else:
-                self.answered.emit(Answer(done, value))
+            except Exception as error:
+                self.answered.emit(Answer(failed, _for_user(error)))
+                raise
+            self.answered.emit(Answer(done, value))
 
         self._put(priority, run)
 
@@ -149,8 +157,9 @@ class StoreThread(QObject):
                 value = next(iterator)
             except StopIteration:
                 self.answered.emit(Answer(done, None))
-            except UserError as error:
-                self.answered.emit(Answer(failed, error))
+            except Exception as error:
+                self.answered.emit(Answer(failed, _for_user(error)))
+                raise
             else:
                 self.answered.emit(Answer(stepped, value))
                 self._put(Priority.STEP, lambda: step(iterator))
@@ -173,6 +182,8 @@ class StoreThread(QObject):
             job = self._jobs.get()
             try:
                 job.run()
+            except UserError:
+                pass  # it was answered
             except Exception as error:
                 self.crashed.emit(Crash(error))
         self.stopped.emit()

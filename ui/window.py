@@ -103,11 +103,7 @@ class Window(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front, built when it is first wanted."""
-        if name not in self._pages:
-            self._pages[name] = self._made(name)
-            self._stack.addWidget(self._pages[name])
-            self._listen(self._pages[name])
-        page = self._pages[name]
+        page = self._pages.get(name) or self._add(name, self._made(name))
         self._page = name
         self._stack.setCurrentWidget(page)
         wanted: Callable[[], tuple[PageAction, ...]] = getattr(page, "actions_wanted", tuple)
@@ -134,9 +130,7 @@ class Window(QMainWindow):
             page = RunPage(self._desk, self.run, self.notes, self.stage)
             page.headline_changed.connect(self.show_headline)
             page.cover_wanted.connect(self.lay_cover)
-            self._pages["run"] = page
-            self._stack.addWidget(page)
-            self._listen(page)
+            self._add("run", page)
         return page
 
     def unlock_page(self) -> UnlockPage:
@@ -395,10 +389,15 @@ class Window(QMainWindow):
         tone = notice.tone if notice.tone in ("warn", "error") else "info"
         strip.say(notice.text, actions, tone)  # type: ignore[arg-type]
 
-    def _listen(self, page: QWidget) -> None:
-        strip = getattr(page, "strip", None)
-        if isinstance(strip, Strip):
-            strip.chosen.connect(self._chosen, Qt.ConnectionType.UniqueConnection)
+    def _add(self, name: str, page: QWidget) -> QWidget:
+        """A page joins the others, once."""
+        if self._pages.get(name) is not page:
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            strip = getattr(page, "strip", None)
+            if isinstance(strip, Strip):
+                strip.chosen.connect(self._chosen)
+        return page
 
     def _chosen(self, which: str) -> None:
         notice = self._shown

@@ -37,7 +37,7 @@ HARMLESS = {
     ("peerdesk.domain.formats", "Format", "title"): "a ready agenda's title, public",
     ("peerdesk.domain.formats", "FormatStep", "title"): "likewise",
     ("peerdesk.export.fonts", "Weight", "name"): "a file of a font",
-    ("ui.pages.page", "PageAction", "text"): "the words of a menu entry",
+    ("ui.actions", "PageAction", "text"): "the words of a menu entry",
     ("ui.presenters.run", "ClosingStep", "name"): "a step of closing",
     ("ui.stage.frame", "Clock", "word"): "one of our own words",
     ("ui.theme", "Colours", "card"): "a colour",

@@ -49,6 +49,7 @@ class NotesPanel(QWidget):
         self._kind: NoteKind | None = None
         self._room = False
         self._view: NotesView | None = None
+        self._later: tuple[str, int] | None = None
         self.entry = NoteEntry(self)
         self._kept_as = TextLabel("", "warn", wrap=True)
         self._kind_button = self._make_kind_button()
@@ -99,6 +100,7 @@ class NotesPanel(QWidget):
         entry, presenter = self.entry, self._presenter
         entry.submitted.connect(self._submit)
         entry.typed.connect(self._typed)
+        entry.cursorPositionChanged.connect(self._caret_moved)
         entry.recall_requested.connect(presenter.take_back)
         entry.undo_note_requested.connect(presenter.undo)
         entry.find_accepted.connect(self._found)
@@ -120,9 +122,11 @@ class NotesPanel(QWidget):
     def _kept(self, note: LastNote) -> None:
         self.entry.accept()
         self.choose_kind(None)
+        self._put_in_later()
 
     def _refused(self, error: UserError) -> None:
         self.entry.refuse()
+        self._put_in_later()
 
     def _recognised(self, typed: Typed) -> None:
         if typed.text != self.entry.toPlainText():
@@ -142,8 +146,21 @@ class NotesPanel(QWidget):
         self.entry.setFocus()
 
     def _drafted(self, text: str, caret: int) -> None:
-        if not self.entry.toPlainText():
-            self.entry.set_text(text, caret)
+        """The text of the last time comes back around what has been typed since."""
+        if self.entry.is_held():
+            self._later = (text, caret)
+            return
+        typed = self.entry.toPlainText()
+        self.entry.set_text(text[:caret] + typed + text[caret:], caret + len(typed))
+
+    def _put_in_later(self) -> None:
+        later, self._later = self._later, None
+        if later is not None:
+            self._drafted(*later)
+
+    def _caret_moved(self) -> None:
+        if not self.entry.is_held():
+            self._presenter.caret_moved(self.entry.toPlainText(), self.entry.caret())
 
     def _found(self, words: str) -> None:
         self.entry.take_text()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -34,6 +36,9 @@ from ui.widgets.step_bar import StepBar
 from ui.widgets.strip import Strip
 from ui.widgets.text_label import TextLabel
 from ui.widgets.who_bar import WhoBar, WhoChosen
+
+if TYPE_CHECKING:
+    from peerdesk.services.running import RunningView
 
 LETTERS_MS = 1500
 """Letters typed at the table within this time belong together."""
@@ -147,7 +152,14 @@ class RunPage(QWidget):
         """The room can see this screen: no texts of notes."""
         self.room_view = room
         self.notes_panel.set_room_view(room)
+        self.show_all()
         self.headline_changed.emit()
+
+    @property
+    def _words(self) -> RunningView | None:
+        """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
+        words = self._run.words
+        return views.for_room(words) if words is not None and self.room_view else words
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""
@@ -241,8 +253,7 @@ class RunPage(QWidget):
 
     def strike(self) -> None:
         """Ctrl+Shift+D: the half-typed text and the last note."""
-        self.notes_panel.entry.take_text()
-        self._notes.strike()
+        self._notes.strike(self.notes_panel.entry.take_text())
 
     def start_find(self) -> None:
         """A slash in an empty box."""
@@ -432,7 +443,7 @@ class RunPage(QWidget):
 
     def _show_table(self) -> None:
         run = self._run
-        running, words = run.running, run.words
+        running, words = run.running, self._words
         if running is None or words is None:
             return
         now = run.now_ns
@@ -448,12 +459,13 @@ class RunPage(QWidget):
 
     def _show_rail(self) -> None:
         run = self._run
-        if run.running is not None and run.words is not None:
-            self.rail.set_view(views.rail_view(run.running, run.words, run.now_ns, run.wall_s, self._parked))
+        words = self._words
+        if run.running is not None and words is not None:
+            self.rail.set_view(views.rail_view(run.running, words, run.now_ns, run.wall_s, self._parked))
 
     def _show_time(self) -> None:
         run = self._run
-        running, words = run.running, run.words
+        running, words = run.running, self._words
         if running is None or words is None:
             return
         if not running.begun:
@@ -496,9 +508,10 @@ class RunPage(QWidget):
             self._closing.minutes_wanted.connect(self._to_minutes)
             self._closing.close_wanted.connect(self._close)
             self._middle.addWidget(self._closing)
-        running, words = self._run.running, self._run.words
+        running, words = self._run.running, self._words
         if running is None or words is None:
             return
+        self._notes.load()
         self._notes.save_draft()
         self._middle.setCurrentWidget(self._closing)
         self._right.setCurrentWidget(self.notes_panel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 def tr(text: str) -> str:
     """A text of this page in the user's language."""
     return QCoreApplication.translate("Run", text)
+
+
+def for_room(words: RunningView) -> RunningView:
+    """The words with public titles only, for when the room can see the screen."""
+    return replace(words, agenda=tuple(_public(item) for item in words.agenda))
+
+
+def _public(item: Item) -> Item:
+    return replace(item, title=item.shown_title, steps=tuple(_public(step) for step in item.steps))
 
 
 def table_view(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PUT_BACK_MS = 10_000
 """How long a struck note's words stay in memory for *Put back*."""
 
-DRAFT_MS = 700
+DRAFT_MS = 250
 """The half-typed text is at most this much older on disk than on the screen."""
 
 
@@ -72,6 +72,9 @@ class NotesPresenter(QObject):
         self._editing: bytes | None = None
         self._search = ""
         self._draft: tuple[str, int] = ("", 0)
+        self._loaded = False
+        self._waiting: NoteDraft | None = None
+        self._struck_text = ""
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
@@ -85,16 +88,26 @@ class NotesPresenter(QObject):
         desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """Ask for the roster, the notes and the half-typed text of the meeting under way."""
+        """Ask for the notes of the meeting under way; once also for the roster and the half-typed text."""
         running = self._run.running
         if running is None:
             return
-        self._load_roster(running.meeting_id)
-        self._desk.store.call(lambda s: s.capture.draft(), self._draft_found)
         self.refresh()
+        if not self._loaded:
+            self._load_roster(running.meeting_id)
+            self._desk.store.call(lambda s: s.capture.draft(), self._draft_found)
+
+    def stop_waiting(self) -> None:
+        """No meeting came up: what was typed ahead goes back into the box."""
+        if self._waiting is not None:
+            self._waiting = None
+            self.refused.emit(UserError("no_item_runs"))
 
     def submit(self, draft: NoteDraft) -> None:
-        """Enter in the box."""
+        """Enter in the box; before the meeting of the last time is back it waits for it."""
+        if not self._loaded:
+            self._waiting = draft
+            return
         running, item_id = self._run.running, self._run.item_id
         if running is None or item_id is None:
             self.refused.emit(UserError("no_item_runs"))
@@ -138,16 +151,22 @@ class NotesPresenter(QObject):
             self.search("")
         self.recognised.emit(self._recognise(text))
 
+    def caret_moved(self, text: str, caret: int) -> None:
+        """Keep the place in the half-typed text soon."""
+        if (text, caret) != self._draft:
+            self._draft = (text, caret)
+            self._draft_timer.start()
+
     def save_draft(self) -> None:
         """Write the half-typed text now (also when the window closes or locks)."""
         self._draft_timer.stop()
         text, caret = self._draft
-        if self._run.running is not None:
+        if self._run.running is not None and self._loaded:
             self._desk.store.call(
                 lambda s: s.capture.save_draft(text, caret), failed=self._desk.fail, priority=Priority.RUNNING
             )
 
-    def strike(self) -> None:
+    def strike(self, half_typed: str = "") -> None:
         """The half-typed text and the last note are erased; *Put back* is offered for ten seconds."""
         running = self._run.running
         if running is None:
@@ -155,9 +174,10 @@ class NotesPresenter(QObject):
         meeting_id = running.meeting_id
         self._editing, self._draft = None, ("", 0)
         self._draft_timer.stop()
+        self._struck_text = half_typed
 
         def done(struck: bool) -> None:
-            if not struck:
+            if not struck and not half_typed.strip():
                 return
             self._put_back_timer.start()
             choice = Choice(self.tr("Put back"), self.put_back)
@@ -168,9 +188,12 @@ class NotesPresenter(QObject):
         )
 
     def put_back(self) -> None:
-        """The struck note again, within ten seconds."""
+        """The struck note and the text that was half-typed again, within ten seconds."""
         self._put_back_timer.stop()
         self._desk.unsay("struck")
+        if self._struck_text:
+            self.drafted.emit(self._struck_text, len(self._struck_text))
+        self._struck_text = ""
         self._desk.store.call(lambda s: s.capture.put_back(), failed=self._desk.fail, priority=Priority.NOTE)
 
     def undo(self) -> None:
@@ -264,8 +287,12 @@ class NotesPresenter(QObject):
         self.shown.emit(view)
 
     def _draft_found(self, draft: tuple[str, int]) -> None:
+        self._loaded = True
         if draft[0]:
             self.drafted.emit(*draft)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.submit(waiting)
 
     def _load_roster(self, meeting_id: int) -> None:
         self._desk.store.call(lambda s: s.capture.roster(meeting_id), self._roster_found, lambda _: None)
@@ -276,6 +303,7 @@ class NotesPresenter(QObject):
             self.recognised.emit(self._recognise(self._draft[0]))
 
     def _struck_is_over(self) -> None:
+        self._struck_text = ""
         self._desk.unsay("struck")
         self._desk.store.call(lambda s: s.capture.forget_struck(), failed=lambda _: None)
 
@@ -287,6 +315,7 @@ class NotesPresenter(QObject):
 
     def _left(self) -> None:
         self._roster, self._editing, self._search, self._draft = None, None, "", ("", 0)
+        self._loaded, self._struck_text = False, ""
         self._draft_timer.stop()
         self._put_back_timer.stop()
 

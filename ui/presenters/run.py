@@ -52,6 +52,9 @@ HEARTBEAT_NS = 5 * SECOND_NS
 GAP_NS = 60 * SECOND_NS
 """A stretch without a look at the clock from which on it is offered as a pause. Chosen: a minute's sleep."""
 
+AWAY_NS = 2 * SECOND_NS
+"""A stretch without PeerDesk from which on it is offered as a pause at the next start."""
+
 BACKS = 200
 """How many steps Back remembers."""
 
@@ -177,8 +180,9 @@ class RunPresenter(QObject):
             lambda s: s.running.view(restored.running.meeting_id), self._worded, self._desk.fail
         )
         self._last_tick_ns = self.now_ns
-        if restored.running.begun and not restored.running.ended and restored.gap_ns > GAP_NS // 3:
-            self._offer_gap(restored.gap_ns, self.tr("PeerDesk was away {minutes}. Counted as meeting time."))
+        counting = restored.running.item_plan is not None and not restored.running.paused
+        if counting and restored.gap_ns >= AWAY_NS:
+            self._offer_gap(restored.gap_ns, self.tr("PeerDesk was away {time}. Counted as meeting time."))
 
     def seating(self, typed: str) -> tuple[int, ...]:
         """The people whose initials were typed, in that order; what means nobody is left out."""
@@ -416,7 +420,7 @@ class RunPresenter(QObject):
         slept = now - self._last_tick_ns if self._last_tick_ns else 0
         self._last_tick_ns = now
         if slept > GAP_NS and self.running.begun and not self.running.ended and not self.running.paused:
-            self._offer_gap(slept, self.tr("The laptop slept {minutes}. Counted as meeting time."))
+            self._offer_gap(slept, self.tr("The laptop slept {time}. Counted as meeting time."))
         if now - self._saving.last_ns > HEARTBEAT_NS:
             self._save()
         self.ticked.emit()
@@ -470,11 +474,13 @@ class RunPresenter(QObject):
         self._desk.fail(error)
 
     def _offer_gap(self, gap_ns: int, sentence: str) -> None:
-        minutes = self.tr("%n min", "", max(1, round(gap_ns / 60 / SECOND_NS)))
+        seconds, ended_ns = round(gap_ns / SECOND_NS), self.now_ns
+        short = seconds < 90
+        time = self.tr("%n s", "", seconds) if short else self.tr("%n min", "", round(seconds / 60))
         notice = Notice(
-            sentence.format(minutes=minutes),
+            sentence.format(time=time),
             (
-                Choice(self.tr("Take it out"), lambda: self._take_out(gap_ns)),
+                Choice(self.tr("Take it out"), lambda: self._take_out(gap_ns, ended_ns)),
                 Choice(self.tr("Leave it"), lambda: self._desk.unsay("gap")),
             ),
             tone="warn",
@@ -482,9 +488,9 @@ class RunPresenter(QObject):
         )
         self._desk.say(notice)
 
-    def _take_out(self, gap_ns: int) -> None:
+    def _take_out(self, gap_ns: int, ended_ns: int) -> None:
         self._desk.unsay("gap")
-        self.press(TakeOut(gap_ns))
+        self.press(TakeOut(gap_ns, ended_ns))
 
     def _close_stepped(self, step: str | Closed) -> None:
         self.closing.emit(ClosingStep(step) if isinstance(step, str) else ClosingStep("done", step))
