@@ -64,7 +64,10 @@ class Player:
         """After a kill: go on with the meeting that was under way; the time it was away is taken out."""
         restored = self._services.running.restore()
         self._may_be_done = True
-        if restored is not None:
+        if restored is None:
+            return
+        self._running = restored.running
+        if not restored.running.paused:
             gap = domain.TakeOut(restored.gap_ns)
             self._running = domain.apply(restored.running, gap, self._clock.now_ns())
 

@@ -82,11 +82,12 @@ def _between(token: str, dice: random.Random) -> dict[str, object]:
 
 @dataclass(slots=True)
 class Count:
-    """What came of the kills. where: steps that were under way."""
+    """What came of the kills. failed: writers that ended by themselves. where: steps that were under way."""
 
     kills: int = 0
     acknowledged: int = 0
     lost: int = 0
+    failed: int = 0
     unopenable: int = 0
     where: Counter[str] = field(default_factory=Counter)
 
@@ -101,6 +102,8 @@ class Run:
         self._places = {step.get("token", str(n)): n for n, step in enumerate(self._steps, start=1)}
         self.tokens: dict[str, None] = {}
         self.lost: set[str] = set()
+        self.failed = 0
+        self._complaints = (folder / "complaints").open("a", encoding="utf-8")
 
     @property
     def is_through(self) -> bool:
@@ -112,7 +115,7 @@ class Run:
         writer = [sys.executable, "-m", "tests.bench.crash", "--ahead"] if self._control else _DRIVE
         process = subprocess.Popen(
             [*writer, str(self._script), "--resume"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=_environment(),
+            stdout=subprocess.PIPE, stderr=self._complaints, text=True, env=_environment(),
             start_new_session=True,
         )  # fmt: skip
         began = threading.Event()
@@ -121,6 +124,7 @@ class Run:
         if dice.random() < 0.8:
             began.wait(FIRST_ACK_S)
         time.sleep(dice.uniform(0, 0.8))
+        self.failed += process.poll() not in (None, 0)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -169,6 +173,9 @@ def kill_meetings(kills: int, seed: int, *, control: bool) -> Count:
                 count.kills += 1
             count.acknowledged += len(run.tokens)
             count.lost += len(run.lost)
+            count.failed += run.failed
+            if run.failed:
+                print(Path(name, "complaints").read_text(encoding="utf-8"), file=sys.stderr)
     return count
 
 
@@ -300,10 +307,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         kill_first_passphrase(max(1, arguments.kills // 8), arguments.seed, count)
     print(f"kills: {count.kills}")
     print("killed in: " + ", ".join(f"{do} {times}" for do, times in count.where.most_common()))
+    print(f"writers that failed: {count.failed}")
     print(f"unopenable: {count.unopenable}")
     print(f"acknowledged: {count.acknowledged}")
     print(f"lost: {count.lost}")
-    return int(bool(count.lost) != arguments.control or not count.acknowledged)
+    wrong = bool(count.lost) != arguments.control or count.failed or count.unopenable
+    return int(bool(wrong or not count.acknowledged))
 
 
 if __name__ == "__main__":
