@@ -220,7 +220,7 @@ class _Found(QSortFilterProxyModel):
     def show_found(self, text: str) -> None:
         """Show only rows with these words."""
         self._words = tuple(text.casefold().split())
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether every word stands in some column."""

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.meeting import Meeting
+from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from peerdesk.services.all import MembersRead
+from tests.clock import FakeClock
+from tests.ui.fakes import EVENING, FakeDesk, fake_desk
+from ui.dialogs.ask import Ask
+from ui.dialogs.format_dialog import FormatDialog
+from ui.dialogs.group_dialog import GroupDialog
+from ui.dialogs.meeting_dialog import MeetingDialog
+from ui.dialogs.member_dialog import MemberDialog
+from ui.dialogs.members_dialog import MembersDialog, forget_places
+from ui.presenters.members import MembersPresenter
+from ui.presenters.plan import NewMeeting
+
+TODAY = dt.date(2026, 3, 5)
+D = TypeVar("D", bound=QDialog)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """Something to stand over."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def answers(dialog: Ask) -> list[object]:
+    """Opens a dialog; what it answers is in the list afterwards."""
+    found: list[object] = []
+    dialog.answered.connect(found.append)
+    dialog.open()
+    return found
+
+
+def test_a_new_meeting_with_a_format_and_a_slot(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (EVENING,), 12, parent)
+    found = answers(dialog)
+    assert dialog.title.text() == "March"
+    dialog.format.setCurrentIndex(1)
+    assert dialog._length.text() == "43 min for 12 people · made for 6 to 12"
+    dialog.ok.click()
+    assert found == [NewMeeting("March", TODAY, dt.time(18), 150, EVENING)]
+
+
+def test_the_month_is_suggested_until_a_title_is_typed(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (), 0, parent)
+    answers(dialog)
+    dialog.day.setDate(dialog.day.date().addMonths(1))
+    assert dialog.title.text() == "April"
+    dialog.title.setText("Kick-off")
+    dialog.day.setDate(dialog.day.date().addMonths(1))
+    assert dialog.title.text() == "Kick-off"
+    dialog.reject()
+
+
+def test_an_evening_past_midnight_has_its_length(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (), 0, parent)
+    found = answers(dialog)
+    dialog.starts.setTime(dialog.starts.time().addSecs(5 * 3600))
+    dialog.ends.setTime(dialog.ends.time().addSecs(4 * 3600))
+    dialog.ok.click()
+    assert found == [NewMeeting("March", TODAY, dt.time(23), 90, None)]
+
+
+def test_a_meeting_on_the_spot_has_no_times(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (), 0, parent)
+    found = answers(dialog)
+    dialog.timed.click()
+    assert not dialog.starts.isEnabled()
+    dialog.ok.click()
+    assert found == [NewMeeting("March", TODAY)]
+
+
+def test_details_begin_with_what_is_known(parent: QWidget) -> None:
+    meeting = Meeting(1, 2, "Old", dt.date(2026, 5, 7), dt.time(9, 15), 45)
+    dialog = MeetingDialog(TODAY, (), 0, parent, meeting)
+    found = answers(dialog)
+    dialog.ok.click()
+    assert found == [NewMeeting("Old", meeting.day, meeting.starts, 45)]
+
+
+def test_a_missing_title_is_said_and_the_dialog_stays(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (), 0, parent)
+    found = answers(dialog)
+    dialog.title.clear()
+    dialog.ok.click()
+    assert dialog.isVisible()
+    assert "missing" in dialog._wrong.text()
+    dialog.reject()
+    assert found == [None]
+
+
+def test_a_format_is_shown_for_the_people_who_come_and_chosen_by_enter(parent: QWidget) -> None:
+    dialog = FormatDialog((EVENING,), 8, True, parent)
+    found = answers(dialog)
+    assert dialog._length.text() == "37 min for 8 people · made for 6 to 12"
+    assert dialog.preview._lines.accessibleName().startswith(
+        "Welcome 5, Check-in 12, Hot seat 15, State it 5"
+    )
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert found == [EVENING]
+
+
+def test_without_formats_there_is_nothing_to_use(parent: QWidget) -> None:
+    dialog = FormatDialog((), 8, False, parent)
+    answers(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.reject()
+
+
+def test_group_settings_change_everything_at_once(parent: QWidget) -> None:
+    ana = Member(7, 1, "Ana Lima")
+    dialog = GroupDialog(Group(1, "Harbour"), (ana,), parent)
+    found = answers(dialog)
+    dialog.name.setText("Harbour circle")
+    dialog.attribution.setCurrentIndex(list(Attribution).index(Attribution.OFF_RECORD))
+    dialog.distribution.setCurrentIndex(list(Distribution).index(Distribution.RED))
+    dialog.stage_names.setCurrentIndex(list(StageNames).index(StageNames.NONE))
+    dialog.facilitator.setCurrentIndex(1)
+    dialog.person_word.setText("a  peer ")
+    dialog.ok.click()
+    assert found == [
+        Group(1, "Harbour circle", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, 7, "a peer")
+    ]
+
+
+def test_settings_left_alone_change_nothing(parent: QWidget) -> None:
+    group = Group(1, "Harbour", facilitator_id=7, person_word="somebody")
+    dialog = GroupDialog(group, (Member(7, 1, "Ana"),), parent)
+    found = answers(dialog)
+    dialog.ok.click()
+    assert found == [group]
+
+
+def test_a_person_is_filled_in(parent: QWidget) -> None:
+    dialog = MemberDialog(Member(0, 1, ""), parent)
+    found = answers(dialog)
+    dialog.ok.click()
+    assert "missing" in dialog._wrong.text()
+    dialog.name.setText("Ana Lima")
+    dialog.nicknames.setText("AL; Annie ; AL")
+    dialog.stage.setCurrentIndex(list(Stage).index(Stage.GUEST))
+    dialog.ok.click()
+    assert found == [Member(0, 1, "Ana Lima", ("AL", "Annie"), stage=Stage.GUEST)]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda w: MeetingDialog(TODAY, (EVENING,), 0, w),
+        lambda w: FormatDialog((EVENING,), 0, True, w),
+        lambda w: GroupDialog(Group(1, "G"), (), w),
+        lambda w: MemberDialog(Member(0, 1, ""), w),
+    ],
+)
+def test_every_field_has_a_name_and_every_label_a_buddy(
+    parent: QWidget, made: Callable[[QWidget], Ask]
+) -> None:
+    dialog = made(parent)
+    answers(dialog)
+    for label in dialog.findChildren(QLabel):
+        if "&" in label.text():
+            assert label.buddy() is not None
+    own = [
+        widget
+        for kind in (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+        for widget in dialog.findChildren(kind)
+        if widget.isVisible() and not widget.objectName().startswith("qt_")
+    ]
+    assert [widget for widget in own if not widget.accessibleName()] == []
+    dialog.reject()
+
+
+# Members.
+
+
+@pytest.fixture
+def desk(clock: FakeClock) -> FakeDesk:
+    return fake_desk(clock)
+
+
+@pytest.fixture
+def members(desk: FakeDesk, parent: QWidget) -> Iterator[MembersDialog]:
+    """The dialog of a group of two."""
+    group = desk.services.groups.create("Harbour circle")
+    people = [Member(0, 0, "Ana Lima", sector="SaaS"), Member(0, 0, "Ben Okoro", sector="Health")]
+    desk.services.groups.bring_in(group.id, people)
+    dialog = MembersDialog(MembersPresenter(desk.desk, group.id, desk.desk), parent)
+    dialog.open()
+    yield dialog
+    dialog.accept()
+
+
+def shown(dialog: MembersDialog) -> list[str]:
+    model = dialog.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def child(dialog: QDialog, kind: type[D]) -> D:
+    (found,) = [d for d in dialog.findChildren(kind) if d.isVisible()]
+    return found
+
+
+def test_typing_finds_people_by_any_column(members: MembersDialog) -> None:
+    QTest.keyClicks(members.search, "health")
+    assert shown(members) == ["Ben Okoro"]
+
+
+def test_a_person_is_added_and_changed_by_key(members: MembersDialog) -> None:
+    members.add.click()
+    person = child(members, MemberDialog)
+    QTest.keyClicks(person.name, "Abe Stone")
+    QTest.keyClick(person.name, Qt.Key.Key_Return)
+    assert shown(members) == ["Abe Stone", "Ana Lima", "Ben Okoro"]
+    members.table.selectRow(0)
+    QTest.keyClick(members.table, Qt.Key.Key_Return)
+    child(members, MemberDialog).reject()
+
+
+def test_removing_asks_and_enter_keeps(members: MembersDialog) -> None:
+    members.table.selectRow(0)
+    QTest.keyClick(members.table, Qt.Key.Key_Delete)
+    QTest.keyClick(child(members, QMessageBox), Qt.Key.Key_Return)
+    assert shown(members) == ["Ana Lima", "Ben Okoro"]
+
+
+def test_a_picked_file_is_brought_in(
+    members: MembersDialog, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.readers.read = MembersRead((Member(0, 0, "Cho Park"),), ("shoe size",))
+    monkeypatch.setattr(QFileDialog, "open", lambda self: self.fileSelected.emit("/somewhere/people.csv"))
+    members.bring_in.click()
+    assert desk.readers.paths == [Path("/somewhere/people.csv")]
+    assert shown(members) == ["Ana Lima", "Ben Okoro", "Cho Park"]
+    assert "shoe size" in members.said.text()
+    assert not members.progress.isVisible()
+
+
+def test_the_places_of_files_are_forgotten(tmp_path: Path) -> None:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.setValue("FileDialog/lastVisited", "file:///home/ana/secret")
+    settings.sync()
+    forget_places()
+    assert b"secret" not in b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
