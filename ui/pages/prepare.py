@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from peerdesk.domain.agenda import Item, whole_minutes
+from peerdesk.domain.agenda import Item
 from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import CellTyped, Column
 from ui.pages.page import PageAction
+from ui.pages.prepare_agenda import AgendaColumn
 from ui.pages.prepare_dialogs import PrepareDialogs
-from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, Details, Empty, Rail, ReadyCard
+from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, Details, Empty, Rail
 from ui.presenters.plan import Chosen, PlanPresenter
 from ui.presenters.plan_views import ReadyLine
 from ui.theme import Size, current_theme
 from ui.widgets.agenda_table import AgendaTable
-from ui.widgets.card import Card
 from ui.widgets.item_form import Part, PartTyped
-from ui.widgets.key_button import KeyButton
-from ui.widgets.section_label import SectionLabel
-from ui.widgets.shape_bar import Segment, ShapeBar, ShapeView
 from ui.widgets.strip import Strip
-from ui.widgets.text_label import TextLabel
 
 RAIL_EMS = 13
 DETAILS_EMS = 17.5
@@ -53,15 +50,7 @@ class PreparePage(QWidget):
         self.dialogs = PrepareDialogs(presenter, self)
         self.rail = Rail(presenter.groups, presenter.meetings)
         self.strip = Strip()
-        self.heading = SectionLabel()
-        self.use_format = KeyButton(self.tr("Use a format…"))
-        self.add_item = KeyButton(self.tr("Add item"), self.tr("Ctrl N"), primary=True)
-        self.table = AgendaTable(presenter.agenda)
-        self.shape = ShapeBar()
-        self.ready = ReadyCard()
         self.empty = Empty()
-        self.details: Details | None = None
-        self._shown_meeting = 0
         self._build()
         self._connect()
         self._show()
@@ -72,8 +61,6 @@ class PreparePage(QWidget):
         self._widths = (round(unit * RAIL_EMS), round(unit * DETAILS_EMS))
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
-        self._agenda = self._agenda_column()
-        self._pages.addWidget(self._agenda)
         middle = QVBoxLayout()
         middle.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(2))
         middle.addLayout(self._pages, 1)
@@ -84,34 +71,8 @@ class PreparePage(QWidget):
         self._row.addWidget(self.rail)
         self._row.addLayout(middle, 1)
 
-    def _agenda_column(self) -> QWidget:
-        theme, made = current_theme(), QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(2.5))
-        for widget in (self.heading, self.use_format, self.add_item):
-            head.addWidget(widget, 1 if widget is self.heading else 0)
-        card = Card((0, 1))
-        card.column.addWidget(self.table)
-        self._no_items = TextLabel(
-            self.tr("Nothing on the agenda yet. Use a format, or press Ctrl+N and type."),
-            "ink_faint",
-            wrap=True,
-        )
-        self._no_items.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-        card.column.addWidget(self._no_items)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(3))
-        column.addLayout(head)
-        column.addWidget(card)
-        column.addWidget(self.shape)
-        column.addWidget(self.ready)
-        column.addStretch(1)
-        made.setFocusProxy(self.table)
-        return made
-
     def _connect(self) -> None:
-        presenter, rail, table = self.presenter, self.rail, self.table
+        presenter, rail = self.presenter, self.rail
         presenter.shown.connect(self._show)
         presenter.chosen.connect(self._choose)
         rail.started.connect(presenter.start_now)
@@ -122,20 +83,45 @@ class PreparePage(QWidget):
         rail.meetings.row_chosen.connect(presenter.show_meeting)
         rail.groups.menu_wanted.connect(self._group_menu)
         rail.meetings.menu_wanted.connect(self._meeting_menu)
-        self.use_format.clicked.connect(self.dialogs.use_format)
-        self.add_item.clicked.connect(self._add_item)
+        self.empty.group_wanted.connect(rail.ask_name)
+        self.empty.meeting_wanted.connect(self.dialogs.new_meeting)
+        self.empty.members_wanted.connect(self.dialogs.members)
+
+    @cached_property
+    def agenda(self) -> AgendaColumn:
+        """The middle, made when there is a meeting to show."""
+        column, presenter = AgendaColumn(self.presenter), self.presenter
+        table = column.table
+        column.format_wanted.connect(self.dialogs.use_format)
+        column.item_wanted.connect(self._add_item)
         table.typing.connect(self._on_typing)
         table.editor_left.connect(presenter.end_preview)
         table.item_chosen.connect(self._on_item_chosen)
         table.steps_toggled.connect(presenter.toggle_steps)
         table.step_pressed.connect(self._on_step_pressed)
         table.menu_wanted.connect(self._item_menu)
-        self.shape.segment_chosen.connect(self._on_segment)
-        self.ready.mend_wanted.connect(self._mend)
-        self.ready.door_wanted.connect(presenter.go_on)
-        self.empty.group_wanted.connect(rail.ask_name)
-        self.empty.meeting_wanted.connect(self.dialogs.new_meeting)
-        self.empty.members_wanted.connect(self.dialogs.members)
+        column.ready.mend_wanted.connect(self._mend)
+        column.ready.door_wanted.connect(presenter.go_on)
+        self._pages.addWidget(column)
+        return column
+
+    @property
+    def table(self) -> AgendaTable:
+        """The agenda."""
+        return self.agenda.table
+
+    @cached_property
+    def details(self) -> Details:
+        """The right column, made after the agenda was painted."""
+        details = Details(self.presenter.coming)
+        details.setAccessibleName(self.tr("Item and people"))
+        details.form.typed.connect(self._on_part_typed)
+        details.form.typing.connect(self._on_part_typing)
+        details.ask_wanted.connect(self.presenter.ask_all)
+        details.step_wanted.connect(self._add_step)
+        details.setFocusProxy(details.form.first_field())
+        self._row.addWidget(details)
+        return details
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sides a share of a wide window."""
@@ -143,9 +129,13 @@ class PreparePage(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        for side, share, least in zip((self.rail, self.details), SHARES, self._widths, strict=True):
+        for side, share, least in zip((self.rail, self._made_details()), SHARES, self._widths, strict=True):
             if side is not None:
                 side.setFixedWidth(max(least, min(round(self.width() * share), round(least * MOST))))
+
+    def _made_details(self) -> Details | None:
+        made = self.__dict__.get("details")
+        return made if isinstance(made, Details) else None
 
     # What the window asks.
 
@@ -159,9 +149,12 @@ class PreparePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The columns from left to right; each hands the keyboard to where it is entered."""
-        found: list[QWidget] = [self.rail, self._agenda if self.presenter.plan else self.empty]
-        if self.details is not None and self.details.isVisibleTo(self):
-            found.append(self.details)
+        if self.presenter.plan is None:
+            return [self.rail, self.empty]
+        found: list[QWidget] = [self.rail, self.agenda]
+        details = self._made_details()
+        if details is not None:
+            found.append(details)
         return found
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
@@ -207,7 +200,7 @@ class PreparePage(QWidget):
             PageAction(
                 "step_add", tr("Add step"), ("Ctrl+Shift+N",), self._add_step, "Meeting", "", has_item
             ),
-            PageAction("item_edit", tr("Edit"), ("F2",), self.table.edit_current, "Meeting", "", has_item),
+            PageAction("item_edit", tr("Edit"), ("F2",), self._edit_item, "Meeting", "", has_item),
             PageAction(
                 "item_duplicate", tr("Duplicate item"), ("Ctrl+D",), self._on_item(presenter.duplicate),
                 "Meeting", "copy", has_item,
@@ -248,80 +241,37 @@ class PreparePage(QWidget):
         self.rail.groups.choose(presenter.group_id)
         self.rail.meetings.choose(presenter.meeting_id)
         self.empty.show_state(presenter.is_loaded, bool(presenter.cards))
-        self._pages.setCurrentIndex(1 if has_meeting else 0)
         self.rail.setFocusProxy(self.rail.groups if presenter.cards else self.rail.start)
         self.empty.setFocusProxy(self.empty.first_button())
+        details = self._made_details()
         if has_meeting:
-            self._show_meeting()
-        if self.details is not None:
-            self.details.setVisible(has_meeting)
-        self._shown_meeting = presenter.meeting_id
+            self.agenda.show_meeting()
+            self._pages.setCurrentWidget(self.agenda)
+            self._show_details()
+            if details is None:
+                QTimer.singleShot(0, self, self._first_details)
+        else:
+            self._pages.setCurrentWidget(self.empty)
+        if details is not None:
+            details.setVisible(has_meeting)
 
-    def _show_meeting(self) -> None:
-        presenter, view = self.presenter, self.presenter.view
-        self.heading.set_text(view.heading)
-        self.table.set_names(tuple(member.name for member in presenter.members))
-        has_items = presenter.agenda.rowCount() > 0
-        for widget in (self.table, self.shape):
-            widget.setVisible(has_items)
-        self._no_items.setVisible(not has_items)
-        for button in (self.add_item, self.use_format):
-            button.setEnabled(presenter.is_editable)
-        self._show_ready()
-        if has_items and (self._shown_meeting != presenter.meeting_id or not self.table.current_item_id()):
-            self.table.setCurrentIndex(presenter.agenda.index(0, Column.ITEM))
-        self._show_shape()
-        self._ensure_details().show_room(view)
-        self._show_item()
-
-    def _show_ready(self) -> None:
-        meeting = self.presenter.meeting
-        if meeting is None:
-            return
-        over, live = meeting.phase.is_over, meeting.phase.is_live
-        self.ready.show_lines(() if over else self.presenter.view.ready, behind=self.table)
-        self.ready.heading.set_text(self.tr("This meeting is closed") if over else self.tr("Ready?"))
-        words = self.tr("Back to the table") if live else self.tr("Open the door")
-        self.ready.door.set_text(self.tr("Minutes") if over else words)
-        self.ready.door.set_key_text(self.tr("Ctrl ↵"))
-
-    def _show_shape(self) -> None:
-        view, chosen = self.presenter.view, self.presenter.parent_of(self.table.current_item_id())
-        self.shape.set_view(
-            ShapeView(
-                tuple(
-                    Segment(
-                        place, p.title, p.seconds / 60,
-                        "chosen" if p.item_id == chosen else "break" if p.is_break else "item",
-                    )
-                    for place, p in enumerate(view.parts)
-                ),
-                max(view.spare_s or 0, 0) / 60,
-                whole_minutes(max(-(view.spare_s or 0), 0)),
-                view.start_text,
-                view.middle_text,
-                view.end_text,
-            )
-        )  # fmt: skip
-
-    def _ensure_details(self) -> Details:
-        """The right column, made when there is a meeting to show."""
-        if self.details is None:
-            details = self.details = Details(self.presenter.coming)
-            details.setAccessibleName(self.tr("Item and people"))
-            details.form.typed.connect(self._on_part_typed)
-            details.form.typing.connect(self._on_part_typing)
-            details.ask_wanted.connect(self.presenter.ask_all)
-            details.step_wanted.connect(self._add_step)
-            details.setFocusProxy(details.form.first_field())
-            self._row.addWidget(details)
+    @Slot()
+    def _first_details(self) -> None:
+        if self.presenter.plan is not None and self._made_details() is None:
+            self.details.show_room(self.presenter.view)
             self._share_width()
-        return self.details
+            self._show_item()
+
+    def _show_details(self) -> None:
+        details = self._made_details()
+        if details is not None:
+            details.show_room(self.presenter.view)
+            self._show_item()
 
     def _show_item(self) -> None:
-        if self.details is not None:
-            item = self.presenter.item(self.table.current_item_id())
-            self.details.show_item(self.presenter, item)
+        details = self._made_details()
+        if details is not None:
+            details.show_item(self.presenter, self.presenter.item(self.table.current_item_id()))
 
     @Slot(object)
     def _choose(self, chosen: Chosen) -> None:
@@ -332,7 +282,7 @@ class PreparePage(QWidget):
     @Slot(object)
     def _on_item_chosen(self, item_id: int) -> None:
         self._show_item()
-        self._show_shape()
+        self.agenda.show_shape()
 
     @Slot(object)
     def _on_typing(self, typed: CellTyped) -> None:
@@ -355,12 +305,6 @@ class PreparePage(QWidget):
         self.table.choose(step_id)
         self.table.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    @Slot(int)
-    def _on_segment(self, place: int) -> None:
-        parts = self.presenter.view.parts
-        if place < len(parts):
-            self.table.choose(parts[place].item_id)
-
     @Slot()
     def _add_item(self) -> None:
         if self._is_editable():
@@ -368,9 +312,13 @@ class PreparePage(QWidget):
 
     @Slot()
     def _add_step(self) -> None:
-        item_id = self.table.current_item_id()
-        if item_id and self._is_editable():
+        if self._is_editable() and (item_id := self.table.current_item_id()):
             self.presenter.add_step(item_id)
+
+    @Slot()
+    def _edit_item(self) -> None:
+        if self._has_item():
+            self.table.edit_current()
 
     @Slot()
     def _delete(self) -> None:
@@ -384,7 +332,7 @@ class PreparePage(QWidget):
 
     @Slot()
     def _mend_first(self) -> None:
-        line = self.ready.first_to_mend()
+        line = self.agenda.ready.first_to_mend() if self._has_meeting() else None
         if line is not None:
             self._mend(line)
 
@@ -398,7 +346,7 @@ class PreparePage(QWidget):
             self.dialogs.use_format()
         elif line.key == "public":
             self.table.choose(line.item_id)
-            self._ensure_details().form.focus_part(Part.PUBLIC_TITLE)
+            self.details.form.focus_part(Part.PUBLIC_TITLE)
         else:
             self.presenter.unfold(line.item_id)
             self.table.choose(line.item_id, line.column)
@@ -438,8 +386,7 @@ class PreparePage(QWidget):
 
     def _on_item(self, act: Callable[[int], None]) -> Callable[[], None]:
         def run() -> None:
-            item_id = self.table.current_item_id()
-            if item_id and self._is_editable():
+            if self._is_editable() and (item_id := self.table.current_item_id()):
                 act(item_id)
 
         return run

@@ -76,8 +76,9 @@ class AgendaTable(QTableView):
         self.setAccessibleName(self.tr("Agenda"))
         self._set_behaviour()
         self._set_headers()
-        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             changed.connect(self._fit_rows)
+        model.dataChanged.connect(self._on_data_changed)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def _set_behaviour(self) -> None:
@@ -182,14 +183,20 @@ class AgendaTable(QTableView):
     @Slot()
     def _fit_rows(self) -> None:
         """Give each row its height: the chosen one has room for the chips of its steps."""
-        header, chosen = self.verticalHeader(), self.currentIndex().row()
+        header, chosen, line = self.verticalHeader(), self.currentIndex().row(), row_line_height()
+        row = self._agenda.row_at(chosen)
+        tall = row is not None and bool(row.item.steps) and not row.unfolded
+        chips = self._chip_height() + current_theme().space(3) if tall else 0
         for place in range(self._agenda.rowCount()):
-            row = self._agenda.row_at(place)
-            tall = row is not None and place == chosen and bool(row.item.steps) and not row.unfolded
-            height = row_line_height() + (self._chip_height() + current_theme().space(3) if tall else 0)
+            height = line + (chips if place == chosen else 0)
             if header.sectionSize(place) != height:
                 header.resizeSection(place, height)
         self.updateGeometry()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        if top.column() <= Column.TURNS <= bottom.column():
+            self._fit_rows()
 
     # Keys and mouse.
 

@@ -44,7 +44,7 @@ def editor(made: Prepared) -> QLineEdit:
 def test_an_empty_vault_says_what_to_do(prepared: Make) -> None:
     made = prepared(filled=False)
     assert made.page.empty.isVisible()
-    assert made.page.details is None
+    assert "details" not in vars(made.page)
     assert not made.page.rail.meetings.isVisible()
 
 
@@ -81,7 +81,6 @@ def test_six_and_enter_start_now(prepared: Make) -> None:
 
 def test_the_first_item_is_chosen_and_shown_in_full(page: Prepared) -> None:
     assert page.page.table.current_item_id() == page.row_id(0)
-    assert page.page.details is not None
     assert page.page.details.form.first_field().text() == "Welcome"  # type: ignore[attr-defined]
 
 
@@ -89,7 +88,7 @@ def test_typing_on_a_cell_edits_it_and_the_clock_follows(page: Prepared) -> None
     page.page.table.setCurrentIndex(page.plan.agenda.index(0, Column.MINUTES))
     page.type("20")
     assert page.cells(Column.START)[1] == "18:20"
-    assert page.page.heading.text() == "Agenda · 45 min of 1 h"
+    assert page.page.agenda.heading.text() == "Agenda · 45 min of 1 h"
     assert page.desk.services.planning.plan(page.plan.meeting_id).agenda[0].length_s == 300
     page.press("Return")
     assert page.desk.services.planning.plan(page.plan.meeting_id).agenda[0].length_s == 1200
@@ -229,8 +228,8 @@ def test_nothing_of_a_closed_meeting_is_edited(page: Prepared) -> None:
     before = page.titles()
     page.press("Ctrl+N Ctrl+D Del Alt+Down F2")
     assert page.titles() == before
-    assert not page.page.add_item.isEnabled()
-    assert page.page.ready.door.shown_text == "Minutes"
+    assert not page.page.agenda.add_item.isEnabled()
+    assert page.page.agenda.ready.door.shown_text == "Minutes"
 
 
 # By mouse.
@@ -270,7 +269,7 @@ def test_the_menu_of_an_item_does_what_the_keys_do(page: Prepared, qtbot: QtBot)
 
 
 def test_a_part_of_the_shape_chooses_its_item(page: Prepared) -> None:
-    shape = page.page.shape
+    shape = page.page.agenda.shape
     QTest.mouseClick(shape, Qt.MouseButton.LeftButton, pos=shape.segment_rects()[2].center().toPoint())
     assert page.page.table.current_item_id() == page.row_id(2)
 
@@ -279,7 +278,6 @@ def test_a_part_of_the_shape_chooses_its_item(page: Prepared) -> None:
 
 
 def type_part(made: Prepared, part: Part, text: str) -> None:
-    assert made.page.details is not None
     line = made.page.details.form._lines[part]
     line.setFocus()
     line.selectAll()
@@ -309,7 +307,6 @@ def test_minutes_in_the_field_move_the_clock_while_typed(page: Prepared) -> None
 
 
 def test_rules_are_picked(page: Prepared) -> None:
-    assert page.page.details is not None
     form = page.page.details.form
     box = form._boxes[Part.ATTRIBUTION]
     box.choose(Attribution.OFF_RECORD.value)
@@ -323,7 +320,6 @@ def test_rules_are_picked(page: Prepared) -> None:
 
 
 def test_a_card_is_kept_when_left(page: Prepared) -> None:
-    assert page.page.details is not None
     form = page.page.details.form
     form._card.setFocus()
     QTest.keyClicks(form._card, "Phones away.")
@@ -334,7 +330,6 @@ def test_a_card_is_kept_when_left(page: Prepared) -> None:
 
 
 def test_space_on_a_person_turns_yes_into_no(page: Prepared) -> None:
-    assert page.page.details is not None
     coming = page.page.details.coming
     coming.setFocus()
     coming.setCurrentIndex(page.plan.coming.index(1, 0))
@@ -346,7 +341,6 @@ def test_space_on_a_person_turns_yes_into_no(page: Prepared) -> None:
 
 
 def test_the_mix_warns_in_words_and_not_by_colour_alone(page: Prepared) -> None:
-    assert page.page.details is not None
     assert "Health" in page.page.details._warning.text()
     assert "Health 1" in page.page.details._bars.accessibleName()
 
@@ -355,7 +349,7 @@ def test_the_mix_warns_in_words_and_not_by_colour_alone(page: Prepared) -> None:
 
 
 def lines(made: Prepared) -> list[QuietButton]:
-    return [b for b in made.page.ready.findChildren(QuietButton) if b.isVisible()]
+    return [b for b in made.page.agenda.ready.findChildren(QuietButton) if b.isVisible()]
 
 
 def test_a_line_that_is_not_green_mends_by_one_press(page: Prepared) -> None:
@@ -369,7 +363,6 @@ def test_mending_by_key_goes_to_the_public_title(page: Prepared) -> None:
     page.plan.type_into(page.row_id(2), Column.LEAD, "Ben")
     page.press("F8")
     assert page.page.table.current_item_id() == page.row_id(2)
-    assert page.page.details is not None
     assert page.page.details.form._lines[Part.PUBLIC_TITLE].hasFocus()
 
 
@@ -424,8 +417,8 @@ def focus_chain(made: Prepared) -> list[QWidget]:
 def test_tab_goes_from_left_to_right(page: Prepared) -> None:
     page.plan.type_into(page.row_id(2), Column.LEAD, "Ben")
     chain = focus_chain(page)
-    parts = (page.page.rail, page.page._agenda, page.page.details)
-    order = [next((i for i, part in enumerate(parts) if part and part.isAncestorOf(w)), -1) for w in chain]
+    parts = (page.page.rail, page.page.agenda, page.page.details)
+    order = [next((i for i, part in enumerate(parts) if part.isAncestorOf(w)), -1) for w in chain]
     order = [place for place in order if place >= 0]
     assert order == sorted(order)
     assert set(order) == {0, 1, 2}
@@ -436,7 +429,6 @@ def test_panes_take_the_keyboard_from_left_to_right(page: Prepared) -> None:
     for pane in page.page.panes():
         pane.setFocus()
         found.append(page.page.window().focusWidget())
-    assert page.page.details is not None
     assert found == [page.page.rail.groups, page.page.table, page.page.details.form.first_field()]
 
 
@@ -465,7 +457,7 @@ def test_an_overfull_evening_keeps_every_part_in_the_window(prepared: Make, size
     made.plan.load()
     page = made.page
     assert page.table.height() >= page.table.minimumSizeHint().height()
-    for part in (page.heading, page.shape, page.ready.door, page.strip):
+    for part in (page.agenda.heading, page.agenda.shape, page.agenda.ready.door, page.strip):
         assert part.isVisible()
         assert page.rect().contains(part.mapTo(page, part.rect().bottomRight()))
     assert (page.width(), page.height() <= size[1]) == (size[0], True)

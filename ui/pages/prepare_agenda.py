@@ -1,0 +1,122 @@
+"""The middle of Prepare: the agenda, the shape of the evening, what is not ready."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from peerdesk.domain.agenda import whole_minutes
+from ui.models.agenda_model import Column
+from ui.pages.prepare_parts import ReadyCard
+from ui.presenters.plan import PlanPresenter
+from ui.theme import current_theme
+from ui.widgets.agenda_table import AgendaTable
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from ui.widgets.section_label import SectionLabel
+from ui.widgets.shape_bar import Segment, ShapeBar, ShapeView
+from ui.widgets.text_label import TextLabel
+
+
+class AgendaColumn(QWidget):
+    """Heading and buttons, the table, the bar under it, the list before a meeting.
+
+    Signals:
+        format_wanted(): a ready agenda is asked for.
+        item_wanted(): one more item is asked for.
+    """
+
+    format_wanted = Signal()
+    item_wanted = Signal()
+
+    def __init__(self, presenter: PlanPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._shown_meeting = 0
+        self.heading = SectionLabel()
+        self.use_format = KeyButton(self.tr("Use a format…"))
+        self.add_item = KeyButton(self.tr("Add item"), self.tr("Ctrl N"), primary=True)
+        self.table = AgendaTable(presenter.agenda)
+        self.shape = ShapeBar()
+        self.ready = ReadyCard()
+        self._no_items = TextLabel(
+            self.tr("Nothing on the agenda yet. Use a format, or press Ctrl+N and type."),
+            "ink_faint",
+            wrap=True,
+        )
+        self._build()
+        self.use_format.clicked.connect(self.format_wanted)
+        self.add_item.clicked.connect(self.item_wanted)
+        self.shape.segment_chosen.connect(self._choose_part)
+        self.setFocusProxy(self.table)
+
+    def _build(self) -> None:
+        theme = current_theme()
+        head, card = QHBoxLayout(), Card((0, 1))
+        head.setSpacing(theme.space(2.5))
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.use_format)
+        head.addWidget(self.add_item)
+        sides, ends = theme.space(3), theme.space(2)
+        self._no_items.setContentsMargins(sides, ends, sides, ends)
+        card.column.addWidget(self.table)
+        card.column.addWidget(self._no_items)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(3))
+        column.addLayout(head)
+        for widget in (card, self.shape, self.ready):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def show_meeting(self) -> None:
+        """Show the meeting in front; of another one than before, its first item is chosen."""
+        presenter, view = self._presenter, self._presenter.view
+        self.heading.set_text(view.heading)
+        self.table.set_names(tuple(member.name for member in presenter.members))
+        has_items = presenter.agenda.rowCount() > 0
+        self.table.setVisible(has_items)
+        self.shape.setVisible(has_items)
+        self._no_items.setVisible(not has_items)
+        self.add_item.setEnabled(presenter.is_editable)
+        self.use_format.setEnabled(presenter.is_editable)
+        self._show_ready()
+        if has_items and (self._shown_meeting != presenter.meeting_id or not self.table.current_item_id()):
+            self.table.setCurrentIndex(presenter.agenda.index(0, Column.ITEM))
+        self._shown_meeting = presenter.meeting_id
+        self.show_shape()
+
+    def show_shape(self) -> None:
+        """Show the shape of the evening with the chosen item in it."""
+        view, chosen = self._presenter.view, self._presenter.parent_of(self.table.current_item_id())
+        segments = tuple(
+            Segment(
+                place,
+                part.title,
+                part.seconds / 60,
+                "chosen" if part.item_id == chosen else "break" if part.is_break else "item",
+            )
+            for place, part in enumerate(view.parts)
+        )
+        spare = view.spare_s or 0
+        over = whole_minutes(max(-spare, 0))
+        texts = view.start_text, view.middle_text, view.end_text
+        self.shape.set_view(ShapeView(segments, max(spare, 0) / 60, over, *texts))
+
+    def _show_ready(self) -> None:
+        meeting = self._presenter.meeting
+        if meeting is None:
+            return
+        over, live = meeting.phase.is_over, meeting.phase.is_live
+        self.ready.show_lines(() if over else self._presenter.view.ready, behind=self.table)
+        self.ready.heading.set_text(self.tr("This meeting is closed") if over else self.tr("Ready?"))
+        words = self.tr("Back to the table") if live else self.tr("Open the door")
+        self.ready.door.set_text(self.tr("Minutes") if over else words)
+        self.ready.door.set_key_text(self.tr("Ctrl ↵"))
+
+    @Slot(int)
+    def _choose_part(self, place: int) -> None:
+        parts = self._presenter.view.parts
+        if place < len(parts):
+            self.table.choose(parts[place].item_id)
+            self.table.setFocus(Qt.FocusReason.MouseFocusReason)
