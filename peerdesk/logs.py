@@ -38,6 +38,12 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
     return handler
 
 
+def take_down(handler: logging.Handler) -> None:
+    """Log no more into this file, and close it."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
 class ContentFreeHandler(RotatingFileHandler):
     """A rotating file, quiet when it cannot write: the usual complaint would print the arguments."""
 

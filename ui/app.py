@@ -10,18 +10,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from peerdesk import logs, preferences
 from peerdesk.clock import SystemClock
 from peerdesk.domain.errors import UserError, VaultInUse, WrongPassphrase
 from peerdesk.paths import Paths, paths
+from ui.awake import Awake
 from ui.change_bus import ChangeBus
 from ui.crash import CrashWatch
 from ui.dialogs.passphrase import PassphraseDialog, Passphrases, RecoveryDialog
 from ui.language import install_translators, message
+from ui.pages.unlock import KeyTyped, UnlockPage
 from ui.presenters.desk import Desk, Notice
+from ui.single import Single, call_first
 from ui.store_thread import Crash, StoreThread
 from ui.theme import apply_theme, load_theme
 from ui.ticker import Ticker
@@ -29,6 +33,8 @@ from ui.window import Commands, Window, exclude_from_capture
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    import logging
+
     from peerdesk.services.all import Services
     from peerdesk.services.running import Restored
 
@@ -54,6 +60,8 @@ class App(QObject):
         self._demo = demo
         self._locked = False
         self._has_passphrase = False
+        self._log: logging.Handler | None = None
+        self._ahead: tuple[KeyTyped, ...] = ()
         self.clock = SystemClock()
         self.chosen = preferences.load(home.preferences)
         self._paint_theme()
@@ -63,6 +71,8 @@ class App(QObject):
         self.desk = Desk(self.store, self._bus, self.clock, self)
         self._ticker = Ticker(self)
         self._state = WindowState(home.window)
+        self._single = Single(home.data, self)
+        self.awake = Awake(parent=self)
         commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
         self.window = Window(self.desk, commands, first=_first_page(home))
         self._wire()
@@ -71,6 +81,10 @@ class App(QObject):
         """Show the window; everything else follows its first frame."""
         self._state.restore(self.window)
         self.window.show()
+        if self.window.page == "run":
+            self.window.run_page.focus_box()
+        elif self.window.page == "unlock":
+            self.window.front().setFocus()
 
     def lock(self) -> None:
         """End this process and have a fresh one ask for the passphrase."""
@@ -100,19 +114,31 @@ class App(QObject):
         self._ticker.ticked.connect(self.window.run.tick)
         self._ticker.ticked.connect(self.window.show_time)
         self._app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._single.called.connect(self._come_to_front)
+        self.window.run.changed.connect(self._keep_awake)
+        self.window.run.left.connect(self.awake.release)
+        self.awake.told.connect(self._told_awake)
 
     def _first_frame(self) -> None:
         self.painted.emit()
-        logs.set_up(self._paths.log)
+        self._log = logs.set_up(self._paths.log)
         self.crash.install()
         self.store.start()
         if self.window.page == "unlock":
-            page = self.window.unlock_page()
-            page.offered.connect(self._open)
-            page.setFocus()
+            self._ask_passphrase()
         else:
             self._open(None)
         exclude_from_capture(self.window)
+
+    def _ask_passphrase(self) -> None:
+        """Unless a PeerDesk with this folder waits or works already: that one comes to the front."""
+        if call_first(self._paths.data):
+            self._give_way(VaultInUse("store_in_use"))
+            return
+        self._single.listen()
+        page = self.window.unlock_page()
+        page.offered.connect(self._open)
+        page.setFocus()
 
     def _open(self, secret: str | None) -> None:
         self.store.open(partial(self._opener, secret))
@@ -143,22 +169,35 @@ class App(QObject):
 
     def _restored(self, restored: Restored | None) -> None:
         self._ticker.start()
+        self._single.listen()
+        locked = self.window.front()
         if restored is None:
+            self.window.notes.stop_waiting()
             if self.window.page != "prepare":
                 self.window.show_page("prepare")
         else:
             self.window.run.adopt(restored)
             self.window.show_page("run")
+            self.window.run.changed.connect(self._type_ahead, Qt.ConnectionType.SingleShotConnection)
             if restored.stage is not None:
                 self.window.stage.resume(restored.stage)
+        if isinstance(locked, UnlockPage):
+            self._ahead = locked.take_ahead()
+            locked.forget()
         self.ready.emit()
+
+    def _type_ahead(self) -> None:
+        """Keys typed while the vault was being opened go where the keyboard is now."""
+        to = self.window.focusWidget() or self.window.run_page.notes_panel.entry
+        for typed in self._ahead:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.postEvent(to, QKeyEvent(kind, typed.key, typed.modifiers, typed.text))
+        self._ahead = ()
 
     def _not_opened(self, error: UserError) -> None:
         if isinstance(error, VaultInUse):
-            print(message(error), file=sys.stderr)
-            _raise_first(self._paths)
-            self.window.hide()
-            self._app.exit(error.exit_code)
+            call_first(self._paths.data)
+            self._give_way(error)
             return
         page = self.window.unlock_page()
         if isinstance(error, WrongPassphrase):
@@ -166,6 +205,29 @@ class App(QObject):
         else:
             page.cannot_open(message(error))
             page.retried.connect(lambda: self._open(None), Qt.ConnectionType.SingleShotConnection)
+
+    def _give_way(self, error: VaultInUse) -> None:
+        """Another PeerDesk has this vault open: say so and end."""
+        print(message(error), file=sys.stderr, flush=True)
+        self.window.hide()
+        self._end()
+        self._app.exit(error.exit_code)
+
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _keep_awake(self) -> None:
+        running = self.window.run.running
+        if running is not None and running.item_plan is not None:
+            self.awake.hold()
+        else:
+            self.awake.release()
+
+    def _told_awake(self, awake: bool) -> None:
+        self.window.run_page.set_may_sleep(not awake)
 
     def _passphrase_typed(self, typed: Passphrases) -> None:
         if typed.old:
@@ -186,15 +248,23 @@ class App(QObject):
 
     def _closing(self) -> None:
         """What is typed is kept, the vault is closed, and where it was locked a fresh process follows."""
+        self.awake.release()
         self.window.notes.save_draft()
         self._ticker.stop()
         self._state.save(self.window)
         if self.window.run.running is None or not self.window.run.running.begun:
             self.window.stage.stop()
         self.window.hide()
+        self._end()
+        self._app.exit(RESTART if self._locked else 0)
+
+    def _end(self) -> None:
+        """Let go of the vault, the socket and the log."""
+        self._single.close()
         self.store.stop()
         self.crash.uninstall()
-        self._app.exit(RESTART if self._locked else 0)
+        if self._log is not None:
+            logs.take_down(self._log)
 
     def _store_crashed(self, crash: Crash) -> None:
         self.crash.report(crash.error)
@@ -233,6 +303,8 @@ def _run(app: QApplication, home: Paths, *, demo: bool) -> int:
     desktop = App(app, home, demo=demo)
     desktop.start()
     code = app.exec()
+    if code == RESTART and demo:
+        return 0
     if code == RESTART:
         _restart()
     return code
@@ -258,7 +330,3 @@ def _first_page(home: Paths) -> str:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return "prepare"
     return "run" if home.has_scratch else "prepare"
-
-
-def _raise_first(home: Paths) -> None:
-    """Ask the PeerDesk that has the vault open to come to the front."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from peerdesk.logs import describe
 
 log = logging.getLogger(__name__)
 REPORT = "crash.txt"
+_FOLDERS = re.compile(r'"[^"]*[/\\]')
 
 
 class CrashWatch(QObject):
@@ -37,7 +39,9 @@ class CrashWatch(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         self._report.parent.mkdir(parents=True, exist_ok=True)
-        self._fault_file = self._report.with_name("fault.txt").open("w", encoding="utf-8")
+        faults = self._report.with_name("fault.txt")
+        self._keep_faults(faults)
+        self._fault_file = faults.open("w", encoding="utf-8")
         faulthandler.enable(self._fault_file, all_threads=False)
 
     def uninstall(self) -> None:
@@ -64,6 +68,16 @@ class CrashWatch(QObject):
         except OSError:
             log.warning("crash report not written")
         self.met.emit(lines[-1] if lines else type(error).__name__)
+
+    def _keep_faults(self, faults: Path) -> None:
+        """What a hard crash of the last time left joins the report, without the folders of the code."""
+        try:
+            lines = faults.read_text(encoding="utf-8", errors="replace").splitlines()
+            if lines:
+                with self._report.open("a", encoding="utf-8") as file:
+                    file.write("\n".join(_FOLDERS.sub('"', line) for line in lines) + "\n")
+        except OSError:
+            return
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

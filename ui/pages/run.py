@@ -97,6 +97,7 @@ class RunPage(QWidget):
         self._escape_ns = 0
         self._parked = 0
         self.room_view = False
+        self._may_sleep = False
         self.rail = AgendaRail(self)
         self.panel = TablePanel(self)
         self.strip = Strip(self)
@@ -129,7 +130,13 @@ class RunPage(QWidget):
         if not running.begun:
             here = self.tr("%n of {all} here", "", len(running.seats)).format(all=len(words.expected))
             return name, here
-        return name, views.here_text(running)
+        here = views.here_text(running)
+        return name, self.tr("{here} · may sleep").format(here=here) if self._may_sleep else here
+
+    def set_may_sleep(self, may_sleep: bool) -> None:
+        """The system will not keep the laptop awake."""
+        self._may_sleep = may_sleep
+        self.headline_changed.emit()
 
     def end_text(self) -> tuple[str, bool]:
         """When we end and whether that is late; at the door when we start."""

@@ -1,0 +1,49 @@
+"""Size and place of the window are remembered, and nothing else."""
+
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.window_state import FIRST_SIZE, WindowState
+
+
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_first_size_fits_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    made = window(qtbot)
+    WindowState(tmp_path / "window.ini").restore(made)
+    assert made.size() == FIRST_SIZE.boundedTo(made.screen().availableGeometry().size())
+
+
+def test_the_size_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = window(qtbot), window(qtbot)
+    first.resize(640, 480)
+    WindowState(tmp_path / "new" / "window.ini").save(first)
+    WindowState(tmp_path / "new" / "window.ini").restore(second)
+    assert (second.width(), second.height()) == (640, 480)
+
+
+def test_a_file_that_says_nothing_is_as_good_as_none(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    path.write_bytes(b"\x00[broken\ngeometry=@ByteArray(no)")
+    made = window(qtbot)
+    WindowState(path).restore(made)
+    assert made.width() > 100
+
+
+def test_nothing_but_the_geometry_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    made = window(qtbot)
+    made.setWindowTitle("Harbour Circle")
+    WindowState(tmp_path / "window.ini").save(made)
+    found = configparser.RawConfigParser()
+    found.read(tmp_path / "window.ini")
+    assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry"]}
+    assert b"Harbour" not in (tmp_path / "window.ini").read_bytes()
