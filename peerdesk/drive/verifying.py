@@ -48,7 +48,7 @@ def _lost(services: Services, script: Script, progress: Progress, papers: Path, 
     lost = [s.number for s in steps if s.do == "export" and not (papers / s.values["to"]).exists()]
     lost += _lost_groups(services, steps)
     meetings = [at for at, step in enumerate(steps) if step.do == "meeting"]
-    bounds = [*meetings[1:], last]
+    bounds = [*meetings[1:], last] if meetings else []
     for place, (begin, end) in enumerate(zip(meetings, bounds, strict=True)):
         is_last = place == len(meetings) - 1
         following = script.steps[last] if is_last and last < len(script.steps) else None
