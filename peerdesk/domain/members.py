@@ -82,20 +82,26 @@ def initials_of(members: Sequence[Member]) -> dict[int, str]:
         if own and own not in taken:
             taken[own] = member.id
             result[member.id] = own
+    numbers: dict[str, Iterator[int]] = {}
     for member in members:
         if member.id in result:
             continue
-        choice = next(c for c in _candidates(member.name) if c not in taken)
+        words = _words(member.name)
+        number = numbers.setdefault(words[0][0], itertools.count(2))
+        numbered = (f"{words[0][0]}{n}" for n in number)
+        choice = next(c for c in itertools.chain(_candidates(words), numbered) if c not in taken)
         taken[choice] = member.id
         result[member.id] = choice
     return result
 
 
-def _candidates(name: str) -> Iterator[str]:
+def _words(name: str) -> list[str]:
     plain = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", name))
-    words = [w.upper() for w in plain.split()] or ["?"]
+    return [w.upper() for w in plain.split()] or ["?"]
+
+
+def _candidates(words: Sequence[str]) -> Iterator[str]:
     first, last = words[0], words[-1]
     rest = last if len(words) > 1 else first[1:]
     yield from (first[0] + c for c in rest) if rest else (first[0],)
     yield from (first[:2] + c for c in rest)
-    yield from (f"{first[0]}{n}" for n in itertools.count(2))
