@@ -58,6 +58,7 @@ class App(QObject):
         self._app = app
         self._paths = home
         self._demo = demo
+        self._demo_meeting = 0
         self._locked = False
         self._has_passphrase = False
         self._log: logging.Handler | None = None
@@ -148,7 +149,9 @@ class App(QObject):
         from peerdesk import bootstrap
 
         if self._demo:
-            return bootstrap.open_demo(self._paths, self.clock, self._bus.publish)
+            from peerdesk.drive.demo import make_demo
+
+            self._demo_meeting = make_demo(self._paths, self.clock)
         return bootstrap.open_services(self._paths, self.clock, self._bus.publish, secret)
 
     def _opened(self) -> None:
@@ -173,8 +176,8 @@ class App(QObject):
         locked = self.window.front()
         if restored is None:
             self.window.notes.stop_waiting()
-            if self.window.page != "prepare":
-                self.window.show_page("prepare")
+            if self._demo_meeting or self.window.page != "prepare":
+                self.desk.go("prepare", meeting_id=self._demo_meeting)
         else:
             self.window.run.adopt(restored)
             self.window.show_page("run")
@@ -271,7 +274,9 @@ class App(QObject):
 
     def _crash_met(self, place: str) -> None:
         text = self.tr("Something went wrong ({place}). What you kept is safe; you can go on.")
-        self.desk.say(Notice(text.format(place=place), tone="error", key="crash"))
+        kind, *places = place.split(" < ")
+        shown = f"{kind} · {places[-1]}" if places else kind
+        self.desk.say(Notice(text.format(place=shown), tone="error", key="crash"))
 
     def _paint_theme(self) -> None:
         dark = self.chosen.theme == "dark"

@@ -11,6 +11,10 @@ FIRST_SIZE = QSize(1280, 800)
 """Chosen: fits a small laptop and leaves room for the panel of a desktop."""
 
 
+FRAME = QSize(16, 48)
+"""What a frame and a title bar take, at most, before the window is shown."""
+
+
 class WindowState:
     """Keeps the geometry of the window in its own file."""
 
@@ -23,7 +27,7 @@ class WindowState:
             geometry = self._settings().value("geometry")
             if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
                 return
-        available = window.screen().availableGeometry().size()
+        available = window.screen().availableGeometry().size() - FRAME
         window.resize(FIRST_SIZE.boundedTo(available))
 
     def save(self, window: QWidget) -> None:
