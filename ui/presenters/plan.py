@@ -505,7 +505,7 @@ def with_turns(item: Item, seconds: int | None, people: int) -> Item:
 
 
 def _load(services: Services, group_id: int, meeting_id: int, today: dt.date) -> Loaded:
-    """Read what is in front; where that is gone or not said, the first group and its next meeting."""
+    """Read what is in front; where that is gone or not said, the next meeting of all and its group."""
     cards = services.groups.groups()
     plan: PlanView | None = None
     if meeting_id:
@@ -515,13 +515,28 @@ def _load(services: Services, group_id: int, meeting_id: int, today: dt.date) ->
         except UserError:
             plan = None
     if plan is None and not any(card.group.id == group_id for card in cards):
-        group_id = cards[0].group.id if cards else 0
+        group_id = _first_group(services, cards, today)
     meetings = services.planning.meetings(group_id) if group_id else ()
     if plan is None and meetings:
         plan = services.planning.plan(_next_meeting(meetings, today).id)
     if plan is None:
         return Loaded(cards, group_id, meetings, None)
     return Loaded(cards, group_id, meetings, plan, coming_people(plan, initials_of(shown_members(plan))))
+
+
+def _first_group(services: Services, cards: tuple[GroupCard, ...], today: dt.date) -> int:
+    """The group that sits together now or meets next; where none does, the first by name."""
+    if len(cards) < 2:
+        return cards[0].group.id if cards else 0
+    soonest: tuple[bool, dt.date] | None = None
+    found = cards[0].group.id
+    for card in cards:
+        for meeting in services.planning.meetings(card.group.id):
+            ahead = meeting.day >= today and not meeting.phase.is_over
+            place = (not meeting.phase.is_live, meeting.day)
+            if (ahead or meeting.phase.is_live) and (soonest is None or place < soonest):
+                soonest, found = place, card.group.id
+    return found
 
 
 def _next_meeting(meetings: tuple[Meeting, ...], today: dt.date) -> Meeting:

@@ -72,6 +72,13 @@ def test_the_next_meeting_is_chosen_with_its_group(plan: PlanPresenter, desk: Fa
     assert again.meeting.title == "March"
 
 
+def test_the_group_that_meets_next_is_in_front(plan: PlanPresenter, desk: FakeDesk) -> None:
+    plan.new_group("Aardvark")
+    plan.new_meeting(NewMeeting("Far away", dt.date(2026, 5, 1)))
+    again = PlanPresenter(desk.desk)
+    assert again.title == "Harbour circle · March"
+
+
 def test_a_shown_meeting_brings_its_group(plan: PlanPresenter) -> None:
     march, harbour = plan.meeting_id, plan.group_id
     plan.new_group("Zebra")
