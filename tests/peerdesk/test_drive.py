@@ -269,7 +269,7 @@ def test_the_clock_goes_on_by_what_the_script_says(tmp_path: Path) -> None:
 
 
 def test_back_takes_the_floor_back_and_keeps_the_note(tmp_path: Path) -> None:
-    table = [
+    table: list[dict[str, Any]] = [
         {"do": "start", "item": 1},
         {"do": "next"},
         {"do": "next"},
