@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -112,6 +112,18 @@ class Window(QMainWindow):
         self._switch.set_current(name)
         self.show_headline()
         self._say_again()
+        if self.isVisible():
+            self._enter()
+
+    @Slot()
+    def _enter(self) -> None:
+        """The keyboard goes to the page in front, unless it is there already."""
+        page, focus = self.front(), QApplication.focusWidget()
+        if self._page == "run" or (focus is not None and page.isAncestorOf(focus)):
+            return
+        panes: Callable[[], Sequence[QWidget]] = getattr(page, "panes", tuple)
+        pane = next((one for one in panes() if one.isVisible()), page)
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def page(self) -> str:
@@ -264,6 +276,7 @@ class Window(QMainWindow):
         column.addWidget(self.headline)
         column.addWidget(self._stack, 1)
         centre.painted.connect(self.painted, Qt.ConnectionType.QueuedConnection)
+        centre.painted.connect(self._enter, Qt.ConnectionType.QueuedConnection)
         self._centre_widget = centre
         self.setCentralWidget(centre)
 
