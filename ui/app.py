@@ -166,7 +166,7 @@ class App(QObject):
 
     def _keys_known(self, found: tuple[bool, bool]) -> None:
         self._has_passphrase, is_test = found
-        self.window.show_headline()
+        self.window.show_lock()
         if is_test:
             self.window.show_test_bar()
 
@@ -246,7 +246,7 @@ class App(QObject):
 
     def _passphrase_set(self, code: str) -> None:
         self._has_passphrase = True
-        self.window.show_headline()
+        self.window.show_lock()
         RecoveryDialog(code, self.window).open()
 
     def _closing(self) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
@@ -30,6 +31,9 @@ from ui.widgets.headline import Headline
 from ui.widgets.strip import Strip, StripAction
 from ui.widgets.switch import Switch
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.pages.prepare_parts import Rail
 
 TITLE = "PeerDesk"
 
@@ -85,6 +89,7 @@ class Window(QMainWindow):
         self.plan = PlanPresenter(desk)
         self.minutes = MinutesPresenter(desk)
         self._pages: dict[str, QWidget] = {}
+        self._rail: Rail | None = None
         self._page = ""
         self._meeting_id = 0
         self._pen_was_up = False
@@ -210,7 +215,11 @@ class Window(QMainWindow):
             self.headline.set_title(TITLE)
             for chip in (self._rule_chip, self._label_chip, self._stage_chip):
                 chip.hide()
-        self._open_chip.setVisible(self._page == "prepare" and not self._commands.has_passphrase())
+
+    def show_lock(self) -> None:
+        """Say in Prepare whether a passphrase keeps others out of the vault."""
+        if self._rail is not None:
+            self._rail.show_lock(has_passphrase=self._commands.has_passphrase())
 
     def show_time(self) -> None:
         """Time moved on."""
@@ -239,18 +248,19 @@ class Window(QMainWindow):
             return MinutesPage(self.minutes, self)
         from ui.pages.prepare import PreparePage
 
-        return PreparePage(self.plan, self)
+        page = PreparePage(self.plan, self)
+        self._rail = page.rail
+        page.rail.passphrase_wanted.connect(self._commands.set_passphrase)
+        if self._desk.store.is_open:
+            self.show_lock()
+        return page
 
     def _chips(self) -> None:
         self._rule_chip = Chip("", "accent", DOT)
         self._label_chip = Chip("", "neutral")
         self._stage_chip = Chip("", "neutral", "monitor", clickable=True)
         self._stage_chip.clicked.connect(lambda: self.run_page.cycle_stage())
-        self._open_chip = Chip(
-            self.tr("Not locked. Anyone with this laptop can read it."), "warn", "lock", clickable=True
-        )
-        self._open_chip.clicked.connect(self._commands.set_passphrase)
-        for chip in (self._rule_chip, self._label_chip, self._stage_chip, self._open_chip):
+        for chip in (self._rule_chip, self._label_chip, self._stage_chip):
             chip.hide()
             self.headline.add_chip(chip)
         self._switch = Switch(

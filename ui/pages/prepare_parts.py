@@ -14,17 +14,17 @@ from peerdesk.domain.turns import Mode
 from ui.models.coming_model import ComingModel
 from ui.models.rail_model import RailModel
 from ui.models.wording import attribution_text, length_text, minutes_text, minutes_typed, mode_text
+from ui.pages.coming_list import ComingList
+from ui.pages.rail_list import RailList
 from ui.presenters.plan import PlanPresenter
 from ui.presenters.plan_views import PrepareView, ReadyLine, tr
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.card import Card, Side
-from ui.widgets.coming_list import ComingList
 from ui.widgets.flow import Flow
 from ui.widgets.item_form import ItemFields, ItemForm, Part, Picks
 from ui.widgets.key_button import KeyButton
 from ui.widgets.quiet_button import QuietButton
-from ui.widgets.rail_list import RailList
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
 
@@ -72,12 +72,14 @@ class Rail(Side):
         group_named(str): a new group's name.
         meeting_wanted(): a new meeting is asked for.
         members_wanted(): the people of the group are asked for.
+        passphrase_wanted(): the vault is to be locked from now on.
     """
 
     started = Signal(str)
     group_named = Signal(str)
     meeting_wanted = Signal()
     members_wanted = Signal()
+    passphrase_wanted = Signal()
 
     def __init__(self, groups: RailModel, meetings: RailModel, parent: QWidget | None = None) -> None:
         super().__init__("rail", line_left=False, parent=parent)
@@ -106,8 +108,18 @@ class Rail(Side):
                 column.addSpacing(theme.space(4))
             column.addWidget(widget)
         column.addStretch(1)
+        self._open = TextLabel(self.tr("Not locked. Anyone with this laptop can read it."), "warn", wrap=True)
+        self._lock = QuietButton(self.tr("Set a passphrase…"), "lock")
+        column.addWidget(self._open)
+        column.addWidget(self._lock)
         self._name.hide()
+        self.show_lock(has_passphrase=True)
         self._connect()
+
+    def show_lock(self, *, has_passphrase: bool) -> None:
+        """Say so where nothing keeps others out."""
+        self._open.setVisible(not has_passphrase)
+        self._lock.setVisible(not has_passphrase)
 
     def _connect(self) -> None:
         self.start.named.connect(self._tell_start)
@@ -117,6 +129,7 @@ class Rail(Side):
         self._name.given_up.connect(self._hide_name)
         self._new_meeting.clicked.connect(self.meeting_wanted)
         self._members.clicked.connect(self.members_wanted)
+        self._lock.clicked.connect(self.passphrase_wanted)
 
     def show_state(self, has_groups: bool, has_group: bool, has_meetings: bool) -> None:
         """Say what to do where there is nothing yet."""
