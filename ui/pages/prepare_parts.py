@@ -109,7 +109,7 @@ class Rail(Side):
             column.addWidget(widget)
         column.addStretch(1)
         self._open = TextLabel(self.tr("Not locked. Anyone with this laptop can read it."), "warn", wrap=True)
-        self._lock = QuietButton(self.tr("Set a passphrase…"), "lock")
+        self._lock = QuietButton(self.tr("Lock it…"), "lock")
         column.addWidget(self._open)
         column.addWidget(self._lock)
         self._name.hide()
