@@ -36,6 +36,7 @@ from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
 from peerdesk.store import doctor, files, key_file
 from peerdesk.store import vault as store
+from peerdesk.store.errors import as_user_errors
 from peerdesk.store.process import harden_process
 from peerdesk.store.vault import OpenVault
 
@@ -154,8 +155,9 @@ def test_key(paths: Paths, clock: Clock) -> str:
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """A small file, whole or not at all, on disk when this returns. Raises OSError."""
-    files.write_whole(path, data)
+    """A small file, whole or not at all, on disk when this returns. Raises VaultError."""
+    with as_user_errors():
+        files.write_whole(path, data)
 
 
 class FileReaders:

@@ -276,9 +276,9 @@ def _plain(path: Path, one: FoundInNotes) -> dict[str, str | int]:
 def _tell_unshowable(path: Path, characters: str, texts: list[Placed]) -> None:
     from peerdesk.services.notes_paper import places_of
 
-    for line, column, character in places_of(characters, texts):
-        code = f"U+{ord(character):04X}"
-        print(f"look: {path}:{line}:{column}: {code} cannot be shown; its name stands there", file=sys.stderr)
+    for line, column, stretch in places_of(characters, texts):
+        codes = " ".join(f"U+{ord(character):04X}" for character in stretch)
+        print(f"look: {path}:{line}:{column}: {codes} cannot be shown; a name stands there", file=sys.stderr)
 
 
 def _typed_secret() -> str:

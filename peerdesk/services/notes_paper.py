@@ -1,8 +1,9 @@
-"""From notes taken elsewhere to the tree of a paper: pure, with the place in the file of whatever is found."""
+"""From notes taken elsewhere to the tree of a paper: pure, with the place in the file of each finding."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -103,13 +104,11 @@ def paper_of(notes: SourceNotes, rule: Attribution, phrases: Phrases, *, replace
 
 
 def places_of(characters: str, texts: Sequence[Placed]) -> tuple[tuple[int, int, str], ...]:
-    """Line, column and character of each place at which one of these characters stands in the file."""
-    return tuple(
-        (*text.place(offset), character)
-        for text in texts
-        for offset, character in enumerate(text.text)
-        if character in characters
-    )
+    """Line, column and characters of each stretch of these characters in the file."""
+    if not characters:
+        return ()
+    stretch = re.compile(f"[{re.escape(characters)}]+")
+    return tuple((*text.place(m.start()), m.group()) for text in texts for m in stretch.finditer(text.text))
 
 
 class _Work:

@@ -233,9 +233,9 @@ def test_a_character_no_font_has_is_told_with_its_place(
     members: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     notes = tmp_path / "n.md"
-    notes.write_text("# T\n\n- A sign: 漢 and more.\n", encoding="utf-8")
+    notes.write_text("# T\n\n- A sign: 漢字 and more.\n", encoding="utf-8")
     assert run("minutes", notes, "--members", members, "-o", tmp_path / "out.pdf") == 0
-    assert capsys.readouterr().err.startswith(f"look: {notes}:3:11: U+6F22 ")
+    assert capsys.readouterr().err.startswith(f"look: {notes}:3:11: U+6F22 U+5B57 ")
 
 
 def test_the_projects_own_sample_becomes_a_paper_that_names_nobody(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from peerdesk.drive.script import read_script
 from peerdesk.paths import Paths
 from peerdesk.resource_files import resource
 from peerdesk.services.all import Services
+from peerdesk.store import vault as vaults
 from tests.bench.script_from import lines_of, script_from
 
 PEOPLE = ("Ana Lindqvist", "Ben Okafor", "Cho Hartmann", "Dora Tessel")
@@ -390,6 +391,22 @@ def test_a_second_start_while_one_runs_is_a_sentence(
     finally:
         services.close()
     assert "already open" in capsys.readouterr().err
+
+
+def test_a_vault_behind_a_passphrase_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vaults.create(Paths.under(tmp_path / "vault"), passphrase="right words", test=True)
+    assert run(script(tmp_path, WHOLE)) == 1
+    assert "locked" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "vault").write_text("a file", encoding="utf-8")
+    assert run(script(tmp_path, WHOLE)) == 1
+    assert capsys.readouterr().err.startswith("peerdesk: ")
 
 
 def test_a_meeting_under_way_is_not_disturbed_by_another(tmp_path: Path) -> None:
