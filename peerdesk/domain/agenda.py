@@ -72,6 +72,15 @@ def without_minutes(agenda: Agenda) -> int:
     return sum(1 for item in agenda if not item.steps and item.length_s is None and item.per_person_s is None)
 
 
+def attribution_of(agenda: Agenda, item_id: int, of_meeting: Attribution) -> Attribution:
+    """The rule that holds for an item or step: its own, else that of the item it is a step of."""
+    for item in agenda:
+        for inner in (item, *item.steps):
+            if inner.id == item_id:
+                return inner.attribution or item.attribution or of_meeting
+    return of_meeting
+
+
 def is_presenters(item: Item, facilitator_id: int | None) -> bool:
     """Whether what is said on an item belongs to its presenter: by default when somebody else leads it."""
     if item.minuted_to is not None:
@@ -119,12 +128,12 @@ def inserted(agenda: Agenda, item: Item, *, after: int | None = None) -> Agenda:
 def with_step(agenda: Agenda, parent_id: int, step: Item) -> Agenda:
     """The agenda with one more step at the end of an item.
 
-    The first step of an item without steps takes over its length and turns, so that no minute is lost.
+    The first step of an item that has a length takes over that and its turns, so that no minute is lost.
     """
 
     def add(parent: Item) -> tuple[Item, ...]:
         taken = step
-        if not parent.steps:
+        if not parent.steps and (parent.length_s is not None or parent.per_person_s is not None):
             taken = replace(
                 step,
                 length_s=parent.length_s,

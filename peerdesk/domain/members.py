@@ -69,19 +69,19 @@ class Group:
 
 
 def initials_of(members: Sequence[Member]) -> dict[int, str]:
-    """Short initials for a table, all different, in capitals, by member id.
+    """Short initials for a table, in capitals, by member id; all different, also when typed in any case.
 
     A nickname of 2 to 4 capitals is taken as it is. Else the first letters of the first and last word of
     the name; a single word gives its first two letters. Twins are told apart by later letters of the last
     word, then by a digit.
     """
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     result: dict[int, str] = {}
-    for member in members:
-        own = next((n for n in member.nicknames if 2 <= len(n) <= 4 and n.isalpha() and n.isupper()), None)
-        if own and own not in taken:
-            taken[own] = member.id
-            result[member.id] = own
+    own = ((m, n) for m in members for n in m.nicknames if 2 <= len(n) <= 4 and n.isalpha() and n.isupper())
+    for member, choice in own:
+        if member.id not in result and choice.casefold() not in taken:
+            taken.add(choice.casefold())
+            result[member.id] = choice
     numbers: dict[str, Iterator[int]] = {}
     for member in members:
         if member.id in result:
@@ -89,14 +89,14 @@ def initials_of(members: Sequence[Member]) -> dict[int, str]:
         words = _words(member.name)
         number = numbers.setdefault(words[0][0], itertools.count(2))
         numbered = (f"{words[0][0]}{n}" for n in number)
-        choice = next(c for c in itertools.chain(_candidates(words), numbered) if c not in taken)
-        taken[choice] = member.id
+        choice = next(c for c in itertools.chain(_candidates(words), numbered) if c.casefold() not in taken)
+        taken.add(choice.casefold())
         result[member.id] = choice
     return result
 
 
 def _words(name: str) -> list[str]:
-    plain = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", name))
+    plain = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", name))
     return [w.upper() for w in plain.split()] or ["?"]
 
 

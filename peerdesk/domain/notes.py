@@ -86,8 +86,9 @@ def parse_draft(draft: NoteDraft, today: dt.date, *, default: NoteKind = NoteKin
     """Take a typed line apart into kind, text, owners and date.
 
     The first character sets the kind and is dropped. In an action, what follows the last `>` is owners and
-    a date: `! share the checklist > mk 2 apr`. `default` is the kind without a prefix (an action in an item
-    of kind commitments). Control characters become spaces; line breaks and tabs are folded to one space.
+    a date: `! share the checklist > mk 2 apr`; where it cannot be that (`if load > 80 percent`) it stays
+    text. `default` is the kind without a prefix (an action in an item of kind commitments). Control
+    characters become spaces; line breaks and tabs are folded to one space.
     """
     text = clean(draft.text)
     kind = draft.kind or default
@@ -97,14 +98,19 @@ def parse_draft(draft: NoteDraft, today: dt.date, *, default: NoteKind = NoteKin
         return ParsedDraft(kind, text)
     body, _, tail = text.rpartition(">")
     owners, due = _owners_and_due(tail.strip(), today)
-    if not body.strip():
+    if not body.strip() or not all(map(_may_be_owner, owners)):
         return ParsedDraft(kind, text)
     return ParsedDraft(kind, body.strip(), owners, due)
 
 
 def clean(text: str) -> str:
     """One line of printable text: control characters and line breaks become single spaces."""
-    return re.sub(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
+    return re.sub(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", encodable(text)).strip()
+
+
+def encodable(text: str) -> str:
+    """Text that can be stored: half of a character that was cut in two becomes U+FFFD."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -152,8 +158,12 @@ def _is_prefix(word: str, names: tuple[str, ...]) -> bool:
 def _next(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
     if year:
         return _date(int(year), month, day)
-    this_year = _date(today.year, month, day)
-    return this_year if this_year and this_year >= today else _date(today.year + 1, month, day)
+    dates = (_date(today.year + ahead, month, day) for ahead in range(_LEAP_YEARS_APART + 1))
+    return next((date for date in dates if date and date >= today), None)
+
+
+_LEAP_YEARS_APART = 8
+"""At most, around the turn of a century: so far ahead 29 February is looked for."""
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -170,6 +180,18 @@ def _owners_and_due(tail: str, today: dt.date) -> tuple[tuple[str, ...], dt.date
         if due:
             return _owners(" ".join(words[:start])), due
     return _owners(tail), None
+
+
+_OWNER_WORDS = 4
+"""Longest name of an owner, in words. Chosen: longer stretches behind `>` were sentences."""
+
+
+def _may_be_owner(name: str) -> bool:
+    """Whether it may call somebody: a few words without figures, or a figure alone (guests by number)."""
+    words = name.split()
+    if len(words) == 1:
+        return words[0].isdigit() or not words[0][0].isdigit()
+    return len(words) <= _OWNER_WORDS and not any(c.isdigit() for c in name)
 
 
 def _owners(text: str) -> tuple[str, ...]:

@@ -486,10 +486,8 @@ def _all_along(running: Running, event: AllAlong, now_ns: int) -> Running:
         return _give_floor(running, GiveFloor(event.person), now_ns)
     if table.floor == event.person:
         return running
-    heard = tuple(p for p in table.heard if p != event.person)
     hands = tuple(p for p in table.hands if p != event.person)
-    passed = tuple(p for p in table.passed if p != event.person)
-    return replace(running, table=replace(table, floor=event.person, heard=heard, hands=hands, passed=passed))
+    return replace(running, table=replace(table, floor=event.person, hands=hands))
 
 
 def _hand(running: Running, event: Hand, now_ns: int) -> Running:

@@ -110,6 +110,11 @@ def test_a_standing_clock_gives_at_most_what_it_counted() -> None:
     assert timing.elapsed_ns(shorter, at(1200)) == 0
 
 
+def test_a_gap_longer_than_what_was_counted_holds_nothing_up() -> None:
+    shorter = timing.less_gap(timing.started(None, at(0)), at(600), at(100), at(50))
+    assert timing.elapsed_ns(shorter, at(60)) == at(10)
+
+
 @given(began=seconds, now=seconds, by=st.integers(-HOUR_S, HOUR_S))
 def test_another_time_base_changes_no_count(began: int, now: int, by: int) -> None:
     timer = timing.started(300, at(began))
