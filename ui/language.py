@@ -9,7 +9,11 @@ from peerdesk.resource_files import messages, resource
 
 
 def install_translators(app: QCoreApplication, locale: QLocale) -> int:
-    """Install the translations for `locale`, Qt's own first; returns how many there were."""
+    """Install the translations for `locale`, Qt's own first; returns how many there were.
+
+    English lies under all others: it holds the plurals of the texts in the code, "1 note", "2 notes".
+    """
+    _install(app, QLocale(QLocale.Language.English), "peerdesk", str(resource("i18n")))
     folders = (
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         ("peerdesk", str(resource("i18n"))),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peerdesk.domain.running import End
+from peerdesk.domain.running import End, people_here
 from ui.pages import run_views as views
 from ui.pages.closing import ClosingPanel
 from ui.pages.door import DoorPanel, DoorSide
@@ -130,7 +130,7 @@ class RunPage(QWidget):
         if not running.begun:
             here = self.tr("%n of {all} here", "", len(running.seats)).format(all=len(words.expected))
             return name, here
-        here = views.here_text(running)
+        here = self.tr("%n here", "", len(people_here(running)))
         return name, self.tr("{here} · may sleep").format(here=here) if self._may_sleep else here
 
     def set_may_sleep(self, may_sleep: bool) -> None:
@@ -440,7 +440,7 @@ class RunPage(QWidget):
         elif running.ended:
             if self._middle.currentWidget() is not self._closing or not self._run.is_closing:
                 self._show_end()
-        elif self._middle.currentWidget() is not self.panel:
+        elif self._middle.currentWidget() is not self.panel or not self._notes.was_asked:
             self._middle.setCurrentWidget(self.panel)
             self._right.setCurrentWidget(self.notes_panel)
             self._right.setVisible(True)

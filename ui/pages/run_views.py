@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def tr(text: str) -> str:
     """A text of this page in the user's language."""
-    return QCoreApplication.translate("Run", text)
+    return QCoreApplication.translate("", text)  # the tools find it under no class
 
 
 def for_room(words: RunningView) -> RunningView:
@@ -174,12 +174,6 @@ def next_text(running: Running, words: RunningView) -> str:
             title = item.title if item else ""
         return tr("Next: {name}").format(name=_short(title))
     return tr("End the meeting") if not running.ended else tr("Close the meeting")
-
-
-def here_text(running: Running) -> str:
-    """How many people sit at the table."""
-    count = len(domain.people_here(running))
-    return QCoreApplication.translate("Run", "%n here", "", count)
 
 
 def taken_rows(running: Running, words: RunningView, now_ns: int) -> tuple[tuple[str, int, int], ...]:

@@ -73,6 +73,7 @@ class NotesPresenter(QObject):
         self._search = ""
         self._draft: tuple[str, int] = ("", 0)
         self._loaded = False
+        self.was_asked = False
         self._waiting: NoteDraft | None = None
         self._struck_text = ""
         self._draft_timer = QTimer(self)
@@ -93,7 +94,8 @@ class NotesPresenter(QObject):
         if running is None:
             return
         self.refresh()
-        if not self._loaded:
+        if not self.was_asked:
+            self.was_asked = True
             self._load_roster(running.meeting_id)
             self._desk.store.call(lambda s: s.capture.draft(), self._draft_found)
 
@@ -155,7 +157,8 @@ class NotesPresenter(QObject):
         """Keep the place in the half-typed text soon."""
         if (text, caret) != self._draft:
             self._draft = (text, caret)
-            self._draft_timer.start()
+            if not self._draft_timer.isActive():
+                self._draft_timer.start()
 
     def save_draft(self) -> None:
         """Write the half-typed text now (also when the window closes or locks)."""
@@ -315,7 +318,7 @@ class NotesPresenter(QObject):
 
     def _left(self) -> None:
         self._roster, self._editing, self._search, self._draft = None, None, "", ("", 0)
-        self._loaded, self._struck_text = False, ""
+        self._loaded, self.was_asked, self._struck_text = False, False, ""
         self._draft_timer.stop()
         self._put_back_timer.stop()
 

@@ -82,7 +82,7 @@ class PrepareView:
 
 def tr(text: str) -> str:
     """A text of this page in the user's language."""
-    return QCoreApplication.translate("Prepare", text)
+    return QCoreApplication.translate("", text)  # the tools find it under no class
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -1,0 +1,2998 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatham House Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold or fold the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By who leads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time}, planned {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time} · {minutes} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time} · {minutes} early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands: type initials, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {begin}–{end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda · {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda · {total} of {slot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits to the minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming · {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person in {sector}: a note that names the sector points to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person each in {sectors}: a note that names one of these points to a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing on the agenda: use a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody comes yet: add members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 member not asked: ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} members not asked: ask all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits the evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} too long: shorten the longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item without minutes: say them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items without minutes: say them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public titles set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 led item without a public title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} led items without a public title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the door is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent for objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaCells</name>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaColumn</name>
+    <message>
+        <source>Use a format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the agenda yet. Use a format, or press Ctrl+N and type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} × {people}</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · public title set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaRail</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Parked %n</source>
+        <translation>
+            <numerusform>Parked %n</numerusform>
+            <numerusform>Parked %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n earlier</source>
+        <translation>
+            <numerusform>✓ %n earlier</numerusform>
+            <numerusform>✓ %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>Agenda</source>
+        <translation>
+            <numerusform>Parked %n</numerusform>
+            <numerusform>Parked %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody · public title set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>PeerDesk met a fault last time. What you kept is safe; a report without content is in the log folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong ({place}). What you kept is safe; you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPanel</name>
+    <message>
+        <source>Make names neutral that are still in the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle and rebuild, so that the order of speaking no longer exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the clock’s and the floor’s last state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned and taken, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting was started on the spot. Forget it all, or keep it as a group’s first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing does this, in one step. Back still returns to the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} are kept; who said what was never written down.</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names were made neutral.</source>
+        <translation>
+            <numerusform>%n name was made neutral.</numerusform>
+            <numerusform>%n names were made neutral.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComingList</name>
+    <message>
+        <source>Who comes</source>
+        <translation>
+            <numerusform>%n name was made neutral.</numerusform>
+            <numerusform>%n names were made neutral.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComingModel</name>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an item to see all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask all members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorPanel</name>
+    <message>
+        <source>Who sits where? Type initials round the table, clockwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting now, %n late: we end {end}.</source>
+        <translation>
+            <numerusform>Starting now, %n late: we end {end}.</numerusform>
+            <numerusform>Starting now, %n late: we end {end}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or end {end}: {items}</source>
+        <translation>
+            <numerusform>Starting now, %n late: we end {end}.</numerusform>
+            <numerusform>Starting now, %n late: we end {end}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody here has the initials {initials}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without any, everybody sits in the order of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not typed yet: {names}. They come in late with two letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorSide</name>
+    <message>
+        <source>Show the Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read out first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“We begin at {time}”, the Rule, and nobody’s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet: the Stage is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“We meet under the Chatham House Rule. You may use what you hear. You may not say who said it, where they work, or who was here. If a part needs to be stricter, say so before you speak.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“What is said here stays here. There will be no paper about what was said.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“You may use what you hear, described only in words that we agree on.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“This meeting is on the record.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in the members, then make a meeting from a format and change it as you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one, or type 6 at the left and press Enter to start now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindAction</name>
+    <message>
+        <source>Type a part of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatDialog</name>
+    <message>
+        <source>Use a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the agenda. Ctrl+Z brings the old one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatPreview</name>
+    <message>
+        <source>Items of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} for {n} people · made for {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Attribution of new meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Distribution of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names on the &amp;Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Facilitator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Person becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Organisation becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last two stand in notes where a name or a firm was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who is no member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the working title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Public title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minu&amp;tes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per pers&amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;urns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute&amp;d to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not timed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To &amp;read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>It starts on the spot, without a &amp;planned time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: an empty agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>several with a semicolon between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersDialog</name>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bring in from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by name, firm or sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name} from the group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of them and whether they came is erased. Notes have no names in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersPresenter</name>
+    <message>
+        <source>1 person added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} named twice and taken once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns not used: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPage</name>
+    <message>
+        <source>Write PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 or Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make change again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put neutral words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPresenter</name>
+    <message>
+        <source>names, nicknames, companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fonts embedded, text reads back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author, times, hidden parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper’s fonts do not have this ({codes}); its code or name is printed instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back: nobody of the group is named in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesRail</name>
+    <message>
+        <source>Nothing left to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{place} of {count} places</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dropped {count} {sign}</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be checked in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was checked in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying the pages out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing and reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteEntry</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen is up. Nothing is taken down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>This item · nobody is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it as “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes in this item</source>
+        <translation>
+            <numerusform>%n note in this item</numerusform>
+            <numerusform>%n notes in this item</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found in this meeting</source>
+        <translation>
+            <numerusform>%n found in this meeting</numerusform>
+            <numerusform>%n found in this meeting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No notes in this item yet</source>
+        <translation>
+            <numerusform>%n note in this item</numerusform>
+            <numerusform>%n notes in this item</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ edit · Ctrl Shift D strike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>members’ sheet only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPresenter</name>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck. It is gone from the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Pages of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a passphrase anyone with this laptop can read the vault. With one, nobody can, and nobody can bring it back if both it and the recovery code are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; a few words are best.</source>
+        <translation>
+            <numerusform>At least %n character; a few words are best.</numerusform>
+            <numerusform>At least %n characters; a few words are best.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>
+            <numerusform>At least %n character; a few words are best.</numerusform>
+            <numerusform>At least %n characters; a few words are best.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPresenter</name>
+    <message>
+        <source>Taken off the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda is now “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the old one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrepareDialogs</name>
+    <message>
+        <source>Erase the group “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its members, meetings, notes and minutes are erased with it, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the meeting “{title}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its agenda, notes, promises and minutes are erased with it, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreparePage</name>
+    <message>
+        <source>Item and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>6 or ana, ben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now: how many people, or their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not locked. Anyone with this laptop can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Ready?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is locked from now on. Write this code on paper and keep it away from the laptop: it opens the vault when the passphrase is forgotten, and it is not shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoundTable</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>On the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} here</source>
+        <translation>
+            <numerusform>%n of {all} here</numerusform>
+            <numerusform>%n of {all} here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n of {all} here</numerusform>
+            <numerusform>%n of {all} here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{here} · may sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next person, step or item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the chosen item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It started at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass or skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen up, pen down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike the last note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the last note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage, strip, blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the box, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover; any key and Enter return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the last note, in an empty box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this meeting, in an empty box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the next underlined word, in the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last note, in an empty box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seat, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand up or down, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor now, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, go on, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute more, less, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank the Stage, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand, floor, all along, after Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been them all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has now heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts {time} · {minutes} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunPresenter</name>
+    <message>
+        <source>PeerDesk was away {time}. Counted as meeting time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop slept {time}. Counted as meeting time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Seat</name>
+    <message>
+        <source>has the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hand up, number %n</source>
+        <translation>
+            <numerusform>hand up, number %n</numerusform>
+            <numerusform>hand up, number %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hand up</source>
+        <translation>
+            <numerusform>hand up, number %n</numerusform>
+            <numerusform>hand up, number %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeatingLine</name>
+    <message>
+        <source>Initials round the table, clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentenceEditor</name>
+    <message>
+        <source>Words of this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps · Esc leaves it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this sentence out of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShapeBar</name>
+    <message>
+        <source>Shape of the evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Esc closes this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We begin at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>we end {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>we end {time} · {minutes} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen is up: nothing is taken down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StagePresenter</name>
+    <message>
+        <source>Chatham House Rule: use what you hear; never who said it, where they work, or who was here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the record: what is said here stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Stage has stopped. The meeting goes on; press F7 to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl L</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>This vault is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoBar</name>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: hand · Ctrl: floor
+Ctrl+Shift: all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test vault: its keys protect nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed · {notes}, {actions} · the order of speaking no longer exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room sees the Stage</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Room sees the strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage is blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatham House Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not locked. Anyone with this laptop can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Dropped</name>
+    <message>
+        <source>Take in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>box</name>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>The file to write must end in .pdf or .md. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to write is one of the files to read. Choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Write it as 2026-03-19; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file still named somebody or differed from the notes, so it was removed. Your notes are untouched; change the places listed above and write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script cannot be read as JSON: something is wrong in line {line}. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script has something at “{where}” that cannot be used. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of the script has something at “{where}” that cannot be used, or lacks it. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token of step {step} stands before it already, or is no single word or line. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} ({do}) has nothing to work on at this place. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} is about an item that the agenda does not have there. Nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing says where the vault of this script lies. Set PEERDESK_HOME, or name a home in the script; nothing was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file drive.json beside the vault is not one that PeerDesk wrote. Nothing was played; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another script was begun in this folder. Nothing was played; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note that step {step} is about is not in the meeting. All steps before it are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished paper did not pass the check and was removed. All steps before it are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no vault of this script yet. Play it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} is a note and no item is running. All steps before it are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of somebody in this group. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first name of somebody in this group. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A surname of somebody in this group. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name of somebody in this group, with an initial. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody in this group is called. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mailbox of somebody in this group. Readers would know who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation of somebody in this group. Readers could tell whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the name of an organisation in this group. Readers could tell whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product of an organisation in this group. Readers could tell whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The internet domain of an organisation in this group. Readers could tell whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An e-mail address. It belongs to one person or one organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A telephone number. It belongs to one person or one organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name somebody uses on a network. It belongs to one person or one organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page of a person. It tells who was meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link with a name of this group in it. Readers could tell whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so the paper was not written; your notes are safe and any earlier file is unchanged. Free some space or choose another folder, then export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk may not write there, or the file is open in another program. Nothing was changed: close the file or choose another folder, then export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a folder of that name, so the paper was not written. Choose a file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That folder does not exist, so the paper was not written. Make it or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file name is too long for this disk, so the paper was not written. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper could not be written there; your notes are safe and any earlier file is unchanged. Choose another folder and export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk cannot check files of this kind. It checks .pdf and .md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file. Look at its name and folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read; nothing was changed. See whether you may open it, then check it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is called a PDF and is none, so nothing in it could be checked. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF is locked with a password, so it cannot be checked. Check the file before it is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and could not be read to its end, so it counts as not checked. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not plain text in UTF-8, so nothing in it could be checked. Save it as UTF-8 and check it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has annotations or links. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has other files attached to it. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says who made it. Export it again with PeerDesk before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says when it was made. Export it again with PeerDesk before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has form fields. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has layers that can be hidden. Flatten it before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file carries further properties about itself. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file still holds an earlier version of itself. Export it again before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds data of the program that made it. Export it again before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says with which program it was made. Export it again with PeerDesk before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has scripts or actions in it. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold all its fonts and may look different elsewhere. Export it again before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format file cannot be read as TOML: something is wrong at {where}. Nothing was changed; mend that place and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format file needs one [format] table and at least one [[step]]. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format file has an entry &quot;{name}&quot; in {where} that means nothing here. Check its spelling or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {where} of the format file, &quot;{name}&quot; is missing or has a value that cannot be used. Mend it and open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {where} of the format file, give either minutes, or base_s and per_person_s. Mend it and open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual number of people in the format file does not lie between people_min ({low}) and people_max ({high}). Mend it and open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members file is not UTF-8: line {line} has a character that cannot be read. Nothing was changed; save it as &quot;CSV UTF-8&quot; and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members file is empty. Nothing was changed; it needs a first line with the column name and a line for each person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members file has no column called name (found: {columns}). Nothing was changed; name the column with the people&apos;s names name and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the members file has a cell that cannot be read. Nothing was changed; check the quotation marks in and before this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the members file has entries and no name. Nothing was changed; add the name or delete the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the members file has a cell of more than {limit} characters. Nothing was changed; check the quotation marks before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members file has more than {limit} people. Nothing was changed; bring in a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes file is not UTF-8: line {line} has a character that cannot be read. Nothing was changed; save it as UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes file has more than {limit} million characters. Nothing was changed; cut it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sentence is no longer in the minutes. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sentence is longer than {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A promise stays in the paper. Press Enter on it to change its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file’s name itself names somebody of the group or a firm. Choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file still named somebody, so it was removed. Look at the list on the left and export again; your minutes are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file did not pass the check, so it was removed. Your minutes are safe; export again, or use the other kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no length. Type minutes such as 5, or 45s, 1h, 1:30; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in this group is called “{text}”. Pick a name from the list, or leave it empty for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group is no longer there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is no longer there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing. Type one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is longer than {limit} characters. Shorten it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number of people or their names, such as 6 or ana, ben, cho.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting on the spot holds up to {limit} people. Make a group for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This title is longer than {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A length cannot be less than nothing. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This agenda would be longer than {hours} hours. Split it into two meetings; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is under way. Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is closed; its agenda no longer changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing on the agenda yet. Add an item or use a format, then begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another meeting is under way. Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting belongs to a group, so it is closed and not forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item is no longer on the agenda. Your text is still in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is longer than {limit} characters. It is still in the box; split it, or bring it in as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is no longer there. Your text is still in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes are made once the meeting is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence cannot be empty. Drop it if it should not be in the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are still {count} names or firms in the text. Replace, edit or drop them; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .pdf or .md. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file could not be read. Check that it is there and that you may open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than {limit} MB. Bring in a smaller one; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item is running. Your text is still in the box; start an item, then press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item has notes, so it cannot be taken out. Move or strike its notes first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the vault at this moment. Nothing was changed; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s files cannot be opened. Check that the folder is there and that you may write in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is damaged. It was not changed; copy its folder to a safe place, then use the newest backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk reports a fault. What was kept before is safe; your last change was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. What was kept before is safe; make room and do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is empty although a vault was made here. Use the newest backup; do not start a new vault over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a vault here already. Open it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database is not PeerDesk&apos;s. It was not changed; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk is already open with this vault. Use that window, or close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key file is damaged or missing, so the vault cannot be opened. Put back vault.json from the newest backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key file asks for more memory than any vault of PeerDesk does. It was not opened; put back vault.json from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a database here without its key file. It was not changed; put back vault.json from a backup, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting is under way. Close it first, then set the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is missing although a vault was made here. Put it back from the newest backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was written by a newer PeerDesk (version {found} of its tables; this one knows {known}). It was not changed; install the newer PeerDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no vault here. Name the folder that holds vault.db and vault.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least one sign that is no space. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault has no passphrase yet. Set one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is locked. Type its passphrase or its recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault has a passphrase already. Change it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither the passphrase nor the recovery code fits. The vault is untouched; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is not encrypted, so it is not the one that was written. It was not changed; use the newest backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk may not write in the vault&apos;s folder. Nothing was changed; allow writing there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was made for tests and opens in tests only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk met a fault while doing this. What was kept before is safe and your text is still there; try again, and start PeerDesk anew if it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Group settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>save_minutes</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

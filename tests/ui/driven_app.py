@@ -1,0 +1,124 @@
+"""The whole application as a process of its own, led by lines on standard input.
+
+`python -m tests.ui.driven_app` opens the window on `PEERDESK_HOME`. Each line is `word argument`; after each
+a line of JSON says how things stand. A test ends it as roughly as it likes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from peerdesk.domain import timing
+from peerdesk.domain.timing import SECOND_NS
+from peerdesk.paths import paths
+from ui.app import App
+
+
+class Driver(QObject):
+    """Does what the lines say, on the window's thread."""
+
+    came = Signal(str)
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self.came.connect(self._do)
+
+    def read(self) -> None:
+        """On a thread of its own."""
+        for line in sys.stdin:
+            self.came.emit(line.rstrip("\n"))
+
+    def _do(self, line: str) -> None:
+        word, _, argument = line.partition(" ")
+        window = self._app.window
+        if word == "open":
+            self._app.desk.go("run", meeting_id=int(argument))
+        elif word == "type":
+            QTest.keyClicks(window.focusWidget() or window, argument)
+        elif word == "key":
+            name, _, modifier = argument.partition(" ")
+            with_what = Qt.KeyboardModifier[f"{modifier or 'No'}Modifier"]
+            QTest.keyClick(window.focusWidget() or window, Qt.Key[f"Key_{name}"], with_what)
+        elif word == "caret":
+            window.run_page.notes_panel.entry.set_caret(int(argument))
+        elif word == "stage":
+            window.stage.start(window=True)
+        elif word == "unstage":
+            window.stage.stop()
+        elif word == "passphrase":
+            self._app.set_passphrase()
+            for field in window.findChildren(QDialog)[0].findChildren(QLineEdit):
+                field.setText(argument)
+            window.findChildren(QDialog)[0]._check()  # type: ignore[attr-defined]
+        elif word == "lock":
+            self._app.lock()
+            return
+        elif word == "close":
+            window.close()
+            return
+        print(json.dumps(self._state()), flush=True)
+
+    def _state(self) -> dict[str, Any]:
+        window = self._app.window
+        running, box = window.run.running, window.run_page.notes_panel.entry
+        said: dict[str, Any] = {
+            "page": window.page,
+            "pid": os.getpid(),
+            "text": box.toPlainText(),
+            "caret": box.caret(),
+            "strip": window.run_page.strip.text(),
+            "stage": window.stage._link.pid,
+            "code": [line.text() for line in window.findChildren(QLineEdit) if line.isReadOnly()],
+            "front": window.isActiveWindow(),
+        }
+        if window.page == "unlock":
+            said["refused"] = window.unlock_page()._said.text()
+        if running is not None:
+            now = window.run.now_ns
+            table = running.table
+            said |= {
+                "item": running.item,
+                "step": running.step,
+                "left_s": (timing.remaining_ns(running.step_clock, now) or 0) / SECOND_NS,
+                "floor": table.floor,
+                "hands": list(table.hands),
+                "passed": list(table.passed),
+                "heard": list(table.heard),
+                "seats": [asdict(seat) for seat in running.seats],
+                "spoken": dict(running.spoken_ns),
+                "pen_up": running.pen_up,
+                "paused": running.paused,
+            }
+        return said
+
+
+def main() -> int:
+    """Open the window and say `ready`, or `locked`, when it can be led."""
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    desktop = App(app, paths())
+    driver = Driver(desktop)
+
+    def lead(said: str) -> None:
+        print(json.dumps({"said": said}), flush=True)
+
+    desktop.ready.connect(lambda: lead("ready"))
+    desktop.painted.connect(lambda: lead("locked") if desktop.window.page == "unlock" else None)
+    desktop.start()
+    threading.Thread(target=driver.read, daemon=True).start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.stdout.flush()
+    os._exit(main())
