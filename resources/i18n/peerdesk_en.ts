@@ -496,10 +496,7 @@
     </message>
     <message>
         <source>{length} × {people}</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{length} each</source>
@@ -563,10 +560,7 @@
     <name>AgendaTable</name>
     <message>
         <source>Agenda</source>
-        <translation>
-            <numerusform>Parked %n</numerusform>
-            <numerusform>Parked %n</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One speaker</source>
@@ -681,10 +675,7 @@
     </message>
     <message>
         <source>{what} are kept; who said what was never written down.</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n names were made neutral.</source>
@@ -698,10 +689,7 @@
     <name>ComingList</name>
     <message>
         <source>Who comes</source>
-        <translation>
-            <numerusform>%n name was made neutral.</numerusform>
-            <numerusform>%n names were made neutral.</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -780,10 +768,7 @@
     </message>
     <message>
         <source>or end {end}: {items}</source>
-        <translation>
-            <numerusform>Starting now, %n late: we end {end}.</numerusform>
-            <numerusform>Starting now, %n late: we end {end}.</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody here has the initials {initials}.</source>
@@ -1411,10 +1396,7 @@
     </message>
     <message>
         <source>{place} of {count} places</source>
-        <translation>
-            <numerusform>%n left</numerusform>
-            <numerusform>%n left</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n places</source>
@@ -1425,10 +1407,7 @@
     </message>
     <message>
         <source>Dropped {count} {sign}</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Will be checked in the file</source>
@@ -1499,10 +1478,7 @@
     </message>
     <message>
         <source>No notes in this item yet</source>
-        <translation>
-            <numerusform>%n note in this item</numerusform>
-            <numerusform>%n notes in this item</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last: </source>
@@ -1586,10 +1562,7 @@
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation>
-            <numerusform>At least %n character; a few words are best.</numerusform>
-            <numerusform>At least %n characters; a few words are best.</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1745,8 +1718,8 @@
     <message numerus="yes">
         <source>%n here</source>
         <translation>
-            <numerusform>%n of {all} here</numerusform>
-            <numerusform>%n of {all} here</numerusform>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
         </translation>
     </message>
     <message>
@@ -1996,10 +1969,7 @@
     </message>
     <message>
         <source>Take it out</source>
-        <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2049,10 +2019,7 @@
     </message>
     <message>
         <source>hand up</source>
-        <translation>
-            <numerusform>hand up, number %n</numerusform>
-            <numerusform>hand up, number %n</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2344,10 +2311,7 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Room sees the Stage</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room sees the strip</source>
