@@ -13,7 +13,6 @@ from peerdesk.deid import Neutral, Roster, make_neutral
 from peerdesk.domain import agenda as edits
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.notes import (
     MAX_NOTE_CHARACTERS,
@@ -23,6 +22,8 @@ from peerdesk.domain.notes import (
     NoteKind,
     Owner,
     ParsedDraft,
+    clean,
+    encodable,
     parse_draft,
 )
 from peerdesk.domain.rules import Attribution
@@ -63,13 +64,25 @@ class TakenBack:
 
 @dataclass(slots=True)
 class _Kept:
-    """What memory holds of one kept line."""
+    """What memory holds of one kept line. line: all that was typed; typed: its words before Enter's."""
 
     key: bytes
     kind: NoteKind
+    line: str = field(repr=False)
     typed: str = field(repr=False)
     text: str = field(repr=False)
     changes: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A line ready to be kept."""
+
+    line: str = field(repr=False)
+    parsed: ParsedDraft
+    neutral: Neutral
+    members: tuple[Member, ...] = field(repr=False)
+    commits: bool = False
 
 
 class CaptureService:
@@ -90,43 +103,41 @@ class CaptureService:
 
         Sure identities of the group's own people and firms are made neutral before the insert, unless the
         item is on the record. floor: who owns a promise that names nobody, in an item of commitments.
-        Raises BadInput `note_empty`, `note_long`; UserError `item_gone`.
+        Raises BadInput `note_empty`, `note_long`; UserError `item_gone`, `note_after_close`.
         """
         with self._context.units() as unit:
-            parsed, neutral, members = self._prepared(unit, meeting_id, item_id, draft)
-            key = new_key()
-            if parsed.kind is NoteKind.ACTION:
-                owners = _owners(parsed.owners, members) or _floor_owner(floor, members)
-                unit.notes.add_action(Action(key, meeting_id, neutral.text, parsed.due, owners=owners))
-            else:
-                unit.notes.add(Note(key, item_id, parsed.kind, neutral.text))
+            ready = self._prepared(unit, meeting_id, item_id, draft)
+            kept = _kept(new_key(), ready)
+            record = _record(kept, meeting_id, item_id, ready, floor if ready.commits else None)
+            _write(unit, record)
             unit.notes.save_draft("", 0)
             unit.commit()
-        kept = _Kept(key, parsed.kind, parsed.text, neutral.text, neutral.changes)
         self._recent = [*self._recent, kept][-REMEMBERED:]
         self._undos.append(lambda: self._undo_add(meeting_id, kept))
-        self._published(meeting_id, parsed.kind)
+        self._published(meeting_id, kept.kind)
         return _last(kept)
 
     def change_note(self, meeting_id: int, item_id: int, key: bytes, draft: NoteDraft) -> LastNote:
-        """Enter on a note that was taken back with the arrow: the same note with other words."""
+        """Enter on a note that was taken back with the arrow: the same note with other words.
+
+        Another sign before it makes a promise of a note, or a note of a promise. Owners and date stay when
+        the line says neither. Raises as `add_note` does, and UserError `note_gone`.
+        """
         with self._context.units() as unit:
-            parsed, neutral, members = self._prepared(unit, meeting_id, item_id, draft)
-            action = unit.notes.get_action(key)
-            before = unit.notes.get(key)
-            if action is not None:
-                owners = _owners(parsed.owners, members) or action.owners
-                unit.notes.save_action(replace(action, text=neutral.text, due=parsed.due, owners=owners))
-            elif before is not None:
-                unit.notes.update(key, parsed.kind, neutral.text)
-            else:
+            ready = self._prepared(unit, meeting_id, item_id, draft)
+            before = unit.notes.get(key) or unit.notes.get_action(key)
+            if before is None:
                 raise UserError("note_gone")
+            kept = _kept(key, ready)
+            item_id = before.item_id if isinstance(before, Note) else item_id
+            _erase(unit, key)
+            _write(unit, _with_promise_of(before, _record(kept, meeting_id, item_id, ready, None)))
             unit.notes.save_draft("", 0)
             unit.commit()
-        kept = _Kept(key, parsed.kind, parsed.text, neutral.text, neutral.changes)
         self._recent = [*(k for k in self._recent if k.key != key), kept][-REMEMBERED:]
-        self._undos.append(lambda: self._put_words_back(meeting_id, before, action))
-        self._published(meeting_id, NoteKind.ACTION if action else parsed.kind)
+        old = _Kept(key, _kind_of(before), _line_of(before, ready.members), before.text, before.text)
+        self._undos.append(lambda: self._put_words_back(meeting_id, before, old))
+        self._published(meeting_id, kept.kind, old.kind)
         return _last(kept)
 
     def take_back(self) -> TakenBack | None:
@@ -135,13 +146,13 @@ class CaptureService:
         if kept is None:
             return None
         with self._context.units() as unit:
-            action = unit.notes.get_action(kept.key)
-        text = kept.text
-        if action is not None and (action.owners or action.due):
-            owners = ", ".join(o.name for o in action.owners)
-            due = action.due.isoformat() if action.due else ""
-            text = f"{text} > {owners} {due}".rstrip()
-        return TakenBack(_prefixed(kept.kind, text), kept.key)
+            record = unit.notes.get(kept.key) or unit.notes.get_action(kept.key)
+            if record is None:
+                return None
+            members: tuple[Member, ...] = ()
+            if isinstance(record, Action):
+                members = unit.groups.members(unit.meetings.get(record.meeting_id).group_id)
+        return TakenBack(_line_of(record, members), kept.key)
 
     def strike(self, meeting_id: int) -> bool:
         """Erase the last note, committed at once; its words stay in memory for *Put back*. False: none left.
@@ -149,15 +160,15 @@ class CaptureService:
         The half-typed text and the histories go too. Call `forget_struck` when the time for *Put back* is
         over; until then no backup may start.
         """
-        kept = self._recent.pop() if self._recent else None
+        kept = self._recent[-1] if self._recent else None
         found: Note | Action | None = None
         with self._context.units() as unit:
             unit.notes.save_draft("", 0)
             if kept is not None:
                 found = unit.notes.get(kept.key) or unit.notes.get_action(kept.key)
-                unit.notes.delete(kept.key)
-                unit.notes.delete_action(kept.key)
+                _erase(unit, kept.key)
             unit.commit()
+        self._recent = self._recent[:-1]
         self._undos.clear()
         self._struck = (meeting_id, found, kept) if found is not None else None
         if kept is None:
@@ -172,15 +183,12 @@ class CaptureService:
         meeting_id, record, kept = self._struck
         key = new_key()
         with self._context.units() as unit:
-            if isinstance(record, Note):
-                unit.notes.add(replace(record, key=key))
-            else:
-                unit.notes.add_action(replace(record, key=key))
+            _write(unit, replace(record, key=key))
             unit.commit()
         if kept is not None:
             self._recent = [*self._recent, replace(kept, key=key)][-REMEMBERED:]
         self._struck = None
-        self._published(meeting_id, NoteKind.POINT if isinstance(record, Note) else NoteKind.ACTION)
+        self._published(meeting_id, _kind_of(record))
         return True
 
     def forget_struck(self) -> None:
@@ -191,9 +199,17 @@ class CaptureService:
     def undo(self) -> TakenBack | None:
         """Ctrl+Z: first the typed words stand again where they were made neutral, then the note leaves.
 
-        Returns text for the box when a note left, else None. `can_undo` says whether there is a step.
+        Returns text for the box when a note left, else None; until it is typed on, it is the half-typed
+        text. `can_undo` says whether there is a step; one that fails stays.
         """
-        return self._undos.pop()() if self._undos else None
+        if not self._undos:
+            return None
+        step = self._undos.pop()
+        try:
+            return step()
+        except UserError:
+            self._undos.append(step)
+            raise
 
     @property
     def can_undo(self) -> bool:
@@ -202,8 +218,10 @@ class CaptureService:
 
     def forget(self) -> None:
         """Item change, cover, lock: keys and words of recent notes leave memory, Ctrl+Z starts anew."""
-        self._recent, self._struck = [], None
+        self._recent = []
         self._undos.clear()
+        if self._struck is not None:
+            self.forget_struck()
 
     def view(self, meeting_id: int, item_id: int) -> NotesView:
         """Notes of an item and promises of the meeting."""
@@ -239,7 +257,8 @@ class CaptureService:
     def save_draft(self, text: str, caret: int) -> None:
         """Overwrite the half-typed text."""
         with self._context.units() as unit:
-            unit.notes.save_draft(text[:MAX_NOTE_CHARACTERS], caret)
+            text = encodable(text[:MAX_NOTE_CHARACTERS])
+            unit.notes.save_draft(text, min(max(0, caret), len(text)))
             unit.commit()
 
     def roster(self, meeting_id: int) -> Roster:
@@ -247,27 +266,29 @@ class CaptureService:
         with self._context.units() as unit:
             return self._roster(unit, unit.meetings.get(meeting_id).group_id)
 
-    def _prepared(
-        self, unit: UnitOfWork, meeting_id: int, item_id: int, draft: NoteDraft
-    ) -> tuple[ParsedDraft, Neutral, tuple[Member, ...]]:
+    def _prepared(self, unit: UnitOfWork, meeting_id: int, item_id: int, draft: NoteDraft) -> _Prepared:
         if len(draft.text) > MAX_NOTE_CHARACTERS:
             raise BadInput("note_long", limit=MAX_NOTE_CHARACTERS)
         meeting = unit.meetings.get(meeting_id)
-        item = edits.find(unit.meetings.agenda(meeting_id), item_id)
+        agenda = unit.meetings.agenda(meeting_id)
+        item = edits.find(agenda, item_id)
+        if meeting.phase.is_over:
+            raise UserError("note_after_close")
         if item is None:
             raise UserError("item_gone")
-        default = NoteKind.ACTION if item.kind == "commit" else NoteKind.POINT
+        commits = item.kind == "commit"
+        default = NoteKind.ACTION if commits else NoteKind.POINT
         parsed = parse_draft(draft, self._context.today(), default=default)
         if not parsed.text:
             raise BadInput("note_empty")
         group = unit.groups.get(meeting.group_id)
-        neutral = self._neutral(unit, meeting, group, item.attribution, parsed.text)
-        return parsed, neutral, unit.groups.members(meeting.group_id)
+        rule = edits.attribution_of(agenda, item_id, meeting.attribution)
+        neutral = self._neutral(unit, group, rule, parsed.text)
+        line = clean(draft.text) if draft.kind is None else _prefixed(parsed.kind, clean(draft.text))
+        return _Prepared(line, parsed, neutral, unit.groups.members(meeting.group_id), commits)
 
-    def _neutral(
-        self, unit: UnitOfWork, meeting: Meeting, group: Group, own: Attribution | None, text: str
-    ) -> Neutral:
-        if (own or meeting.attribution) is Attribution.ON_RECORD:
+    def _neutral(self, unit: UnitOfWork, group: Group, rule: Attribution, text: str) -> Neutral:
+        if rule is Attribution.ON_RECORD:
             return Neutral(text, (), ())
         roster = self._roster(unit, group.id)
         return make_neutral(
@@ -278,10 +299,10 @@ class CaptureService:
         typed_back = bool(kept.changes)
         with self._context.units() as unit:
             if typed_back:
-                self._write_words(unit, kept, kept.typed)
+                _write_words(unit, kept, kept.typed)
             else:
-                unit.notes.delete(kept.key)
-                unit.notes.delete_action(kept.key)
+                _erase(unit, kept.key)
+                unit.notes.save_draft(kept.line, len(kept.line))
             unit.commit()
         if typed_back:
             kept.text, kept.changes = kept.typed, ()
@@ -289,33 +310,75 @@ class CaptureService:
         else:
             self._recent = [k for k in self._recent if k.key != kept.key]
         self._published(meeting_id, kept.kind)
-        return None if typed_back else TakenBack(_prefixed(kept.kind, kept.typed))
+        return None if typed_back else TakenBack(kept.line)
 
-    def _write_words(self, unit: UnitOfWork, kept: _Kept, text: str) -> None:
-        action = unit.notes.get_action(kept.key)
-        if action is not None:
-            unit.notes.save_action(replace(action, text=text))
-        else:
-            unit.notes.update(kept.key, kept.kind, text)
-
-    def _put_words_back(self, meeting_id: int, note: Note | None, action: Action | None) -> TakenBack | None:
+    def _put_words_back(self, meeting_id: int, before: Note | Action, old: _Kept) -> TakenBack | None:
         with self._context.units() as unit:
-            if action is not None:
-                unit.notes.save_action(action)
-            elif note is not None:
-                unit.notes.update(note.key, note.kind, note.text)
+            _erase(unit, before.key)
+            _write(unit, before)
             unit.commit()
-        old = action or note
-        if old is not None:
-            kind = note.kind if note else NoteKind.ACTION
-            kept = _Kept(old.key, kind, old.text, old.text)
-            self._recent = [k if k.key != old.key else kept for k in self._recent]
-        self._published(meeting_id, NoteKind.ACTION if action else NoteKind.POINT)
+        self._recent = [k if k.key != old.key else old for k in self._recent]
+        self._published(meeting_id, NoteKind.POINT, NoteKind.ACTION)
         return None
 
-    def _published(self, meeting_id: int, kind: NoteKind) -> None:
-        records = Kind.ACTIONS if kind is NoteKind.ACTION else Kind.NOTES
-        self._context.publish(changed(records, meeting_id=meeting_id))
+    def _published(self, meeting_id: int, *kinds: NoteKind) -> None:
+        records = {Kind.ACTIONS if kind is NoteKind.ACTION else Kind.NOTES for kind in kinds}
+        self._context.publish(changed(*records, meeting_id=meeting_id))
+
+
+def _kept(key: bytes, ready: _Prepared) -> _Kept:
+    parsed, neutral = ready.parsed, ready.neutral
+    return _Kept(key, parsed.kind, ready.line, parsed.text, neutral.text, neutral.changes)
+
+
+def _record(kept: _Kept, meeting_id: int, item_id: int, ready: _Prepared, floor: int | None) -> Note | Action:
+    if kept.kind is not NoteKind.ACTION:
+        return Note(kept.key, item_id, kept.kind, kept.text)
+    owners = _owners(ready.parsed.owners, ready.members) or _floor_owner(floor, ready.members)
+    return Action(kept.key, meeting_id, kept.text, ready.parsed.due, owners=owners)
+
+
+def _with_promise_of(before: Note | Action, record: Note | Action) -> Note | Action:
+    """A promise with other words is as done as before, and has its owners and date unless new ones came."""
+    if not isinstance(before, Action) or not isinstance(record, Action):
+        return record
+    if not record.owners and record.due is None:
+        record = replace(record, owners=before.owners, due=before.due)
+    return replace(record, done=before.done, owners=record.owners or before.owners)
+
+
+def _write(unit: UnitOfWork, record: Note | Action) -> None:
+    if isinstance(record, Note):
+        unit.notes.add(record)
+    else:
+        unit.notes.add_action(record)
+
+
+def _erase(unit: UnitOfWork, key: bytes) -> None:
+    unit.notes.delete(key)
+    unit.notes.delete_action(key)
+
+
+def _write_words(unit: UnitOfWork, kept: _Kept, text: str) -> None:
+    action = unit.notes.get_action(kept.key)
+    if action is not None:
+        unit.notes.save_action(replace(action, text=text))
+    else:
+        unit.notes.update(kept.key, kept.kind, text)
+
+
+def _kind_of(record: Note | Action) -> NoteKind:
+    return record.kind if isinstance(record, Note) else NoteKind.ACTION
+
+
+def _line_of(record: Note | Action, members: tuple[Member, ...]) -> str:
+    """A record as it would be typed; members by their initials."""
+    if isinstance(record, Note):
+        return _prefixed(record.kind, record.text)
+    short = initials_of(members)
+    names = ", ".join(short.get(owner.member_id or 0, owner.name) for owner in record.owners)
+    tail = f"{names} {record.due.isoformat() if record.due else ''}".strip()
+    return _prefixed(NoteKind.ACTION, f"{record.text} > {tail}" if tail else record.text)
 
 
 def _last(kept: _Kept) -> LastNote:
@@ -348,7 +411,7 @@ def _owners(typed: tuple[str, ...], members: tuple[Member, ...]) -> tuple[Owner,
         found = by_id.get(initials.get(wanted, 0)) or next(iter(exact), None)
         found = found or (first[0] if len(first) == 1 else None)
         owners.append(Owner(found.id, found.name) if found else Owner(None, name))
-    return tuple(owners)
+    return tuple(dict.fromkeys(owners))
 
 
 def _floor_owner(floor: int | None, members: tuple[Member, ...]) -> tuple[Owner, ...]:

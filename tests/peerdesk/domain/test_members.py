@@ -28,6 +28,7 @@ def initials(*names: str) -> list[str]:
         ("王小明", "王小"),
         ("\u202bדנה לוי\u202c", "דל"),
         ("7", "7"),
+        ("Ａｎａ Ｓｉｌｖａ", "AS"),
         ("🦉", "?"),
     ],
 )
@@ -50,9 +51,14 @@ def test_the_second_nickname_serves_when_the_first_is_taken() -> None:
     assert initials_of(people) == {1: "XY", 2: "ZZ"}
 
 
+def test_one_nickname_is_enough_and_leaves_the_other_to_others() -> None:
+    people = [Member(1, 1, "A B", nicknames=("XY", "ZZ")), Member(2, 1, "C D", nicknames=("ZZ",))]
+    assert initials_of(people) == {1: "XY", 2: "ZZ"}
+
+
 def test_twins_are_told_apart_by_later_letters_then_by_a_figure() -> None:
     assert initials("Ana Silva", "Axel Stone", "Ada Sims") == ["AS", "AT", "AI"]
-    assert initials("A A", "A A", "A A") == ["AA", "A2", "A3"]
+    assert initials("Abe Cc", "Abe Cc", "Abe Cc", "Abe Cc") == ["AC", "ABC", "A2", "A3"]
 
 
 def test_guests_by_number_are_called_by_it() -> None:
