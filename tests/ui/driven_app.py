@@ -60,6 +60,12 @@ class Driver(QObject):
             for field in window.findChildren(QDialog)[0].findChildren(QLineEdit):
                 field.setText(argument)
             window.findChildren(QDialog)[0]._check()  # type: ignore[attr-defined]
+        elif word == "dismiss":
+            for dialog in window.findChildren(QDialog):
+                dialog.close()
+        elif word == "flush":
+            self._app.store.call(lambda _: None, lambda _: print(json.dumps(self._state()), flush=True))
+            return
         elif word == "lock":
             self._app.lock()
             return
@@ -78,6 +84,8 @@ class Driver(QObject):
             "caret": box.caret(),
             "strip": window.run_page.strip.text(),
             "stage": window.stage._link.pid,
+            "stage known": window.run._saving.stage is not None,
+            "unsaved": window.notes._draft_timer.isActive(),
             "code": [line.text() for line in window.findChildren(QLineEdit) if line.isReadOnly()],
             "front": window.isActiveWindow(),
         }

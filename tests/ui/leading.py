@@ -8,6 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from peerdesk.store import vault as vaults
 from tests.architecture.source import ROOT
 from tests.ui.evening import prepared
 
-PATIENCE_S = 20.0
+PATIENCE_S = 40.0
 
 
 class Led:
@@ -50,16 +51,21 @@ class Led:
 
     def tell(self, line: str) -> dict[str, Any]:
         """Have it do something; how things stand then."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
+        self.say(line)
         while "said" in (state := self.heard()):
             pass
         return state
 
+    def say(self, line: str) -> None:
+        """Have it do something that ends it."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
     def until(self, key: str, value: object) -> dict[str, Any]:
         """Ask how things stand until one of them is as wanted."""
-        for _ in range(2_000):
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
             state = self.tell("state")
             if state.get(key) == value:
                 return state

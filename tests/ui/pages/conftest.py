@@ -84,6 +84,8 @@ def prepared(clock: FakeClock, qtbot: QtBot) -> Iterator[Callable[..., Prepared]
             window.show()
             window.activateWindow()
         desk.desk.setParent(window)
+        if filled:
+            qtbot.waitUntil(lambda: "details" in vars(page))
         windows.append(window)
         return Prepared(page, plan, desk)
 
