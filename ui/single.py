@@ -70,7 +70,8 @@ def call_first(home: Path) -> bool:
 
     socket = QLocalSocket()
     socket.connectToServer(socket_name(home))
-    if not socket.waitForConnected(ANSWER_MS):
+    refused = socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
+    if refused or not socket.waitForConnected(ANSWER_MS):
         return False
     socket.write(CALL)
     socket.waitForBytesWritten(ANSWER_MS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import shiboken6
@@ -130,6 +130,22 @@ class Evening:
         assert words is not None
         return next(m.id for m in words.people if m.first_name == first_name)
 
+    @contextmanager
+    def met_again(self) -> Iterator[Evening]:
+        """Another window over the same vault, as after a kill: nothing of this one comes along."""
+        window, desk, said = _window_over(self.services, self.clock, [])
+        again = replace(self, window=window, desk=desk, said=said, went=[])
+        restored = self.services.running.restore()
+        assert restored is not None
+        self.window.hide()
+        window.run.adopt(restored)
+        window.show_page("run")
+        try:
+            yield again
+        finally:
+            for thing in (window, desk):
+                shiboken6.delete(thing)
+
     def escape_twice(self) -> None:
         """Esc Esc within 400 ms."""
         self.clock.advance(1)
@@ -204,36 +220,43 @@ def prepared(services: Services) -> int:
 @contextmanager
 def evening(clock: FakeClock, folder: Path) -> Iterator[Evening]:
     """A window at the Run page over a fresh vault; `PEERDESK_TEST_VAULT` is set by the caller."""
-    paths, bus = Paths.under(folder), InstantBus()
+    paths = Paths.under(folder)
     if not vaults.is_there(paths):
         vaults.create(paths, test=True)
     vault = vaults.open_vault(paths, vaults.derive_key(paths), clock)
+    bus = InstantBus()
     services = services_over(vault, clock, bus.publish)
-    store = InstantStore(services)
-    desk = Desk(store, bus, clock)
-    for thing in (bus, store):
-        thing.setParent(desk)
+    meeting_id = prepared(services)
     asked: list[str] = []
-    commands = Commands(
-        lambda: asked.append("lock"),
-        lambda: asked.append("passphrase"),
-        lambda theme: asked.append(theme),
-        lambda: False,
-    )
-    window = Window(desk, commands, first="run")
-    live = services.planning.live()
-    meeting_id = live.id if live else prepared(services)
-    made = Evening(window, desk, clock, services, meeting_id, paths, asked=asked)
-    desk.noticed.connect(made.said.append)
+    window, desk, said = _window_over(services, clock, asked, bus)
+    made = Evening(window, desk, clock, services, meeting_id, paths, said, asked=asked)
     desk.went.connect(made.went.append)
-    window.resize(1280, 720)
-    window.show()
-    window.activateWindow()
-    QCoreApplication.processEvents()
     try:
         yield made
     finally:
         _end(made, vault)
+
+
+def _window_over(
+    services: Services, clock: FakeClock, asked: list[str], bus: InstantBus | None = None
+) -> tuple[Window, Desk, list[Notice]]:
+    """A window that is shown, its desk, and the list of what it will say."""
+    bus = bus or InstantBus()
+    store = InstantStore(services)
+    desk = Desk(store, bus, clock)
+    for thing in (bus, store):
+        thing.setParent(desk)
+    said: list[Notice] = []
+    desk.noticed.connect(said.append)
+    commands = Commands(
+        lambda: asked.append("lock"), lambda: asked.append("passphrase"), asked.append, lambda: False
+    )
+    window = Window(desk, commands, first="run")
+    window.resize(1280, 720)
+    window.show()
+    window.activateWindow()
+    QCoreApplication.processEvents()
+    return window, desk, said
 
 
 def _end(made: Evening, vault: vaults.OpenVault) -> None:
