@@ -1,4 +1,4 @@
-"""Histories of text, in memory: what Ctrl+Z takes back. They never reach past a close, a lock or a restart."""
+"""Histories of text, in memory: what Ctrl+Z takes back. None reaches past a close, a lock or a restart."""
 
 from __future__ import annotations
 
