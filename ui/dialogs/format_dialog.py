@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from peerdesk.domain.formats import Format
 from ui.dialogs.ask import Ask, named
+from ui.dialogs.format_preview import FormatPreview
 from ui.theme import Size, Weight, current_theme
-from ui.widgets.format_preview import FormatPreview
 from ui.widgets.text_label import TextLabel
 
 

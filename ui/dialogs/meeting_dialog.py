@@ -1,8 +1,9 @@
-"""Asks for a new meeting, or for another title, day or time of one."""
+"""Asks for a new meeting, or for another title, day, time or rule of one."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import QDate, QLocale, QTime, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format
 from peerdesk.domain.meeting import Meeting
+from peerdesk.domain.rules import Attribution, Distribution
 from ui.dialogs.ask import Ask, named
+from ui.dialogs.format_preview import FormatPreview
+from ui.models.wording import attribution_text
 from ui.presenters.plan import NewMeeting
 from ui.theme import current_theme
-from ui.widgets.format_preview import FormatPreview
 from ui.widgets.pick_box import DayEdit, PickBox, TimeEdit
 from ui.widgets.text_label import TextLabel
 
@@ -38,13 +41,15 @@ class MeetingDialog(Ask):
         parent: QWidget,
         meeting: Meeting | None = None,
     ) -> None:
-        super().__init__(parent.tr("Day and time") if meeting else parent.tr("New meeting"), parent)
-        self._formats, self._people = formats, people
+        super().__init__(parent.tr("Day, time and rules") if meeting else parent.tr("New meeting"), parent)
+        self._formats, self._people, self._is_new = formats, people, meeting is None
         self.title = QLineEdit()
         self.day = DayEdit()
         self.timed = QCheckBox(self.tr("It starts on the spot, without a &planned time"))
         self.starts, self.ends = TimeEdit(), TimeEdit()
         self.format = PickBox()
+        self.attribution = PickBox(tuple((rule.value, attribution_text(rule)) for rule in Attribution))
+        self.distribution = PickBox(tuple((label.value, label.value) for label in Distribution))
         self.preview = FormatPreview()
         self._length = TextLabel("", "ink_faint", wrap=True)
         self._fill(today, meeting)
@@ -69,6 +74,8 @@ class MeetingDialog(Ask):
         else:
             self.title.setText(meeting.title)
             self._fill_times(meeting)
+            self.attribution.choose(meeting.attribution.value)
+            self.distribution.choose(meeting.distribution.value)
         self.title.selectAll()
 
     def _fill_times(self, meeting: Meeting) -> None:
@@ -92,6 +99,8 @@ class MeetingDialog(Ask):
         form.addRow(named(self.tr("&From"), self.starts), times)
         form.addRow("", self.timed)
         if not new:
+            form.addRow(named(self.tr("&Attribution"), self.attribution), self.attribution)
+            form.addRow(named(self.tr("D&istribution"), self.distribution), self.distribution)
             return
         self.format.addItem(self.tr("None: an empty agenda"))
         self.format.addItems([format_.title for format_ in self._formats])
@@ -107,13 +116,24 @@ class MeetingDialog(Ask):
         chosen, day = self.format.currentIndex() - 1, self.day.date()
         format_ = self._formats[chosen] if 0 <= chosen < len(self._formats) else None
         date = dt.date(day.year(), day.month(), day.day())
+        starts, slot = self._times()
+        made = NewMeeting(self.title.text(), date, starts, slot, format_)
+        if self._is_new:
+            return made
+        attribution = list(Attribution)[self.attribution.currentIndex()]
+        return replace(
+            made,
+            attribution=attribution,
+            distribution=list(Distribution)[self.distribution.currentIndex()],
+        )
+
+    def _times(self) -> tuple[dt.time | None, int | None]:
+        """Start and length of the slot in minutes; an end before the start is on the next day."""
         if self.timed.isChecked():
-            return NewMeeting(self.title.text(), date, format=format_)
+            return None, None
         start = self.starts.time()
         slot = start.secsTo(self.ends.time()) // 60 % DAY_MINUTES
-        return NewMeeting(
-            self.title.text(), date, dt.time(start.hour(), start.minute()), slot or None, format_
-        )
+        return dt.time(start.hour(), start.minute()), slot or None
 
     @Slot(bool)
     def _show_times(self, on_the_spot: bool) -> None:

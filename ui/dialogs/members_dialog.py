@@ -26,7 +26,7 @@ from ui.dialogs.member_dialog import MemberDialog
 from ui.models.members_model import MEMBER_ROLE, MemberColumn, MembersModel
 from ui.presenters.members import MembersPresenter, Progress, Told
 from ui.theme import current_theme
-from ui.widgets.agenda_cells import row_line_height
+from ui.widgets.drawing import line_height
 from ui.widgets.text_label import TextLabel
 
 
@@ -44,7 +44,8 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_line_height())
+        theme = current_theme()
+        self.verticalHeader().setDefaultSectionSize(line_height(theme.font()) + theme.space(4))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import CellTyped, Column
+from ui.pages.agenda_table import AgendaTable
 from ui.pages.page import PageAction
 from ui.pages.prepare_agenda import AgendaColumn
 from ui.pages.prepare_dialogs import PrepareDialogs
@@ -20,7 +21,6 @@ from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, Details, Empty, 
 from ui.presenters.plan import Chosen, PlanPresenter
 from ui.presenters.plan_views import ReadyLine
 from ui.theme import Size, current_theme
-from ui.widgets.agenda_table import AgendaTable
 from ui.widgets.item_form import Part, PartTyped
 from ui.widgets.strip import Strip
 
@@ -31,6 +31,9 @@ DETAILS_EMS = 17.5
 SHARES = (0.14, 0.22)
 MOST = 1.4
 """What the sides take of a wide window, and how much wider than at least they become."""
+
+AFTER_PAINT_MS = 15
+"""How long the right column waits for the agenda to be painted, so that neither keeps keys waiting."""
 
 _COLUMNS = {
     Part.TITLE: Column.ITEM,
@@ -179,7 +182,7 @@ class PreparePage(QWidget):
                 "Meeting", "calendar", has_group,
             ),
             PageAction(
-                "meeting_details", tr("Day and time…"), ("Ctrl+Shift+I",), dialogs.meeting_details,
+                "meeting_details", tr("Day, time and rules…"), ("Ctrl+Shift+I",), dialogs.meeting_details,
                 "Meeting", "clock", self._has_meeting,
             ),
             PageAction(
@@ -249,7 +252,7 @@ class PreparePage(QWidget):
             self._pages.setCurrentWidget(self.agenda)
             self._show_details()
             if details is None:
-                QTimer.singleShot(0, self, self._first_details)
+                QTimer.singleShot(AFTER_PAINT_MS, self, self._first_details)
         else:
             self._pages.setCurrentWidget(self.empty)
         if details is not None:

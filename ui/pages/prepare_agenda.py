@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import whole_minutes
 from ui.models.agenda_model import Column
+from ui.pages.agenda_table import AgendaTable
 from ui.pages.prepare_parts import ReadyCard
 from ui.presenters.plan import PlanPresenter
 from ui.theme import current_theme
-from ui.widgets.agenda_table import AgendaTable
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.section_label import SectionLabel

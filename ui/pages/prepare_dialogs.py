@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +26,7 @@ class PrepareDialogs(QObject):
 
     @Slot()
     def meeting_details(self) -> None:
-        """Ask for another title, day or time of the meeting in front."""
+        """Ask for another title, day, time or rule of the meeting in front."""
         from ui.dialogs.meeting_dialog import MeetingDialog
 
         meeting = self._presenter.meeting
@@ -123,13 +121,8 @@ class PrepareDialogs(QObject):
 
     @Slot(object)
     def _keep_details(self, new: NewMeeting | None) -> None:
-        meeting = self._presenter.meeting
-        if new is not None and meeting is not None:
-            self._presenter.save_meeting(
-                replace(
-                    meeting, title=new.title, day=new.day, starts=new.starts, slot_minutes=new.slot_minutes
-                )
-            )
+        if new is not None:
+            self._presenter.change_meeting(new)
 
     @Slot(object)
     def _use_format(self, format_: Format | None) -> None:

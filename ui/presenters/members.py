@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,7 +36,7 @@ class Progress:
 class Told:
     """A sentence for the dialog. ok: False when something could not be done."""
 
-    text: str
+    text: str = field(repr=False)
     ok: bool = True
 
 

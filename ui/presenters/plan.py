@@ -18,6 +18,7 @@ from peerdesk.domain.lengths import length_typed
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.notes import clean
+from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import PLAIN_RULES, Mode
 from ui.models.agenda_model import AgendaModel, AgendaView, CellTyped, Column, MoveWanted
 from ui.models.coming_model import ComingModel, ComingPerson, Said
@@ -42,13 +43,19 @@ SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
 
 @dataclass(frozen=True, slots=True)
 class NewMeeting:
-    """What a new meeting begins with. slot_minutes: None for as long as its agenda."""
+    """What a meeting begins with, or is changed to.
+
+    slot_minutes: None for as long as its agenda. attribution, distribution: None for a new meeting, which
+    takes the group's.
+    """
 
     title: str = field(repr=False)
     day: dt.date
     starts: dt.time | None = None
     slot_minutes: int | None = None
     format: Format | None = None
+    attribution: Attribution | None = None
+    distribution: Distribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +227,19 @@ class PlanPresenter(QObject):
             lambda meeting: self.show_meeting(meeting.id),
         )
 
-    def save_meeting(self, meeting: Meeting) -> None:
-        """Keep another title, day, start or slot."""
+    def change_meeting(self, new: NewMeeting) -> None:
+        """Keep another title, day, start, slot or other rules of the meeting in front."""
+        if self.meeting is None:
+            return
+        meeting = replace(
+            self.meeting,
+            title=new.title,
+            day=new.day,
+            starts=new.starts,
+            slot_minutes=new.slot_minutes,
+            attribution=new.attribution or self.meeting.attribution,
+            distribution=new.distribution or self.meeting.distribution,
+        )
         self._do(lambda s: s.planning.save_meeting(meeting))
 
     def delete_meeting(self, meeting_id: int) -> None:

@@ -73,7 +73,7 @@ class PrepareView:
     start_text: str = ""
     middle_text: str = ""
     end_text: str = ""
-    people: tuple[ComingPerson, ...] = ()
+    people: tuple[ComingPerson, ...] = field(default=(), repr=False)
     coming_heading: str = ""
     mix: tuple[MixRow, ...] = ()
     mix_warning: str = field(default="", repr=False)

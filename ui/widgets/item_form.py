@@ -29,12 +29,12 @@ _CARD_MOST = 2_000
 
 _SHEET = """
 QLineEdit, QComboBox, QPlainTextEdit {
-    background: transparent; border: 1px solid transparent; padding: $small $small; }
-QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border: 1px solid palette(mid); }
+    background: transparent; border: $hair solid transparent; padding: $small $small; }
+QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border: $hair solid palette(mid); }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
-    background: palette(base); border: 1px solid palette(highlight); }
+    background: palette(base); border: $hair solid palette(highlight); }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
-    background: transparent; border: 1px solid transparent; }
+    background: transparent; border: $hair solid transparent; }
 """
 """Fields without borders until the pointer or the keyboard is on them, so that the item reads as text."""
 
@@ -128,7 +128,9 @@ class ItemForm(QWidget):
         self._grid.setHorizontalSpacing(theme.space(1))
         self._grid.setVerticalSpacing(theme.space(0.5))
         self._grid.setColumnStretch(1, 1)
-        self.setStyleSheet(Template(_SHEET).substitute(small=f"{theme.space(0.75)}px"))
+        self.setStyleSheet(
+            Template(_SHEET).substitute(small=f"{theme.space(0.75)}px", hair=f"{theme.space(0.25)}px")
+        )
         self._build(picks)
 
     def _build(self, picks: Picks) -> None:
@@ -156,7 +158,7 @@ class ItemForm(QWidget):
         self._card.setPlaceholderText(self.tr("nothing"))
         self._card.left.connect(self._tell_card)
         place = len(rows) + 1
-        self._grid.addWidget(self._label(self.tr("To &read out"), self._card), place, 0, 1, 2)
+        self._grid.addWidget(self._label(self.tr("To r&ead out"), self._card), place, 0, 1, 2)
         self._grid.addWidget(self._card, place + 1, 0, 1, 2)
         self._grid.addWidget(self._steps, place + 2, 0, 1, 2)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -100,8 +101,11 @@ def test_details_begin_with_what_is_known(parent: QWidget) -> None:
     meeting = Meeting(1, 2, "Old", dt.date(2026, 5, 7), dt.time(9, 15), 45)
     dialog = MeetingDialog(TODAY, (), 0, parent, meeting)
     found = answers(dialog)
+    dialog.attribution.choose("off_record")
     dialog.ok.click()
-    assert found == [NewMeeting("Old", meeting.day, meeting.starts, 45)]
+    expected = NewMeeting("Old", meeting.day, meeting.starts, 45)
+    rules = {"attribution": Attribution.OFF_RECORD, "distribution": meeting.distribution}
+    assert found == [replace(expected, **rules)]
 
 
 def test_a_missing_title_is_said_and_the_dialog_stays(parent: QWidget) -> None:

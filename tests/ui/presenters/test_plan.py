@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain.agenda import Item, planned_s
 from peerdesk.domain.meeting import Phase, Presence
 from peerdesk.domain.members import Member
+from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import TurnRule
 from tests.clock import FakeClock
 from tests.ui.fakes import EVENING, FakeDesk, fake_desk
@@ -280,6 +281,17 @@ def test_ready_lines_turn_green_when_mended(plan: PlanPresenter) -> None:
     ok, text = ready(plan)["fits"]
     assert (ok, text) == (False, "26 min too long: shorten the longest")
     assert plan.view.middle_text == "26 min too long"
+
+
+def test_a_meeting_is_changed_and_keeps_rules_not_said(plan: PlanPresenter) -> None:
+    plan.change_meeting(NewMeeting("Spring", DAY, dt.time(19), None, attribution=Attribution.OFF_RECORD))
+    assert plan.meeting is not None
+    assert plan.title == "Harbour circle · Spring"
+    assert (plan.meeting.attribution, plan.meeting.distribution) == (
+        Attribution.OFF_RECORD,
+        Distribution.GREEN,
+    )
+    assert plan.view.heading == "Agenda · 31 min"
 
 
 def test_start_now_goes_to_the_table(plan: PlanPresenter, desk: FakeDesk) -> None:

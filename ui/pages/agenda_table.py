@@ -37,8 +37,8 @@ from PySide6.QtWidgets import (
 from peerdesk.domain.agenda import Item
 from ui.models.agenda_model import ROW_ROLE, AgendaModel, AgendaRow, CellTyped, Column
 from ui.models.wording import minutes_text
+from ui.pages.agenda_cells import AgendaCells, row_line_height, title_left
 from ui.theme import Weight, current_theme
-from ui.widgets.agenda_cells import AgendaCells, row_line_height, title_left
 from ui.widgets.drawing import draw_box, line_height, text_width, write
 
 _ROWS_AT_LEAST = 4
