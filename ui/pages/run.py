@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -22,59 +21,23 @@ from ui.pages.closing import ClosingPanel
 from ui.pages.door import DoorPanel, DoorSide
 from ui.pages.notes_panel import NotesPanel
 from ui.pages.page import PageAction
+from ui.pages.table_panel import TablePanel
 from ui.presenters.desk import Desk
 from ui.presenters.notes import NotesPresenter
 from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.stage import StagePresenter
 from ui.stage_model import time_of_day
-from ui.theme import Size, current_theme
+from ui.theme import current_theme
 from ui.widgets.agenda_list import AgendaRail
-from ui.widgets.key_button import KeyButton
-from ui.widgets.round_table import RoundTable, SeatPressed
 from ui.widgets.section_label import SectionLabel
-from ui.widgets.step_bar import StepBar
 from ui.widgets.strip import Strip
-from ui.widgets.text_label import TextLabel
 from ui.widgets.who_bar import WhoBar, WhoChosen
 
 if TYPE_CHECKING:
     from peerdesk.services.running import RunningView
 
-LETTERS_MS = 1500
-"""Letters typed at the table within this time belong together."""
-
 BACK_DATES_S = (30, 60, 120, 300)
 """Choices of "it started at…", in seconds ago."""
-
-
-class TablePanel(QWidget):
-    """The middle of the page while the meeting runs: steps, table, keys."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = current_theme()
-        self.steps = StepBar(self)
-        self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
-        self.table = RoundTable(self)
-        self.back = KeyButton(self.tr("Back"), self.tr("PgUp"))
-        self.next = KeyButton(self.tr("Next"), self.tr("PgDn"), primary=True)
-        self.passing = KeyButton(self.tr("Pass"), self.tr("Esc ↓"))
-        self.who = KeyButton(self.tr("Who?"), self.tr("Ctrl J"))
-        self.pen = KeyButton(self.tr("Pen up"), self.tr("Ctrl L"))
-        keys = QHBoxLayout()
-        keys.setSpacing(theme.space(2))
-        keys.addStretch(1)
-        for button in (self.back, self.next, self.passing, self.who, self.pen):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            keys.addWidget(button)
-        keys.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(4),) * 3, 0)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self.steps)
-        column.addWidget(self.card)
-        column.addWidget(self.table, 1)
-        column.addLayout(keys)
 
 
 class RunPage(QWidget):
@@ -92,14 +55,12 @@ class RunPage(QWidget):
         super().__init__()
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
-        self._letters = ""
-        self._letters_ns = 0
         self._escape_ns = 0
         self._parked = 0
         self.room_view = False
         self._may_sleep = False
         self.rail = AgendaRail(self)
-        self.panel = TablePanel(self)
+        self.panel = TablePanel(run, self.words, self)
         self.strip = Strip(self)
         self.who_bar = WhoBar(self)
         self.notes_panel = NotesPanel(notes, self)
@@ -162,8 +123,7 @@ class RunPage(QWidget):
         self.show_all()
         self.headline_changed.emit()
 
-    @property
-    def _words(self) -> RunningView | None:
+    def words(self) -> RunningView | None:
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
         words = self._run.words
         return views.for_room(words) if words is not None and self.room_view else words
@@ -306,10 +266,10 @@ class RunPage(QWidget):
         """Keys that no widget took: Esc, and letters at the table."""
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif self._at_table() and event.text() == "/":
+        elif self.panel.at_table() and event.text() == "/":
             self.start_find()
-        elif self._at_table() and event.text().strip() and not _has_command(event):
-            self._letter(event.text())
+        elif self.panel.at_table() and event.text().strip() and not _has_command(event):
+            self.panel.find_seat(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -321,14 +281,6 @@ class RunPage(QWidget):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the seat under the pointer or with the keyboard."""
-        seat = self.panel.table.seat_of(QApplication.focusWidget())
-        under = self.panel.table.seat_at(self.panel.table.mapFromGlobal(event.globalPos()))
-        person = under or seat
-        if person is not None:
-            self._seat_menu(person).popup(event.globalPos())
 
     # Inside.
 
@@ -383,11 +335,8 @@ class RunPage(QWidget):
         run.ticked.connect(self._show_time)
         run.item_changed.connect(self._notes.refresh)
         run.closing.connect(self._show_closing)
-        panel.table.seat_pressed.connect(self._seat_pressed)
-        panel.steps.step_chosen.connect(run.start_step)
         panel.back.clicked.connect(self.go_back)
         panel.next.clicked.connect(self.go_next)
-        panel.passing.clicked.connect(run.pass_turn)
         panel.who.clicked.connect(self.ask_who)
         panel.pen.clicked.connect(self.toggle_pen)
         self.who_bar.edited.connect(self._who_edited)
@@ -427,7 +376,7 @@ class RunPage(QWidget):
             return
         self._show_parts()
         if run.running.begun:
-            self._show_table()
+            self.panel.show_meeting()
         self._show_rail()
         self.headline_changed.emit()
 
@@ -448,31 +397,15 @@ class RunPage(QWidget):
             self.focus_box()
         self.notes_panel.set_pen_up(running.pen_up)
 
-    def _show_table(self) -> None:
-        run = self._run
-        running, words = run.running, self._words
-        if running is None or words is None:
-            return
-        now = run.now_ns
-        self.panel.table.set_view(views.table_view(running, words, now, at_table=self._at_table()))
-        self.panel.steps.set_steps(views.step_views(running, words, now))
-        card = views.card_text(running, words)
-        self.panel.card.set_text(card)
-        self.panel.card.setVisible(bool(card))
-        self.panel.next.set_text(views.next_text(running, words))
-        self.panel.back.setEnabled(run.can_go_back)
-        self.panel.passing.setEnabled(running.item_plan is not None)
-        self.panel.pen.set_text(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
-
     def _show_rail(self) -> None:
         run = self._run
-        words = self._words
+        words = self.words()
         if run.running is not None and words is not None:
             self.rail.set_view(views.rail_view(run.running, words, run.now_ns, run.wall_s, self._parked))
 
     def _show_time(self) -> None:
         run = self._run
-        running, words = run.running, self._words
+        running, words = run.running, self.words()
         if running is None or words is None:
             return
         if not running.begun:
@@ -481,8 +414,7 @@ class RunPage(QWidget):
             self.headline_changed.emit()
             return
         if not running.ended:
-            self.panel.table.set_clock(*views.clock_view(running, run.now_ns))
-            self.panel.steps.set_steps(views.step_views(running, words, run.now_ns))
+            self.panel.show_time()
             self._show_rail()
         self.headline_changed.emit()
 
@@ -515,7 +447,7 @@ class RunPage(QWidget):
             self._closing.minutes_wanted.connect(self._to_minutes)
             self._closing.close_wanted.connect(self._close)
             self._middle.addWidget(self._closing)
-        running, words = self._run.running, self._words
+        running, words = self._run.running, self.words()
         if running is None or words is None:
             return
         self._notes.load()
@@ -554,29 +486,6 @@ class RunPage(QWidget):
             self._run.leave_closed()
             self._desk.go("minutes", meeting_id=meeting_id)
 
-    def _seat_pressed(self, pressed: SeatPressed) -> None:
-        if pressed.floor:
-            self._run.give_floor(pressed.person_id)
-        else:
-            self._run.hand(pressed.person_id)
-
-    def _seat_menu(self, person: int) -> QMenu:
-        run = self._run
-        member = run.person(person)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        seat = next((s for s in run.running.seats if s.person == person), None) if run.running else None
-        menu.addSection(member.first_name if member else "")
-        menu.addAction(self.tr("Hand up or down")).triggered.connect(lambda: run.hand(person))
-        menu.addAction(self.tr("The floor now")).triggered.connect(lambda: run.give_floor(person))
-        menu.addAction(self.tr("It has been them all along")).triggered.connect(lambda: run.all_along(person))
-        menu.addSeparator()
-        if seat is not None and not seat.briefed:
-            menu.addAction(self.tr("Has now heard the Rule")).triggered.connect(lambda: run.brief(person))
-        out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
-        menu.addAction(out).triggered.connect(lambda: run.step_out(person))
-        return menu
-
     def _who_edited(self, typed: str) -> None:
         member = self._run.match(typed)
         if member is not None:
@@ -614,18 +523,6 @@ class RunPage(QWidget):
         else:
             self._run.hand(person)
 
-    def _letter(self, letter: str) -> None:
-        now = self._run.now_ns
-        fresh = now - self._letters_ns > LETTERS_MS * 1_000_000
-        self._letters = letter if fresh else self._letters + letter
-        self._letters_ns = now
-        member = self._run.match(self._letters, seated_only=True)
-        if member is None and not fresh:
-            self._letters = letter
-            member = self._run.match(letter, seated_only=True)
-        if member is not None:
-            self.panel.table.focus_seat(member.id)
-
     def _escape(self) -> None:
         now = self._run.now_ns
         twice = now - self._escape_ns <= 400_000_000
@@ -633,19 +530,14 @@ class RunPage(QWidget):
         if twice:
             self._escape_ns = 0
             self.cover_wanted.emit()
-        elif self._is_running() and not self._at_table():
+        elif self._is_running() and not self.panel.at_table():
             self.to_table()
-        self._show_table()
-
-    def _at_table(self) -> bool:
-        focus = QApplication.focusWidget()
-        table = self.panel.table
-        return focus is not None and (focus is table or table.isAncestorOf(focus))
+        self.panel.show_meeting()
 
     def focus_changed(self) -> None:
         """The keyboard went elsewhere: the frame round the table follows."""
         if self._is_running():
-            self._show_table()
+            self.panel.show_meeting()
 
     def _is_running(self) -> bool:
         running = self._run.running

@@ -1,0 +1,141 @@
+"""The middle of the Run page while the meeting runs: steps, the line to read out, the table, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ui.pages import run_views as views
+from ui.presenters.run import RunPresenter
+from ui.theme import Size, current_theme
+from ui.widgets.key_button import KeyButton
+from ui.widgets.round_table import RoundTable, SeatPressed
+from ui.widgets.step_bar import StepBar
+from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from peerdesk.services.running import RunningView
+
+LETTERS_MS = 1500
+"""Letters typed at the table within this time belong together."""
+
+
+class TablePanel(QWidget):
+    """The middle of the page while the meeting runs: steps, table, keys.
+
+    words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
+    """
+
+    def __init__(
+        self, run: RunPresenter, words: Callable[[], RunningView | None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._words = words
+        self._letters = ""
+        self._letters_ns = 0
+        theme = current_theme()
+        self.steps = StepBar(self)
+        self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
+        self.table = RoundTable(self)
+        self.back = KeyButton(self.tr("Back"), self.tr("PgUp"))
+        self.next = KeyButton(self.tr("Next"), self.tr("PgDn"), primary=True)
+        self.passing = KeyButton(self.tr("Pass"), self.tr("Esc ↓"))
+        self.who = KeyButton(self.tr("Who?"), self.tr("Ctrl J"))
+        self.pen = KeyButton(self.tr("Pen up"), self.tr("Ctrl L"))
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.space(2))
+        keys.addStretch(1)
+        for button in (self.back, self.next, self.passing, self.who, self.pen):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            keys.addWidget(button)
+        keys.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.space(4),) * 3, 0)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self.steps)
+        column.addWidget(self.card)
+        column.addWidget(self.table, 1)
+        column.addLayout(keys)
+        self.table.seat_pressed.connect(self._seat_pressed)
+        self.steps.step_chosen.connect(run.start_step)
+        self.passing.clicked.connect(run.pass_turn)
+
+    def show_meeting(self) -> None:
+        """Show the meeting as it is now."""
+        run = self._run
+        running, words = run.running, self._words()
+        if running is None or words is None:
+            return
+        now = run.now_ns
+        self.table.set_view(views.table_view(running, words, now, at_table=self.at_table()))
+        self.steps.set_steps(views.step_views(running, words, now))
+        card = views.card_text(running, words)
+        self.card.set_text(card)
+        self.card.setVisible(bool(card))
+        self.next.set_text(views.next_text(running, words))
+        self.back.setEnabled(run.can_go_back)
+        self.passing.setEnabled(running.item_plan is not None)
+        self.pen.set_text(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
+
+    def show_time(self) -> None:
+        """Time moved on: only the clocks are drawn again."""
+        run = self._run
+        running, words = run.running, self._words()
+        if running is not None and words is not None:
+            self.table.set_clock(*views.clock_view(running, run.now_ns))
+            self.steps.set_steps(views.step_views(running, words, run.now_ns))
+
+    def at_table(self) -> bool:
+        """Whether the keyboard is at the table."""
+        focus = QApplication.focusWidget()
+        table = self.table
+        return focus is not None and (focus is table or table.isAncestorOf(focus))
+
+    def find_seat(self, letter: str) -> None:
+        """Letters typed at the table: the keyboard goes to the seat with these initials."""
+        now = self._run.now_ns
+        fresh = now - self._letters_ns > LETTERS_MS * 1_000_000
+        self._letters = letter if fresh else self._letters + letter
+        self._letters_ns = now
+        member = self._run.match(self._letters, seated_only=True)
+        if member is None and not fresh:
+            self._letters = letter
+            member = self._run.match(letter, seated_only=True)
+        if member is not None:
+            self.table.focus_seat(member.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the seat under the pointer or with the keyboard."""
+        seat = self.table.seat_of(QApplication.focusWidget())
+        under = self.table.seat_at(self.table.mapFromGlobal(event.globalPos()))
+        person = under or seat
+        if person is not None:
+            self._seat_menu(person).popup(event.globalPos())
+
+    def _seat_pressed(self, pressed: SeatPressed) -> None:
+        if pressed.floor:
+            self._run.give_floor(pressed.person_id)
+        else:
+            self._run.hand(pressed.person_id)
+
+    def _seat_menu(self, person: int) -> QMenu:
+        run = self._run
+        member = run.person(person)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        seat = next((s for s in run.running.seats if s.person == person), None) if run.running else None
+        menu.addSection(member.first_name if member else "")
+        menu.addAction(self.tr("Hand up or down")).triggered.connect(lambda: run.hand(person))
+        menu.addAction(self.tr("The floor now")).triggered.connect(lambda: run.give_floor(person))
+        menu.addAction(self.tr("It has been them all along")).triggered.connect(lambda: run.all_along(person))
+        menu.addSeparator()
+        if seat is not None and not seat.briefed:
+            menu.addAction(self.tr("Has now heard the Rule")).triggered.connect(lambda: run.brief(person))
+        out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
+        menu.addAction(out).triggered.connect(lambda: run.step_out(person))
+        return menu
