@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,8 +104,8 @@ def test_details_begin_with_what_is_known(parent: QWidget) -> None:
     dialog.attribution.choose("off_record")
     dialog.ok.click()
     expected = NewMeeting("Old", meeting.day, meeting.starts, 45)
-    rules = {"attribution": Attribution.OFF_RECORD, "distribution": meeting.distribution}
-    assert found == [replace(expected, **rules)]
+    rule, label = Attribution.OFF_RECORD, meeting.distribution
+    assert found == [replace(expected, attribution=rule, distribution=label)]
 
 
 def test_a_missing_title_is_said_and_the_dialog_stays(parent: QWidget) -> None:
