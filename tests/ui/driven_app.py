@@ -63,6 +63,7 @@ class Driver(QObject):
         elif word == "dismiss":
             for dialog in window.findChildren(QDialog):
                 dialog.close()
+            window.activateWindow()  # which a desktop does by itself
         elif word == "flush":
             self._app.store.call(lambda _: None, lambda _: print(json.dumps(self._state()), flush=True))
             return
