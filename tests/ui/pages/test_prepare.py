@@ -154,6 +154,16 @@ def test_what_is_half_typed_survives_an_answer(page: Prepared) -> None:
     assert editor(page).text() == "Half a title"
 
 
+def test_keys_of_text_stay_with_the_text(page: Prepared) -> None:
+    page.press("F2")
+    page.type("Hullo")
+    page.press("Home Del")
+    assert editor(page).text() == "ullo"
+    page.press("Ctrl+Z")
+    assert editor(page).text() != "ullo"
+    assert page.titles()[1:] == ["Check-in", "Hot seat", "Break"]
+
+
 def test_moved_items_keep_the_keyboard(page: Prepared) -> None:
     first = page.row_id(0)
     page.press("Alt+Down Alt+Down")
