@@ -55,7 +55,7 @@ class FindAction(QDialog):
         self._line.textChanged.connect(self._find)
         self._line.returnPressed.connect(self._act)
         theme = current_theme()
-        self.resize(theme.space(140), theme.space(130))
+        self.resize(theme.space(150), theme.space(140))
         self._find("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -182,7 +182,9 @@ class RunPage(QWidget):
             (self.tr("Pause, go on, at the table"), "Space"),
             (self.tr("A minute more, less, at the table"), "+  −"),
             (self.tr("Blank the Stage, at the table"), "."),
-            (self.tr("Hand, floor, all along, after Who?"), "Enter, Ctrl+Enter, Ctrl+Shift+Enter"),
+            (self.tr("Hand up or down, after Who?"), "Enter"),
+            (self.tr("The floor now, after Who?"), "Ctrl+Enter"),
+            (self.tr("The floor all along, after Who?"), "Ctrl+Shift+Enter"),
         )
 
     # What the keys do.

@@ -104,9 +104,9 @@ class Seat(PaintedButton):
         self._draw_circle(painter, theme, circle)
         if self._named:
             self._draw_name(painter, theme, circle)
-        self._draw_signs(painter, theme, circle)
         if self.hasFocus():
             draw_focus(painter, circle.adjusted(-2, -2, 2, 2), circle.height() / 2 + 2, theme.colours.accent)
+        self._draw_signs(painter, theme, circle)
 
     def _font(self, theme: Theme) -> QFont:
         return theme.font(weight=Weight.STRONG)
@@ -149,9 +149,10 @@ class Seat(PaintedButton):
         font = self._font(theme) if floor else theme.font()
         height = line_height(font)
         rect = QRectF(1, min(circle.bottom() + FOCUS, self.height() - height), self.width() - 2, height)
-        text = f"{view.name} · {view.note}" if view.note else view.name
-        if text_width(font, text) > rect.width() and text_width(font, view.name) <= rect.width() * 1.1:
-            text = view.name
+        name = "" if view.name == view.initials else view.name
+        text = " · ".join(part for part in (name, view.note) if part)
+        if text_width(font, text) > rect.width() and text_width(font, name) <= rect.width() * 1.1:
+            text = name
         ink = theme.colours.ink if floor else theme.colours.ink_soft
         write(painter, rect, text, font, theme.colours.ink_faint if "away" in view.state else ink)
 
