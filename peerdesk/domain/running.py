@@ -262,7 +262,7 @@ class AddTime:
 class TakeOut:
     """A stretch that was no meeting time (the laptop slept or was off) is taken out of all clocks.
 
-    ended_ns: when it was over, in `now_ns`; None: just now.
+    ended_ns: when it was over, in `now_ns`; None: just now. What lay in a pause was not counted and stays.
     """
 
     gap_ns: int
@@ -559,8 +559,10 @@ def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
     if running.item_plan is None or event.gap_ns <= 0:
         return running
     ended_ns = now_ns if event.ended_ns is None else event.ended_ns
-    still = replace(running.still, carried_ns=running.still.carried_ns + event.gap_ns)
-    shorter = _clocks(running, lambda clock: timing.less_gap(clock, event.gap_ns, ended_ns, now_ns))
+    stood_ns = max(0, ended_ns - running.still.since_ns) if running.still.since_ns is not None else 0
+    ended_ns, gap_ns = ended_ns - stood_ns, max(0, event.gap_ns - stood_ns)
+    still = replace(running.still, carried_ns=running.still.carried_ns + gap_ns)
+    shorter = _clocks(running, lambda clock: timing.less_gap(clock, gap_ns, ended_ns, now_ns))
     return replace(shorter, still=still)
 
 

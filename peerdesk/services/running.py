@@ -5,24 +5,27 @@ Holds no state of its own: the running value belongs to whoever moves it on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from peerdesk.deid import Roster, make_neutral
 from peerdesk.domain import running as domain
-from peerdesk.domain.agenda import Agenda, whole_minutes
+from peerdesk.domain.agenda import Agenda, attribution_of, whole_minutes
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage, initials_of
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.running import Running
+from peerdesk.domain.running import Begin, Running, Sit
 from peerdesk.domain.running_plain import as_plain, from_plain
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.ports import Scratch, UnitOfWork, Vault
 from peerdesk.services.context import Context, new_id
 from peerdesk.services.groups import checked_name
+
+log = logging.getLogger(__name__)
 
 FEW_VOICES = 3
 """Below so many people who had the floor in an item, its notes may point to one of them.
@@ -53,7 +56,10 @@ class StageMark:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A meeting found under way. gap_ns: nobody watched it so long; counted as meeting time so far."""
+    """A meeting found under way.
+
+    gap_ns: nobody watched it so long; counted as meeting time so far, unless its clocks stood anyhow.
+    """
 
     running: Running
     gap_ns: int
@@ -86,7 +92,7 @@ class RunningService:
             return _view(unit, unit.meetings.get(meeting_id))
 
     def gather(self, meeting_id: int) -> tuple[RunningView, Running]:
-        """Open the door: the meeting is gathering, nobody sits yet.
+        """Open the door: the meeting is gathering, nobody sits yet. One that runs already stays that.
 
         Raises UserError `another_is_live`, `agenda_is_closed`, `agenda_empty`.
         """
@@ -99,7 +105,8 @@ class RunningService:
                 raise UserError("agenda_is_closed")
             if not unit.meetings.agenda(meeting_id):
                 raise UserError("agenda_empty")
-            meeting = replace(meeting, phase=Phase.GATHERING)
+            if meeting.phase is not Phase.RUNNING:
+                meeting = replace(meeting, phase=Phase.GATHERING)
             unit.meetings.save(meeting)
             view = _view(unit, meeting)
             unit.commit()
@@ -161,29 +168,29 @@ class RunningService:
         """The meeting that was under way when the program last ended, or None.
 
         In the same boot its clocks went on by `now_ns`; after another boot by the time of day, never
-        backwards. A close that was cut short is finished first.
+        backwards. A close that was cut short is finished first; if that fails it is tried again next time.
         """
-        plain = self._scratch.read()
+        plain = self._scratch.read() or {}
         with self._context.units() as unit:
             live = unit.meetings.live()
-        if plain is None:
-            return self._without_scratch(live)
-        try:
-            restored = self._restored(plain)
-        except (KeyError, TypeError, ValueError):
-            return self._without_scratch(live)
-        if live is None or live.id != restored.running.meeting_id:
-            for _ in self._sealed(restored.running.meeting_id):
-                pass
-            return self._without_scratch(live)
-        return restored
+        found = self._found(plain)
+        if found is not None and live is not None and found.running.meeting_id == live.id:
+            if found.running.begun and live.phase is Phase.GATHERING:
+                self.begin(found.running)
+            return found
+        closing = found.running.meeting_id if found else plain.get(_CLOSING)
+        if isinstance(closing, int):
+            self._finish_close(closing)
+        elif live is None:
+            self._scratch.wipe()
+        return self._without_scratch(live)
 
     def close(self, running: Running) -> Iterator[str | Closed]:
         """Close the meeting in steps; gives each step's name before it is done and `Closed` at the end.
 
-        Settles names that are still in the notes, writes minutes taken per item, then shuffles, rebuilds and
-        truncates so that nothing keeps the order of notes, wipes the scratch file, and backs up. Cut short
-        anywhere it is finished at the next start.
+        Settles names that are still in notes and promises, writes minutes taken per item, then shuffles,
+        rebuilds and truncates so that nothing keeps the order of notes, wipes the scratch file, and backs
+        up. Cut short anywhere it is finished at the next start.
         """
         yield "settle"
         closed = self._settle(running)
@@ -199,8 +206,8 @@ class RunningService:
                 raise UserError("group_is_kept")
             unit.groups.delete(group.id)
             unit.commit()
-        self._scratch.wipe()
         self._vault.scrub()
+        self._scratch.wipe()
         self._publish(meeting, Kind.GROUPS, Kind.MEETINGS, Kind.NOTES)
 
     def _settle(self, running: Running) -> Closed:
@@ -211,21 +218,21 @@ class RunningService:
             group = unit.groups.get(meeting.group_id)
             agenda = unit.meetings.agenda(meeting.id)
             roster = self._roster(unit, group.id)
-            open_items = {i.id for i in agenda if (i.attribution or meeting.attribution) in _NAMES_STAND}
+            words = {"person_word": group.person_word, "organisation_word": group.organisation_word}
             for note in unit.notes.of_meeting(meeting.id):
-                if note.item_id in open_items:
+                if attribution_of(agenda, note.item_id, meeting.attribution) is Attribution.ON_RECORD:
                     continue
-                neutral = make_neutral(
-                    note.text,
-                    roster,
-                    person_word=group.person_word,
-                    organisation_word=group.organisation_word,
-                )
-                if neutral.text != note.text:
+                neutral = make_neutral(note.text, roster, **words)
+                if neutral.made:
                     unit.notes.update(note.key, note.kind, neutral.text)
                     made += len(neutral.made)
+            for action in unit.notes.actions(meeting.id):
+                neutral = make_neutral(action.text, roster, **words)
+                if neutral.made and meeting.attribution is not Attribution.ON_RECORD:
+                    unit.notes.save_action(replace(action, text=neutral.text))
+                    made += len(neutral.made)
             unit.meetings.save_agenda(meeting.id, _taken(agenda, running, now_ns))
-            self._save_presence(unit, running)
+            self._save_presence(unit, running, {m.id for m in unit.groups.members(group.id)})
             unit.notes.save_draft("", 0)
             unit.meetings.save(replace(meeting, phase=Phase.CLOSED))
             notes = len(unit.notes.of_meeting(meeting.id))
@@ -235,22 +242,33 @@ class RunningService:
         return Closed(notes, actions, made)
 
     def _sealed(self, meeting_id: int) -> Iterator[str]:
-        """The scratch file goes last but for the backup: as long as it lies there the seal is done again."""
+        """As long as the scratch file lies there all this is done again; before the backup only the
+        meeting's number is left in it.
+        """
         yield "shuffle"
         self._vault.seal(meeting_id, lambda _: None)
         yield "wipe"
         self._scratch.wipe()
+        self._scratch.write({_CLOSING: meeting_id})
         yield "back_up"
         with self._context.units() as unit:
             keep = _is_kept(unit, meeting_id)
         if keep:
             self._vault.back_up()
+        self._scratch.wipe()
 
-    def _save_presence(self, unit: UnitOfWork, running: Running) -> None:
+    def _finish_close(self, meeting_id: int) -> None:
+        try:
+            for _ in self._sealed(meeting_id):
+                pass
+        except UserError as error:
+            log.warning("close not finished: %s", error.key)
+
+    def _save_presence(self, unit: UnitOfWork, running: Running, known: set[int]) -> None:
         sat = {seat.person: seat.here for seat in running.seats}
         asked = {row.member_id: row for row in unit.meetings.attendance(running.meeting_id)}
         rows = []
-        for person in {**asked, **sat}:
+        for person in known & {*asked, *sat}:
             presence = asked[person].presence if person in asked else Presence.EXPECTED
             if person in sat:
                 presence = Presence.HERE if sat[person] else Presence.LEFT_EARLY
@@ -259,22 +277,40 @@ class RunningService:
             rows.append(Attendance(running.meeting_id, person, presence))
         unit.meetings.save_attendance(rows)
 
-    def _restored(self, plain: dict[str, Any]) -> Restored:
+    def _found(self, plain: Mapping[str, Any]) -> Restored | None:
+        """What the scratch file holds, or None when that is no meeting."""
+        try:
+            return self._restored(plain)
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _restored(self, plain: Mapping[str, Any]) -> Restored:
         running = from_plain(plain["running"])
         saved_ns, clock = int(plain["now_ns"]), self._context.clock
         gap_ns = clock.now_ns() - saved_ns
         if plain["boot"] != clock.boot_mark():
             gap_ns = round(max(0.0, clock.wall().timestamp() - float(plain["wall_s"])) * SECOND_NS)
             running = domain.moved(running, clock.now_ns() - saved_ns - gap_ns)
-        stage = StageMark(int(plain["stage"][0]), str(plain["stage"][1])) if plain["stage"] else None
+        stage = None
+        if plain["stage"] is not None:
+            pid, token = plain["stage"]
+            stage = StageMark(int(pid), str(token))
         return Restored(running, max(0, gap_ns), stage)
 
     def _without_scratch(self, live: Meeting | None) -> Restored | None:
-        """The state is gone but the meeting was live: it is met again before its first item."""
+        """The state is gone but the meeting was live: one at the door is met there.
+
+        One that ran goes on at its first item with everybody who was expected, so that notes can be taken
+        at once and any item started.
+        """
         if live is None:
             return None
         view = self.view(live.id)
         running = domain.ready(live.id, view.agenda, len(view.expected), self._planned_start_s(live))
+        if live.phase is Phase.RUNNING:
+            now_ns, wall_s = self._context.clock.now_ns(), self._context.clock.wall().timestamp()
+            running = domain.apply(running, Sit(view.expected), now_ns)
+            running = domain.apply(running, Begin(wall_s), now_ns)
         return Restored(running, 0, None)
 
     def _planned_start_s(self, meeting: Meeting) -> float:
@@ -290,7 +326,8 @@ class RunningService:
         self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
 
 
-_NAMES_STAND = (Attribution.ON_RECORD, Attribution.BACKGROUND)
+_CLOSING = "closing"
+"""In the scratch file of a meeting that is closed but not backed up: its number, and nothing else."""
 
 
 def _view(unit: UnitOfWork, meeting: Meeting) -> RunningView:

@@ -509,6 +509,13 @@ def test_a_step_begun_after_the_gap_keeps_its_seconds() -> None:
     assert taken_s(running, 2, 730) == 30
 
 
+@pytest.mark.parametrize(("paused_at", "taken"), [(50, 50), (650, 650 - 540), (500, 60)])
+def test_what_lay_in_a_pause_is_not_taken_out_as_well(paused_at: int, taken: int) -> None:
+    """The laptop slept from 60 to 600, and somebody paused before, in or after that."""
+    running = played(begun(), (paused_at, Pause()), (700, TakeOut(at(540), ended_ns=at(600))), (700, Pause()))
+    assert taken_s(running, 0, 700) == taken
+
+
 def test_another_boot_changes_no_clock() -> None:
     running = played(in_round(), (30, Pause()))
     for value in (running, played(running, (40, Pause()))):

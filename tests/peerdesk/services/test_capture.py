@@ -132,6 +132,14 @@ def test_what_cannot_be_kept_says_why_and_changes_nothing(
     assert (units.commits, published.changes) == (0, [])
 
 
+def test_a_step_without_a_rule_is_under_that_of_its_item(
+    capture: CaptureService, units: FailingUnits
+) -> None:
+    item = Item(TALK, "Talk", attribution=Attribution.ON_RECORD, steps=(Item(9, "Step"),))
+    under(units, Attribution.CHATHAM_HOUSE, item)
+    assert kept(capture, TYPED, 9).text == TYPED
+
+
 def test_after_the_close_nothing_is_taken_down(capture: CaptureService, units: FailingUnits) -> None:
     units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=Phase.CLOSED)
     with pytest.raises(UserError) as caught:
@@ -294,6 +302,14 @@ def test_a_second_strike_takes_the_one_before(capture: CaptureService, units: Fa
     assert (texts(units), units.rows.actions) == ([], {})
 
 
+def test_a_strike_reaches_five_notes_back(capture: CaptureService, units: FailingUnits) -> None:
+    for number in range(7):
+        kept(capture, f"point {number}")
+    while capture.strike(MEETING):
+        pass
+    assert texts(units) == ["point 0", "point 1"]
+
+
 @pytest.mark.parametrize("text", ["? who pays", "! send it > as 2 apr"])
 def test_put_back_is_the_same_note_under_a_new_key(
     capture: CaptureService, units: FailingUnits, text: str
@@ -379,6 +395,10 @@ def test_ctrl_z_after_a_change_puts_the_words_back(capture: CaptureService, unit
     capture.change_note(MEETING, TALK, first.key, NoteDraft("! fast builds > as"))
     assert capture.undo() is None
     assert (texts(units), units.rows.actions) == (["slow builds"], {})
+    assert capture.take_back() == TakenBack("slow builds", first.key)
+    last = capture.view(MEETING, TALK).last
+    assert last is not None
+    assert (last.kind, last.text) == (NoteKind.POINT, "slow builds")
     assert capture.undo() == TakenBack("slow builds")
     assert texts(units) == []
 
@@ -439,12 +459,12 @@ def test_a_note_that_is_gone_cannot_be_changed(capture: CaptureService, units: F
 def test_notes_are_found_by_all_their_words_in_any_case(capture: CaptureService) -> None:
     for text in ("Slow builds hurt", "slow lunch", "! fix the BUILDS > as"):
         kept(capture, text)
-    kept(capture, "builds are slow in the STRASSE", CASE)
+    kept(capture, "builds are slow in the Straße", CASE)
     found = capture.find(MEETING, "BUILDS slow")
-    assert sorted(note.text for note in found.notes) == ["Slow builds hurt", "builds are slow in the STRASSE"]
+    assert sorted(note.text for note in found.notes) == ["Slow builds hurt", "builds are slow in the Straße"]
     assert found.actions == ()
     assert [action.text for action in capture.find(MEETING, "builds fix").actions] == ["fix the BUILDS"]
-    assert [note.item_id for note in capture.find(MEETING, "straße").notes] == [CASE]
+    assert [note.item_id for note in capture.find(MEETING, "STRASSE").notes] == [CASE]
 
 
 def test_a_view_shows_the_items_notes_by_kind(capture: CaptureService) -> None:
