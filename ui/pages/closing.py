@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.dialogs.confirm import ask_to_erase
 from ui.presenters.run import ClosingStep, RunPresenter
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.bars import Bar, Bars
@@ -48,7 +51,7 @@ class ClosingPanel(QWidget):
         self.keep_button = KeyButton(self.tr("Keep as a group"))
         self._lay_out()
         self.close_button.clicked.connect(self.close_wanted)
-        self.forget_button.clicked.connect(presenter.forget)
+        self.forget_button.clicked.connect(self._ask_to_forget)
         self.minutes_button.clicked.connect(self.minutes_wanted)
         self.keep_button.clicked.connect(self._keep)
         self._group_name.returnPressed.connect(self._keep)
@@ -91,7 +94,11 @@ class ClosingPanel(QWidget):
             widget.setVisible(on_the_spot)
         self.close_button.setVisible(not on_the_spot)
         self.minutes_button.setVisible(False)
-        (self.forget_button if on_the_spot else self.close_button).setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 reaches; none takes the keyboard by itself, for somebody may be typing a note."""
+        wanted = (self._group_name, self.forget_button, self.close_button, self.minutes_button)
+        return [widget for widget in wanted if widget.isVisible()]
 
     def show_step(self, step: ClosingStep) -> None:
         """The close has come so far."""
@@ -121,6 +128,15 @@ class ClosingPanel(QWidget):
         self.minutes_button.setVisible(True)
         self.minutes_button.setFocus()
 
+    def _ask_to_forget(self) -> None:
+        ask_to_erase(
+            self,
+            self.tr("Forget this meeting?"),
+            self.tr("Its notes and its people are erased for good."),
+            self.tr("Forget it all"),
+            self._presenter.forget,
+        )
+
     def _keep(self) -> None:
         self._presenter.keep_as_group(self._group_name.text(), lambda: None)
 
@@ -144,6 +160,8 @@ class ClosingPanel(QWidget):
             self.keep_button,
         ):
             buttons.addWidget(widget)
+        for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
+            QWidget.setTabOrder(before, after)
         buttons.addStretch(1)
         column.addSpacing(theme.space(2))
         column.addLayout(buttons)

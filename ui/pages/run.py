@@ -28,7 +28,7 @@ from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.stage import StagePresenter
 from ui.stage_model import time_of_day
 from ui.theme import current_theme
-from ui.widgets.agenda_list import AgendaRail
+from ui.widgets.agenda_list import AgendaRail, ItemChosen
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
 from ui.widgets.who_bar import WhoBar, WhoChosen
@@ -79,7 +79,7 @@ class RunPage(QWidget):
         if self._middle.currentWidget() is self._door and self._door is not None:
             return [self._door.line, self._door.begin_button]
         if self._middle.currentWidget() is self._closing and self._closing is not None:
-            return [self._closing.close_button]
+            return [*([self.notes_panel.entry] if self._right.isVisible() else []), *self._closing.panes()]
         return [self.notes_panel.entry, self.panel.table, self.rail, self.notes_panel.list]
 
     def title(self) -> tuple[str, str]:
@@ -344,7 +344,7 @@ class RunPage(QWidget):
         self.who_bar.edited.connect(self._who_edited)
         self.who_bar.chosen.connect(self._who_chosen)
         self.who_bar.left.connect(self._who_left)
-        self.rail.item_chosen.connect(run.start_item)
+        self.rail.item_chosen.connect(self._start_item)
         self.notes_panel.parked.connect(self._show_parked)
         self.notes_panel.entry.installEventFilter(self)
         self._stage.exposed.connect(self._exposed)
@@ -420,6 +420,9 @@ class RunPage(QWidget):
             self._show_rail()
         self.headline_changed.emit()
 
+    def _start_item(self, chosen: ItemChosen) -> None:
+        self._run.start_item(chosen.item_id)
+
     def _show_parked(self, count: int) -> None:
         self._parked = count
         self._show_rail()
@@ -458,6 +461,7 @@ class RunPage(QWidget):
         self._right.setCurrentWidget(self.notes_panel)
         self._right.setVisible(True)
         self._closing.show_meeting(views.taken_rows(running, words, self._run.now_ns))
+        self.focus_box()
 
     def _show_closing(self, step: ClosingStep) -> None:
         if self._closing is not None:
