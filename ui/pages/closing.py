@@ -160,8 +160,6 @@ class ClosingPanel(QWidget):
             self.keep_button,
         ):
             buttons.addWidget(widget)
-        for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
-            QWidget.setTabOrder(before, after)
         buttons.addStretch(1)
         column.addSpacing(theme.space(2))
         column.addLayout(buttons)
@@ -169,4 +167,6 @@ class ClosingPanel(QWidget):
         column.addWidget(self._taken_heading)
         column.addWidget(self._taken)
         column.addStretch(1)
+        for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
+            QWidget.setTabOrder(before, after)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
