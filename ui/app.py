@@ -252,7 +252,7 @@ class App(QObject):
     def _closing(self) -> None:
         """What is typed is kept, the vault is closed, and where it was locked a fresh process follows."""
         self.awake.release()
-        self.window.notes.save_draft()
+        self.window.notes.save_draft_at_end()
         self._ticker.stop()
         self._state.save(self.window)
         if self.window.run.running is None or not self.window.run.running.begun:

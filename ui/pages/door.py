@@ -139,6 +139,7 @@ class DoorPanel(QWidget):
 
     def _typed(self, text: str) -> None:
         self._presenter.sit(self._presenter.seating(text))
+        self.show_meeting()
 
     def _begin(self) -> None:
         self._presenter.begin()

@@ -17,6 +17,7 @@ from ui.store_thread import Priority
 
 if TYPE_CHECKING:
     from peerdesk.deid import Neutral, Roster
+    from peerdesk.services.all import Services
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
 
 PUT_BACK_MS = 10_000
@@ -168,6 +169,19 @@ class NotesPresenter(QObject):
             self._desk.store.call(
                 lambda s: s.capture.save_draft(text, caret), failed=self._desk.fail, priority=Priority.RUNNING
             )
+
+    def save_draft_at_end(self) -> None:
+        """Write the half-typed text for the last time; around that of the last time if it never came up."""
+        text, caret = self._draft
+        if self._loaded or not text:
+            self.save_draft()
+            return
+
+        def work(services: Services) -> None:
+            old, at = services.capture.draft()
+            services.capture.save_draft(old[:at] + text + old[at:], at + caret)
+
+        self._desk.store.call(work, failed=self._desk.fail, priority=Priority.RUNNING)
 
     def strike(self, half_typed: str = "") -> None:
         """The half-typed text and the last note are erased; *Put back* is offered for ten seconds."""

@@ -61,6 +61,13 @@ class RailItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemChosen:
+    """An item by its id, which is larger than what a signal of whole numbers carries."""
+
+    item_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RailView:
     """done: title and minutes of finished items, in order. parked: how many notes wait there."""
 
@@ -296,10 +303,10 @@ class AgendaRail(QWidget):
     """The agenda in a narrow column; it shows three hundred items as readily as six.
 
     Signals:
-        item_chosen(int): the item somebody pressed twice, or on which Enter was pressed.
+        item_chosen(ItemChosen): the item somebody pressed twice, or on which Enter was pressed.
     """
 
-    item_chosen = Signal(int)
+    item_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -364,7 +371,7 @@ class AgendaRail(QWidget):
     def _choose(self, row: int) -> None:
         item = self._model.data(self._model.index(row), _ITEM_ROLE)
         if isinstance(item, RailItem):
-            self.item_chosen.emit(item.item_id)
+            self.item_chosen.emit(ItemChosen(item.item_id))
 
 
 def _short(title: str) -> str:

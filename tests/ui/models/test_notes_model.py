@@ -44,7 +44,7 @@ def test_the_smallest_change_is_told(
     qtmodeltester: ModelTester, before: str, after: str, told: list[str]
 ) -> None:
     model = NotesModel()
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
     model.set_rows(rows(before))
     heard = changes(model)
     model.set_rows(rows(after))

@@ -103,6 +103,14 @@ def test_nothing_is_written_over_the_unsent_text_before_it_was_read(evening: Eve
     assert evening.services.capture.draft() == ("from last time", 3)
 
 
+def test_closing_before_it_was_read_keeps_both(evening: Evening) -> None:
+    evening.services.capture.save_draft("from last time", 14)
+    evening.box.setFocus()
+    evening.type(" and now")
+    evening.window.notes.save_draft_at_end()
+    assert evening.services.capture.draft() == ("from last time and now", 22)
+
+
 # The half-typed text.
 
 

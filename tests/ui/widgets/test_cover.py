@@ -28,7 +28,7 @@ def cover(qtbot: QtBot) -> Cover:
 
 
 def test_it_is_as_large_as_the_window_always(cover: Cover) -> None:
-    window = cover.parentWidget()
+    window = cover.window()
     assert cover.geometry() == window.rect()
     window.resize(QSize(640, 480))
     QApplication.processEvents()

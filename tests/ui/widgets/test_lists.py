@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.theme import apply_theme, load_theme
-from ui.widgets.agenda_list import AgendaRail, RailItem, RailView
+from ui.widgets.agenda_list import AgendaRail, ItemChosen, RailItem, RailView
 from ui.widgets.note_card import NOTE_ROLE, NoteCard, NoteList
 from ui.widgets.text_label import TextLabel
 
@@ -108,17 +108,19 @@ def test_the_progress_of_the_running_item_moves_no_row(rail: AgendaRail, qtbot: 
     assert index.row() == 0
 
 
-def test_a_click_and_enter_choose_an_item(rail: AgendaRail, qtbot: QtBot) -> None:
+def test_a_second_click_and_enter_choose_an_item(rail: AgendaRail, qtbot: QtBot) -> None:
     rail.set_view(RailView((), NOW, LATER))
     view = rail.findChildren(QListView)[0]
     place = view.visualRect(view.model().index(2, 0)).center()
-    with qtbot.waitSignal(rail.item_chosen) as chosen:
+    with qtbot.assertNotEmitted(rail.item_chosen):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert chosen.args == [11]
+    with qtbot.waitSignal(rail.item_chosen) as chosen:
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [ItemChosen(11)]
     view.setCurrentIndex(view.model().index(0, 0))
     with qtbot.waitSignal(rail.item_chosen) as chosen:
         QTest.keyClick(view, Qt.Key.Key_Return)
-    assert chosen.args == [1]
+    assert chosen.args == [ItemChosen(1)]
 
 
 def test_three_hundred_items_scroll(rail: AgendaRail, qtbot: QtBot) -> None:

@@ -1,0 +1,84 @@
+"""The door: roll call, seating and first order in one pass."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.evening import ENTER, Evening
+from ui.pages.door import DoorPanel, SeatingLine
+
+
+@pytest.fixture
+def door(evening: Evening) -> DoorPanel:
+    evening.open_door()
+    panel = evening.page._door
+    assert panel is not None
+    return panel
+
+
+def test_the_keyboard_is_in_the_line(door: DoorPanel) -> None:
+    assert door.line.hasFocus()
+
+
+def test_enter_in_the_line_is_told(qtbot: QtBot) -> None:
+    line = SeatingLine()
+    qtbot.addWidget(line)
+    with qtbot.waitSignal(line.finished) as told:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == []
+
+
+def test_initials_seat_people_in_the_order_typed(evening: Evening, door: DoorPanel) -> None:
+    evening.type("el as cr")
+    assert [seat.person for seat in evening.running.seats] == [
+        evening.person(name) for name in ("Emma", "Ana", "Chiara")
+    ]
+    assert "Benedikt, Deniz" in door._rest.text()
+
+
+def test_what_means_nobody_is_said(evening: Evening, door: DoorPanel) -> None:
+    evening.type("as xx ")
+    assert "xx" in door._rest.text()
+
+
+def test_everybody_here_is_said(evening: Evening, door: DoorPanel) -> None:
+    evening.type("as bo cr dk el")
+    assert door._rest.text() == "Everybody is here."
+
+
+def test_enter_twice_begins(evening: Evening, door: DoorPanel) -> None:
+    evening.type("as bo ")
+    evening.key(ENTER)
+    assert door.begin_button.hasFocus()
+    evening.key(ENTER)
+    assert evening.running.begun
+
+
+def test_who_was_not_typed_comes_late_and_has_not_heard_the_rule(evening: Evening, door: DoorPanel) -> None:
+    evening.type("as bo ")
+    evening.next()
+    evening.window.run.hand(evening.person("Emma"))
+    seat = next(s for s in evening.running.seats if s.person == evening.person("Emma"))
+    assert not seat.briefed
+
+
+def test_a_late_start_has_its_price(evening: Evening, door: DoorPanel) -> None:
+    assert door._price.text() == ""
+    evening.clock.advance(9 * 60)
+    evening.window.run.tick()
+    assert door._price.text().startswith("Starting now, 9 late: we end ")
+
+
+def test_the_right_column_says_what_the_room_sees_and_what_to_read_out(
+    evening: Evening, door: DoorPanel
+) -> None:
+    side = evening.page._side
+    assert side is not None
+    assert "the Stage is off" in side._room.text()
+    assert "Chatham House Rule" in side._script.text()
+    side.show_meeting(stage_on=True)
+    assert "We begin at" in side._room.text()
+    assert not side.stage_button.isVisible()

@@ -1,0 +1,82 @@
+"""The right column of Run."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.notes import NoteKind
+from tests.ui.evening import Evening
+from ui.models.notes_model import CARD_ROLE
+from ui.pages.notes_panel import KINDS, NotesPanel, kind_name
+from ui.widgets.note_card import NoteCard
+
+
+@pytest.fixture
+def panel(evening: Evening) -> NotesPanel:
+    evening.sit_down()
+    return evening.page.notes_panel
+
+
+def cards(panel: NotesPanel) -> list[NoteCard]:
+    model = panel._model
+    found = [model.data(model.index(row), CARD_ROLE) for row in range(model.rowCount())]
+    return [card for card in found if isinstance(card, NoteCard)]
+
+
+def test_a_kept_note_empties_the_box_and_stands_in_the_list(evening: Evening, panel: NotesPanel) -> None:
+    evening.keep("* two ledgers")
+    assert panel.entry.toPlainText() == ""
+    assert [(card.kind, card.text) for card in cards(panel)] == [("insight", "two ledgers")]
+
+
+def test_a_promise_shows_owner_and_date_as_a_locked_chip(evening: Evening, panel: NotesPanel) -> None:
+    evening.keep("! send it > as 2 apr")
+    assert cards(panel)[0].chip == "AS · 2 Apr · members’ sheet only"
+
+
+def test_what_enter_will_keep_is_said(evening: Evening, panel: NotesPanel) -> None:
+    evening.type("Deniz agreed")
+    assert "a participant" in panel._kept_as.text().casefold()
+    assert [line.strong for line in panel.entry.underlines()] == [True]
+
+
+def test_tab_writes_the_replacement(evening: Evening, panel: NotesPanel) -> None:
+    evening.type("with Deniz ")
+    evening.key(Qt.Key.Key_Tab)
+    assert panel.entry.toPlainText() == "with a participant "
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_can_be_chosen_by_name(evening: Evening, panel: NotesPanel, kind: NoteKind) -> None:
+    panel.choose_kind(kind)
+    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(kind)
+    evening.keep("one")
+    assert [card.kind for card in cards(panel)] == [kind.value]
+    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.POINT)
+
+
+def test_the_kind_follows_the_first_character(evening: Evening, panel: NotesPanel) -> None:
+    evening.type("? who")
+    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.QUESTION)
+
+
+def test_another_item_has_its_own_notes(evening: Evening, panel: NotesPanel) -> None:
+    evening.keep("one")
+    evening.next()
+    assert cards(panel) == []
+    assert panel._heading.text() == "No notes in this item yet"
+
+
+def test_parked_notes_are_told(evening: Evening, panel: NotesPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.parked, check_params_cb=lambda count: count == 1):
+        evening.keep("_ the budget")
+
+
+def test_the_order_of_the_list_says_nothing_of_the_order_of_typing(
+    evening: Evening, panel: NotesPanel
+) -> None:
+    evening.keep(*(f"point {n}" for n in range(8)))
+    keys = [row.key for row in panel._model.rows()]
+    assert keys == sorted(keys)

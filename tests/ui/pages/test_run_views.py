@@ -1,0 +1,112 @@
+"""What the widgets of Run are given: words for the numbers of the meeting."""
+
+from __future__ import annotations
+
+from peerdesk.domain.timing import SECOND_NS
+from peerdesk.services.running import RunningView
+from tests.ui.evening import Evening
+from ui.pages import run_views as views
+from ui.widgets.round_table import TableView
+
+
+def words(evening: Evening) -> RunningView:
+    found = evening.window.run.words
+    assert found is not None
+    return found
+
+
+def table(evening: Evening) -> TableView:
+    return views.table_view(evening.running, words(evening), evening.clock.now_ns(), at_table=False)
+
+
+def test_seats_show_floor_next_heard_and_passed(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(1)
+    evening.next(2)
+    evening.window.run.pass_turn()
+    states = {seat.initials: seat.state for seat in table(evening).seats}
+    assert "heard" in states["AS"]
+    assert "passed" in states["BO"]
+    assert "floor" in states["CR"]
+    assert "next" in states["DK"]
+    assert table(evening).then_text == "then Deniz, Emma"
+
+
+def test_hands_have_their_place_in_the_queue(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(3)
+    for name in ("Emma", "Ana"):
+        evening.window.run.hand(evening.person(name))
+    assert {s.initials: s.hand_order for s in table(evening).seats if s.hand_order} == {"EL": 1, "AS": 2}
+    assert table(evening).centre_text == "Hands: type initials, Enter"
+
+
+def test_the_clock_counts_down_warns_and_counts_on_with_a_sign(evening: Evening) -> None:
+    evening.sit_down()
+    seen = []
+    for seconds in (0, 290, 20):
+        evening.clock.advance(seconds)
+        text, _, state = views.clock_view(evening.running, evening.clock.now_ns())
+        seen.append((text, state))
+    assert [state for _, state in seen] == ["running", "warning", "over"]
+    assert seen[0][0] == "5:00"
+    assert seen[2][0].startswith("+")
+
+
+def test_a_paused_clock_says_so(evening: Evening) -> None:
+    evening.sit_down()
+    evening.window.run.pause()
+    assert views.clock_view(evening.running, evening.clock.now_ns())[2] == "paused"
+
+
+def test_finished_items_fold_and_later_ones_have_times(evening: Evening) -> None:
+    evening.sit_down()
+    evening.clock.advance(300)
+    evening.go_to(2)
+    run = evening.window.run
+    rail = views.rail_view(evening.running, words(evening), run.now_ns, run.wall_s, 0)
+    assert [title for title, _ in rail.done] == ["Welcome", "Check-in"]
+    assert rail.now is not None
+    assert rail.now.title == "Billing trouble"
+    assert [item.title for item in rail.later] == ["Open talk", "Promises"]
+
+
+def test_steps_of_the_running_item(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2, 1)
+    steps = views.step_views(evening.running, words(evening), evening.clock.now_ns())
+    assert [(step.title, step.state) for step in steps] == [("State it", "done"), ("Share", "now")]
+
+
+def test_when_we_end_and_how_late(evening: Evening) -> None:
+    evening.sit_down()
+    run = evening.window.run
+    evening.clock.advance(300 + 9 * 60 + 5)
+    text, late = views.end_text(evening.running, run.now_ns, run.wall_s)
+    assert late
+    assert text.endswith("9 late")
+
+
+def test_planned_against_taken(evening: Evening) -> None:
+    evening.sit_down()
+    evening.clock.advance(7 * 60)
+    evening.next()
+    evening.page.end_talk()
+    rows = views.taken_rows(evening.running, words(evening), evening.clock.now_ns())
+    assert rows[0] == ("Welcome", 5, 7)
+
+
+def test_for_the_room_titles_are_public(evening: Evening) -> None:
+    evening.sit_down()
+    shown = views.for_room(words(evening))
+    assert [item.title for item in shown.agenda][2] == "A member’s case"
+    assert [item.title for item in words(evening).agenda][2] == "Billing trouble"
+
+
+def test_a_turn_has_its_own_clock(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(1)
+    evening.next()
+    evening.clock.advance(30)
+    assert views.clock_view(evening.running, evening.clock.now_ns())[0] == "1:00"
+    assert evening.running.table.turn.length_ns == 90 * SECOND_NS
