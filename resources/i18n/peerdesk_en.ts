@@ -108,7 +108,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day and time…</source>
+        <source>Day, time and rules…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -684,6 +684,14 @@
             <numerusform>%n names were made neutral.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Forget this meeting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its notes and its people are erased for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComingList</name>
@@ -1047,7 +1055,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To &amp;read out</source>
+        <source>To r&amp;ead out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1087,6 +1095,14 @@
     </message>
     <message>
         <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;istribution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1871,7 +1887,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hand, floor, all along, after Who?</source>
+        <source>Hand up or down, after Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor now, after Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor all along, after Who?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,38 +1916,6 @@
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pen down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pen up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hand up or down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has been them all along</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has now heard the Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaves the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comes back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2175,6 +2167,34 @@
     </message>
     <message>
         <source>Ctrl L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been them all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has now heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2721,6 +2741,10 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This meeting is closed, so nothing more is taken down. What was kept is safe; your text is still in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This group is no longer there. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2932,11 +2956,11 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day and time</source>
+        <source>New meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New meeting</source>
+        <source>Day, time and rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
