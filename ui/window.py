@@ -434,9 +434,10 @@ class Window(QMainWindow):
         """A meeting on the spot that was kept as a group: its vault may still be open to anyone."""
         if step.done is None or not self.run.was_kept or self._commands.has_passphrase():
             return
-        choice = Choice(self.tr("Set a passphrase…"), self._commands.set_passphrase)
+        now = Choice(self.tr("Set a passphrase…"), self._commands.set_passphrase)
+        later = Choice(self.tr("Later"), lambda: None)
         text = self.tr("Not locked. Anyone with this laptop can read it.")
-        self.say(Notice(text, (choice,), tone="warn", key="passphrase"))
+        self.say(Notice(text, (now, later), tone="warn", key="passphrase"))
 
     def _uncovered(self) -> None:
         self._hide_all(hidden=False)

@@ -2370,6 +2370,10 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not locked. Anyone with this laptop can read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2681,7 +2685,7 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The members file has no column called name (found: {columns}). Nothing was changed; name the column with the people&apos;s names name and try again.</source>
+        <source>The members file has no column called name (found: {columns}). Nothing was changed; call the column of people’s names name and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

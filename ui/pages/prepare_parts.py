@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import Item, planned_s
@@ -130,6 +130,11 @@ class Rail(Side):
         self._new_meeting.clicked.connect(self.meeting_wanted)
         self._members.clicked.connect(self.members_wanted)
         self._lock.clicked.connect(self.passphrase_wanted)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no names behind in the line when another page comes."""
+        super().hideEvent(event)
+        self.start.clear()
 
     def show_state(self, has_groups: bool, has_group: bool, has_meetings: bool) -> None:
         """Say what to do where there is nothing yet."""

@@ -403,6 +403,7 @@ class RunPresenter(QObject):
 
         def kept(_: object) -> None:
             self.was_kept = True
+            self._desk.unsay("error")
             if self.running is not None:
                 meeting_id = self.running.meeting_id
                 self._desk.store.call(lambda s: s.running.view(meeting_id), self._worded, self._desk.fail)

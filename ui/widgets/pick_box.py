@@ -83,3 +83,5 @@ class TimeEdit(QTimeEdit):
         super().__init__(parent)
         self.setDisplayFormat("HH:mm")
         self.setStyleSheet("QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }")
+        side = current_theme().space(2)
+        self.lineEdit().setTextMargins(side, 0, side, 0)
