@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from peerdesk.domain.members import Member
+from ui.dialogs import places
 from ui.dialogs.confirm import ask_to_erase
 from ui.dialogs.member_dialog import MemberDialog
 from ui.models.members_model import MEMBER_ROLE, MemberColumn, MembersModel
@@ -170,17 +171,19 @@ class MembersDialog(QDialog):
 
     @Slot()
     def _pick_file(self) -> None:
-        """The system's own file dialog; Qt forgets the place right after."""
+        """The system's own file dialog; Qt forgets the place once the dialog is gone."""
+        before = places.remembered()
         picker = QFileDialog(self, self.tr("Bring in members"))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.setFileMode(QFileDialog.FileMode.ExistingFile)
         picker.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
         picker.fileSelected.connect(self._picked)
-        picker.finished.connect(forget_places)
+        picker.destroyed.connect(lambda: places.put_back(before))
         picker.open()
 
     @Slot(str)
     def _picked(self, path: str) -> None:
+        self.search.clear()
         self._presenter.bring_in(Path(path))
 
     @Slot(object)
@@ -230,11 +233,3 @@ class _Found(QSortFilterProxyModel):
         cells = (str(self._members.index(row, c).data()) for c in MemberColumn)
         text = " ".join(cells).casefold()
         return all(word in text for word in self._words)
-
-
-@Slot()
-def forget_places() -> None:
-    """Take the file dialog's history of places out of Qt's own settings."""
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.remove("FileDialog")
-    settings.sync()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,7 @@ from ui.dialogs.format_dialog import FormatDialog
 from ui.dialogs.group_dialog import GroupDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.member_dialog import MemberDialog
-from ui.dialogs.members_dialog import MembersDialog, forget_places
+from ui.dialogs.members_dialog import MembersDialog
 from ui.presenters.members import MembersPresenter
 from ui.presenters.plan import NewMeeting
 
@@ -263,12 +263,3 @@ def test_a_picked_file_is_brought_in(
     assert shown(members) == ["Ana Lima", "Ben Okoro", "Cho Park"]
     assert "shoe size" in members.said.text()
     assert not members.progress.isVisible()
-
-
-def test_the_places_of_files_are_forgotten(tmp_path: Path) -> None:
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.setValue("FileDialog/lastVisited", "file:///home/ana/secret")
-    settings.sync()
-    forget_places()
-    assert b"secret" not in b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
