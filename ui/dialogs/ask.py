@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -76,6 +77,14 @@ class Ask(QDialog):
         """A sentence over the buttons; nothing for none."""
         self._wrong.set_text(text)
         self._wrong.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay whole on the screen when the dialog grows after it was placed."""
+        super().resizeEvent(event)
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and below > 0:
+            top = max(self.frameGeometry().top() - below, self.screen().availableGeometry().top())
+            self.move(self.frameGeometry().left(), top)
 
     @Slot()
     def _accept(self) -> None:
