@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
 import sys
 import time
@@ -59,6 +58,8 @@ def _linux_boot_mark(path: Path) -> str:
 
 def _macos_boot_mark() -> str:
     """kern.bootsessionuuid, which unlike kern.boottime does not move when the time of day is set."""
+    import ctypes
+
     size = ctypes.c_size_t(64)
     found = ctypes.create_string_buffer(size.value)
     call = ctypes.CDLL(None).sysctlbyname

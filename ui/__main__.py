@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -12,13 +13,9 @@ def main() -> int:
     """Open the window, or hand over to the command line without importing Qt."""
     arguments = sys.argv[1:]
     if not arguments:
-        from ui.app import run
-
-        return run([])
+        return _window()
     if arguments[0] == "demo" and wants_window(arguments[1:]):
-        from ui.app import run
-
-        return run([], demo=True)
+        return _window(demo=True)
     from peerdesk import cli
 
     return cli.main(arguments)
@@ -29,6 +26,14 @@ def wants_window(options: list[str]) -> bool:
     if options:
         return False
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in DISPLAYS)
+
+
+def _window(*, demo: bool = False) -> int:
+    """The window. What is loaded at the start is no garbage, so none is looked for meanwhile."""
+    gc.disable()
+    from ui.app import run
+
+    return run([], demo=demo)
 
 
 if __name__ == "__main__":

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from peerdesk import logs, preferences
+from peerdesk import preferences
 from peerdesk.clock import SystemClock
-from peerdesk.domain.errors import UserError, VaultInUse, WrongPassphrase
 from peerdesk.paths import Paths, paths
-from ui.awake import Awake
 from ui.change_bus import ChangeBus
-from ui.crash import CrashWatch
-from ui.dialogs.passphrase import PassphraseDialog, Passphrases, RecoveryDialog
 from ui.language import install_translators, message
-from ui.pages.unlock import KeyTyped, UnlockPage
-from ui.presenters.desk import Desk, Notice
-from ui.single import Single, call_first
-from ui.store_thread import Crash, StoreThread
+from ui.store_thread import StoreThread
 from ui.theme import apply_theme, load_theme
-from ui.ticker import Ticker
 from ui.window import Commands, Window, exclude_from_capture
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
     import logging
 
+    from peerdesk.domain.errors import UserError, VaultInUse
     from peerdesk.services.all import Services
     from peerdesk.services.running import Restored
+    from ui.awake import Awake
+    from ui.crash import CrashWatch
+    from ui.dialogs.passphrase import Passphrases
+    from ui.pages.unlock import KeyTyped
+    from ui.presenters.desk import Desk
+    from ui.single import Single
+    from ui.store_thread import Crash
+    from ui.ticker import Ticker
 
 RESTART = 75
 """Exit code that asks for a fresh process: after a lock nothing of the vault may stay in memory."""
@@ -45,6 +44,9 @@ RESTART = 75
 class App(QObject):
     """One run of the window over one folder.
 
+    Before the first frame only what is painted is loaded. The rest is loaded on the store thread, put in
+    place by `_furnish`, and then the vault is opened; only Prepare, which is no frame, is furnished first.
+
     Signals:
         painted(): the first frame stands on the screen.
         ready(): the vault is open and the meeting or plan in front is drawn from it.
@@ -52,6 +54,12 @@ class App(QObject):
 
     painted = Signal()
     ready = Signal()
+    awake: Awake
+    crash: CrashWatch
+    desk: Desk
+    _log: logging.Handler
+    _single: Single
+    _ticker: Ticker
 
     def __init__(self, app: QApplication, home: Paths, *, demo: bool = False) -> None:
         super().__init__()
@@ -61,22 +69,19 @@ class App(QObject):
         self._demo_meeting = 0
         self._locked = False
         self._has_passphrase = False
-        self._log: logging.Handler | None = None
         self._ahead: tuple[KeyTyped, ...] = ()
         self.clock = SystemClock()
         self.chosen = preferences.load(home.preferences)
         self._paint_theme()
-        self.crash = CrashWatch(home.log, self)
         self.store = StoreThread(self)
         self._bus = ChangeBus(self)
-        self.desk = Desk(self.store, self._bus, self.clock, self)
-        self._ticker = Ticker(self)
         self._state = WindowState(home.window)
-        self._single = Single(home.data, self)
-        self.awake = Awake(parent=self)
-        commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
-        self.window = Window(self.desk, commands, first=_first_page(home))
+        first = _first_page(home)
+        self.window = Window("" if first == "prepare" else first)
         self._wire()
+        if first == "prepare":
+            self._furnish()
+            self.window.show_page(first)
 
     def start(self) -> None:
         """Show the window; everything else follows its first frame."""
@@ -94,12 +99,14 @@ class App(QObject):
 
     def set_passphrase(self) -> None:
         """Set the first passphrase, or change it."""
+        from ui.dialogs.passphrase import PassphraseDialog
+
         change = self._has_passphrase
         PassphraseDialog(self._passphrase_typed, change=change, parent=self.window).open()
 
     def set_theme(self, theme: str) -> None:
         """Light, dark, or as the system has it; remembered."""
-        self.chosen = replace(self.chosen, theme=theme)
+        self.chosen = preferences.Preferences(theme, self.chosen.paper)
         self._paint_theme()
         preferences.save(self._paths.preferences, self.chosen)
 
@@ -108,35 +115,63 @@ class App(QObject):
     def _wire(self) -> None:
         self.window.painted.connect(self._first_frame, Qt.ConnectionType.SingleShotConnection)
         self.window.closing.connect(self._closing)
+        self.store.prepared.connect(self._furnish)
         self.store.opened.connect(self._opened)
         self.store.not_opened.connect(self._not_opened)
         self.store.crashed.connect(self._store_crashed)
-        self.crash.met.connect(self._crash_met)
-        self._ticker.ticked.connect(self.window.run.tick)
-        self._ticker.ticked.connect(self.window.show_time)
         self._app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
-        self._single.called.connect(self._come_to_front)
-        self.window.run.changed.connect(self._keep_awake)
-        self.window.run.left.connect(self.awake.release)
-        self.awake.told.connect(self._told_awake)
 
     def _first_frame(self) -> None:
         self.painted.emit()
-        self._log = logs.set_up(self._paths.log)
-        self.crash.install()
         self.store.start()
+        if not self.window.is_furnished:
+            self.store.prepare(_load)
         if self.window.page == "unlock":
             self._ask_passphrase()
         else:
             self._open(None)
         exclude_from_capture(self.window)
 
+    def _furnish(self) -> None:
+        """Put in place what was not needed for the first frame: log, crash hooks, presenters, actions."""
+        from peerdesk import logs
+        from ui.awake import Awake
+        from ui.crash import CrashWatch
+        from ui.presenters.desk import Desk
+        from ui.ticker import Ticker
+
+        self._log = logs.set_up(self._paths.log)
+        self.crash = CrashWatch(self._paths.log, self)
+        self.crash.install()
+        self.crash.met.connect(self._crash_met)
+        self.desk = Desk(self.store, self._bus, self.clock, self)
+        commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
+        self.window.furnish(self.desk, commands)
+        self._ticker = Ticker(self)
+        self._ticker.ticked.connect(self.window.run.tick)
+        self._ticker.ticked.connect(self.window.show_time)
+        self.awake = Awake(parent=self)
+        self.awake.told.connect(self._told_awake)
+        self.window.run.changed.connect(self._keep_awake)
+        self.window.run.left.connect(self.awake.release)
+
+    def _listen(self) -> None:
+        """Hear a second start."""
+        from ui.single import Single
+
+        self._single = Single(self._paths.data, self)
+        self._single.called.connect(self._come_to_front)
+        self._single.listen()
+
     def _ask_passphrase(self) -> None:
         """Unless a PeerDesk with this folder waits or works already: that one comes to the front."""
+        from peerdesk.domain.errors import VaultInUse
+        from ui.single import call_first
+
         if call_first(self._paths.data):
             self._give_way(VaultInUse("store_in_use"))
             return
-        self._single.listen()
+        self._listen()
         page = self.window.unlock_page()
         page.offered.connect(self._open)
         page.setFocus()
@@ -155,6 +190,8 @@ class App(QObject):
         return bootstrap.open_services(self._paths, self.clock, self._bus.publish, secret)
 
     def _opened(self) -> None:
+        from ui.presenters.desk import Notice
+
         self.store.call(lambda s: (s.keys.has_passphrase(), s.keys.is_test()), self._keys_known)
         self.store.call(lambda s: s.running.restore(), self._restored, self.desk.fail)
         if self.crash.take_last():
@@ -171,8 +208,11 @@ class App(QObject):
             self.window.show_test_bar()
 
     def _restored(self, restored: Restored | None) -> None:
+        from ui.pages.unlock import UnlockPage
+
         self._ticker.start()
-        self._single.listen()
+        if not hasattr(self, "_single"):
+            self._listen()
         locked = self.window.front()
         if restored is None:
             self.window.notes.stop_waiting()
@@ -187,10 +227,15 @@ class App(QObject):
         if isinstance(locked, UnlockPage):
             self._ahead = locked.take_ahead()
             locked.forget()
+        gc.freeze()
+        gc.enable()
         self.ready.emit()
 
     def _type_ahead(self) -> None:
         """Keys typed while the vault was being opened go where the keyboard is now."""
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QKeyEvent
+
         to = self.window.focusWidget() or self.window.run_page.notes_panel.entry
         for typed in self._ahead:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -198,6 +243,9 @@ class App(QObject):
         self._ahead = ()
 
     def _not_opened(self, error: UserError) -> None:
+        from peerdesk.domain.errors import VaultInUse, WrongPassphrase
+        from ui.single import call_first
+
         if isinstance(error, VaultInUse):
             call_first(self._paths.data)
             self._give_way(error)
@@ -233,6 +281,8 @@ class App(QObject):
         self.window.run_page.set_may_sleep(not awake)
 
     def _passphrase_typed(self, typed: Passphrases) -> None:
+        from ui.presenters.desk import Notice
+
         if typed.old:
             self.store.call(
                 lambda s: s.keys.change_passphrase(typed.old, typed.new),
@@ -245,34 +295,44 @@ class App(QObject):
         )
 
     def _passphrase_set(self, code: str) -> None:
+        from ui.dialogs.passphrase import RecoveryDialog
+
         self._has_passphrase = True
         self.window.show_lock()
         RecoveryDialog(code, self.window).open()
 
     def _closing(self) -> None:
         """What is typed is kept, the vault is closed, and where it was locked a fresh process follows."""
-        self.awake.release()
-        self.window.notes.save_draft_at_end()
-        self._ticker.stop()
+        if self.window.is_furnished:
+            self.awake.release()
+            self.window.notes.save_draft_at_end()
+            self._ticker.stop()
+            if self.window.run.running is None or not self.window.run.running.begun:
+                self.window.stage.stop()
         self._state.save(self.window)
-        if self.window.run.running is None or not self.window.run.running.begun:
-            self.window.stage.stop()
         self.window.hide()
         self._end()
         self._app.exit(RESTART if self._locked else 0)
 
     def _end(self) -> None:
         """Let go of the vault, the socket and the log."""
-        self._single.close()
+        from peerdesk import logs
+
+        if hasattr(self, "_single"):
+            self._single.close()
         self.store.stop()
-        self.crash.uninstall()
-        if self._log is not None:
+        if self.window.is_furnished:
+            self.crash.uninstall()
             logs.take_down(self._log)
 
     def _store_crashed(self, crash: Crash) -> None:
+        if not self.window.is_furnished:
+            raise crash.error
         self.crash.report(crash.error)
 
     def _crash_met(self, place: str) -> None:
+        from ui.presenters.desk import Notice
+
         text = self.tr("Something went wrong ({place}). What you kept is safe; you can go on.")
         kind, *places = place.split(" < ")
         shown = f"{kind} · {places[-1]}" if places else kind
@@ -329,9 +389,27 @@ def _restart() -> None:
 def _first_page(home: Paths) -> str:
     """The page for the first frame, by a look at two small files."""
     try:
-        slots = json.loads(home.key_file.read_text(encoding="utf-8"))["slots"]
-        if not any(slot.get("kind") == "open" for slot in slots):
+        if _is_locked(home.key_file.read_text(encoding="utf-8")):
             return "unlock"
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return "prepare"
     return "run" if home.has_scratch else "prepare"
+
+
+def _is_locked(keys: str) -> bool:
+    """Whether a key file has no open slot; its format is looked at only where it may have none."""
+    if '"open"' in keys:
+        return False
+    import json
+
+    return not any(slot.get("kind") == "open" for slot in json.loads(keys)["slots"])
+
+
+def _load() -> None:
+    """On the store thread: what `_furnish` puts in place. What opens the vault follows with `_opener`."""
+    from peerdesk import logs  # noqa: F401
+    from ui import awake, crash, single, ticker  # noqa: F401
+    from ui.pages import page, run, run_views  # noqa: F401
+    from ui.presenters import desk, notes, stage  # noqa: F401
+    from ui.presenters import run as presenter  # noqa: F401
+    from ui.widgets import cover, who_bar  # noqa: F401

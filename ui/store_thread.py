@@ -70,6 +70,7 @@ class StoreThread(QObject):
 
     Signals:
         answered(Answer): internal; carries results to the window's thread.
+        prepared(): what `prepare` was given is loaded.
         opened(): the vault is open and calls are served.
         not_opened(UserError): it could not be opened.
         crashed(Crash): anything that is not a `UserError`.
@@ -77,6 +78,7 @@ class StoreThread(QObject):
     """
 
     answered = Signal(object)
+    prepared = Signal()
     opened = Signal()
     not_opened = Signal(object)
     crashed = Signal(object)
@@ -94,6 +96,15 @@ class StoreThread(QObject):
     def start(self) -> None:
         """Begin to serve."""
         self._thread.start()
+
+    def prepare(self, load: Callable[[], None]) -> None:
+        """Load modules on this thread, so that the window answers meanwhile."""
+
+        def work() -> None:
+            load()
+            self.prepared.emit()
+
+        self._put(Priority.NOTE, work)
 
     def open(self, opener: Callable[[], Services]) -> None:
         """Open the vault; `opener` runs on the store thread and may take its time. May be tried again."""

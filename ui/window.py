@@ -5,35 +5,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from peerdesk.domain.rules import Attribution
 from ui.actions import Actions, PageAction
-from ui.dialogs.find_action import FindAction
-from ui.pages.run import RunPage
-from ui.pages.unlock import UnlockPage
-from ui.presenters.desk import Choice, Desk, GoTo, Notice
-from ui.presenters.minutes import MinutesPresenter
-from ui.presenters.notes import NotesPresenter
-from ui.presenters.plan import PlanPresenter
-from ui.presenters.run import ClosingStep, RunPresenter
-from ui.presenters.stage import StagePresenter
-from ui.stage_model import time_of_day
 from ui.theme import Weight
 from ui.widgets.chip import DOT, Chip
-from ui.widgets.cover import Cover
 from ui.widgets.headline import Headline
 from ui.widgets.strip import Strip, StripAction
 from ui.widgets.switch import Switch
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from peerdesk.domain.rules import Attribution
     from ui.pages.prepare_parts import Rail
+    from ui.pages.run import RunPage
+    from ui.pages.unlock import UnlockPage
+    from ui.presenters.desk import Desk, GoTo, Notice
+    from ui.presenters.minutes import MinutesPresenter
+    from ui.presenters.notes import NotesPresenter
+    from ui.presenters.plan import PlanPresenter
+    from ui.presenters.run import ClosingStep, RunPresenter
+    from ui.presenters.stage import StagePresenter
+    from ui.widgets.cover import Cover
 
 TITLE = "PeerDesk"
 
@@ -68,6 +66,9 @@ class _Centre(QWidget):
 class Window(QMainWindow):
     """Frame, page switch, strip routing and keys that hold everywhere.
 
+    At first it is a frame with the page named `first`, which must be run or unlock as long as `furnish`
+    was not called; what is behind it is heavy to load and comes after the first paint.
+
     Signals:
         painted(): the first frame was drawn.
         closing(): the user closes the window; what is typed is to be kept now.
@@ -76,18 +77,19 @@ class Window(QMainWindow):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, desk: Desk, commands: Commands, *, first: str) -> None:
+    run: RunPresenter
+    notes: NotesPresenter
+    stage: StagePresenter
+    cover: Cover
+    _desk: Desk
+    _commands: Commands
+
+    def __init__(self, first: str = "") -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self._desk = desk
-        self._commands = commands
+        self.is_furnished = False
         self._notices: dict[str, Notice] = {}
         self._shown: Notice | None = None
-        self.run = RunPresenter(desk)
-        self.notes = NotesPresenter(desk, self.run)
-        self.stage = StagePresenter(desk, self.run)
-        self.plan = PlanPresenter(desk)
-        self.minutes = MinutesPresenter(desk)
         self._pages: dict[str, QWidget] = {}
         self._rail: Rail | None = None
         self._page = ""
@@ -98,11 +100,49 @@ class Window(QMainWindow):
         self._chips()
         self._centre()
         self.actions_ = Actions(self)
+        if first:
+            self.show_page(first)
+        if first == "run":
+            self.run_page.focus_box()
+
+    def furnish(self, desk: Desk, commands: Commands) -> None:
+        """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
+        from ui.presenters.notes import NotesPresenter
+        from ui.presenters.run import RunPresenter
+        from ui.presenters.stage import StagePresenter
+        from ui.widgets.cover import Cover
+
+        self._desk, self._commands = desk, commands
+        self.run = RunPresenter(desk)
+        self.notes = NotesPresenter(desk, self.run)
+        self.stage = StagePresenter(desk, self.run)
         self.actions_.add_own(self._own_actions())
         self.cover = Cover(self)
         self.cover.lifted.connect(self._uncovered)
         self._wire()
-        self.show_page(first)
+        self.is_furnished = True
+        if "run" in self._pages:
+            self._attach(self.run_page)
+        if self._page:
+            self._follow_page()
+
+    @cached_property
+    def plan(self) -> PlanPresenter:
+        """What Prepare shows."""
+        from ui.presenters.plan import PlanPresenter
+
+        made = PlanPresenter(self._desk)
+        made.shown.connect(self.show_headline)
+        return made
+
+    @cached_property
+    def minutes(self) -> MinutesPresenter:
+        """What Minutes shows."""
+        from ui.presenters.minutes import MinutesPresenter
+
+        made = MinutesPresenter(self._desk)
+        made.changed.connect(self.show_headline)
+        return made
 
     # Pages.
 
@@ -111,12 +151,10 @@ class Window(QMainWindow):
         page = self._pages.get(name) or self._add(name, self._made(name))
         self._page = name
         self._stack.setCurrentWidget(page)
-        wanted: Callable[[], tuple[PageAction, ...]] = getattr(page, "actions_wanted", tuple)
-        self.actions_.bring_front(self._stack.currentIndex(), wanted)
         self._switch.setVisible(name in ("prepare", "minutes"))
         self._switch.set_current(name)
-        self.show_headline()
-        self._say_again()
+        if self.is_furnished:
+            self._follow_page()
         if self.isVisible():
             self._enter()
 
@@ -142,16 +180,20 @@ class Window(QMainWindow):
     @property
     def run_page(self) -> RunPage:
         """The Run page."""
+        from ui.pages.run import RunPage
+
         page = self._pages.get("run")
         if not isinstance(page, RunPage):
-            page = RunPage(self._desk, self.run, self.notes, self.stage)
-            page.headline_changed.connect(self.show_headline)
-            page.cover_wanted.connect(self.lay_cover)
+            page = RunPage()
+            if self.is_furnished:
+                self._attach(page)
             self._add("run", page)
         return page
 
     def unlock_page(self) -> UnlockPage:
         """The page of a locked vault, in front."""
+        from ui.pages.unlock import UnlockPage
+
         self.show_page("unlock")
         page = self._pages["unlock"]
         assert isinstance(page, UnlockPage)
@@ -191,6 +233,8 @@ class Window(QMainWindow):
 
     def lay_cover(self) -> None:
         """Window and Stage to a neutral clock, pen up, in one repaint."""
+        from ui.stage_model import time_of_day
+
         if self.run.running is None:
             return
         if self.cover.isVisible():
@@ -223,6 +267,8 @@ class Window(QMainWindow):
 
     def show_time(self) -> None:
         """Time moved on."""
+        from ui.stage_model import time_of_day
+
         if self.cover.isVisible():
             self.cover.set_time(time_of_day(self.run.wall_s))
         if self._page == "run":
@@ -241,6 +287,8 @@ class Window(QMainWindow):
         if name == "run":
             return self.run_page
         if name == "unlock":
+            from ui.pages.unlock import UnlockPage
+
             return UnlockPage(self)
         if name == "minutes":
             from ui.pages.minutes import MinutesPage
@@ -254,6 +302,18 @@ class Window(QMainWindow):
         if self._desk.store.is_open:
             self.show_lock()
         return page
+
+    def _attach(self, page: RunPage) -> None:
+        page.attach(self._desk, self.run, self.notes, self.stage)
+        page.headline_changed.connect(self.show_headline)
+        page.cover_wanted.connect(self.lay_cover)
+
+    def _follow_page(self) -> None:
+        """Menus, headline and strip are those of the page in front."""
+        wanted: Callable[[], tuple[PageAction, ...]] = getattr(self.front(), "actions_wanted", tuple)
+        self.actions_.bring_front(self._stack.currentIndex(), wanted)
+        self.show_headline()
+        self._say_again()
 
     def _chips(self) -> None:
         self._rule_chip = Chip("", "accent", DOT)
@@ -296,13 +356,13 @@ class Window(QMainWindow):
         desk.unsaid.connect(self.unsay)
         desk.went.connect(self.go)
         self.run.closing.connect(self._offer_passphrase)
-        self.plan.shown.connect(self.show_headline)
-        self.minutes.changed.connect(self.show_headline)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
     def _own_actions(self) -> tuple[PageAction, ...]:
+        from PySide6.QtGui import QKeySequence
+
         commands, act = self._commands, PageAction
         theme, show, pane = commands.set_theme, self._switched, self._go_pane
         locks = commands.has_passphrase
@@ -371,6 +431,8 @@ class Window(QMainWindow):
         )
 
     def _run_headline(self) -> None:
+        from ui.stage_model import time_of_day
+
         page, words = self.run_page, self.run.words
         self.headline.set_title(*page.title())
         self.headline.set_end(*page.end_text())
@@ -387,6 +449,8 @@ class Window(QMainWindow):
             self._stage_chip.set_text(self.tr("Stage is off"))
 
     def _show_rule(self, rule: Attribution | None) -> None:
+        from peerdesk.domain.rules import Attribution
+
         names = {
             Attribution.CHATHAM_HOUSE: self.tr("Chatham House Rule"),
             Attribution.ON_RECORD: self.tr("On the record"),
@@ -432,6 +496,8 @@ class Window(QMainWindow):
 
     def _offer_passphrase(self, step: ClosingStep) -> None:
         """A meeting on the spot that was kept as a group: its vault may still be open to anyone."""
+        from ui.presenters.desk import Choice, Notice
+
         if step.done is None or not self.run.was_kept or self._commands.has_passphrase():
             return
         now = Choice(self.tr("Set a passphrase…"), self._commands.set_passphrase)
@@ -482,6 +548,8 @@ class Window(QMainWindow):
             self.run_page.focus_changed()
 
     def _find_action(self) -> None:
+        from ui.dialogs.find_action import FindAction
+
         rows = [
             (spec.text, spec.shown_key, partial(spec.run))
             for spec, _ in self.actions_.shown()
@@ -490,6 +558,8 @@ class Window(QMainWindow):
         FindAction(list(rows), self.tr("Find an action"), self).open()
 
     def _key_card(self) -> None:
+        from ui.dialogs.find_action import FindAction
+
         rows = [(spec.text, spec.shown_key, None) for spec, _ in self.actions_.shown() if spec.shown_key]
         extra = getattr(self.front(), "more_keys", tuple)
         rows += [(text, key, None) for text, key in extra()]

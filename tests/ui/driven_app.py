@@ -124,7 +124,11 @@ def main() -> int:
     desktop.ready.connect(lambda: lead("ready"))
     desktop.painted.connect(lambda: lead("locked") if desktop.window.page == "unlock" else None)
     desktop.start()
-    threading.Thread(target=driver.read, daemon=True).start()
+    reader = threading.Thread(target=driver.read, daemon=True)
+    if desktop.window.is_furnished:
+        reader.start()
+    else:
+        desktop.store.prepared.connect(reader.start)
     return app.exec()
 
 

@@ -251,7 +251,8 @@ def _window_over(
     commands = Commands(
         lambda: asked.append("lock"), lambda: asked.append("passphrase"), asked.append, lambda: False
     )
-    window = Window(desk, commands, first="run")
+    window = Window("run")
+    window.furnish(desk, commands)
     window.resize(1280, 720)
     window.show()
     window.activateWindow()

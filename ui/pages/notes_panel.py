@@ -6,13 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind, Owner
 from ui.models.notes_model import NoteRow, NotesModel
-from ui.presenters.notes import NotesPresenter, Typed
 from ui.theme import current_theme
 from ui.widgets.marked_label import MarkedLabel
 from ui.widgets.note_card import NoteCard, NoteList
@@ -21,7 +18,11 @@ from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from peerdesk.domain.errors import UserError
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
+    from ui.presenters.notes import NotesPresenter, Typed
 
 KINDS = (
     NoteKind.POINT,
@@ -35,7 +36,7 @@ KINDS = (
 
 
 class NotesPanel(QWidget):
-    """Notes while people speak.
+    """Notes while people speak; a frame until `attach`.
 
     Signals:
         parked(int): how many notes of the running item are parked.
@@ -43,16 +44,20 @@ class NotesPanel(QWidget):
 
     parked = Signal(int)
 
-    def __init__(self, presenter: NotesPresenter, parent: QWidget | None = None) -> None:
+    _presenter: NotesPresenter
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
         self._kind: NoteKind | None = None
         self._room = False
         self._view: NotesView | None = None
         self._later: tuple[str, int] | None = None
         self.entry = NoteEntry(self)
         self._kept_as = TextLabel("", "warn", wrap=True)
-        self._kind_button = self._make_kind_button()
+        self._kind_button = QToolButton(self)
+        self._kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kind_button.setAutoRaise(True)
+        self._kind_button.setAccessibleName(self.tr("Kind of the note"))
         self._last = MarkedLabel(parent=self)
         self._last_keys = TextLabel("", "ink_faint")
         self._heading = SectionLabel(self.tr("This item · nobody is named"))
@@ -60,7 +65,17 @@ class NotesPanel(QWidget):
         self.list = NoteList(self)
         self.list.setModel(self._model)
         self._lay_out()
+
+    def attach(self, presenter: NotesPresenter) -> None:
+        """Let a presenter hear what is typed, also what was typed before there was one."""
+        self._presenter = presenter
+        self._fill_kinds()
         self._wire()
+        text = self.entry.toPlainText()
+        if text:
+            self._typed(text)
+        if self.entry.is_held():
+            presenter.submit(NoteDraft(text, self._kind))
 
     def set_room_view(self, room: bool) -> None:
         """The room can see this screen: a count instead of texts, dots instead of letters."""
@@ -198,20 +213,19 @@ class NotesPanel(QWidget):
         self._last.setVisible(last is not None)
         self._last_keys.setVisible(last is not None)
 
-    def _make_kind_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAutoRaise(True)
-        button.setAccessibleName(self.tr("Kind of the note"))
-        menu = QMenu(button)
+    def _fill_kinds(self) -> None:
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self._kind_button)
         for kind in KINDS:
             prefix = next((sign for sign, of in PREFIXES.items() if of is kind), "")
             action = QAction(f"{kind_name(kind)}\t{prefix}", menu)
             action.setData(kind.value)
             menu.addAction(action)
         menu.triggered.connect(self._kind_chosen)
-        button.setMenu(menu)
-        return button
+        self._kind_button.setMenu(menu)
+        self._name_kind()
 
     def _kind_chosen(self, action: QAction) -> None:
         self.choose_kind(NoteKind(action.data()))

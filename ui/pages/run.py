@@ -5,36 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from peerdesk.domain.running import End, people_here
-from ui.pages import run_views as views
-from ui.pages.closing import ClosingPanel
-from ui.pages.door import DoorPanel, DoorSide
 from ui.pages.notes_panel import NotesPanel
-from ui.pages.page import PageAction
 from ui.pages.table_panel import TablePanel
-from ui.presenters.desk import Desk
-from ui.presenters.notes import NotesPresenter
-from ui.presenters.run import ClosingStep, RunPresenter
-from ui.presenters.stage import StagePresenter
-from ui.stage_model import time_of_day
 from ui.theme import current_theme
 from ui.widgets.agenda_list import AgendaRail, ItemChosen
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
-from ui.widgets.who_bar import WhoBar, WhoChosen
 
 if TYPE_CHECKING:
     from peerdesk.services.running import RunningView
+    from ui.pages.closing import ClosingPanel
+    from ui.pages.door import DoorPanel, DoorSide
+    from ui.pages.page import PageAction
+    from ui.presenters.desk import Desk
+    from ui.presenters.notes import NotesPresenter
+    from ui.presenters.run import ClosingStep, RunPresenter
+    from ui.presenters.stage import StagePresenter
+    from ui.widgets.who_bar import WhoBar, WhoChosen
 
 BACK_DATES_S = (30, 60, 120, 300)
 """Choices of "it started at…", in seconds ago."""
@@ -42,6 +38,8 @@ BACK_DATES_S = (30, 60, 120, 300)
 
 class RunPage(QWidget):
     """The meeting that people sit in.
+
+    It is a frame at first, for the first paint of the window: what is behind it comes with `attach`.
 
     Signals:
         headline_changed(): title, chips or times changed.
@@ -51,26 +49,40 @@ class RunPage(QWidget):
     headline_changed = Signal()
     cover_wanted = Signal()
 
-    def __init__(self, desk: Desk, run: RunPresenter, notes: NotesPresenter, stage: StagePresenter) -> None:
+    who_bar: WhoBar
+    _desk: Desk
+    _run: RunPresenter
+    _notes: NotesPresenter
+    _stage: StagePresenter
+
+    def __init__(self) -> None:
         super().__init__()
-        self._desk = desk
-        self._run, self._notes, self._stage = run, notes, stage
         self._escape_ns = 0
         self._parked = 0
         self.room_view = False
         self._may_sleep = False
         self.rail = AgendaRail(self)
-        self.panel = TablePanel(run, self.words, self)
+        self.panel = TablePanel(self)
         self.strip = Strip(self)
-        self.who_bar = WhoBar(self)
-        self.notes_panel = NotesPanel(notes, self)
+        self.notes_panel = NotesPanel(self)
         self._door: DoorPanel | None = None
         self._side: DoorSide | None = None
         self._closing: ClosingPanel | None = None
         self._middle = QStackedWidget(self)
         self._right = QStackedWidget(self)
         self._lay_out()
+
+    def attach(self, desk: Desk, run: RunPresenter, notes: NotesPresenter, stage: StagePresenter) -> None:
+        """Put behind the frame what moves it; what was typed by then is taken over."""
+        from ui.widgets.who_bar import WhoBar
+
+        self._desk = desk
+        self._run, self._notes, self._stage = run, notes, stage
+        self.who_bar = WhoBar(self)
+        self._said.addWidget(self.who_bar)
+        self.panel.attach(run, self.words)
         self._wire()
+        self.notes_panel.attach(notes)
 
     # What the window asks.
 
@@ -84,6 +96,8 @@ class RunPage(QWidget):
 
     def title(self) -> tuple[str, str]:
         """The group and how many are here."""
+        from peerdesk.domain.running import people_here
+
         words, running = self._run.words, self._run.running
         if words is None or running is None:
             return "", ""
@@ -101,6 +115,8 @@ class RunPage(QWidget):
 
     def end_text(self) -> tuple[str, bool]:
         """When we end and whether that is late; at the door when we start."""
+        from ui.pages import run_views as views
+
         running = self._run.running
         if running is None:
             return "", False
@@ -125,11 +141,15 @@ class RunPage(QWidget):
 
     def words(self) -> RunningView | None:
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
+        from ui.pages import run_views as views
+
         words = self._run.words
         return views.for_room(words) if words is not None and self.room_view else words
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""
+        from ui.pages.page import PageAction
+
         run, notes = self._run, self._notes
         started = self._is_running
         return (
@@ -245,6 +265,8 @@ class RunPage(QWidget):
         """Ctrl+Shift+T: the running item started earlier than it was pressed."""
         if not self._is_running():
             return
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         labels = (self.tr("30 s ago"), self.tr("1 min ago"), self.tr("2 min ago"), self.tr("5 min ago"))
         for seconds, label in zip(BACK_DATES_S, labels, strict=True):
@@ -260,6 +282,8 @@ class RunPage(QWidget):
 
     def end_talk(self) -> None:
         """The talk ends, wherever it is; Back returns."""
+        from peerdesk.domain.running import End
+
         self._run.press(End())
 
     # Events.
@@ -303,7 +327,6 @@ class RunPage(QWidget):
         self._left = left
         self._said = QStackedWidget(self)
         self._said.addWidget(self.strip)
-        self._said.addWidget(self.who_bar)
         self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._said.setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3))
         middle = QVBoxLayout()
@@ -354,6 +377,8 @@ class RunPage(QWidget):
         self._shortcuts_of_table()
 
     def _shortcuts_of_table(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         run = self._run
         keys = (
             (("Right",), self.go_next),
@@ -400,6 +425,8 @@ class RunPage(QWidget):
         self.notes_panel.set_pen_up(running.pen_up)
 
     def _show_rail(self) -> None:
+        from ui.pages import run_views as views
+
         run = self._run
         words = self.words()
         if run.running is not None and words is not None:
@@ -429,6 +456,8 @@ class RunPage(QWidget):
 
     def _show_door(self) -> None:
         if self._door is None or self._side is None:
+            from ui.pages.door import DoorPanel, DoorSide
+
             self._door, self._side = DoorPanel(self._run, self), DoorSide(self._run, self)
             self._side.stage_button.clicked.connect(self.cycle_stage)
             self._middle.addWidget(self._door)
@@ -447,7 +476,11 @@ class RunPage(QWidget):
             self._side.show_meeting(stage_on=self._stage.is_on)
 
     def _show_end(self) -> None:
+        from ui.pages import run_views as views
+
         if self._closing is None:
+            from ui.pages.closing import ClosingPanel
+
             self._closing = ClosingPanel(self._run, self)
             self._closing.minutes_wanted.connect(self._to_minutes)
             self._closing.close_wanted.connect(self._close)
@@ -560,6 +593,8 @@ class RunPage(QWidget):
         {"next": self.go_next, "back": self.go_back, "blank": self._stage.blank}.get(key, lambda: None)()
 
     def _start_text(self) -> tuple[str, bool]:
+        from ui.stage_model import time_of_day
+
         running, words = self._run.running, self._run.words
         if running is None or words is None or words.meeting.starts is None:
             return "", False

@@ -6,36 +6,34 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages import run_views as views
-from ui.presenters.run import RunPresenter
 from ui.theme import Size, current_theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.round_table import RoundTable, SeatPressed
+from ui.widgets.round_table import RoundTable
 from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QMenu
+
     from peerdesk.services.running import RunningView
+    from ui.presenters.run import RunPresenter
+    from ui.widgets.round_table import SeatPressed
 
 LETTERS_MS = 1500
 """Letters typed at the table within this time belong together."""
 
 
 class TablePanel(QWidget):
-    """The middle of the page while the meeting runs: steps, table, keys.
+    """The middle of the page while the meeting runs: steps, table, keys; a frame until `attach`."""
 
-    words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
-    """
+    _run: RunPresenter
+    _words: Callable[[], RunningView | None]
 
-    def __init__(
-        self, run: RunPresenter, words: Callable[[], RunningView | None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = run
-        self._words = words
         self._letters = ""
         self._letters_ns = 0
         theme = current_theme()
@@ -61,12 +59,21 @@ class TablePanel(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.table, 1)
         column.addLayout(keys)
+
+    def attach(self, run: RunPresenter, words: Callable[[], RunningView | None]) -> None:
+        """Put behind the frame what moves it.
+
+        words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
+        """
+        self._run, self._words = run, words
         self.table.seat_pressed.connect(self._seat_pressed)
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)
 
     def show_meeting(self) -> None:
         """Show the meeting as it is now."""
+        from ui.pages import run_views as views
+
         run = self._run
         running, words = run.running, self._words()
         if running is None or words is None:
@@ -84,6 +91,8 @@ class TablePanel(QWidget):
 
     def show_time(self) -> None:
         """Time moved on: only the clocks are drawn again."""
+        from ui.pages import run_views as views
+
         run = self._run
         running, words = run.running, self._words()
         if running is not None and words is not None:
@@ -124,6 +133,8 @@ class TablePanel(QWidget):
             self._run.hand(pressed.person_id)
 
     def _seat_menu(self, person: int) -> QMenu:
+        from PySide6.QtWidgets import QMenu
+
         run = self._run
         member = run.person(person)
         menu = QMenu(self)
