@@ -786,6 +786,13 @@
         <source>Without any, everybody sits in the order of the list.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not typed yet: {names}. They come in late with two letters.</source>
         <translation type="unfinished"></translation>

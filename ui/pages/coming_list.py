@@ -65,7 +65,9 @@ class _Delegate(QStyledItemDelegate):
             dash = Qt.PenStyle.DashLine if person.yes is None else Qt.PenStyle.SolidLine
             draw_box(painter, circle, radius, colours.card, colours.line_strong, 1, dash)
         ink = colours.accent_deep if person.yes else colours.ink_faint
-        write(painter, circle, person.initials, theme.font(weight=Weight.STRONG), ink)
+        beside = theme.space(0.75)
+        letters = circle.adjusted(-beside, 0, beside, 0)
+        write(painter, letters, person.initials, theme.font(weight=Weight.STRONG), ink)
         if person.yes is False:
             painter.setPen(QPen(theme.colour("ink_faint"), FOCUS / 2))
             painter.drawLine(circle.bottomLeft() * 0.85 + circle.topRight() * 0.15,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import find
 from peerdesk.domain.rules import Attribution
@@ -47,6 +47,34 @@ class SeatingLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _People(QScrollArea):
+    """Everybody who is expected, as high as they need and scrolled where the page is too small."""
+
+    def __init__(self, row: InitialsRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = row
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(row)
+        for widget in (row, self.viewport()):
+            widget.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Ask for the rows that this width needs, and for no more."""
+        self.setMaximumHeight(max(self._row.heightForWidth(self.width()), 1))
+
+    def minimumSizeHint(self) -> QSize:
+        """One row of people."""
+        return self._row.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows again."""
+        super().resizeEvent(event)
+        self.fit()
+
+
 class DoorPanel(QWidget):
     """The middle of the page while people come in."""
 
@@ -61,7 +89,8 @@ class DoorPanel(QWidget):
             align=Qt.AlignmentFlag.AlignHCenter,
             wrap=True,
         )
-        self._people = InitialsRow(parent=self)
+        self._people = InitialsRow()
+        self._scrolled = _People(self._people, self)
         self._rest = TextLabel("", "ink_soft", align=Qt.AlignmentFlag.AlignHCenter, wrap=True)
         self._price = Strip(self)
         self.begin_button = KeyButton(self.tr("Begin"), self.tr("PgDn"), primary=True)
@@ -84,6 +113,7 @@ class DoorPanel(QWidget):
             tuple(PersonView(presenter.initials(p), names.get(p, ""), seated=True) for p in seated)
             + tuple(PersonView(presenter.initials(p), names.get(p, ""), seated=False) for p in waiting)
         )
+        self._scrolled.fit()
         self._rest.set_text(self._rest_text(seated, [names.get(p, "") for p in waiting]))
         self.show_price()
 
@@ -127,7 +157,7 @@ class DoorPanel(QWidget):
         row.addWidget(self.line, 6)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._people)
+        column.addWidget(self._scrolled, 1000)
         column.addWidget(self._rest)
         column.addWidget(self._price)
         buttons = QHBoxLayout()
@@ -135,7 +165,7 @@ class DoorPanel(QWidget):
         buttons.addWidget(self.begin_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addStretch(1)
+        column.addStretch(1)  # What the people do not need; their own share is a thousand times this.
 
     def _typed(self, text: str) -> None:
         self._presenter.sit(self._presenter.seating(text))
@@ -155,9 +185,10 @@ class DoorPanel(QWidget):
         if not seated:
             return self.tr("Without any, everybody sits in the order of the list.")
         if waiting:
-            return self.tr("Not typed yet: {names}. They come in late with two letters.").format(
-                names=", ".join(waiting[:6]) + ("…" if len(waiting) > 6 else "")
-            )
+            names, more = ", ".join(waiting[:6]), len(waiting) - 6
+            if more > 0:
+                names = self.tr("{names} and %n more", "", more).format(names=names)
+            return self.tr("Not typed yet: {names}. They come in late with two letters.").format(names=names)
         return self.tr("Everybody is here.")
 
 

@@ -51,7 +51,7 @@ class InitialsRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Two side by side."""
-        return QSize(self._cell().width() * 2, self.heightForWidth(max(self.width(), 1)))
+        return QSize(self._cell().width() * 2, self._cell().height())
 
     def heightForWidth(self, width: int) -> int:
         """As many rows as the people need."""
