@@ -155,15 +155,21 @@ def test_the_beginning_says_before_which_item_the_rule_was_read(
 
 
 @pytest.mark.parametrize(
-    ("wall", "day"), [(dt.time(17, 50), 5), (dt.time(18, 20), 5), (dt.time(0, 30), 4), (dt.time(23, 50), 5)]
+    ("hour", "now", "day"),
+    [(18, (17, 50), 5), (18, (18, 20), 5), (18, (0, 30), 4), (18, (23, 50), 5), (1, (23, 50), 6)],
 )
 def test_the_planned_start_is_the_nearest_one(
-    service: RunningService, units: FailingUnits, clock: FakeClock, wall: dt.time, day: int
+    service: RunningService,
+    units: FailingUnits,
+    clock: FakeClock,
+    hour: int,
+    now: tuple[int, int],
+    day: int,
 ) -> None:
-    become(units, starts=dt.time(18, 0))
+    become(units, starts=dt.time(hour))
     zone = EVENING.astimezone().tzinfo
-    clock.set_wall(dt.datetime.combine(dt.date(2026, 3, 5), wall, zone))
-    start = dt.datetime(2026, 3, day, 18, 0, tzinfo=zone)
+    clock.set_wall(dt.datetime(2026, 3, 5, *now, tzinfo=zone))
+    start = dt.datetime(2026, 3, day, hour, tzinfo=zone)
     assert service.gather(MEETING)[1].planned_start_s == start.timestamp()
 
 
