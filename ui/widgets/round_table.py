@@ -231,7 +231,7 @@ class RoundTable(QWidget):
         self._draw_name(painter, theme, name)
         self._draw_clock(painter, theme, clock)
         after = view.then_text if view.speaker_name else view.centre_text
-        write(painter, below, after, theme.font(), theme.colours.ink_soft)
+        write(painter, below, _whole_names(theme, after, below), theme.font(), theme.colours.ink_soft)
 
     def _draw_beside(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         """The clock alone in its ring, who speaks at its left, who follows at its right."""
@@ -325,6 +325,13 @@ def _moved(places: Seating, by: float) -> Seating:
 
     seats = tuple(move(box) for box in places.seats)
     return Seating(seats, places.circle, move(places.table), move(places.centre), places.rows, places.named)
+
+
+def _whole_names(theme: Theme, text: str, rect: QRectF) -> str:
+    """As many of the names as fit, the first at least."""
+    while ", " in text and text_width(theme.font(), text) > rect.width():
+        text = text.rpartition(", ")[0]
+    return text
 
 
 def _draw_sign(painter: QPainter, theme: Theme, rect: QRectF, state: ClockState) -> None:
