@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.awake import Awake
     from ui.crash import CrashWatch
     from ui.dialogs.passphrase import Passphrases
+    from ui.ending import EndAsked
     from ui.pages.unlock import KeyTyped
     from ui.presenters.desk import Desk
     from ui.single import Single
@@ -57,6 +58,7 @@ class App(QObject):
     awake: Awake
     crash: CrashWatch
     desk: Desk
+    _ending: EndAsked
     _log: logging.Handler
     _single: Single
     _ticker: Ticker
@@ -137,6 +139,7 @@ class App(QObject):
         from peerdesk import logs
         from ui.awake import Awake
         from ui.crash import CrashWatch
+        from ui.ending import EndAsked
         from ui.presenters.desk import Desk
         from ui.ticker import Ticker
 
@@ -144,6 +147,8 @@ class App(QObject):
         self.crash = CrashWatch(self._paths.log, self)
         self.crash.install()
         self.crash.met.connect(self._crash_met)
+        self._ending = EndAsked(self)
+        self._ending.asked.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
         self.desk = Desk(self.store, self._bus, self.clock, self)
         commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
         self.window.furnish(self.desk, commands)
@@ -307,7 +312,8 @@ class App(QObject):
             self.awake.release()
             self.window.notes.save_draft_at_end()
             self._ticker.stop()
-            if self.window.run.running is None or not self.window.run.running.begun:
+            run = self.window.run
+            if run.running is None or not run.running.begun or run.is_closing:
                 self.window.stage.stop()
         self._state.save(self.window)
         self.window.hide()
@@ -322,6 +328,7 @@ class App(QObject):
             self._single.close()
         self.store.stop()
         if self.window.is_furnished:
+            self._ending.stop()
             self.crash.uninstall()
             logs.take_down(self._log)
 
@@ -408,7 +415,7 @@ def _is_locked(keys: str) -> bool:
 def _load() -> None:
     """On the store thread: what `_furnish` puts in place. What opens the vault follows with `_opener`."""
     from peerdesk import logs  # noqa: F401
-    from ui import awake, crash, single, ticker  # noqa: F401
+    from ui import awake, crash, ending, single, ticker  # noqa: F401
     from ui.pages import page, run, run_views  # noqa: F401
     from ui.presenters import desk, notes, stage  # noqa: F401
     from ui.presenters import run as presenter  # noqa: F401

@@ -53,6 +53,8 @@ class Driver(QObject):
             window.run_page.notes_panel.entry.set_caret(int(argument))
         elif word == "stage":
             window.stage.start(window=True)
+        elif word == "end":
+            window.run.close()
         elif word == "unstage":
             window.stage.stop()
         elif word == "passphrase":

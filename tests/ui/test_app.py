@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -252,6 +253,31 @@ def test_a_typed_draft_outlives_the_lock(start: Start, meeting: int) -> None:
     second.heard()
     second.until("text", "half a thought")
     second.kill()
+
+
+@pytest.mark.parametrize("asked", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_the_end_of_the_session_keeps_what_is_typed(start: Start, meeting: int, asked: str) -> None:
+    first = seated(start, meeting)
+    first.tell("type half a thought")
+    first.process.send_signal(signal.Signals[asked])
+    code, errors = first.end()
+    assert (code, "Traceback" in errors) == (0, False)
+    second = start()
+    second.heard()
+    second.until("text", "half a thought")
+    second.kill()
+
+
+def test_no_stage_outlives_a_closed_meeting(start: Start, meeting: int) -> None:
+    first = seated(start, meeting)
+    pid = first.tell("stage")["stage"]
+    first.until("stage known", True)
+    first.tell("end")
+    first.say("close")
+    assert first.end()[0] == 0
+    deadline = time.monotonic() + PATIENCE_S
+    while is_there(pid):
+        assert time.monotonic() < deadline
 
 
 def test_after_a_lock_a_fresh_process_takes_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
