@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.window_state import FIRST_SIZE, WindowState
+from ui.window_state import FIRST_SIZE, FRAME, WindowState
 
 
 def window(qtbot: QtBot) -> QWidget:
@@ -20,7 +20,7 @@ def window(qtbot: QtBot) -> QWidget:
 def test_the_first_size_fits_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
     made = window(qtbot)
     WindowState(tmp_path / "window.ini").restore(made)
-    assert made.size() == FIRST_SIZE.boundedTo(made.screen().availableGeometry().size())
+    assert made.size() == FIRST_SIZE.boundedTo(made.screen().availableGeometry().size() - FRAME)
 
 
 def test_the_size_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
