@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from peerdesk.domain.errors import UserError, WrongCall
 
@@ -31,9 +34,10 @@ def guarded(run: Callable[[], int]) -> int:
     """Run a command and return its exit code, whatever happens."""
     _hold_any_character()
     try:
-        code = run()
-        sys.stdout.flush()
-        return code
+        with _ended_like_ctrl_c():
+            code = run()
+            sys.stdout.flush()
+            return code
     except UserError as error:
         complain(error)
         return exit_code(error)
@@ -44,6 +48,24 @@ def guarded(run: Callable[[], int]) -> int:
         return 130
     except Exception as error:
         return _report_bug(error)
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Let the end of the session or of the terminal unwind what is under way, so that temporary folders go.
+
+    Only where such a signal would end the process at once; who starts us with `nohup` is heeded.
+    """
+    known = [signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    here = threading.current_thread() is threading.main_thread()
+    ours = [one for one in known if here and signal.getsignal(one) is signal.SIG_DFL]
+    for one in ours:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def complain(error: UserError) -> None:

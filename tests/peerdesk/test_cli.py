@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from peerdesk import bootstrap, cli
 from peerdesk.clock import SystemClock
+from peerdesk.drive.console import guarded
 from peerdesk.paths import Paths
 from peerdesk.store import key_file
 from peerdesk.store import vault as vaults
@@ -500,3 +503,18 @@ def test_a_demo_paper_that_cannot_be_written_is_a_sentence(
 ) -> None:
     assert run("demo", "--headless", "-o", tmp_path / "missing" / "demo.pdf") == 1
     assert "folder" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals as POSIX does")
+@pytest.mark.parametrize("asked", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_the_end_of_the_session_leaves_no_temporary_folder(tmp_path: Path, asked: str) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def work() -> int:
+        with tempfile.TemporaryDirectory(dir=tmp_path):
+            signal.raise_signal(signal.Signals[asked])
+        return 0
+
+    assert guarded(work) == 130
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) is before
