@@ -222,7 +222,7 @@ class Player:
 
     def _back(self, _: Mapping[str, Any]) -> None:
         if self._running is not None and self._earlier and not self._is_done():
-            self._become(domain.gone_back(self._running, self._earlier.pop()))
+            self._become(domain.gone_back(self._running, self._earlier.pop(), self._clock.now_ns()))
 
     def _floor(self, values: Mapping[str, Any]) -> None:
         if self._is_done():

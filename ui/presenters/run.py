@@ -69,10 +69,14 @@ class ClosingStep:
 
 @dataclass(slots=True)
 class _Saving:
-    """The newest value on its way to the scratch file: a newer one takes its place."""
+    """The newest value on its way to the scratch file: a newer one takes its place.
+
+    closed: the close has begun, which wipes the file; nothing is written any more, even if it failed.
+    """
 
     value: Running | None = None
     posted: bool = False
+    closed: bool = False
     last_ns: int = 0
     stage: tuple[int, str] | None = field(default=None, repr=False)
 
@@ -207,7 +211,7 @@ class RunPresenter(QObject):
         if not running.seats:
             running = domain.apply(running, Sit(words.expected), self.now_ns)
         here = len(domain.people_here(running))
-        running = domain.replanned(running, words.agenda, here)
+        running = domain.replanned(running, words.agenda, here, len(words.expected))
         start_s = running.planned_start_s if words.meeting.starts else self.wall_s
         running = replace(running, planned_start_s=start_s)
         lengths = self.shorter_lengths() if shorter else None
@@ -258,6 +262,8 @@ class RunPresenter(QObject):
         after = domain.apply(before, event, self.now_ns)
         if after == before:
             return
+        if isinstance(event, Arrive | StepOut) and self.words is not None:
+            after = domain.replanned(after, self.words.agenda, len(domain.people_here(after)))
         if isinstance(event, UNDOABLE):
             self._back = [*self._back, before][-BACKS:]
         self.running = after
@@ -285,7 +291,7 @@ class RunPresenter(QObject):
         if self.running is None or not self._back:
             return
         before = self.running
-        self.running = domain.gone_back(before, self._back.pop())
+        self.running = domain.gone_back(before, self._back.pop(), self.now_ns)
         self._after_change()
         if self.running.item != before.item or self.running.ended != before.ended:
             self.item_changed.emit()
@@ -377,7 +383,7 @@ class RunPresenter(QObject):
             return
         if not running.ended:
             self.press(End())
-        self.is_closing = True
+        self.is_closing = self._saving.closed = True
         final = self.running or running
         self._desk.store.steps(
             lambda s: s.running.close(final), self._close_stepped, self._close_done, self._close_failed
@@ -456,7 +462,7 @@ class RunPresenter(QObject):
     def _save(self) -> None:
         self._saving.value = self.running
         self._saving.last_ns = self.now_ns
-        if self._saving.posted or self.is_closing:
+        if self._saving.posted or self.is_closing or self._saving.closed:
             return
         self._saving.posted = True
         self._desk.store.call(
@@ -527,5 +533,5 @@ class RunPresenter(QObject):
             return
         self.words = words
         here = len(domain.people_here(self.running)) or len(words.expected)
-        self.running = domain.replanned(self.running, words.agenda, here)
+        self.running = domain.replanned(self.running, words.agenda, here, len(words.expected))
         self._after_change()
