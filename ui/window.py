@@ -466,6 +466,8 @@ class Window(QMainWindow):
         if not isinstance(strip, Strip):
             return
         notice = next(reversed(self._notices.values()), None)
+        if notice != self._shown and strip.holds_keyboard():
+            self._go_home()
         self._shown = notice
         if notice is None:
             strip.clear()
@@ -475,6 +477,13 @@ class Window(QMainWindow):
             actions = (*actions, StripAction("dismiss", self.tr("OK")))
         tone = notice.tone if notice.tone in ("warn", "error") else "info"
         strip.say(notice.text, actions, tone)  # type: ignore[arg-type]
+
+    def _go_home(self) -> None:
+        """The keyboard goes to the first pane, for what it stood on is gone in a moment."""
+        panes: Callable[[], Sequence[QWidget]] = getattr(self.front(), "panes", tuple)
+        home = next((pane for pane in panes() if pane.isVisible()), None)
+        if home is not None:
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, name: str, page: QWidget) -> QWidget:
         """A page joins the others, once."""

@@ -229,3 +229,13 @@ def test_the_evening_has_what_these_tests_ask_for(talk: Evening) -> None:
     plan = talk.running.step_plan
     assert plan is not None
     assert plan.rule is TurnRule.SPEAKER
+
+
+def test_the_keyboard_goes_back_to_the_box_when_the_strip_falls_silent(talk: Evening) -> None:
+    talk.box.set_text("")
+    talk.keep("a thought")
+    talk.page.strike()
+    assert talk.strip.focus_first()
+    talk.key(ENTER)
+    assert talk.notes() != []
+    assert talk.box.hasFocus()

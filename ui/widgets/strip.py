@@ -126,6 +126,10 @@ class Strip(QWidget):
         self._links[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def holds_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the actions."""
+        return any(link.hasFocus() for link in self._links)
+
     def sizeHint(self) -> QSize:
         """Two lines, whether it speaks or not."""
         theme = current_theme()
