@@ -313,7 +313,8 @@ class App(QObject):
             self.window.notes.save_draft_at_end()
             self._ticker.stop()
             run = self.window.run
-            if run.running is None or not run.running.begun or run.is_closing:
+            goes_on = run.running is not None and run.running.begun and not run.is_closing
+            if self._demo or not goes_on:
                 self.window.stage.stop()
         self._state.save(self.window)
         self.window.hide()
