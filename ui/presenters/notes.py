@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import NoteDraft, NoteKind, Owner
+from ui.language import message
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
@@ -76,6 +77,7 @@ class NotesPresenter(QObject):
         self._loaded = False
         self.was_asked = False
         self._waiting: NoteDraft | None = None
+        self._was_told = False
         self._struck_text = ""
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -292,13 +294,17 @@ class NotesPresenter(QObject):
     def _was_kept(self, note: LastNote) -> None:
         self._editing = None
         self._draft = ("", 0)
+        if self._was_told:
+            self._was_told = False
+            self._desk.unsay("note")
         self.kept.emit(note)
         self.refresh()
 
     def _was_refused(self, error: UserError) -> None:
         self.refused.emit(error)
         if error.key != "note_empty":
-            self._desk.fail(error)
+            self._was_told = True
+            self._desk.say(Notice(message(error), tone="error", key="note"))
 
     def _show(self, view: NotesView) -> None:
         self.shown.emit(view)

@@ -201,6 +201,7 @@ def test_a_note_that_cannot_be_kept_stays_in_the_box(
     monkeypatch.undo()
     evening.key(ENTER)
     assert evening.notes() == ["one"]
+    assert evening.strip.text() == ""
 
 
 # Kinds.
