@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteDraft, NoteKind
 from ui.icons import draw_icon
 from ui.theme import Size, current_theme
-from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, write
+from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width
 
 _FEWEST_LINES = 2
 _MOST_LINES = 6
@@ -216,8 +216,10 @@ class NoteEntry(QPlainTextEdit):
         return False if forward else QWidget.focusNextPrevChild(self, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the keys of the box do; all others go on to the window."""
-        if event.key() == Qt.Key.Key_Escape or self._pen_up:
+        """What the keys of the box do; all others go on to the window. Esc ends a search first."""
+        if event.key() == Qt.Key.Key_Escape and not self._pen_up and self.toPlainText().startswith(_FIND):
+            self._empty()
+        elif event.key() == Qt.Key.Key_Escape or self._pen_up:
             event.ignore()
         elif self._held:
             self._collect(event)
@@ -409,12 +411,18 @@ class NoteEntry(QPlainTextEdit):
         theme = current_theme()
         font, side = theme.font(Size.BODY), line_height(theme.font(Size.BODY)) * 0.9
         text = self._pen_up_text()
-        width = min(text_width(font, text) + 1.0, rect.width() - side - theme.space(8))
+        widest = rect.width() - side - theme.space(8)
+        width = text_width(font, text) + 1.0
+        if width > widest:
+            width = min(width * 0.7, widest)
         left = rect.center().x() - (width + side + theme.space(2)) / 2
         sign = QRectF(left, rect.center().y() - side / 2, side, side)
         draw_icon(painter, "pen-off", sign, theme.colours.ink_soft)
         words = QRectF(sign.right() + theme.space(2), rect.top(), width, rect.height())
-        write(painter, words, text, font, theme.colours.ink_soft)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink_soft"))
+        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(words, flags, text)
 
     def _draw_dots(self, painter: QPainter, rect: QRectF) -> None:
         """The last lines of dots, wrapped anywhere."""

@@ -51,9 +51,9 @@ class WhoBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(3))
-        row.addWidget(self.line, 2)
+        row.addWidget(self.line, 3)
         row.addWidget(self._who, 2)
-        row.addWidget(self._keys, 5)
+        row.addWidget(self._keys, 4)
         self.line.textEdited.connect(self.edited)
 
     def open(self) -> None:

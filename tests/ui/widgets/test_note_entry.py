@@ -254,3 +254,12 @@ def test_an_input_method_is_told_not_to_learn(box: NoteEntry) -> None:
     hints = box.inputMethodHints()
     assert hints & Qt.InputMethodHint.ImhSensitiveData
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def test_esc_ends_a_search_and_only_then_goes_on_to_the_window(box: NoteEntry) -> None:
+    QTest.keyClicks(box, "/ledger")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.toPlainText() == ""
+    QTest.keyClicks(box, "a note")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.toPlainText() == "a note"
