@@ -230,8 +230,12 @@ class RoundTable(QWidget):
         below = QRectF(rect.left() + side * 0.14, rect.top() + side * 0.66, side * 0.72, side * 0.14)
         self._draw_name(painter, theme, name)
         self._draw_clock(painter, theme, clock)
-        after = view.then_text if view.speaker_name else view.centre_text
-        write(painter, below, _whole_names(theme, after, below), theme.font(), theme.colours.ink_soft)
+        if view.speaker_name:
+            after = _whole_names(theme, view.then_text, below)
+        else:
+            fits = text_width(theme.font(), view.centre_text) <= below.width()
+            after = view.centre_text if fits else ""
+        write(painter, below, after, theme.font(), theme.colours.ink_soft)
 
     def _draw_beside(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         """The clock alone in its ring, who speaks at its left, who follows at its right."""
