@@ -179,7 +179,7 @@ def stage_view(
         public_title=item.shown_title if item else "",
         speaker=names.get(table.floor or 0, ""),
         next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
-        turn=counter(table.turn, now_ns) if table.floor is not None else None,
+        turn=counter(table.turn, now_ns) if table.floor is not None and table.turn.length_ns else None,
         step=counter(running.step_clock, now_ns) if running.step_clock.length_ns else None,
         steps=_steps(running, item),
         paused=running.paused,

@@ -87,6 +87,15 @@ def test_the_speaker_and_who_follows_by_first_name(evening: Evening) -> None:
     assert view.turn.at_ns == evening.clock.now_ns() + 90 * SECOND_NS
 
 
+def test_who_speaks_without_a_limit_is_shown_over_the_clock_of_the_step(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2)
+    view = seen(evening)
+    assert (view.speaker, view.turn) == ("Chiara", None)
+    assert view.step is not None
+    assert not view.step.up
+
+
 @pytest.mark.parametrize(
     ("allowed", "speaker"), [(StageNames.FIRST, "Ana"), (StageNames.INITIALS, "AS"), (StageNames.NONE, "")]
 )
