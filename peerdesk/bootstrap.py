@@ -1,6 +1,7 @@
 """Builds every use case from a folder and a clock; the only importer of storage, writers and readers.
 
-Imports SQLAlchemy, so it is itself imported only on the store thread or by the command line.
+Imports SQLAlchemy, so it is itself imported only on the store thread or by the command line. Readers and
+writers of files are loaded when they are first asked for: the meeting is on the screen without them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerdesk.deid import Roster
 from peerdesk.domain.changes import Change, Kind
@@ -17,11 +19,6 @@ from peerdesk.domain.formats import Format
 from peerdesk.domain.members import Member
 from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
-from peerdesk.export.check import FileCheck, check_file
-from peerdesk.intake.dates import date_in
-from peerdesk.intake.format_toml import builtin_formats
-from peerdesk.intake.members_csv import read_members
-from peerdesk.intake.notes_markdown import read_notes
 from peerdesk.paths import Paths
 from peerdesk.ports import Clock, UnitOfWork
 from peerdesk.resource_files import resource
@@ -29,16 +26,19 @@ from peerdesk.services.all import MembersRead, Services
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
-from peerdesk.services.notes_paper import NotesPaper, SourceItem, SourceNotes
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
-from peerdesk.store import doctor, files, key_file
+from peerdesk.store import files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.process import harden_process
 from peerdesk.store.vault import OpenVault
+
+if TYPE_CHECKING:
+    from peerdesk.export.check import FileCheck
+    from peerdesk.services.notes_paper import NotesPaper, SourceNotes
 
 LARGEST_FILE = 20_000_000
 """Longest file that is read at all, in bytes. Chosen: a hundred times the largest members list met."""
@@ -98,6 +98,9 @@ def file_bytes(path: Path) -> bytes:
 
 def notes_of(path: Path, members: Sequence[Member], day: dt.date | None = None) -> SourceNotes:
     """A file of notes with the places of its texts. day: used where its title has none. Raises BadInput."""
+    from peerdesk.intake.notes_markdown import read_notes
+    from peerdesk.services.notes_paper import SourceItem, SourceNotes
+
     read = read_notes(file_bytes(path), members, date=day)
     items = (SourceItem(item.title, tuple((n.kind, n.text) for n in item.notes)) for item in read.items)
     return SourceNotes(read.title, read.date, tuple(items), read.roster)
@@ -105,6 +108,8 @@ def notes_of(path: Path, members: Sequence[Member], day: dt.date | None = None) 
 
 def date_typed(text: str) -> dt.date | None:
     """A date in any usual spelling, or None."""
+    from peerdesk.intake.dates import date_in
+
     return date_in(text)
 
 
@@ -123,6 +128,8 @@ def write_paper(paper: NotesPaper, target: Path, roster: Roster) -> FileChecked:
 
 def check_paper(path: Path, members: Sequence[Member]) -> FileCheck:
     """Search a finished file for these people and their firms. Raises BadInput or WrongCall."""
+    from peerdesk.export.check import check_file
+
     return check_file(path, Roster.from_members(members))
 
 
@@ -137,6 +144,8 @@ def examine(path: Path, secret: str | None) -> None:
 
     Raises BadInput, DamagedVault, NewerVault, WrongPassphrase, VaultInUse, VaultError.
     """
+    from peerdesk.store import doctor
+
     doctor.examine(path, secret)
 
 
@@ -165,10 +174,14 @@ class FileReaders:
 
     def formats(self) -> tuple[Format, ...]:
         """The built-in agendas."""
+        from peerdesk.intake.format_toml import builtin_formats
+
         return builtin_formats()
 
     def members(self, path: Path, progress: Callable[[int, int], None] | None = None) -> MembersRead:
         """A members file. progress: lines done and lines in all. Raises BadInput."""
+        from peerdesk.intake.members_csv import read_members
+
         found = read_members(file_bytes(path), progress=progress)
         return MembersRead(found.members, found.ignored_columns, len(found.merged))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tomllib
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -22,8 +21,14 @@ class Preferences:
 def load(path: Path) -> Preferences:
     """Read the preferences; what is missing, unknown or unreadable takes its default."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return Preferences()
+    import tomllib  # with what it needs 5 ms of the start; before the first change there is no file
+
+    try:
+        found = tomllib.loads(text)
+    except ValueError:
         return Preferences()
     theme, paper = found.get("theme"), found.get("paper")
     chosen = Preferences()

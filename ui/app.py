@@ -117,7 +117,7 @@ class App(QObject):
     def _wire(self) -> None:
         self.window.painted.connect(self._first_frame, Qt.ConnectionType.SingleShotConnection)
         self.window.closing.connect(self._closing)
-        self.store.prepared.connect(self._furnish)
+        self.store.prepared.connect(self._furnish, Qt.ConnectionType.SingleShotConnection)
         self.store.opened.connect(self._opened)
         self.store.not_opened.connect(self._not_opened)
         self.store.crashed.connect(self._store_crashed)
@@ -177,6 +177,7 @@ class App(QObject):
             self._give_way(VaultInUse("store_in_use"))
             return
         self._listen()
+        self.store.prepare(_load_vault)
         page = self.window.unlock_page()
         page.offered.connect(self._open)
         page.setFocus()
@@ -413,8 +414,16 @@ def _is_locked(keys: str) -> bool:
     return not any(slot.get("kind") == "open" for slot in json.loads(keys)["slots"])
 
 
+def _load_vault() -> None:
+    """On the store thread, while a passphrase is typed: what opens the vault."""
+    from peerdesk import bootstrap  # noqa: F401
+
+
 def _load() -> None:
     """On the store thread: what `_furnish` puts in place. What opens the vault follows with `_opener`."""
+    from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption  # noqa: F401
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem  # noqa: F401
+
     from peerdesk import logs  # noqa: F401
     from ui import awake, crash, ending, single, ticker  # noqa: F401
     from ui.pages import page, run, run_views  # noqa: F401

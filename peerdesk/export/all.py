@@ -1,17 +1,13 @@
-"""Everything the use cases ask of files, in one object."""
+"""Everything the use cases ask of files, in one object; each part is loaded when it is first asked for."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from peerdesk.deid import Roster
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
 from peerdesk.domain.release import FileChecked, folded
-from peerdesk.export.check import check_file, text_differs
-from peerdesk.export.files import write_file
-from peerdesk.export.markdown import write_markdown
-from peerdesk.export.page_pictures import page_picture, words_at
-from peerdesk.export.pdf import find_unshowable, write_pdf
 from peerdesk.ports import MinutesWriter
 
 
@@ -19,18 +15,24 @@ class ExportFiles:
     """Writes papers, reads them back and draws them. Its methods are used by one thread at a time."""
 
     def __init__(self) -> None:
-        self.pdf: MinutesWriter = write_pdf
+        self.pdf: MinutesWriter = _pdf
 
     def markdown(self, minutes: Minutes) -> bytes:
         """The paper as Markdown."""
+        from peerdesk.export.markdown import write_markdown
+
         return write_markdown(minutes)
 
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
         """Characters the paper's fonts cannot show."""
+        from peerdesk.export.pdf import find_unshowable
+
         return find_unshowable(minutes)
 
     def write(self, target: Path, data: bytes) -> None:
         """Put a whole file in place or nothing. Raises UserError for an unwritable target."""
+        from peerdesk.export.files import write_file
+
         write_file(target, data)
 
     def read_back(
@@ -40,6 +42,8 @@ class ExportFiles:
 
         allowed: names that may stand, on one line and case-folded.
         """
+        from peerdesk.export.check import check_file, text_differs
+
         found = check_file(target, roster)
         written = (finding.matched for finding in found.findings)
         names = dict.fromkeys(name for name in written if folded(name) not in allowed)
@@ -48,8 +52,18 @@ class ExportFiles:
 
     def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """One page of a paper as a reader draws it. page: from 0."""
+        from peerdesk.export.page_pictures import page_picture
+
         return page_picture(paper, page, px_per_pt)
 
     def words_at(self, paper: WrittenPaper, key: str, text: str, start: int, end: int) -> tuple[Place, ...]:
         """Where a stretch of a text stands on the pages, one place a line. key: of its block."""
+        from peerdesk.export.page_pictures import words_at
+
         return words_at(paper, key, text, start, end)
+
+
+def _pdf(minutes: Minutes, *, paper: Literal["a4", "letter"] = "a4") -> WrittenPaper:
+    from peerdesk.export.pdf import write_pdf
+
+    return write_pdf(minutes, paper=paper)

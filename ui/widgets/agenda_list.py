@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,9 +22,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,9 @@ from ui.theme import Theme, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, write
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem  # large; needed once there is a row
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -178,6 +180,8 @@ class _RailDelegate(QStyledItemDelegate):
     def _draw_ground(
         self, painter: QPainter, theme: Theme, rect: QRectF, running: bool, state: QStyle.StateFlag
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         colours = theme.colours
         if running:
             draw_box(painter, rect, theme.radius_large, colours.card, colours.accent, 1.5)

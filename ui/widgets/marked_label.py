@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Weight, current_theme
 from ui.widgets.drawing import line_height, painter_for
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 
 class MarkedLabel(TextLabel):
@@ -41,6 +46,8 @@ class MarkedLabel(TextLabel):
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> QTextLayout:
+        from PySide6.QtGui import QTextLayout, QTextOption  # large; needed once there is a text
+
         font, text = self.shown_font(), self.text()
         layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -57,6 +64,8 @@ class MarkedLabel(TextLabel):
 
 def _mark(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     """The stretch in UTF-16 units, in which Qt counts, with its looks."""
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
+
     theme, made = current_theme(), QTextLayout.FormatRange()
     made.start = len(text[:start].encode("utf-16-le")) // 2
     made.length = len(text[start:end].encode("utf-16-le")) // 2

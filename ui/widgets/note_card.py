@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,13 +16,11 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -29,6 +28,10 @@ from PySide6.QtWidgets import (
 from ui.icons import draw_icon
 from ui.theme import Theme, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, write
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem  # large; needed once there is a note
 
 NOTE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MOST_LINES = 12
@@ -72,6 +75,8 @@ class _Measures:
 
 def _lay_out(card: NoteCard, width: float, sizes: _Measures) -> tuple[QTextLayout, int, bool]:
     """The text with its first line after the tag; the number of lines; whether something was left off."""
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     layout = QTextLayout(card.text[:_MOST_CHARACTERS].replace("\n", "\u2028"), sizes.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -156,6 +161,8 @@ class NoteDelegate(QStyledItemDelegate):
         return self._heights[key]
 
     def _draw_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+        from PySide6.QtWidgets import QStyle
+
         theme = current_theme()
         colours = theme.colours
         chosen = bool(state & QStyle.StateFlag.State_Selected)

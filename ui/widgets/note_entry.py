@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
@@ -373,6 +372,8 @@ class NoteEntry(QPlainTextEdit):
             self.find_requested.emit(text[1:])
 
     def _marked(self, text: str, line: Underline) -> QTextEdit.ExtraSelection:
+        from PySide6.QtGui import QTextCharFormat
+
         colours, made = current_theme().colours, QTextCharFormat()
         style = QTextCharFormat.UnderlineStyle
         made.setUnderlineStyle(style.WaveUnderline if line.strong else style.DotLine)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import draw_icon
@@ -92,6 +92,11 @@ class Strip(QWidget):
         """Show a sentence with its actions in place of the one before. Nothing happens if it is the same."""
         if (text, actions, tone) == (self._text, self._actions, self._tone):
             return
+        from PySide6.QtGui import (
+            QAccessible,
+            QAccessibleEvent,
+        )  # large; nothing is said before the first paint
+
         self._drop_links()
         self._text, self._actions, self._tone = text, actions, tone
         self._links = [_Link(action.text, _TEXT[tone], self) for action in actions]
