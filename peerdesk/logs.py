@@ -25,16 +25,25 @@ _WITHHELD = "…"
 def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
     """Log into a rotating file in `folder` and nowhere else.
 
-    Returns the handler, for taking it away again. Raises OSError when the file cannot be made.
+    Returns the handler, for taking it away again. Where the file cannot be made nothing is logged, also not
+    on standard error.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = ContentFreeHandler(
-        folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(ContentFreeFormatter())
+    handler = _handler(folder)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
+    return handler
+
+
+def _handler(folder: Path) -> logging.Handler:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = ContentFreeHandler(
+            folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return logging.NullHandler()
+    handler.setFormatter(ContentFreeFormatter())
     return handler
 
 

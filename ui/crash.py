@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import re
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,30 +35,37 @@ class CrashWatch(QObject):
         super().__init__(parent)
         self._report = folder / REPORT
         self._before: Callable[..., object] = sys.excepthook
+        self._fault_file: TextIO | None = None
 
     def install(self) -> None:
-        """Hear exceptions of the window's thread and of all others; on a hard crash write the places."""
+        """Hear exceptions of the window's thread and of all others; on a hard crash write the places.
+
+        Where the folder cannot be written a hard crash leaves nothing.
+        """
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        self._report.parent.mkdir(parents=True, exist_ok=True)
         faults = self._report.with_name("fault.txt")
-        self._keep_faults(faults)
-        self._fault_file = faults.open("w", encoding="utf-8")
-        faulthandler.enable(self._fault_file, all_threads=False)
+        with contextlib.suppress(OSError):
+            self._report.parent.mkdir(parents=True, exist_ok=True)
+            self._keep_faults(faults)
+            self._fault_file = faults.open("w", encoding="utf-8")
+            faulthandler.enable(self._fault_file, all_threads=False)
 
     def uninstall(self) -> None:
         """Hear nothing any more."""
         sys.excepthook = self._before
         threading.excepthook = threading.__excepthook__
         faulthandler.disable()
-        self._fault_file.close()
+        if self._fault_file is not None:
+            self._fault_file.close()
 
     def take_last(self) -> bool:
         """Whether the program met a bug last time; asked once at start."""
-        there = self._report.exists()
-        if there:
+        try:
             self._report.replace(self._report.with_name("crash-seen.txt"))
-        return there
+        except OSError:
+            return False
+        return True
 
     def report(self, error: BaseException) -> None:
         """Write down type and place, and say so."""

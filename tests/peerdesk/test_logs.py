@@ -94,3 +94,13 @@ def test_a_ring_of_causes_ends() -> None:
     one, two = ValueError(), KeyError()
     one.__cause__, two.__cause__ = two, one
     assert list(logs.describe(one)) == ["ValueError", "KeyError"]
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log").write_bytes(b"")
+    handler = logs.set_up(tmp_path / "log")
+    ours.warning(MARKER)
+    logs.take_down(handler)
+    assert capsys.readouterr().err == ""

@@ -111,3 +111,13 @@ def test_a_report_that_cannot_be_written_is_still_said(
     (tmp_path / "crash.txt").mkdir()
     with qtbot.waitSignal(watch.met):
         watch.report(ValueError())
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "log").write_bytes(b"")
+    watch = CrashWatch(tmp_path / "log")
+    watch.install()
+    with qtbot.waitSignal(watch.met):
+        watch.report(ValueError(MARKER))
+    assert not watch.take_last()
+    watch.uninstall()

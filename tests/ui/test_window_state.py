@@ -47,3 +47,11 @@ def test_nothing_but_the_geometry_is_written(qtbot: QtBot, tmp_path: Path) -> No
     found.read(tmp_path / "window.ini")
     assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry"]}
     assert b"Harbour" not in (tmp_path / "window.ini").read_bytes()
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    state = WindowState(tmp_path / "file" / "window.ini")
+    state.save(window(qtbot))
+    state.restore(window(qtbot))
+    assert (tmp_path / "file").read_bytes() == b""
