@@ -77,6 +77,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,
+        check=vault.look_through,
         close=vault.close,
     )
 

@@ -17,7 +17,7 @@ from peerdesk.clock import SystemClock
 from peerdesk.paths import Paths, paths
 from ui.change_bus import ChangeBus
 from ui.language import install_translators, message
-from ui.store_thread import StoreThread
+from ui.store_thread import Priority, StoreThread
 from ui.theme import apply_theme, load_theme
 from ui.window import Commands, Window, exclude_from_capture
 from ui.window_state import WindowState
@@ -235,6 +235,7 @@ class App(QObject):
             locked.forget()
         gc.freeze()
         gc.enable()
+        self.store.call(lambda s: s.check(), failed=self.desk.fail, priority=Priority.STEP)
         self.ready.emit()
 
     def _type_ahead(self) -> None:

@@ -60,7 +60,10 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All use cases over one open vault."""
+    """All use cases over one open vault.
+
+    check: reads the vault through and raises DamagedVault; close: lets go of it.
+    """
 
     groups: GroupService
     planning: PlanningService
@@ -70,4 +73,5 @@ class Services:
     readers: Readers
     keys: Keys
     clock: Clock
+    check: Callable[[], None]
     close: Callable[[], None]

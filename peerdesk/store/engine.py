@@ -177,8 +177,14 @@ def check_sound(connection: sqlite3.Connection) -> None:
 
     SQLCipher's check reads the main file past the write-ahead log. Raises DamagedVault.
     """
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-    if found != ["ok"] or connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    check_structure(connection)
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DamagedVault("store_damaged")
+
+
+def check_structure(connection: sqlite3.Connection) -> None:
+    """Read every page that is in use, through the write-ahead log. Raises DamagedVault."""
+    if [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]:
         raise DamagedVault("store_damaged")
 
 

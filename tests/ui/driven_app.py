@@ -85,7 +85,7 @@ class Driver(QObject):
             "pid": os.getpid(),
             "text": box.toPlainText(),
             "caret": box.caret(),
-            "strip": window.run_page.strip.text(),
+            "strip": getattr(window.front(), "strip", window.run_page.strip).text(),
             "stage": window.stage._link.pid,
             "stage known": window.run._saving.stage is not None,
             "unsaved": window.notes._draft_timer.isActive(),

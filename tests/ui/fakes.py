@@ -152,6 +152,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,
+        check=lambda: None,
         close=lambda: None,
     )
     store = InstantStore(services)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from peerdesk.paths import Paths
+from peerdesk.resource_files import messages
 from tests.ui.leading import PATIENCE_S, Led, vault_with_meeting
 from ui import app as application
 
@@ -266,6 +267,19 @@ def test_the_end_of_the_session_keeps_what_is_typed(start: Start, meeting: int, 
     second.heard()
     second.until("text", "half a thought")
     second.kill()
+
+
+def test_damage_is_told_as_soon_as_the_window_stands(start: Start, meeting: int, home: Path) -> None:
+    database = Paths.under(home).database
+    pages = bytearray(database.read_bytes())
+    pages[2 * 4096 + 100] ^= 1
+    database.write_bytes(pages)
+    led = start()
+    assert led.heard() == {"said": "ready"}
+    led.until("strip", messages()["store_damaged"])
+    led.say("close")
+    assert led.end()[0] == 0
+    assert database.read_bytes() == pages
 
 
 def test_no_stage_outlives_a_closed_meeting(start: Start, meeting: int) -> None:

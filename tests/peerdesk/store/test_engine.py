@@ -14,6 +14,7 @@ from peerdesk.store import engine, schema
 from peerdesk.store.engine import DataKey
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.vault import OpenVault
+from tests.peerdesk.store import build
 
 KEY = DataKey.random()
 
@@ -96,6 +97,21 @@ def test_a_database_of_another_program_is_told_and_left_alone(path: Path) -> Non
     with pytest.raises(DamagedVault, match="store_foreign"):
         engine.connect(path, KEY)
     assert path.read_bytes() == before
+
+
+def test_looking_a_vault_through_finds_a_flipped_bit_and_changes_nothing(
+    vault: OpenVault, paths: Paths
+) -> None:
+    vault.look_through()
+    vault.close()
+    pages = bytearray(paths.database.read_bytes())
+    pages[2 * 4096 + 100] ^= 1
+    paths.database.write_bytes(pages)
+    again = build.opened(paths)
+    with pytest.raises(DamagedVault, match="store_damaged"):
+        again.look_through()
+    again.close()
+    assert paths.database.read_bytes() == pages
 
 
 def test_each_page_is_authenticated(vault: OpenVault, paths: Paths) -> None:
