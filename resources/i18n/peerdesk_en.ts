@@ -1822,6 +1822,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the Stage away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blank the Stage</source>
         <translation type="unfinished"></translation>
     </message>

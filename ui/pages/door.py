@@ -117,6 +117,12 @@ class DoorPanel(QWidget):
         self._rest.set_text(self._rest_text(seated, [names.get(p, "") for p in waiting]))
         self.show_price()
 
+    def show_seated(self) -> None:
+        """Type again who sits already, so that the next initials are added to them."""
+        running = self._presenter.running
+        seats = running.seats if running is not None else ()
+        self.line.setText("".join(f"{self._presenter.initials(seat.person)} " for seat in seats))
+
     def show_price(self) -> None:
         """What starting late costs: a later end, or shorter items."""
         presenter = self._presenter

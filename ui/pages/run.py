@@ -179,6 +179,14 @@ class RunPage(QWidget):
             PageAction("notes.undo", self.tr("Undo the last note"), (), notes.undo, "Notes"),
             PageAction("notes.find", self.tr("Find in this meeting"), (), self.start_find, "Notes"),
             PageAction("view.stage", self.tr("Stage, strip, blank"), ("F7",), self.cycle_stage, "View"),
+            PageAction(
+                "view.stage_off",
+                self.tr("Take the Stage away"),
+                ("Shift+F7",),
+                self._stage.stop,
+                "View",
+                enabled=lambda: self._stage.is_on,
+            ),
             PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
             PageAction("view.cover", self.tr("Cover"), (), self.cover_wanted.emit, "View"),
         )
@@ -466,7 +474,7 @@ class RunPage(QWidget):
             self._middle.setCurrentWidget(self._door)
             self._right.setCurrentWidget(self._side)
             self._right.setVisible(True)
-            self._door.line.clear()
+            self._door.show_seated()
             self._door.line.setFocus()
         self._door.show_meeting()
         self._show_side()

@@ -82,3 +82,15 @@ def test_the_right_column_says_what_the_room_sees_and_what_to_read_out(
     side.show_meeting(stage_on=True)
     assert "We begin at" in side._room.text()
     assert not side.stage_button.isVisible()
+
+
+def test_who_sits_already_stands_in_the_line_when_the_door_is_opened_again(
+    evening: Evening, door: DoorPanel
+) -> None:
+    evening.type("el as ")
+    evening.desk.go("prepare")
+    evening.open_door()
+    evening.type("cr")
+    assert [seat.person for seat in evening.running.seats] == [
+        evening.person(name) for name in ("Emma", "Ana", "Chiara")
+    ]
