@@ -20,7 +20,7 @@ class PageAction:
 
     keys: portable key texts, the first is shown; empty: no key. menu: one of `MENUS`. enabled: asked when
     the menu opens and before it runs; None: always. standard: what the platform itself calls this; its own
-    keys for it hold, whatever they are.
+    keys for it hold, whatever they are. repeats: whether a key that is held down does it again and again.
     """
 
     id: str
@@ -31,6 +31,7 @@ class PageAction:
     icon: str = ""
     enabled: Callable[[], bool] | None = field(default=None, repr=False)
     standard: QKeySequence.StandardKey | None = None
+    repeats: bool = True
 
     @property
     def key_sequences(self) -> list[QKeySequence]:
@@ -96,6 +97,7 @@ class Actions(QObject):
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
         action.setShortcuts(spec.key_sequences)
+        action.setAutoRepeat(spec.repeats)
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setIconVisibleInMenu(False)

@@ -153,8 +153,10 @@ class RunPage(QWidget):
         run, notes = self._run, self._notes
         started = self._is_running
         return (
-            PageAction("run.next", self.tr("Next person, step or item"), ("PgDown",), self.go_next),
-            PageAction("run.back", self.tr("Back"), ("PgUp",), self.go_back),
+            PageAction(
+                "run.next", self.tr("Next person, step or item"), ("PgDown",), self.go_next, repeats=False
+            ),
+            PageAction("run.back", self.tr("Back"), ("PgUp",), self.go_back, repeats=False),
             PageAction("run.who", self.tr("Who?…"), ("Ctrl+J",), self.ask_who, enabled=started),
             PageAction("run.start_item", self.tr("Start the chosen item"), ("Ctrl+T",), self.start_chosen),
             PageAction(
@@ -173,7 +175,12 @@ class RunPage(QWidget):
             PageAction("run.end", self.tr("End the talk now"), (), self.end_talk, "Meeting", enabled=started),
             PageAction("notes.pen", self.tr("Pen up, pen down"), ("Ctrl+L",), self.toggle_pen, "Notes"),
             PageAction(
-                "notes.strike", self.tr("Strike the last note"), ("Ctrl+Shift+D",), self.strike, "Notes"
+                "notes.strike",
+                self.tr("Strike the last note"),
+                ("Ctrl+Shift+D",),
+                self.strike,
+                "Notes",
+                repeats=False,
             ),
             PageAction("notes.edit", self.tr("Edit the last note"), (), notes.take_back, "Notes"),
             PageAction("notes.undo", self.tr("Undo the last note"), (), notes.undo, "Notes"),
@@ -402,6 +409,7 @@ class RunPage(QWidget):
             for name in names:
                 shortcut = QShortcut(QKeySequence(name), self.panel.table)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.setAutoRepeat(name in "+=-")
                 shortcut.activated.connect(act)
 
     def show_all(self) -> None:
