@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.dialogs.confirm import ask_to_erase
 from ui.presenters.run import ClosingStep, RunPresenter
@@ -140,6 +140,18 @@ class ClosingPanel(QWidget):
     def _keep(self) -> None:
         self._presenter.keep_as_group(self._group_name.text(), lambda: None)
 
+    def _scrolled(self, bars: Bars) -> QScrollArea:
+        """A long agenda is scrolled; it makes no window higher."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(bars)
+        for widget in (bars, area.viewport()):
+            widget.setAutoFillBackground(False)
+        return area
+
     def _lay_out(self) -> None:
         theme = current_theme()
         column = QVBoxLayout(self)
@@ -165,8 +177,7 @@ class ClosingPanel(QWidget):
         column.addLayout(buttons)
         column.addSpacing(theme.space(4))
         column.addWidget(self._taken_heading)
-        column.addWidget(self._taken)
-        column.addStretch(1)
+        column.addWidget(self._scrolled(self._taken), 1)
         for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
             QWidget.setTabOrder(before, after)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

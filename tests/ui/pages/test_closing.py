@@ -84,3 +84,9 @@ def test_nothing_moves_while_it_closes(evening: Evening, closing: ClosingPanel) 
     evening.page.go_back()
     evening.window.run.pause()
     assert evening.running == before
+
+
+def test_a_long_agenda_makes_the_window_no_higher(evening: Evening, closing: ClosingPanel) -> None:
+    before = closing.minimumSizeHint().height()
+    closing.show_meeting(tuple((f"Item {n}", 1, 2) for n in range(300)))
+    assert closing.minimumSizeHint().height() == before
