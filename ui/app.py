@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QApplication
 from peerdesk import preferences
 from peerdesk.clock import SystemClock
 from peerdesk.paths import Paths, paths
-from ui.change_bus import ChangeBus
 from ui.language import install_translators, message
-from ui.store_thread import Priority, StoreThread
-from ui.theme import apply_theme, load_theme
+from ui.theme import STYLE, STYLED, apply_theme, load_theme
 from ui.window import Commands, Window, exclude_from_capture
 from ui.window_state import WindowState
 
@@ -29,13 +27,14 @@ if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.running import Restored
     from ui.awake import Awake
+    from ui.change_bus import ChangeBus
     from ui.crash import CrashWatch
     from ui.dialogs.passphrase import Passphrases
     from ui.ending import EndAsked
     from ui.pages.unlock import KeyTyped
     from ui.presenters.desk import Desk
     from ui.single import Single
-    from ui.store_thread import Crash
+    from ui.store_thread import Crash, StoreThread
     from ui.ticker import Ticker
 
 RESTART = 75
@@ -50,14 +49,18 @@ class App(QObject):
 
     Signals:
         painted(): the first frame stands on the screen.
+        furnished(): what moves the frame is in place; see `Window.is_furnished`.
         ready(): the vault is open and the meeting or plan in front is drawn from it.
     """
 
     painted = Signal()
+    furnished = Signal()
     ready = Signal()
     awake: Awake
     crash: CrashWatch
     desk: Desk
+    store: StoreThread
+    _bus: ChangeBus
     _ending: EndAsked
     _log: logging.Handler
     _single: Single
@@ -75,13 +78,12 @@ class App(QObject):
         self.clock = SystemClock()
         self.chosen = preferences.load(home.preferences)
         self._paint_theme()
-        self.store = StoreThread(self)
-        self._bus = ChangeBus(self)
         self._state = WindowState(home.window)
         first = _first_page(home)
         self.window = Window("" if first == "prepare" else first)
         self._wire()
         if first == "prepare":
+            self._make_store()
             self._furnish()
             self.window.show_page(first)
 
@@ -117,22 +119,32 @@ class App(QObject):
     def _wire(self) -> None:
         self.window.painted.connect(self._first_frame, Qt.ConnectionType.SingleShotConnection)
         self.window.closing.connect(self._closing)
-        self.store.prepared.connect(self._furnish, Qt.ConnectionType.SingleShotConnection)
-        self.store.opened.connect(self._opened)
-        self.store.not_opened.connect(self._not_opened)
-        self.store.crashed.connect(self._store_crashed)
         self._app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _first_frame(self) -> None:
         self.painted.emit()
-        self.store.start()
-        if not self.window.is_furnished:
+        if self.window.is_furnished:
+            self.store.start()
+        else:
+            self._make_store()
+            self.store.prepared.connect(self._furnish, Qt.ConnectionType.SingleShotConnection)
+            self.store.start()
             self.store.prepare(_load)
         if self.window.page == "unlock":
             self._ask_passphrase()
         else:
             self._open(None)
         exclude_from_capture(self.window)
+
+    def _make_store(self) -> None:
+        from ui.change_bus import ChangeBus
+        from ui.store_thread import StoreThread
+
+        self.store = StoreThread(self)
+        self._bus = ChangeBus(self)
+        self.store.opened.connect(self._opened)
+        self.store.not_opened.connect(self._not_opened)
+        self.store.crashed.connect(self._store_crashed)
 
     def _furnish(self) -> None:
         """Put in place what was not needed for the first frame: log, crash hooks, presenters, actions."""
@@ -159,6 +171,7 @@ class App(QObject):
         self.awake.told.connect(self._told_awake)
         self.window.run.changed.connect(self._keep_awake)
         self.window.run.left.connect(self.awake.release)
+        self.furnished.emit()
 
     def _listen(self) -> None:
         """Hear a second start."""
@@ -214,6 +227,8 @@ class App(QObject):
             self.window.show_test_bar()
 
     def _restored(self, restored: Restored | None) -> None:
+        from ui.store_thread import Priority
+
         from ui.pages.unlock import UnlockPage
 
         self._ticker.start()
@@ -329,7 +344,8 @@ class App(QObject):
 
         if hasattr(self, "_single"):
             self._single.close()
-        self.store.stop()
+        if hasattr(self, "store"):
+            self.store.stop()
         if self.window.is_furnished:
             self._ending.stop()
             self.crash.uninstall()
@@ -361,7 +377,8 @@ class App(QObject):
 
 def run(arguments: list[str], *, demo: bool = False) -> int:
     """The window, until it is closed; returns the exit code of the process."""
-    app = QApplication([sys.argv[0], *arguments])
+    app = QApplication([sys.argv[0], *STYLE, *arguments])
+    app.setProperty(STYLED, True)
     app.setApplicationName("peerdesk")
     app.setApplicationDisplayName("PeerDesk")
     app.setQuitOnLastWindowClosed(False)

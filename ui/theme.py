@@ -19,6 +19,10 @@ from PySide6.QtWidgets import QApplication
 from peerdesk.resource_files import resource
 
 FAMILY = "Inter"
+STYLE = ("-style", "Fusion")
+"""Starts a QApplication in the style of the looks; to ask for one or to set it later loads large classes."""
+
+STYLED = "peerdesk_styled"
 _PROPERTY = "peerdesk_theme"
 _DEFAULT_PT = {"win32": 9.0, "darwin": 13.0}
 _DEFAULT_PT_ELSEWHERE = 11.0
@@ -135,8 +139,9 @@ def load_theme(dark: bool) -> Theme:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the application this theme: style, palette, font and sheet; all windows repaint."""
-    if app.style().objectName() != "fusion":
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setProperty(_PROPERTY, theme)
     load_fonts()
     app.setFont(_application_font(theme))

@@ -130,7 +130,7 @@ def main() -> int:
     if desktop.window.is_furnished:
         reader.start()
     else:
-        desktop.store.prepared.connect(reader.start, Qt.ConnectionType.SingleShotConnection)
+        desktop.furnished.connect(reader.start)
     return app.exec()
 
 

@@ -8,8 +8,21 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from peerdesk.domain.notes import NoteKind
+
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+KINDS = (
+    NoteKind.POINT,
+    NoteKind.INSIGHT,
+    NoteKind.QUESTION,
+    NoteKind.DECISION,
+    NoteKind.ACTION,
+    NoteKind.RESOURCE,
+    NoteKind.PARKED,
+)
+"""In the order of the menu."""
+
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from peerdesk.domain.notes import PREFIXES, Action, NoteDraft, NoteKind, Owner
-from ui.models.notes_model import NoteRow, NotesModel
 from ui.theme import current_theme
 from ui.widgets.marked_label import MarkedLabel
 from ui.widgets.note_card import NoteCard, NoteList
@@ -21,18 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from peerdesk.domain.errors import UserError
+    from peerdesk.domain.notes import Action, NoteDraft, NoteKind, Owner
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
+    from ui.models.notes_model import NoteRow, NotesModel
     from ui.presenters.notes import NotesPresenter, Typed
-
-KINDS = (
-    NoteKind.POINT,
-    NoteKind.INSIGHT,
-    NoteKind.QUESTION,
-    NoteKind.DECISION,
-    NoteKind.ACTION,
-    NoteKind.RESOURCE,
-    NoteKind.PARKED,
-)
 
 
 class NotesPanel(QWidget):
@@ -45,6 +35,7 @@ class NotesPanel(QWidget):
     parked = Signal(int)
 
     _presenter: NotesPresenter
+    _model: NotesModel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +52,17 @@ class NotesPanel(QWidget):
         self._last = MarkedLabel(parent=self)
         self._last_keys = TextLabel("", "ink_faint")
         self._heading = SectionLabel(self.tr("This item · nobody is named"))
-        self._model = NotesModel(self)
         self.list = NoteList(self)
-        self.list.setModel(self._model)
         self._lay_out()
 
     def attach(self, presenter: NotesPresenter) -> None:
         """Let a presenter hear what is typed, also what was typed before there was one."""
+        from peerdesk.domain.notes import NoteDraft
+        from ui.models.notes_model import NotesModel
+
         self._presenter = presenter
+        self._model = NotesModel(self)
+        self.list.setModel(self._model)
         self._fill_kinds()
         self._wire()
         text = self.entry.toPlainText()
@@ -185,6 +179,8 @@ class NotesPanel(QWidget):
         self._show_notes()
 
     def _show_notes(self) -> None:
+        from peerdesk.domain.notes import NoteKind
+
         view = self._view
         if view is None:
             return
@@ -217,6 +213,9 @@ class NotesPanel(QWidget):
         from PySide6.QtGui import QAction
         from PySide6.QtWidgets import QMenu
 
+        from peerdesk.domain.notes import PREFIXES
+        from ui.models.notes_model import KINDS
+
         menu = QMenu(self._kind_button)
         for kind in KINDS:
             prefix = next((sign for sign, of in PREFIXES.items() if of is kind), "")
@@ -228,10 +227,14 @@ class NotesPanel(QWidget):
         self._name_kind()
 
     def _kind_chosen(self, action: QAction) -> None:
+        from peerdesk.domain.notes import NoteKind
+
         self.choose_kind(NoteKind(action.data()))
         self.entry.setFocus()
 
     def _name_kind(self) -> None:
+        from peerdesk.domain.notes import PREFIXES
+
         first = self.entry.toPlainText().lstrip()[:1]
         kind = self._kind or PREFIXES.get(first, self._presenter.default_kind)
         self._kind_button.setText(f"{kind_name(kind)} ▾")
@@ -243,6 +246,9 @@ def kind_name(kind: NoteKind) -> str:
 
 
 def _rows(view: NotesView, owner_text: Callable[[Owner], str]) -> list[NoteRow]:
+    from peerdesk.domain.notes import NoteKind
+    from ui.models.notes_model import NoteRow
+
     rows = [
         NoteRow(n.key, NoteCard(n.kind.value, n.text), f"{kind_name(n.kind)}: {n.text}") for n in view.notes
     ]

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme, Weight, current_theme
-from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, write
+from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of, write
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
 
@@ -263,6 +263,7 @@ class _RailList(QListView):
         super().__init__(parent)
         self.setItemDelegate(_RailDelegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
+        self._port = viewport_of(self)
         self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from ui.theme import Size, Theme, Weight, current_theme
 
@@ -142,3 +144,11 @@ class PaintedButton(QAbstractButton):
 def strong_font(theme: Theme | None = None, size: Size = Size.SMALL) -> QFont:
     """The font of what is chosen, running or a heading."""
     return (theme or current_theme()).font(size, Weight.STRONG)
+
+
+def viewport_of(area: QAbstractScrollArea) -> QWidget:
+    """What `area.viewport()` gives, met as the plain widget it is; to be kept as long as the area.
+
+    PySide6 otherwise loads every class that it might be, which takes a tenth of the start.
+    """
+    return cast("QWidget", area.findChild(QWidget, "qt_scrollarea_viewport"))

@@ -41,6 +41,8 @@ class MarkedLabel(TextLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text with its marks."""
+        if not self.text():
+            return
         painter = painter_for(self)
         painter.setPen(current_theme().colour(self.colour_name()))
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import draw_icon
 from ui.theme import Theme, Weight, current_theme
-from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, write
+from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of, write
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
@@ -226,6 +226,7 @@ class NoteList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._port = viewport_of(self)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Notes"))

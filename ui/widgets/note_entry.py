@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -18,10 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
-from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteDraft, NoteKind
 from ui.icons import draw_icon
 from ui.theme import Size, current_theme
-from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width
+from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of
+
+if TYPE_CHECKING:
+    from peerdesk.domain.notes import NoteKind
 
 _FEWEST_LINES = 2
 _MOST_LINES = 6
@@ -56,7 +59,7 @@ class NoteEntry(QPlainTextEdit):
         too_long(int): a paste of so many characters was refused; the text is as it was.
     """
 
-    submitted = Signal(NoteDraft)
+    submitted = Signal(object)
     typed = Signal(str)
     recall_requested = Signal()
     undo_note_requested = Signal()
@@ -76,6 +79,7 @@ class NoteEntry(QPlainTextEdit):
         self._dots = False
         self._last = ""
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._port = viewport_of(self)
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInputMethodHints(
@@ -152,6 +156,8 @@ class NoteEntry(QPlainTextEdit):
     @Slot()
     def submit(self) -> None:
         """Hand the text over, as Enter does. A blank text is nothing; a search is no note."""
+        from peerdesk.domain.notes import NoteDraft
+
         text = self.toPlainText()
         if text.startswith(_FIND):
             self.find_accepted.emit(text[1:])
@@ -345,6 +351,8 @@ class NoteEntry(QPlainTextEdit):
 
     def _fits(self, text: str) -> bool:
         """Whether there is room for `text`; says so if not."""
+        from peerdesk.domain.notes import MAX_NOTE_CHARACTERS
+
         if len(text) + len(self.toPlainText()) <= MAX_NOTE_CHARACTERS:
             return True
         self.too_long.emit(len(text))

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.notes import NoteKind
 from tests.ui.evening import Evening
-from ui.models.notes_model import CARD_ROLE
-from ui.pages.notes_panel import KINDS, NotesPanel, kind_name
+from ui.models.notes_model import CARD_ROLE, KINDS
+from ui.pages.notes_panel import NotesPanel, kind_name
 from ui.widgets.note_card import NoteCard
 
 
