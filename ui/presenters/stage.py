@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +30,7 @@ from ui.stage_model import (
 )
 
 if TYPE_CHECKING:
+    from peerdesk.domain.members import Member
     from peerdesk.services.running import RunningView, StageMark
 
 _CYCLE = {Mode.STAGE: Mode.STRIP, Mode.STRIP: Mode.BLANK, Mode.BLANK: Mode.STAGE}
@@ -53,6 +56,8 @@ class StagePresenter(QObject):
         self._link = StageLink(self)
         self._old: StageMark | None = None
         self._covered = False
+        self._people: tuple[Member, ...] = ()
+        self._titles: dict[str, str] = {}
         self.mode = Mode.STAGE
         self.is_on = False
         self._link.painted.connect(self._painted)
@@ -114,8 +119,23 @@ class StagePresenter(QObject):
             mode=self.mode,
             covered=self._covered,
             rule_line=self._rule_line(run.words),
+            title_of=self._title_of,
         )
         self._link.send(view)
+
+    def _title_of(self, item: Item) -> str:
+        """The title for the room; a working title stands in for a missing one without people and firms."""
+        words = self._run.words
+        if item.public_title or words is None:
+            return item.shown_title
+        if self._people is not words.people:
+            self._people, self._titles = words.people, {}
+        if item.title not in self._titles:
+            from peerdesk.deid import Roster, make_neutral
+
+            roster = Roster.from_members(m for m in words.people if not m.name.isdecimal())
+            self._titles[item.title] = make_neutral(item.title, roster).text
+        return self._titles[item.title]
 
     def _rule_line(self, words: RunningView) -> str:
         if words.meeting.attribution is Attribution.CHATHAM_HOUSE:
@@ -155,6 +175,7 @@ def stage_view(
     mode: Mode = Mode.STAGE,
     covered: bool = False,
     rule_line: str = "",
+    title_of: Callable[[Item], str] = operator.attrgetter("shown_title"),
 ) -> StageView:
     """What the room may see of a meeting at this moment; the Stage counts on from there by itself."""
     phase = Phase.RUNNING
@@ -176,12 +197,12 @@ def stage_view(
         phase=phase,
         mode=mode,
         group_title=words.group.name,
-        public_title=item.shown_title if item else "",
+        public_title=title_of(item) if item else "",
         speaker=names.get(table.floor or 0, ""),
         next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
         turn=counter(table.turn, now_ns) if table.floor is not None and table.turn.length_ns else None,
         step=counter(running.step_clock, now_ns) if running.step_clock.length_ns else None,
-        steps=_steps(running, item),
+        steps=_steps(running, item, title_of),
         paused=running.paused,
         end_s=wall_s + left_s if moving else None,
         late_s=domain.late_s(running, now_ns, wall_s) if moving else 0.0,
@@ -211,11 +232,11 @@ def stage_names(words: RunningView) -> dict[int, str]:
     return {m.id: m.first_name for m in words.people}
 
 
-def _steps(running: Running, item: Item | None) -> tuple[StepView, ...]:
+def _steps(running: Running, item: Item | None, title_of: Callable[[Item], str]) -> tuple[StepView, ...]:
     if item is None or not item.steps:
         return ()
     states = (StepState.DONE, StepState.RUNNING, StepState.COMING)
     return tuple(
-        StepView(step.shown_title, states[(place >= running.step) + (place > running.step)])
+        StepView(title_of(step), states[(place >= running.step) + (place > running.step)])
         for place, step in enumerate(item.steps)
     )

@@ -76,6 +76,19 @@ def test_no_note_no_surname_no_working_title_and_no_firm(evening: Evening) -> No
     assert "A member’s case" in text
 
 
+def test_a_missing_public_title_is_the_working_title_without_people_and_firms(
+    evening: Evening, stage: StagePresenter
+) -> None:
+    item = words(evening).agenda[2]
+    plain = replace(item, title="Chiara Rossi at Saint Olave Hospital", public_title="")
+    for one in (plain, replace(item.steps[0], title="Ask Rossi")):
+        evening.services.planning.change_item(evening.meeting_id, one)
+    evening.go_to(2)
+    view = link(stage).sent[-1]
+    assert view.public_title == "A participant at their organisation"
+    assert [step.title for step in view.steps] == ["Ask a participant", "Share"]
+
+
 def test_the_speaker_and_who_follows_by_first_name(evening: Evening) -> None:
     evening.sit_down()
     evening.go_to(1)
