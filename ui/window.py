@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import Actions, PageAction
 from ui.theme import Weight
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
     from ui.widgets.cover import Cover
 
 TITLE = "PeerDesk"
+UNLEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,6 +562,9 @@ class Window(QMainWindow):
             to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """No input method learns words typed here: each field says so as soon as it has the keyboard."""
+        if isinstance(new, QLineEdit | QPlainTextEdit):
+            new.setInputMethodHints(new.inputMethodHints() | UNLEARNT)
         if self._page == "run":
             self.run_page.focus_changed()
 
