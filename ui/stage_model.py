@@ -111,9 +111,9 @@ class StageView:
 
     speaker, next_names: as the group allows them to be shown; empty if it does not. turn: the clock of the
     person speaking, if it is limited. step: the clock of the running step, or of the item without steps.
-    end_s: when we expect to end, in seconds of Unix time; late_s: how much later than planned that is. Both hold until
-    end_moves_after_ns, from where on each second makes them one second more (overtime, a pause); None:
-    they stand. begins_at: the time of day as written. planned_end_ns: after it, with half an hour's
+    end_s: when we expect to end, in seconds of Unix time; late_s: how much later than planned that is. Both
+    hold until end_moves_after_ns, from where on each second makes them one second more (overtime, a pause);
+    None: they stand. begins_at: the time of day as written. planned_end_ns: after it, with half an hour's
     grace, a Stage without a window leaves.
     """
 
