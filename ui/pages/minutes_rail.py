@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
 from ui.theme import Weight, current_theme
@@ -96,6 +104,7 @@ class MinutesRail(QWidget):
         self._widgets: list[FindingCard] = []
         self._dropped_rows: list[_Dropped] = []
         self._open, self._spot = 0, 0
+        self._waits_for: tuple[KeyButton, QWidget | None] | None = None
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
@@ -287,6 +296,19 @@ class MinutesRail(QWidget):
     def _choose_paper(self, key: str) -> None:
         self._presenter.set_paper("letter" if key == "letter" else "a4")
 
+    def _enable_export(self, *, can_export: bool) -> None:
+        """The keyboard comes back to the button it was on, once a file is written."""
+        buttons = (self.pdf_button, self.markdown_button)
+        held = next((button for button in buttons if button.hasFocus()), None)
+        for button in buttons:
+            button.setEnabled(can_export)
+        if held is not None and not can_export:
+            self._waits_for = held, QApplication.focusWidget()
+        elif can_export and self._waits_for is not None:
+            (held, moved_to), self._waits_for = self._waits_for, None
+            if moved_to is QApplication.focusWidget():
+                held.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _refresh_file(self) -> None:
         presenter = self._presenter
         checks = presenter.checks()
@@ -295,9 +317,7 @@ class MinutesRail(QWidget):
         words = self.tr("Will be checked in the file"), self.tr("Was checked in the file")
         self._file_heading.set_text(words[0] if waits else words[1])
         self.paper_switch.set_current(presenter.paper)
-        can_export = presenter.can_export and not presenter.blocking
-        for button in (self.pdf_button, self.markdown_button):
-            button.setEnabled(can_export)
+        self._enable_export(can_export=presenter.can_export and not presenter.blocking)
         progress = {
             None: "",
             "lay_out": self.tr("Laying the pages out…"),

@@ -185,7 +185,7 @@ class Strip(QWidget):
         return text_width(font, self._text) + line_height(font) + theme.space(2)
 
     def _arrange(self) -> None:
-        """Sentence and actions on one line if they fit, else the actions under the sentence."""
+        """Sentence and actions on one line if they fit, beside its two lines, or else under its first one."""
         theme = current_theme()
         pad = theme.space(3)
         links = sum(link.sizeHint().width() for link in self._links)
@@ -201,7 +201,11 @@ class Strip(QWidget):
             self._place_links(QPoint(self._text_rect.right() + 1, self._box.top()), height)
         else:
             self._box = self.rect()
-            if self._links:
+            wanted = self._sentence_width()
+            if self._links and inner.width() < wanted <= (inner.width() - links) * _LINES * 0.87:
+                self._text_rect.setRight(inner.right() - links)
+                self._place_links(QPoint(self._text_rect.right() + 1, inner.top()), inner.height())
+            elif self._links:
                 self._text_rect.setHeight(inner.height() // 2)
                 below = self._text_rect.bottom() + 1
                 left = inner.left() + line_height(strong_font(theme)) - theme.space(0.5)
@@ -218,5 +222,5 @@ class Strip(QWidget):
             left += width
 
     def _is_cut(self) -> bool:
-        rows = 1 if self._links else _LINES
+        rows = _LINES if self._wraps(QRectF(self._text_rect)) else 1
         return self._sentence_width() > self._text_rect.width() * rows
