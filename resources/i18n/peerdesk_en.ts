@@ -1710,6 +1710,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;I have written it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The vault is locked from now on. Write this code on paper and keep it away from the laptop: it opens the vault when the passphrase is forgotten, and it is not shown again.</source>
         <translation type="unfinished"></translation>
     </message>

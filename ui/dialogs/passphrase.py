@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.text_label import TextLabel
@@ -62,7 +72,7 @@ class PassphraseDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(buttons)
         self._change = change
-        self.setMinimumWidth(current_theme().space(110))
+        _narrow(self, current_theme().space(130))
 
     def _check(self) -> None:
         if len(self._new.text()) < SHORTEST:
@@ -75,7 +85,7 @@ class PassphraseDialog(QDialog):
 
 
 class RecoveryDialog(QDialog):
-    """Shows the recovery code, once."""
+    """Shows the recovery code, once. A stray Enter or Esc does not take it away."""
 
     def __init__(self, code: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,8 +96,12 @@ class RecoveryDialog(QDialog):
         line.setFont(current_theme().font(Size.TITLE, Weight.STRONG))
         line.setAccessibleName(self.tr("Recovery code"))
         line.setCursorPosition(0)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
-        buttons.accepted.connect(self.accept)
+        done = QPushButton(self.tr("&I have written it down"), self)
+        done.setAutoDefault(False)
+        done.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(done)
         text = self.tr(
             "The vault is locked from now on. Write this code on paper and keep it away from the laptop: it "
             "opens the vault when the passphrase is forgotten, and it is not shown again."
@@ -96,9 +110,22 @@ class RecoveryDialog(QDialog):
         column.setSpacing(current_theme().space(3))
         column.addWidget(TextLabel(text, "ink_soft", wrap=True))
         column.addWidget(line)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
         width = line.fontMetrics().horizontalAdvance(code)
-        self.setMinimumWidth(width + current_theme().space(20))
+        _narrow(self, width + current_theme().space(20))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """All keys but Esc."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+
+
+def _narrow(dialog: QDialog, width: int) -> None:
+    """Make a dialog as wide as this and as high as its wrapped sentences then need."""
+    layout = dialog.layout()
+    dialog.setMinimumWidth(width)
+    if layout is not None:
+        dialog.resize(width, layout.totalHeightForWidth(width))
 
 
 def _secret(name: str) -> QLineEdit:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +83,14 @@ def test_the_recovery_code_can_be_read_whole_and_not_changed(parent: QWidget) ->
     assert line.text() == "FYC4-DCEG-KAAK"
     dialog.open()
     assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+
+
+def test_a_stray_key_does_not_take_the_recovery_code_away(parent: QWidget) -> None:
+    dialog = RecoveryDialog("FYC4-DCEG-KAAK", parent)
+    dialog.open()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(dialog, key)
+    assert dialog.isVisible()
 
 
 def test_no_repr_shows_a_passphrase() -> None:
