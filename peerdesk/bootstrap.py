@@ -23,7 +23,7 @@ from peerdesk.paths import Paths
 from peerdesk.ports import Clock, UnitOfWork
 from peerdesk.resource_files import resource
 from peerdesk.services.all import MembersRead, Services
-from peerdesk.services.capture import CaptureService
+from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
 from peerdesk.services.paper import Phrases
@@ -61,10 +61,11 @@ def open_services(
 
 def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], None]) -> Services:
     """The use cases over an open vault."""
-    rosters = _Rosters()
+    rosters, plans = _Rosters(), _Plans()
 
     def published(change: Change) -> None:
         rosters.forget(change)
+        plans.forget(change)
         publish(change)
 
     context = Context(vault.unit_of_work, clock, published)
@@ -72,7 +73,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         groups=GroupService(context),
         planning=PlanningService(context),
         running=RunningService(context, vault.scratch, vault, rosters.of_group),
-        capture=CaptureService(context, vault, rosters.of_group),
+        capture=CaptureService(context, vault, rosters.of_group, plans.of_meeting),
         release=ReleaseService(context, ExportFiles(), phrases(), rosters.of_group),
         readers=FileReaders(),
         keys=VaultKeys(vault),
@@ -227,4 +228,22 @@ class _Rosters:
     def forget(self, change: Change) -> None:
         """Names changed."""
         if change.touches(Kind.MEMBERS, Kind.GROUPS):
+            self._kept.clear()
+
+
+class _Plans:
+    """The plan notes are kept by, until anything of it changes: a note then costs one insert, no reading."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, Plan] = {}
+
+    def of_meeting(self, unit: UnitOfWork, meeting_id: int) -> Plan:
+        """The plan of a meeting."""
+        if meeting_id not in self._kept:
+            self._kept[meeting_id] = read_plan(unit, meeting_id)
+        return self._kept[meeting_id]
+
+    def forget(self, change: Change) -> None:
+        """Something that is no note and no promise changed."""
+        if change.kinds - {Kind.NOTES, Kind.ACTIONS}:
             self._kept.clear()

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.deid import Neutral, Roster, make_neutral
 from peerdesk.domain import agenda as edits
+from peerdesk.domain.agenda import Agenda
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.notes import (
     MAX_NOTE_CHARACTERS,
@@ -85,13 +87,40 @@ class _Prepared:
     commits: bool = False
 
 
-class CaptureService:
-    """Notes and promises of the running meeting."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a line is kept by: the meeting, its agenda and group, and who is in it."""
 
-    def __init__(self, context: Context, vault: Vault, roster: Callable[[UnitOfWork, int], Roster]) -> None:
+    meeting: Meeting
+    agenda: Agenda = field(repr=False)
+    group: Group
+    members: tuple[Member, ...] = field(repr=False)
+
+
+def read_plan(unit: UnitOfWork, meeting_id: int) -> Plan:
+    """The plan as it is stored now. Raises UserError `meeting_gone`."""
+    meeting = unit.meetings.get(meeting_id)
+    group, members = unit.groups.get(meeting.group_id), unit.groups.members(meeting.group_id)
+    return Plan(meeting, unit.meetings.agenda(meeting_id), group, members)
+
+
+class CaptureService:
+    """Notes and promises of the running meeting.
+
+    plan: gives the plan of a meeting; whoever keeps one between two lines answers for its being true.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        vault: Vault,
+        roster: Callable[[UnitOfWork, int], Roster],
+        plan: Callable[[UnitOfWork, int], Plan] = read_plan,
+    ) -> None:
         self._context = context
         self._vault = vault
         self._roster = roster
+        self._plan = plan
         self._recent: list[_Kept] = []
         self._struck: tuple[int, Note | Action, _Kept | None] | None = None
         self._undos: deque[Callable[[], TakenBack | None]] = deque(maxlen=REMEMBERED)
@@ -269,10 +298,9 @@ class CaptureService:
     def _prepared(self, unit: UnitOfWork, meeting_id: int, item_id: int, draft: NoteDraft) -> _Prepared:
         if len(draft.text) > MAX_NOTE_CHARACTERS:
             raise BadInput("note_long", limit=MAX_NOTE_CHARACTERS)
-        meeting = unit.meetings.get(meeting_id)
-        agenda = unit.meetings.agenda(meeting_id)
-        item = edits.find(agenda, item_id)
-        if meeting.phase.is_over:
+        plan = self._plan(unit, meeting_id)
+        item = edits.find(plan.agenda, item_id)
+        if plan.meeting.phase.is_over:
             raise UserError("note_after_close")
         if item is None:
             raise UserError("item_gone")
@@ -281,11 +309,10 @@ class CaptureService:
         parsed = parse_draft(draft, self._context.today(), default=default)
         if not parsed.text:
             raise BadInput("note_empty")
-        group = unit.groups.get(meeting.group_id)
-        rule = edits.attribution_of(agenda, item_id, meeting.attribution)
-        neutral = self._neutral(unit, group, rule, parsed.text)
+        rule = edits.attribution_of(plan.agenda, item_id, plan.meeting.attribution)
+        neutral = self._neutral(unit, plan.group, rule, parsed.text)
         line = clean(draft.text) if draft.kind is None else _prefixed(parsed.kind, clean(draft.text))
-        return _Prepared(line, parsed, neutral, unit.groups.members(meeting.group_id), commits)
+        return _Prepared(line, parsed, neutral, plan.members, commits)
 
     def _neutral(self, unit: UnitOfWork, group: Group, rule: Attribution, text: str) -> Neutral:
         if rule is Attribution.ON_RECORD:

@@ -35,6 +35,7 @@ Connected = Callable[[], Connection]
 """Gives the connection of the transaction under way."""
 
 _NOTE_COLUMNS = tuple(notes.columns.keys())
+_SAVE_DRAFT = "UPDATE drafts SET text = ?, caret = ? WHERE text <> ? OR caret <> ?"
 _ADD_NOTE = str(insert(notes).compile(dialect=sqlite.dialect()))
 """Compiled once: a note is kept while somebody is typing the next one."""
 
@@ -227,8 +228,8 @@ class SqlNotes:
         return (row.text, row.caret) if row else ("", 0)
 
     def save_draft(self, text: str, caret: int) -> None:
-        """Overwrite the one draft row."""
-        _upsert(self._connected(), drafts, [{"id": 1, "text": text, "caret": caret}])
+        """Overwrite the one draft row, which is always there; nothing is written if it reads so already."""
+        self._connected().exec_driver_sql(_SAVE_DRAFT, (text, caret, text, caret))
 
     def _actions(self, found: Select[tuple[object, ...]]) -> tuple[Action, ...]:
         connection = self._connected()
