@@ -340,8 +340,13 @@ def _view(unit: UnitOfWork, meeting: Meeting) -> RunningView:
         unit.meetings.agenda(meeting.id),
         members,
         initials_of(members),
-        tuple(m.id for m in members if m.id in coming),
+        tuple(m.id for m in sorted(members, key=_number) if m.id in coming),
     )
+
+
+def _number(member: Member) -> int:
+    """Where somebody who is called by a number sits; names are in order already."""
+    return int(member.name) if member.name.isdecimal() else 0
 
 
 def _taken(agenda: Agenda, running: Running, now_ns: int) -> Agenda:

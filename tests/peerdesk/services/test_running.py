@@ -116,6 +116,12 @@ def test_whoever_declined_is_not_expected(service: RunningService, units: Failin
     assert service.gather(MEETING)[0].expected == (1, 3)
 
 
+def test_people_called_by_numbers_sit_in_their_order(service: RunningService, units: FailingUnits) -> None:
+    for person, number in zip(PEOPLE, ("10", "2", "1"), strict=True):
+        units.rows.members[person] = replace(units.rows.members[person], name=number)
+    assert service.gather(MEETING)[0].expected == (3, 2, 1)
+
+
 @pytest.mark.parametrize(
     ("phase", "agenda", "other", "key"),
     [
