@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ui.icons import icon
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
 
 MENUS = ("Group", "Meeting", "Run", "Notes", "View", "Help")
 
@@ -36,12 +37,16 @@ class PageAction:
     @property
     def key_sequences(self) -> list[QKeySequence]:
         """Every key that does it."""
+        from PySide6.QtGui import QKeySequence
+
         own = [QKeySequence(key) for key in self.keys]
         return own if self.standard is None else [*own, *QKeySequence.keyBindings(self.standard)]
 
     @property
     def shown_key(self) -> str:
         """The first key as this platform writes it; "" without one."""
+        from PySide6.QtGui import QKeySequence
+
         keys = self.key_sequences
         return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
@@ -94,6 +99,10 @@ class Actions(QObject):
             action.setEnabled(not held)
 
     def _made(self, spec: PageAction) -> QAction:
+        from PySide6.QtGui import QAction
+
+        from ui.icons import icon
+
         action = QAction(spec.text, self._window)
         action.setObjectName(spec.id)
         action.setShortcuts(spec.key_sequences)

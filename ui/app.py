@@ -13,7 +13,6 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from peerdesk import preferences
-from peerdesk.clock import SystemClock
 from peerdesk.paths import Paths, paths
 from ui.language import install_translators, message
 from ui.theme import STYLE, STYLED, apply_theme, load_theme
@@ -23,6 +22,7 @@ from ui.window_state import WindowState
 if TYPE_CHECKING:
     import logging
 
+    from peerdesk.clock import SystemClock
     from peerdesk.domain.errors import UserError, VaultInUse
     from peerdesk.services.all import Services
     from peerdesk.services.running import Restored
@@ -57,6 +57,7 @@ class App(QObject):
     furnished = Signal()
     ready = Signal()
     awake: Awake
+    clock: SystemClock
     crash: CrashWatch
     desk: Desk
     store: StoreThread
@@ -75,7 +76,6 @@ class App(QObject):
         self._locked = False
         self._has_passphrase = False
         self._ahead: tuple[KeyTyped, ...] = ()
-        self.clock = SystemClock()
         self.chosen = preferences.load(home.preferences)
         self._paint_theme()
         self._state = WindowState(home.window)
@@ -137,9 +137,11 @@ class App(QObject):
         exclude_from_capture(self.window)
 
     def _make_store(self) -> None:
+        from peerdesk.clock import SystemClock
         from ui.change_bus import ChangeBus
         from ui.store_thread import StoreThread
 
+        self.clock = SystemClock()
         self.store = StoreThread(self)
         self._bus = ChangeBus(self)
         self.store.opened.connect(self._opened)
@@ -227,9 +229,8 @@ class App(QObject):
             self.window.show_test_bar()
 
     def _restored(self, restored: Restored | None) -> None:
-        from ui.store_thread import Priority
-
         from ui.pages.unlock import UnlockPage
+        from ui.store_thread import Priority
 
         self._ticker.start()
         if not hasattr(self, "_single"):
@@ -447,4 +448,14 @@ def _load() -> None:
     from ui.pages import page, run, run_views  # noqa: F401
     from ui.presenters import desk, notes, stage  # noqa: F401
     from ui.presenters import run as presenter  # noqa: F401
-    from ui.widgets import cover, who_bar  # noqa: F401
+    from ui.widgets import (  # noqa: F401  # noqa: F401
+        agenda_list,
+        chip,
+        cover,
+        marked_label,
+        note_card,
+        round_table,
+        step_bar,
+        switch,
+        who_bar,
+    )

@@ -22,10 +22,8 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Actions, PageAction
 from ui.theme import Weight
-from ui.widgets.chip import DOT, Chip
 from ui.widgets.headline import Headline
 from ui.widgets.strip import Strip, StripAction
-from ui.widgets.switch import Switch
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -39,7 +37,9 @@ if TYPE_CHECKING:
     from ui.presenters.plan import PlanPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
+    from ui.widgets.chip import Chip
     from ui.widgets.cover import Cover
+    from ui.widgets.switch import Switch
 
 TITLE = "PeerDesk"
 UNLEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -90,6 +90,10 @@ class Window(QMainWindow):
     notes: NotesPresenter
     stage: StagePresenter
     cover: Cover
+    _label_chip: Chip
+    _rule_chip: Chip
+    _stage_chip: Chip
+    _switch: Switch
     _desk: Desk
     _commands: Commands
 
@@ -106,7 +110,6 @@ class Window(QMainWindow):
         self._pen_was_up = False
         self.headline = Headline(self)
         self._stack = QStackedWidget(self)
-        self._chips()
         self._centre()
         self.actions_ = Actions(self)
         if first:
@@ -125,6 +128,7 @@ class Window(QMainWindow):
         self.run = RunPresenter(desk)
         self.notes = NotesPresenter(desk, self.run)
         self.stage = StagePresenter(desk, self.run)
+        self._chips()
         self.actions_.add_own(self._own_actions())
         self.cover = Cover(self)
         self.cover.lifted.connect(self._uncovered)
@@ -160,8 +164,6 @@ class Window(QMainWindow):
         page = self._pages.get(name) or self._add(name, self._made(name))
         self._page = name
         self._stack.setCurrentWidget(page)
-        self._switch.setVisible(name in ("prepare", "minutes"))
-        self._switch.set_current(name)
         if self.is_furnished:
             self._follow_page()
         if self.isVisible():
@@ -319,12 +321,17 @@ class Window(QMainWindow):
 
     def _follow_page(self) -> None:
         """Menus, headline and strip are those of the page in front."""
+        self._switch.setVisible(self._page in ("prepare", "minutes"))
+        self._switch.set_current(self._page)
         wanted: Callable[[], tuple[PageAction, ...]] = getattr(self.front(), "actions_wanted", tuple)
         self.actions_.bring_front(self._stack.currentIndex(), wanted)
         self.show_headline()
         self._say_again()
 
     def _chips(self) -> None:
+        from ui.widgets.chip import DOT, Chip
+        from ui.widgets.switch import Switch
+
         self._rule_chip = Chip("", "accent", DOT)
         self._label_chip = Chip("", "neutral")
         self._stage_chip = Chip("", "neutral", "monitor", clickable=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
 
 FIRST_SIZE = QSize(1280, 800)
 """Chosen: fits a small laptop and leaves room for the panel of a desktop."""
@@ -25,6 +29,8 @@ class WindowState:
     def restore(self, window: QWidget) -> None:
         """Put the window where it was, on a screen that is there now."""
         if self._path.exists():
+            from PySide6.QtCore import QByteArray
+
             geometry = self._settings().value("geometry")
             if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
                 return
@@ -38,6 +44,8 @@ class WindowState:
         settings.sync()
 
     def _settings(self) -> QSettings:
+        from PySide6.QtCore import QSettings
+
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         return QSettings(str(self._path), QSettings.Format.IniFormat)

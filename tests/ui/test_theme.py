@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import fields
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from peerdesk.domain.notes import NoteKind
+from peerdesk.resource_files import resource
 from ui import theme as looks
-from ui.theme import Colours, Size, Theme, Weight, apply_theme, current_theme, load_theme
+from ui.theme import Colours, Size, Theme, Weight, apply_theme, current_theme, load_theme, sections
 
 STANDS_ON = {
     "ink": ("paper", "card", "rail", "sunk", "accent_soft", "warn_soft", "over_soft"),
@@ -95,3 +97,11 @@ def test_sheet_has_every_token_filled_in(theme: Theme) -> None:
     sheet = looks.style_sheet(theme)
     assert "$" not in sheet
     assert theme.colours.line in sheet
+
+
+@pytest.mark.parametrize("name", ["light.toml", "dark.toml"])
+def test_a_theme_is_read_as_toml_reads_it(name: str) -> None:
+    text = resource("themes", name).read_text(encoding="utf-8")
+    toml = tomllib.loads(text)
+    tables = {"colours": toml["colours"], **{f"kinds.{kind}": tint for kind, tint in toml["kinds"].items()}}
+    assert sections(text) == tables

@@ -6,14 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
-from ui.widgets.marked_label import MarkedLabel
-from ui.widgets.note_card import NoteCard, NoteList
 from ui.widgets.note_entry import NoteEntry, Underline
-from ui.widgets.section_label import SectionLabel
-from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -26,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NotesPanel(QWidget):
-    """Notes while people speak; a frame until `attach`.
+    """Notes while people speak; the box alone until `attach`.
 
     Signals:
         parked(int): how many notes of the running item are parked.
@@ -44,23 +40,20 @@ class NotesPanel(QWidget):
         self._view: NotesView | None = None
         self._later: tuple[str, int] | None = None
         self.entry = NoteEntry(self)
-        self._kept_as = TextLabel("", "warn", wrap=True)
-        self._kind_button = QToolButton(self)
-        self._kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._kind_button.setAutoRaise(True)
-        self._kind_button.setAccessibleName(self.tr("Kind of the note"))
-        self._last = MarkedLabel(parent=self)
-        self._last_keys = TextLabel("", "ink_faint")
-        self._heading = SectionLabel(self.tr("This item · nobody is named"))
-        self.list = NoteList(self)
-        self._lay_out()
+        theme = current_theme()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(theme.space(4),) * 4)
+        self._column.setSpacing(theme.space(2))
+        self._column.addWidget(self.entry)
+        self._column.addStretch(1)
 
     def attach(self, presenter: NotesPresenter) -> None:
-        """Let a presenter hear what is typed, also what was typed before there was one."""
+        """Put the notes under the box; let a presenter hear what is typed, also what was typed by now."""
         from peerdesk.domain.notes import NoteDraft
         from ui.models.notes_model import NotesModel
 
         self._presenter = presenter
+        self._lay_out()
         self._model = NotesModel(self)
         self.list.setModel(self._model)
         self._fill_kinds()
@@ -89,15 +82,29 @@ class NotesPanel(QWidget):
         self._name_kind()
 
     def _lay_out(self) -> None:
+        from PySide6.QtWidgets import QToolButton
+
+        from ui.widgets.marked_label import MarkedLabel
+        from ui.widgets.note_card import NoteList
+        from ui.widgets.section_label import SectionLabel
+        from ui.widgets.text_label import TextLabel
+
         theme = current_theme()
+        self._kept_as = TextLabel("", "warn", wrap=True)
+        self.kind_button = QToolButton(self)
+        self.kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.kind_button.setAutoRaise(True)
+        self.kind_button.setAccessibleName(self.tr("Kind of the note"))
+        self._last = MarkedLabel(parent=self)
+        self._last_keys = TextLabel("", "ink_faint")
+        self._heading = SectionLabel(self.tr("This item · nobody is named"))
+        self.list = NoteList(self)
         under = QHBoxLayout()
         under.setSpacing(theme.space(2))
         under.addWidget(self._kept_as, 1)
-        under.addWidget(self._kind_button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(4),) * 4)
-        column.setSpacing(theme.space(2))
-        column.addWidget(self.entry)
+        under.addWidget(self.kind_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = self._column
+        column.takeAt(1)
         column.addLayout(under)
         column.addWidget(self._last)
         column.addWidget(self._last_keys)
@@ -216,14 +223,14 @@ class NotesPanel(QWidget):
         from peerdesk.domain.notes import PREFIXES
         from ui.models.notes_model import KINDS
 
-        menu = QMenu(self._kind_button)
+        menu = QMenu(self.kind_button)
         for kind in KINDS:
             prefix = next((sign for sign, of in PREFIXES.items() if of is kind), "")
             action = QAction(f"{kind_name(kind)}\t{prefix}", menu)
             action.setData(kind.value)
             menu.addAction(action)
         menu.triggered.connect(self._kind_chosen)
-        self._kind_button.setMenu(menu)
+        self.kind_button.setMenu(menu)
         self._name_kind()
 
     def _kind_chosen(self, action: QAction) -> None:
@@ -237,17 +244,20 @@ class NotesPanel(QWidget):
 
         first = self.entry.toPlainText().lstrip()[:1]
         kind = self._kind or PREFIXES.get(first, self._presenter.default_kind)
-        self._kind_button.setText(f"{kind_name(kind)} ▾")
+        self.kind_button.setText(f"{kind_name(kind)} ▾")
 
 
 def kind_name(kind: NoteKind) -> str:
     """A kind in the user's words."""
+    from ui.widgets.note_card import NoteCard
+
     return NoteCard(kind.value, "").tag_text
 
 
 def _rows(view: NotesView, owner_text: Callable[[Owner], str]) -> list[NoteRow]:
     from peerdesk.domain.notes import NoteKind
     from ui.models.notes_model import NoteRow
+    from ui.widgets.note_card import NoteCard
 
     rows = [
         NoteRow(n.key, NoteCard(n.kind.value, n.text), f"{kind_name(n.kind)}: {n.text}") for n in view.notes

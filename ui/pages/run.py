@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 from ui.pages.notes_panel import NotesPanel
 from ui.pages.table_panel import TablePanel
 from ui.theme import current_theme
-from ui.widgets.agenda_list import AgendaRail, ItemChosen
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.presenters.notes import NotesPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
+    from ui.widgets.agenda_list import AgendaRail, ItemChosen
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
 BACK_DATES_S = (30, 60, 120, 300)
@@ -49,6 +50,7 @@ class RunPage(QWidget):
     headline_changed = Signal()
     cover_wanted = Signal()
 
+    rail: AgendaRail
     who_bar: WhoBar
     _desk: Desk
     _run: RunPresenter
@@ -61,7 +63,6 @@ class RunPage(QWidget):
         self._parked = 0
         self.room_view = False
         self._may_sleep = False
-        self.rail = AgendaRail(self)
         self.panel = TablePanel(self)
         self.strip = Strip(self)
         self.notes_panel = NotesPanel(self)
@@ -73,16 +74,21 @@ class RunPage(QWidget):
         self._lay_out()
 
     def attach(self, desk: Desk, run: RunPresenter, notes: NotesPresenter, stage: StagePresenter) -> None:
-        """Put behind the frame what moves it; what was typed by then is taken over."""
+        """Put into the frame what moves and behind it what moves it; what was typed by then is taken over."""
+        from ui.widgets.agenda_list import AgendaRail
         from ui.widgets.who_bar import WhoBar
 
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
+        self.rail = AgendaRail(self)
+        self._rail_column.takeAt(1)
+        self._rail_column.addWidget(self.rail, 1)
         self.who_bar = WhoBar(self)
         self._said.addWidget(self.who_bar)
         self.panel.attach(run, self.words)
         self._wire()
         self.notes_panel.attach(notes)
+        self._order_tabs()
 
     # What the window asks.
 
@@ -332,7 +338,8 @@ class RunPage(QWidget):
         rail.setContentsMargins(*(theme.space(4),) * 3, theme.space(2))
         rail.setSpacing(theme.space(2))
         rail.addWidget(SectionLabel(self.tr("Agenda")))
-        rail.addWidget(self.rail, 1)
+        rail.addStretch(1)
+        self._rail_column = rail
         left.setObjectName("rail")
         left.setAutoFillBackground(True)
         self._right.setObjectName("card")
@@ -355,6 +362,14 @@ class RunPage(QWidget):
         row.addLayout(middle, 22)
         row.addWidget(self._right, 10)
         self._colour_columns()
+
+    def _order_tabs(self) -> None:
+        """From the left to the right, in whatever order the parts were made."""
+        panel, notes = self.panel, self.notes_panel
+        keys = (panel.back, panel.next, panel.passing, panel.who, panel.pen)
+        order = (self.rail.list, panel.table, *keys, notes.entry, notes.kind_button, notes.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _colour_columns(self) -> None:
         theme = current_theme()

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
 from ui.widgets.key_button import KeyButton
-from ui.widgets.round_table import RoundTable
-from ui.widgets.step_bar import StepBar
-from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
@@ -20,15 +17,20 @@ if TYPE_CHECKING:
 
     from peerdesk.services.running import RunningView
     from ui.presenters.run import RunPresenter
-    from ui.widgets.round_table import SeatPressed
+    from ui.widgets.round_table import RoundTable, SeatPressed
+    from ui.widgets.step_bar import StepBar
+    from ui.widgets.text_label import TextLabel
 
 LETTERS_MS = 1500
 """Letters typed at the table within this time belong together."""
 
 
 class TablePanel(QWidget):
-    """The middle of the page while the meeting runs: steps, table, keys; a frame until `attach`."""
+    """The middle of the page while the meeting runs: steps, table, keys; the keys alone until `attach`."""
 
+    steps: StepBar
+    card: TextLabel
+    table: RoundTable
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
 
@@ -37,9 +39,6 @@ class TablePanel(QWidget):
         self._letters = ""
         self._letters_ns = 0
         theme = current_theme()
-        self.steps = StepBar(self)
-        self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
-        self.table = RoundTable(self)
         self.back = KeyButton(self.tr("Back"), self.tr("PgUp"))
         self.next = KeyButton(self.tr("Next"), self.tr("PgDn"), primary=True)
         self.passing = KeyButton(self.tr("Pass"), self.tr("Esc ↓"))
@@ -52,20 +51,29 @@ class TablePanel(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             keys.addWidget(button)
         keys.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(4),) * 3, 0)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self.steps)
-        column.addWidget(self.card)
-        column.addWidget(self.table, 1)
-        column.addLayout(keys)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(theme.space(4),) * 3, 0)
+        self._column.setSpacing(theme.space(3))
+        self._column.addStretch(1)
+        self._column.addLayout(keys)
 
     def attach(self, run: RunPresenter, words: Callable[[], RunningView | None]) -> None:
-        """Put behind the frame what moves it.
+        """Put steps and table over the keys, and behind them what moves them.
 
         words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
         """
+        from ui.widgets.round_table import RoundTable
+        from ui.widgets.step_bar import StepBar
+        from ui.widgets.text_label import TextLabel
+
         self._run, self._words = run, words
+        self.steps = StepBar(self)
+        self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
+        self.table = RoundTable(self)
+        self._column.takeAt(0)
+        self._column.insertWidget(0, self.steps)
+        self._column.insertWidget(1, self.card)
+        self._column.insertWidget(2, self.table, 1)
         self.table.seat_pressed.connect(self._seat_pressed)
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)

@@ -320,15 +320,15 @@ class AgendaRail(QWidget):
         self._model = _RailModel(self)
         self._done = TextLabel("", "ink_faint", wrap=True)
         self._done.setContentsMargins(0, 0, 0, 0)
-        self._list = _RailList(self)
-        self._list.setModel(self._model)
-        self._list.setAccessibleName(self.tr("Agenda"))
-        self._list.entered_row.connect(self._choose)
+        self.list = _RailList(self)
+        self.list.setModel(self._model)
+        self.list.setAccessibleName(self.tr("Agenda"))
+        self.list.entered_row.connect(self._choose)
         self._parked = SectionLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
-        for widget in (self._done, self._list, self._parked):
+        for widget in (self._done, self.list, self._parked):
             column.addWidget(widget)
         column.addStretch(1)
         self._done.hide()
@@ -344,11 +344,11 @@ class AgendaRail(QWidget):
         self._parked.set_text(self.tr("Parked %n", "", view.parked) if view.parked else "")
         self._parked.setVisible(view.parked > 0)
         if self._model.show_items(view.now, view.later):
-            self._list.updateGeometry()
+            self.list.updateGeometry()
 
     def current_item(self) -> int | None:
         """The item the keyboard or the last click chose; None if nothing was chosen since it changed."""
-        index = self._list.currentIndex()
+        index = self.list.currentIndex()
         item = self._model.data(index, _ITEM_ROLE)
         return item.item_id if isinstance(item, RailItem) else None
 
@@ -356,8 +356,8 @@ class AgendaRail(QWidget):
         """Follow the theme's sizes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._list.scheduleDelayedItemsLayout()
-            self._list.updateGeometry()
+            self.list.scheduleDelayedItemsLayout()
+            self.list.updateGeometry()
 
     def _done_text(self, done: tuple[tuple[str, str], ...]) -> str:
         """Ticks with title and minutes that never break inside; the older ones as a number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QBrush, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Size, Weight, current_theme
@@ -75,9 +75,9 @@ class Headline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line under it."""
         theme, painter = current_theme(), painter_for(self)
-        painter.fillRect(self.rect(), theme.colour("card"))
-        line = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
+        card, line = QBrush(theme.colour("card")), QBrush(theme.colour("line"))
+        painter.fillRect(self.rect(), card)  # given a colour alone, PySide6 loads the classes of gradients
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), line)
 
     def _times_visible(self) -> None:
         for label in (self._end, self._clock):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -17,13 +16,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.icons import draw_icon
 from ui.theme import Size, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QTextEdit
+
     from peerdesk.domain.notes import NoteKind
 
 _FEWEST_LINES = 2
@@ -381,6 +384,7 @@ class NoteEntry(QPlainTextEdit):
 
     def _marked(self, text: str, line: Underline) -> QTextEdit.ExtraSelection:
         from PySide6.QtGui import QTextCharFormat
+        from PySide6.QtWidgets import QTextEdit
 
         colours, made = current_theme().colours, QTextCharFormat()
         style = QTextCharFormat.UnderlineStyle

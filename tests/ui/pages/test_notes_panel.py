@@ -51,15 +51,15 @@ def test_tab_writes_the_replacement(evening: Evening, panel: NotesPanel) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_can_be_chosen_by_name(evening: Evening, panel: NotesPanel, kind: NoteKind) -> None:
     panel.choose_kind(kind)
-    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(kind)
+    assert panel.kind_button.text().removesuffix(" ▾") == kind_name(kind)
     evening.keep("one")
     assert [card.kind for card in cards(panel)] == [kind.value]
-    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.POINT)
+    assert panel.kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.POINT)
 
 
 def test_the_kind_follows_the_first_character(evening: Evening, panel: NotesPanel) -> None:
     evening.type("? who")
-    assert panel._kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.QUESTION)
+    assert panel.kind_button.text().removesuffix(" ▾") == kind_name(NoteKind.QUESTION)
 
 
 def test_another_item_has_its_own_notes(evening: Evening, panel: NotesPanel) -> None:
