@@ -2844,7 +2844,7 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are still {count} names or firms in the text. Replace, edit or drop them; nothing was written.</source>
+        <source>Names or firms are still in the text: {count}. Replace, edit or drop them; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
