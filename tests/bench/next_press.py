@@ -123,6 +123,8 @@ def measured(seats: int, presses: int, *, control: bool) -> None:
         if control:
             desktop.window.run.changed.connect(lambda: time.sleep(0.05))
         floor = bare_ms(app, presses)
+        desktop.window.activateWindow()
+        window.until(app, desktop.window.isActiveWindow)
         found = pressed_ms(app, desktop, presses)
         window.closed(desktop)
     print(f"seats_{seats}_bare_p50_ms: {statistics.median(floor):.2f}")
