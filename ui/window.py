@@ -282,8 +282,6 @@ class Window(QMainWindow):
 
         if self.cover.isVisible():
             self.cover.set_time(time_of_day(self.run.wall_s))
-        if self._page == "run":
-            self._run_headline()
 
     # Events.
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.widgets.agenda_list import AgendaRail, ItemChosen
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
+SECOND_NS = 1_000_000_000
 BACK_DATES_S = (30, 60, 120, 300)
 """Choices of "it started at…", in seconds ago."""
 
@@ -61,6 +62,7 @@ class RunPage(QWidget):
         super().__init__()
         self._escape_ns = 0
         self._parked = 0
+        self._second = 0
         self.room_view = False
         self._may_sleep = False
         self.panel = TablePanel(self)
@@ -468,13 +470,15 @@ class RunPage(QWidget):
         running, words = run.running, self.words()
         if running is None or words is None:
             return
-        if not running.begun:
-            if self._door is not None:
-                self._door.show_price()
-            self.headline_changed.emit()
-            return
-        if not running.ended:
+        if running.begun and not running.ended:
             self.panel.show_time()
+        second = self._run.now_ns // SECOND_NS
+        if second == self._second:
+            return
+        self._second = second
+        if not running.begun and self._door is not None:
+            self._door.show_price()
+        elif running.begun and not running.ended:
             self._show_rail()
         self.headline_changed.emit()
 

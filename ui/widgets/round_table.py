@@ -87,7 +87,7 @@ class RoundTable(QWidget):
             self._describe()
 
     def set_clock(self, clock_text: str, fraction: float | None, state: ClockState) -> None:
-        """Show the time again; draws nothing unless a figure or the ring's length by a pixel differs."""
+        """Show the time again; the ring is drawn with the figures, nothing while they stay the same."""
         old = self._view
         self._view = TableView(
             old.seats,
@@ -99,11 +99,8 @@ class RoundTable(QWidget):
             old.centre_text,
             old.at_table,
         )
-        circumference = self._places.centre.width * 3
-        before, after = (
-            None if part is None else round(part * circumference) for part in (old.fraction, fraction)
-        )
-        if (old.clock_text, old.state, before) != (clock_text, state, after):
+        rings = (old.fraction is None, fraction is None)
+        if (old.clock_text, old.state, rings[0]) != (clock_text, state, rings[1]):
             self.update(self._centre_rect())
 
     def view(self) -> TableView:
