@@ -1,5 +1,9 @@
 """Tables as typed rows.
 
+Each class is a table and its annotations are the columns; there are no objects of them, rows are plain
+values. Chosen: SQLAlchemy's own declarative classes do the same, but bring its object mapper along, which
+nothing here uses and which takes as long to load as a bare window.
+
 What was said stands in tables without a hidden row number, under random 16-byte keys, and has no column that
 could tell who, when or in which order. Ids elsewhere are random numbers given by the caller, so they tell
 no order either.
@@ -8,17 +12,24 @@ no order either.
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast
+from types import NoneType
+from typing import Any, ClassVar, get_args, get_type_hints
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
+    Column,
+    Date,
     ForeignKey,
+    Integer,
     LargeBinary,
     MetaData,
+    String,
     Table,
+    Time,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -29,183 +40,221 @@ _NAMES = {
 }
 
 
-class Base(DeclarativeBase):
-    """All tables of the vault."""
+_TYPES: dict[Any, type[TypeEngine[Any]]] = {
+    bool: Boolean,
+    bytes: LargeBinary,
+    dt.date: Date,
+    dt.time: Time,
+    int: Integer,
+    list[str]: JSON,
+    str: String,
+}
+
+
+class Base:
+    """All tables of the vault. A column whose annotation allows None may be empty."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {list[str]: JSON, bytes: LargeBinary}
+    table_name: ClassVar[str]
+    constraints: ClassVar[tuple[CheckConstraint, ...]] = ()
+    has_rowid: ClassVar[bool] = True
+    table: ClassVar[Table]
+
+    def __init_subclass__(cls) -> None:
+        hints = get_type_hints(cls)
+        columns = [_column(name, hints[name], vars(cls).get(name)) for name in cls.__annotations__]
+        options: dict[str, Any] = {} if cls.has_rowid else {"sqlite_with_rowid": False}
+        cls.table = Table(cls.table_name, Base.metadata, *columns, *cls.constraints, **options)
 
 
-def _keyed() -> tuple[CheckConstraint, dict[str, bool]]:
-    return CheckConstraint("length(key) = 16", name="key"), {"sqlite_with_rowid": False}
+class _Like:
+    """What a column is beside its type."""
+
+    def __init__(self, key: ForeignKey | None = None, **options: bool) -> None:
+        self.keys = () if key is None else (key,)
+        self.options = options
+
+
+def column(key: ForeignKey | None = None, **options: bool) -> Any:
+    """What a column is beside its type. key: of another table; options: as of SQLAlchemy's `Column`."""
+    return _Like(key, **options)
+
+
+def _column(name: str, hint: Any, like: _Like | None) -> Column[Any]:
+    kinds = get_args(hint) if NoneType in get_args(hint) else (hint,)
+    kind = next(kind for kind in kinds if kind is not NoneType)
+    like = like or _Like()
+    nullable = NoneType in kinds
+    return Column(name, _TYPES[kind](), *like.keys, nullable=nullable, **like.options)  # type: ignore[arg-type]
+
+
+def _keyed() -> tuple[CheckConstraint, ...]:
+    return (CheckConstraint("length(key) = 16", name="key"),)
 
 
 class GroupRow(Base):
     """A group. facilitator_id is no foreign key, because members refer to groups."""
 
-    __tablename__ = "groups"
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    name: Mapped[str]
-    attribution: Mapped[str]
-    distribution: Mapped[str]
-    stage_names: Mapped[str]
-    facilitator_id: Mapped[int | None]
-    person_word: Mapped[str]
-    organisation_word: Mapped[str]
-    kept: Mapped[bool]
+    table_name = "groups"
+    id: int = column(primary_key=True, autoincrement=False)
+    name: str
+    attribution: str
+    distribution: str
+    stage_names: str
+    facilitator_id: int | None
+    person_word: str
+    organisation_word: str
+    kept: bool
 
 
 class MemberRow(Base):
     """A person of a group."""
 
-    __tablename__ = "members"
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
-    name: Mapped[str]
-    nicknames: Mapped[list[str]]
-    organisations: Mapped[list[str]]
-    products: Mapped[list[str]]
-    role: Mapped[str]
-    sector: Mapped[str]
-    region: Mapped[str]
-    email: Mapped[str]
-    stage: Mapped[str]
+    table_name = "members"
+    id: int = column(primary_key=True, autoincrement=False)
+    group_id: int = column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    name: str
+    nicknames: list[str]
+    organisations: list[str]
+    products: list[str]
+    role: str
+    sector: str
+    region: str
+    email: str
+    stage: str
 
 
 class MeetingRow(Base):
     """A meeting. announced_before_item is no foreign key, because items refer to meetings."""
 
-    __tablename__ = "meetings"
-    __table_args__ = (CheckConstraint("slot_minutes >= 0", name="slot_minutes"),)
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
-    title: Mapped[str]
-    day: Mapped[dt.date]
-    starts: Mapped[dt.time | None]
-    slot_minutes: Mapped[int | None]
-    phase: Mapped[str] = mapped_column(index=True)
-    attribution: Mapped[str]
-    distribution: Mapped[str]
-    announced_before_item: Mapped[int | None]
+    table_name = "meetings"
+    constraints = (CheckConstraint("slot_minutes >= 0", name="slot_minutes"),)
+    id: int = column(primary_key=True, autoincrement=False)
+    group_id: int = column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    title: str
+    day: dt.date
+    starts: dt.time | None
+    slot_minutes: int | None
+    phase: str = column(index=True)
+    attribution: str
+    distribution: str
+    announced_before_item: int | None
 
 
 class ItemRow(Base):
     """An item of an agenda or a step of one. position: from 0 among its siblings."""
 
-    __tablename__ = "items"
-    __table_args__ = (
+    table_name = "items"
+    constraints = (
         CheckConstraint("position >= 0", name="position"),
         CheckConstraint("parent_id <> id", name="parent_id"),
         CheckConstraint("minutes_taken >= 0", name="minutes_taken"),
     )
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
-    title: Mapped[str]
-    public_title: Mapped[str]
-    kind: Mapped[str]
-    length_s: Mapped[int | None]
-    per_person_s: Mapped[int | None]
-    turn_s: Mapped[int | None]
-    rule: Mapped[str]
-    lead_id: Mapped[int | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
-    attribution: Mapped[str | None]
-    card: Mapped[str]
-    minuted_to: Mapped[str | None]
-    minutes_taken: Mapped[int | None]
-    few_voices: Mapped[bool | None]
+    id: int = column(primary_key=True, autoincrement=False)
+    meeting_id: int = column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
+    parent_id: int | None = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    position: int
+    title: str
+    public_title: str
+    kind: str
+    length_s: int | None
+    per_person_s: int | None
+    turn_s: int | None
+    rule: str
+    lead_id: int | None = column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
+    attribution: str | None
+    card: str
+    minuted_to: str | None
+    minutes_taken: int | None
+    few_voices: bool | None
 
 
 class AttendanceRow(Base):
     """A person's part in a meeting; without a row number, which would tell who came after whom."""
 
-    __tablename__ = "attendance"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(
-        ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-    presence: Mapped[str]
+    table_name = "attendance"
+    has_rowid = False
+    meeting_id: int = column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    member_id: int = column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True)
+    presence: str
 
 
 class NoteRow(Base):
     """A sentence somebody said."""
 
-    __tablename__ = "notes"
-    __table_args__ = _keyed()
-    key: Mapped[bytes] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str]
-    text: Mapped[str]
+    table_name = "notes"
+    constraints = _keyed()
+    has_rowid = False
+    key: bytes = column(primary_key=True)
+    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    kind: str
+    text: str
 
 
 class ActionRow(Base):
     """A promise. It refers to the meeting, to no item and no note."""
 
-    __tablename__ = "actions"
-    __table_args__ = _keyed()
-    key: Mapped[bytes] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
-    text: Mapped[str]
-    due: Mapped[dt.date | None]
-    done: Mapped[bool]
+    table_name = "actions"
+    constraints = _keyed()
+    has_rowid = False
+    key: bytes = column(primary_key=True)
+    meeting_id: int = column(ForeignKey("meetings.id", ondelete="CASCADE"), index=True)
+    text: str
+    due: dt.date | None
+    done: bool
 
 
 class ActionOwnerRow(Base):
     """Who promised; the name stays when the member goes."""
 
-    __tablename__ = "action_owners"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    action_key: Mapped[bytes] = mapped_column(ForeignKey("actions.key", ondelete="CASCADE"), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
-    name: Mapped[str]
+    table_name = "action_owners"
+    has_rowid = False
+    action_key: bytes = column(ForeignKey("actions.key", ondelete="CASCADE"), primary_key=True)
+    place: int = column(primary_key=True)
+    member_id: int | None = column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
+    name: str
 
 
 class DraftRow(Base):
     """The half-typed text: one row, overwritten."""
 
-    __tablename__ = "drafts"
-    __table_args__ = (CheckConstraint("id = 1", name="one"), CheckConstraint("caret >= 0", name="caret"))
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    text: Mapped[str]
-    caret: Mapped[int]
+    table_name = "drafts"
+    constraints = (CheckConstraint("id = 1", name="one"), CheckConstraint("caret >= 0", name="caret"))
+    id: int = column(primary_key=True, autoincrement=False)
+    text: str
+    caret: int
 
 
 class MinutesLineRow(Base):
     """A sentence of a minutes draft."""
 
-    __tablename__ = "minutes_lines"
-    __table_args__ = _keyed()
-    key: Mapped[bytes] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str]
-    text: Mapped[str]
-    dropped: Mapped[bool]
+    table_name = "minutes_lines"
+    constraints = _keyed()
+    has_rowid = False
+    key: bytes = column(primary_key=True)
+    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    kind: str
+    text: str
+    dropped: bool
 
 
 class VaultStateRow(Base):
     """What the vault has to remember about itself: one row."""
 
-    __tablename__ = "vault_state"
-    __table_args__ = (CheckConstraint("id = 1", name="one"),)
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    scrub_pending: Mapped[bool]
+    table_name = "vault_state"
+    constraints = (CheckConstraint("id = 1", name="one"),)
+    id: int = column(primary_key=True, autoincrement=False)
+    scrub_pending: bool
 
 
-def _table(row: type[Base]) -> Table:
-    return cast("Table", row.__table__)
-
-
-groups = _table(GroupRow)
-members = _table(MemberRow)
-meetings = _table(MeetingRow)
-items = _table(ItemRow)
-attendance = _table(AttendanceRow)
-notes = _table(NoteRow)
-actions = _table(ActionRow)
-action_owners = _table(ActionOwnerRow)
-drafts = _table(DraftRow)
-minutes_lines = _table(MinutesLineRow)
-vault_state = _table(VaultStateRow)
+groups = GroupRow.table
+members = MemberRow.table
+meetings = MeetingRow.table
+items = ItemRow.table
+attendance = AttendanceRow.table
+notes = NoteRow.table
+actions = ActionRow.table
+action_owners = ActionOwnerRow.table
+drafts = DraftRow.table
+minutes_lines = MinutesLineRow.table
+vault_state = VaultStateRow.table

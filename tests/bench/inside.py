@@ -16,9 +16,13 @@ from collections.abc import Callable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from PySide6.QtCore import QObject
 
+    from peerdesk.services.all import Services
     from ui.app import App
+    from ui.store_thread import StoreThread
 
 # Nothing else is imported here: it would be counted as part of the start.
 
@@ -26,6 +30,7 @@ EARLY = "typed before the vault was open"
 LATER = "letters that follow one by one while it opens and after, none of them lost"
 PASSPHRASE = "four plain words here"
 STAY_MS = 10_000
+BEAT_MS = 4
 QUIET_MS = 800
 LONGEST_MS = 20_000
 
@@ -84,6 +89,9 @@ def ours(locked: bool, stay: bool, control: bool) -> None:
     if control:
         import reportlab.platypus  # noqa: F401
         import sqlalchemy.orm  # noqa: F401
+    from ui.__main__ import main, quicken
+
+    quicken()
     from ui import app as program
 
     start = program.App.start
@@ -93,25 +101,26 @@ def ours(locked: bool, stay: bool, control: bool) -> None:
         start(desktop)
 
     program.App.start = watched  # type: ignore[assignment, method-assign]
-    from ui.__main__ import main
-
     sys.argv[1:] = []
     sys.exit(main())
 
 
-def timed(opens: Callable[[Callable[[], object]], None]) -> Callable[[Callable[[], object]], None]:
-    """`StoreThread.open`, which says how long the derivation of the key took."""
+def time_derivation() -> None:
+    """Have the store thread say how long the derivation of the key took."""
+    from ui.store_thread import StoreThread
 
-    def opens_timed(opener: Callable[[], object]) -> None:
-        def opened() -> object:
+    opens = StoreThread.open
+
+    def opens_timed(store: StoreThread, opener: Callable[[], Services]) -> None:
+        def opened() -> Services:
             from peerdesk.store import vault as vaults
 
             derive = vaults.derive_key
 
-            def derive_timed(*given: object) -> object:
+            def derive_timed(*given: Any) -> Any:
                 begun = now()
                 try:
-                    return derive(*given)  # type: ignore[arg-type]
+                    return derive(*given)
                 finally:
                     say("derived_ms", (now() - begun) / 1e6)
 
@@ -121,9 +130,9 @@ def timed(opens: Callable[[Callable[[], object]], None]) -> Callable[[Callable[[
             finally:
                 vaults.derive_key = derive
 
-        opens(opened)
+        opens(store, opened)
 
-    return opens_timed
+    StoreThread.open = opens_timed  # type: ignore[assignment, method-assign]
 
 
 def probe(desktop: App, locked: bool, stay: bool, control: bool) -> QObject:
@@ -150,7 +159,7 @@ def probe(desktop: App, locked: bool, stay: bool, control: bool) -> QObject:
             self.drawn = self.kept = False
             self.kept_text = ""
             self.letters = iter(LATER)
-            self.beat = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+            self.beat = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
             self.beat.timeout.connect(self.look)
             self.typist = QTimer(self, interval=10, timerType=Qt.TimerType.PreciseTimer)
             self.typist.timeout.connect(self.type_one)
@@ -165,6 +174,7 @@ def probe(desktop: App, locked: bool, stay: bool, control: bool) -> QObject:
             if control and window.focusWidget():
                 window.focusWidget().clearFocus()
             if locked:
+                time_derivation()
                 press_all(PASSPHRASE)
                 say("entered", now())
             else:
@@ -175,8 +185,6 @@ def probe(desktop: App, locked: bool, stay: bool, control: bool) -> QObject:
 
         def furnished(self) -> None:
             window.notes.kept.connect(self.note_kept)
-            store = desktop.store
-            store.open = timed(store.open)  # type: ignore[assignment, arg-type, method-assign]
 
         def opened(self) -> None:
             say("ready", now())
