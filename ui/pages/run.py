@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -63,6 +63,7 @@ class RunPage(QWidget):
         self._escape_ns = 0
         self._parked = 0
         self._second = 0
+        self._drawn = False
         self.room_view = False
         self._may_sleep = False
         self.panel = TablePanel(self)
@@ -437,6 +438,14 @@ class RunPage(QWidget):
         self._show_parts()
         if run.running.begun:
             self.panel.show_meeting()
+        if self._drawn:
+            self._show_around()
+        else:  # the first time everything is new: the table in one frame, what is round it in the next
+            self._drawn = True
+            QTimer.singleShot(0, self, self._show_around)
+
+    @Slot()
+    def _show_around(self) -> None:
         self._show_rail()
         self.headline_changed.emit()
 
