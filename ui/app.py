@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from peerdesk import preferences
 from peerdesk.paths import Paths, paths
 from ui.language import install_translators, message
 from ui.theme import STYLE, STYLED, apply_theme, load_theme
+from ui.ticker import AFTER_PAINTING_MS
 from ui.window import Commands, Window, exclude_from_capture
 from ui.window_state import WindowState
 
@@ -132,7 +133,7 @@ class App(QObject):
             self.store.prepare(_load)
         if self.window.page == "unlock":
             self._ask_passphrase()
-        else:
+        elif self.window.is_furnished:
             self._open(None)
         exclude_from_capture(self.window)
 
@@ -149,7 +150,10 @@ class App(QObject):
         self.store.crashed.connect(self._store_crashed)
 
     def _furnish(self) -> None:
-        """Put in place what was not needed for the first frame: log, crash hooks, presenters, actions."""
+        """Put in place what was not needed for the first frame: log, crash hooks, presenters, actions.
+
+        The vault is opened once that is painted: two threads that both work take turns of 5 ms.
+        """
         from peerdesk import logs
         from ui.awake import Awake
         from ui.crash import CrashWatch
@@ -174,6 +178,8 @@ class App(QObject):
         self.window.run.changed.connect(self._keep_awake)
         self.window.run.left.connect(self.awake.release)
         self.furnished.emit()
+        if self.window.page == "run":
+            QTimer.singleShot(AFTER_PAINTING_MS, partial(self._open, None))
 
     def _listen(self) -> None:
         """Hear a second start."""
@@ -202,6 +208,9 @@ class App(QObject):
 
     def _opener(self, secret: str | None) -> Services:
         """On the store thread: everything heavy is imported here."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: F401
+        from PySide6.QtSvg import QSvgRenderer  # noqa: F401
+
         from peerdesk import bootstrap
 
         if self._demo:
@@ -234,7 +243,7 @@ class App(QObject):
 
         self._ticker.start()
         if not hasattr(self, "_single"):
-            self._listen()
+            QTimer.singleShot(0, self._listen)
         locked = self.window.front()
         if restored is None:
             self.window.notes.stop_waiting()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+AFTER_PAINTING_MS = 1
+"""For what can wait until the repaints are done that are asked for: a timer fires behind them."""
+
 INTERVAL_MS = 200
 """Chosen: a fifth of a second late is not seen, and five looks a second cost 0.2 % of a core."""
 

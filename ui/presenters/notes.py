@@ -96,11 +96,11 @@ class NotesPresenter(QObject):
         running = self._run.running
         if running is None:
             return
-        self.refresh()
         if not self.was_asked:
             self.was_asked = True
-            self._load_roster(running.meeting_id)
             self._desk.store.call(lambda s: s.capture.draft(), self._draft_found)
+            self._load_roster(running.meeting_id)
+        self.refresh()
 
     def stop_waiting(self) -> None:
         """No meeting came up: what was typed ahead goes back into the box."""
