@@ -124,6 +124,7 @@ class CaptureService:
         self._recent: list[_Kept] = []
         self._struck: tuple[int, Note | Action, _Kept | None] | None = None
         self._undos: deque[Callable[[], TakenBack | None]] = deque(maxlen=REMEMBERED)
+        self._drafted = True  # there may be a half-typed text on disk
 
     def add_note(
         self, meeting_id: int, item_id: int, draft: NoteDraft, *, floor: int | None = None
@@ -139,8 +140,10 @@ class CaptureService:
             kept = _kept(new_key(), ready)
             record = _record(kept, meeting_id, item_id, ready, floor if ready.commits else None)
             _write(unit, record)
-            unit.notes.save_draft("", 0)
+            if self._drafted:
+                unit.notes.save_draft("", 0)
             unit.commit()
+        self._drafted = False
         self._recent = [*self._recent, kept][-REMEMBERED:]
         self._undos.append(lambda: self._undo_add(meeting_id, kept))
         self._published(meeting_id, kept.kind)
@@ -285,6 +288,7 @@ class CaptureService:
 
     def save_draft(self, text: str, caret: int) -> None:
         """Overwrite the half-typed text."""
+        self._drafted = True
         with self._context.units() as unit:
             text = encodable(text[:MAX_NOTE_CHARACTERS])
             unit.notes.save_draft(text, min(max(0, caret), len(text)))
@@ -324,6 +328,7 @@ class CaptureService:
 
     def _undo_add(self, meeting_id: int, kept: _Kept) -> TakenBack | None:
         typed_back = bool(kept.changes)
+        self._drafted = True
         with self._context.units() as unit:
             if typed_back:
                 _write_words(unit, kept, kept.typed)
