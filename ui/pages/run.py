@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ui.pages.notes_panel import NotesPanel
 from ui.pages.table_panel import TablePanel
 from ui.theme import current_theme
-from ui.ticker import AFTER_PAINTING_MS
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
 
@@ -459,14 +458,11 @@ class RunPage(QWidget):
         elif running.ended:
             if self._middle.currentWidget() is not self._closing or not self._run.is_closing:
                 self._show_end()
-        elif self._middle.currentWidget() is not self.panel:
+        elif self._middle.currentWidget() is not self.panel or not self._notes.was_asked:
             self._middle.setCurrentWidget(self.panel)
             self._right.setCurrentWidget(self.notes_panel)
             self._right.setVisible(True)
             self._notes.load()
-            self.focus_box()
-        elif not self._notes.was_asked:  # met again at the start
-            QTimer.singleShot(AFTER_PAINTING_MS, self._notes.load)
             self.focus_box()
         self.notes_panel.set_pen_up(running.pen_up)
 
