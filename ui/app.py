@@ -180,6 +180,8 @@ class App(QObject):
         self.furnished.emit()
         if self.window.page == "run":
             QTimer.singleShot(AFTER_PAINTING_MS, partial(self._open, None))
+        elif self.window.page == "unlock" and self._paths.has_scratch:
+            QTimer.singleShot(AFTER_PAINTING_MS, partial(self.window.build, "run"))
 
     def _listen(self) -> None:
         """Hear a second start."""

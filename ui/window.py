@@ -179,6 +179,11 @@ class Window(QMainWindow):
         pane = next((one for one in panes() if one.isVisible()), page)
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def build(self, name: str) -> None:
+        """Build a page before it is wanted, behind the one in front."""
+        if name not in self._pages:
+            self._add(name, self._made(name))
+
     @property
     def page(self) -> str:
         """The name of the page in front."""

@@ -45,10 +45,13 @@ def now() -> int:
     return time.monotonic_ns()
 
 
-def pss_kib() -> int:
-    """What this process weighs, pages shared with others counted in parts. Linux only."""
+def say_memory() -> None:
+    """What this process weighs: pages shared with others in parts, and whole. Linux only."""
     with open("/proc/self/smaps_rollup", encoding="ascii") as file:
-        return next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        for line in file:
+            name, _, rest = line.partition(":")
+            if name in ("Pss", "Rss"):
+                say(f"{name.lower()}_kib", int(rest.split()[0]))
 
 
 def bare(stay: bool) -> None:
@@ -72,7 +75,7 @@ def bare(stay: bool) -> None:
 
     def end() -> None:
         if stay:
-            say("pss_kib", pss_kib())
+            say_memory()
         app.quit()
 
     app = QApplication(sys.argv[:1])
@@ -239,7 +242,7 @@ def probe(desktop: App, locked: bool, stay: bool, control: bool) -> QObject:
 
         def end(self) -> None:
             if stay:
-                say("pss_kib", pss_kib())
+                say_memory()
             window.close()
 
         def give_up(self) -> None:
