@@ -6,8 +6,10 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Callable
-from types import ModuleType
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType, ModuleType
+from typing import Any
 
 SWITCH_S = 0.0005
 """How long the store thread may keep the window waiting for Python, in seconds.
@@ -15,6 +17,8 @@ SWITCH_S = 0.0005
 Chosen: at Python’s own 5 ms a window that takes turns ten times a frame is late. Costs nothing measured.
 """
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+STUB_WRITER = frozenset(f"shibokensupport/signature/lib/{name}.py" for name in ("pyi_generator", "enum_sig"))
+"""Files inside PySide6 that write its stubs when it is built; nothing else in it asks for them."""
 
 
 def main() -> int:
@@ -45,7 +49,8 @@ def quicken() -> None:
     """
     gc.disable()
     sys.setswitchinterval(SWITCH_S)
-    import PySide6.QtWidgets  # noqa: F401
+    with _without_stub_writer():
+        import PySide6.QtWidgets  # noqa: F401
 
     plain: Callable[..., ModuleType] | None = getattr(builtins, "__orig_import__", None)
     switching = builtins.__import__
@@ -57,6 +62,27 @@ def quicken() -> None:
         return (switching if theirs else plain)(name, *rest, **named)
 
     builtins.__import__ = imported
+
+
+@contextmanager
+def _without_stub_writer() -> Iterator[None]:
+    """Have PySide6's writer of stubs stay empty.
+
+    PySide6 keeps its Python files in an archive inside itself and compiles all of them, from their source, at
+    every start; without the writer the window is there a tenth earlier. Names are compared whole: a PySide6
+    whose files lie unpacked in a folder is left alone, bytecode of theirs would be kept.
+    """
+    whole = builtins.compile
+
+    def compiled(source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
+        code: CodeType = whole(b"" if filename in STUB_WRITER else source, filename, *rest, **named)
+        return code
+
+    builtins.compile = compiled  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        builtins.compile = whole
 
 
 def _window(*, demo: bool = False) -> int:
