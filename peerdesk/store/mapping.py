@@ -185,13 +185,18 @@ def attendance(row: Mapping[str, Any]) -> Attendance:
     return Attendance(row["meeting_id"], row["member_id"], Presence(row["presence"]))
 
 
+def place_values(sentence: Note | MinutesLine) -> Values:
+    """The item of a sentence as a row."""
+    return {"item_id": sentence.item_id, "key": sentence.key}
+
+
 def note_values(note: Note) -> Values:
-    """A note as a row."""
-    return {"key": note.key, "item_id": note.item_id, "kind": note.kind.value, "text": note.text}
+    """A note as a row, without its item."""
+    return {"key": note.key, "kind": note.kind.value, "text": note.text}
 
 
 def note(row: Mapping[str, Any]) -> Note:
-    """A row as a note."""
+    """A row and its item as a note."""
     return Note(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"])
 
 
@@ -227,16 +232,10 @@ def action(row: Mapping[str, Any], owners: Iterable[Mapping[str, Any]]) -> Actio
 
 
 def line_values(line: MinutesLine) -> Values:
-    """A sentence of a draft as a row."""
-    return {
-        "key": line.key,
-        "item_id": line.item_id,
-        "kind": line.kind.value,
-        "text": line.text,
-        "dropped": line.dropped,
-    }
+    """A sentence of a draft as a row, without its item."""
+    return {"key": line.key, "kind": line.kind.value, "text": line.text, "dropped": line.dropped}
 
 
 def line(row: Mapping[str, Any]) -> MinutesLine:
-    """A row as a sentence of a draft."""
+    """A row and its item as a sentence of a draft."""
     return MinutesLine(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"], row["dropped"])

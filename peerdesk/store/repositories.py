@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -27,16 +27,22 @@ from peerdesk.store.tables import (
     meetings,
     minutes_lines,
     notes,
+    places,
 )
 from peerdesk.store.tables import members as member_table
+
+if TYPE_CHECKING:
+    import sqlite3
 
 T = TypeVar("T")
 Connected = Callable[[], Connection]
 """Gives the connection of the transaction under way."""
 
-_NOTE_COLUMNS = tuple(notes.columns.keys())
+SENTENCES = (notes, minutes_lines)
+"""Tables whose rows have their item in `places`."""
+
 _SAVE_DRAFT = "UPDATE drafts SET text = ?, caret = ? WHERE text <> ? OR caret <> ?"
-_ADD_NOTE = str(insert(notes).compile(dialect=sqlite.dialect()))
+_ADD_PLACE, _ADD_NOTE = (str(insert(table).compile(dialect=sqlite.dialect())) for table in (places, notes))
 """Compiled once: a note is kept while somebody is typing the next one."""
 
 _LIVE = [phase.value for phase in Phase if phase.is_live]
@@ -68,7 +74,10 @@ class SqlGroups:
 
     def delete(self, group_id: int) -> None:
         """Erase a group with its members, meetings and everything that hangs on them."""
-        self._connected().execute(delete(groups).where(groups.c.id == group_id))
+        connection = self._connected()
+        its_meetings = select(meetings.c.id).where(meetings.c.group_id == group_id)
+        erase_sentences(connection, items.c.meeting_id.in_(its_meetings))
+        connection.execute(delete(groups).where(groups.c.id == group_id))
 
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everybody in a group by name, whatever their stage."""
@@ -120,7 +129,9 @@ class SqlMeetings:
 
     def delete(self, meeting_id: int) -> None:
         """Erase a meeting and everything that hangs on it."""
-        self._connected().execute(delete(meetings).where(meetings.c.id == meeting_id))
+        connection = self._connected()
+        erase_sentences(connection, items.c.meeting_id == meeting_id)
+        connection.execute(delete(meetings).where(meetings.c.id == meeting_id))
 
     def agenda(self, meeting_id: int) -> Agenda:
         """Items with their steps, in order."""
@@ -163,13 +174,14 @@ class SqlNotes:
         self._connected = connected
 
     def add(self, note: Note) -> None:
-        """Insert one note."""
-        row = mapping.note_values(note)
-        self._connected().exec_driver_sql(_ADD_NOTE, tuple(row[name] for name in _NOTE_COLUMNS))
+        """Insert one note, straight through the driver: it is what somebody waits for."""
+        driver = driver_of(self._connected())
+        driver.execute(_ADD_PLACE, tuple(mapping.place_values(note).values()))
+        driver.execute(_ADD_NOTE, tuple(mapping.note_values(note).values()))
 
     def get(self, key: bytes) -> Note | None:
         """One note, or None when it was struck."""
-        rows = _rows(self._connected(), select(notes).where(notes.c.key == key))
+        rows = _rows(self._connected(), placed(notes).where(notes.c.key == key))
         return mapping.note(rows[0]) if rows else None
 
     def update(self, key: bytes, kind: NoteKind, text: str) -> bool:
@@ -179,17 +191,21 @@ class SqlNotes:
 
     def delete(self, key: bytes) -> bool:
         """Erase a note; False when it is not there."""
-        return self._connected().execute(delete(notes).where(notes.c.key == key)).rowcount == 1
+        connection = self._connected()
+        if connection.execute(delete(notes).where(notes.c.key == key)).rowcount == 0:
+            return False
+        connection.execute(delete(places).where(places.c.key == key))
+        return True
 
     def of_item(self, item_id: int) -> tuple[Note, ...]:
         """Notes of an item by kind, then by key."""
-        rows = _rows(self._connected(), select(notes).where(notes.c.item_id == item_id))
+        rows = _rows(self._connected(), placed(notes).where(places.c.item_id == item_id))
         return tuple(map(mapping.note, _by_kind(rows)))
 
     def of_meeting(self, meeting_id: int) -> tuple[Note, ...]:
         """Notes of a meeting by item (as the agenda has them), kind and key."""
         connection = self._connected()
-        found = select(notes).join(items).where(items.c.meeting_id == meeting_id)
+        found = placed(notes).where(items.c.meeting_id == meeting_id)
         return tuple(map(mapping.note, _by_item(connection, meeting_id, _rows(connection, found))))
 
     def add_action(self, action: Action) -> None:
@@ -251,13 +267,15 @@ class SqlPapers:
     def lines(self, meeting_id: int) -> tuple[MinutesLine, ...]:
         """Sentences of a meeting's draft by item (as the agenda has them), kind and key."""
         connection = self._connected()
-        found = select(minutes_lines).join(items).where(items.c.meeting_id == meeting_id)
+        found = placed(minutes_lines).where(items.c.meeting_id == meeting_id)
         return tuple(map(mapping.line, _by_item(connection, meeting_id, _rows(connection, found))))
 
     def add_lines(self, lines: Sequence[MinutesLine]) -> None:
         """Insert sentences."""
         if lines:
-            self._connected().execute(insert(minutes_lines), [mapping.line_values(line) for line in lines])
+            connection = self._connected()
+            connection.execute(insert(places), [mapping.place_values(line) for line in lines])
+            connection.execute(insert(minutes_lines), [mapping.line_values(line) for line in lines])
 
     def save_line(self, line: MinutesLine) -> None:
         """Change one sentence."""
@@ -283,14 +301,31 @@ def _add_owners(connection: Connection, action: Action) -> None:
         connection.execute(insert(action_owners), mapping.owner_values(action))
 
 
+def placed(sentences: Table) -> Select[tuple[object, ...]]:
+    """Rows of a table of sentences, each with its item; a condition may be one on `items`."""
+    joined = sentences.join(places, places.c.key == sentences.c.key).join(items)
+    return select(sentences, places.c.item_id).select_from(joined)
+
+
+def erase_sentences(connection: Connection, of_items: ColumnElement[bool]) -> None:
+    """Erase every sentence that belongs to these items. of_items: a condition on `items`."""
+    theirs = places.c.item_id.in_(select(items.c.id).where(of_items))
+    for sentences in SENTENCES:
+        keys = select(places.c.key).where(theirs)
+        connection.execute(delete(sentences).where(sentences.c.key.in_(keys)))
+    connection.execute(delete(places).where(theirs))
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, in the transaction under way."""
+    if not connection.in_transaction():
+        connection.begin()
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
 def _refuse_if_noted(connection: Connection, item_ids: Iterable[int]) -> None:
-    ids: BindParameter[int] = bindparam("ids", expanding=True)
-    noted = union_all(
-        select(notes.c.item_id).where(notes.c.item_id.in_(ids)),
-        select(minutes_lines.c.item_id).where(minutes_lines.c.item_id.in_(ids)),
-    ).limit(1)
     for some in _chunks(item_ids):
-        if connection.execute(noted, {"ids": some}).first():
+        if connection.execute(select(places.c.item_id).where(places.c.item_id.in_(some)).limit(1)).first():
             raise UserError("item_has_notes")
 
 

@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from peerdesk.store.engine import check_sound, driver_connection, truncate_log
 from peerdesk.store.errors import as_user_errors
-from peerdesk.store.tables import action_owners, actions, items, minutes_lines, notes, vault_state
+from peerdesk.store.repositories import SENTENCES, erase_sentences, placed
+from peerdesk.store.tables import action_owners, actions, items, places, vault_state
 
 KEY_BYTES = 16
 _DICE = random.SystemRandom()
@@ -38,9 +39,7 @@ def seal(engine: Engine, meeting_id: int, step: Callable[[str], None]) -> None:
     step("shuffle")
     with as_user_errors(), engine.begin() as connection:
         connection.execute(update(vault_state).values(scrub_pending=True))
-        of_meeting = select(items.c.id).where(items.c.meeting_id == meeting_id)
-        _shuffle(connection, notes, notes.c.item_id.in_(of_meeting))
-        _shuffle(connection, minutes_lines, minutes_lines.c.item_id.in_(of_meeting))
+        _shuffle_sentences(connection, items.c.meeting_id == meeting_id)
         _shuffle_actions(connection, meeting_id)
     finish(engine, step)
 
@@ -72,13 +71,18 @@ def scrub(engine: Engine) -> None:
         truncate_log(connection)
 
 
-def _shuffle(connection: Connection, table: Table, where: ColumnElement[bool]) -> None:
-    rows = [dict(row) for row in connection.execute(select(table).where(where)).mappings()]
-    connection.execute(delete(table).where(where))
-    _DICE.shuffle(rows)
-    for row in rows:
-        row["key"] = secrets.token_bytes(KEY_BYTES)
-    _insert(connection, table, rows)
+def _shuffle_sentences(connection: Connection, of_items: ColumnElement[bool]) -> None:
+    found = {
+        table: [dict(row) for row in connection.execute(placed(table).where(of_items)).mappings()]
+        for table in SENTENCES
+    }
+    erase_sentences(connection, of_items)
+    for table, rows in found.items():
+        _DICE.shuffle(rows)
+        for row in rows:
+            row["key"] = secrets.token_bytes(KEY_BYTES)
+        _insert(connection, places, [{"item_id": row.pop("item_id"), "key": row["key"]} for row in rows])
+        _insert(connection, table, rows)
 
 
 def _shuffle_actions(connection: Connection, meeting_id: int) -> None:

@@ -179,14 +179,28 @@ class AttendanceRow(Base):
     presence: str
 
 
+class PlaceRow(Base):
+    """The item to which a note or a sentence of a draft belongs.
+
+    Chosen: an item beside each sentence would sort the sentences by the hour, in their table, in its index
+    and on its pages; here stand bare keys. The keys refer to two tables, so whoever takes an item away takes
+    its sentences first; the database refuses the other order.
+    """
+
+    table_name = "places"
+    constraints = _keyed()
+    has_rowid = False
+    item_id: int = column(ForeignKey("items.id"), primary_key=True)
+    key: bytes = column(primary_key=True)
+
+
 class NoteRow(Base):
-    """A sentence somebody said."""
+    """A sentence somebody said; its item stands in `places`."""
 
     table_name = "notes"
     constraints = _keyed()
     has_rowid = False
     key: bytes = column(primary_key=True)
-    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
     kind: str
     text: str
 
@@ -226,13 +240,12 @@ class DraftRow(Base):
 
 
 class MinutesLineRow(Base):
-    """A sentence of a minutes draft."""
+    """A sentence of a minutes draft; its item stands in `places`."""
 
     table_name = "minutes_lines"
     constraints = _keyed()
     has_rowid = False
     key: bytes = column(primary_key=True)
-    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
     kind: str
     text: str
     dropped: bool
@@ -252,6 +265,7 @@ members = MemberRow.table
 meetings = MeetingRow.table
 items = ItemRow.table
 attendance = AttendanceRow.table
+places = PlaceRow.table
 notes = NoteRow.table
 actions = ActionRow.table
 action_owners = ActionOwnerRow.table

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Item
@@ -20,10 +21,19 @@ from peerdesk.store.unit_of_work import SqlUnitOfWork
 from peerdesk.store.vault import OpenVault
 from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEETING, STEP, key, note
 
+EVERYTHING = (
+    "members", "meetings", "items", "places", "notes", "minutes_lines", "actions", "action_owners",
+    "attendance",
+)  # fmt: skip
+
 
 @pytest.fixture
 def work(vault: OpenVault) -> SqlUnitOfWork:
     return vault.unit_of_work()
+
+
+def rows_of(work: SqlUnitOfWork, table: str) -> int:
+    return int(work._connected().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
 
 
 def test_a_group_with_everything_comes_back(work: SqlUnitOfWork) -> None:
@@ -87,8 +97,29 @@ def test_a_group_goes_with_everything(work: SqlUnitOfWork) -> None:
         work.notes.add_action(Action(key(), MEETING, "do", owners=(Owner(ANA, "Ana"),)))
         work.meetings.save_attendance([Attendance(MEETING, ANA)])
         work.groups.delete(GROUP)
-        for table in ("members", "meetings", "items", "notes", "actions", "action_owners", "attendance"):
-            assert work._connected().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0, table
+        for table in EVERYTHING:
+            assert rows_of(work, table) == 0, table
+
+
+def test_a_meeting_goes_with_everything_but_its_people(work: SqlUnitOfWork) -> None:
+    with work:
+        other = Meeting(MEETING + 1, GROUP, "Autumn", dt.date(2026, 9, 3))
+        work.meetings.save(other)
+        work.meetings.save_agenda(other.id, (Item(LAST + 1, "Only"),))
+        kept = note("kept", LAST + 1)
+        work.notes.add(kept)
+        work.notes.add(note("said"))
+        work.papers.add_lines([MinutesLine(key(), STEP, NoteKind.POINT, "said")])
+        work.meetings.delete(MEETING)
+        assert work.notes.of_meeting(other.id) == (kept,)
+        assert [rows_of(work, table) for table in ("notes", "minutes_lines", "places")] == [1, 0, 1]
+
+
+def test_an_item_cannot_go_from_under_its_sentences(work: SqlUnitOfWork) -> None:
+    with work:
+        work.notes.add(note("said"))
+        with pytest.raises(IntegrityError):
+            work._connected().exec_driver_sql("DELETE FROM items")
 
 
 def test_a_meeting_with_everything_comes_back(work: SqlUnitOfWork) -> None:
@@ -194,6 +225,7 @@ def test_a_note_changes_and_goes(work: SqlUnitOfWork) -> None:
         assert work.notes.get(one.key) == replace(one, kind=NoteKind.INSIGHT, text="second")
         assert work.notes.delete(one.key)
         assert work.notes.get(one.key) is None
+        assert rows_of(work, "places") == 0
         assert not work.notes.delete(one.key)
         assert not work.notes.update(one.key, NoteKind.POINT, "third")
 

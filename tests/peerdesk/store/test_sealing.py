@@ -16,7 +16,7 @@ from peerdesk.store import sealing
 from peerdesk.store.engine import driver_connection
 from peerdesk.store.vault import OpenVault
 from tests.peerdesk.store import build
-from tests.peerdesk.store.build import ANA, LAST, MEETING, add_notes, key, texts
+from tests.peerdesk.store.build import ANA, ITEM, LAST, MEETING, STEP, add_notes, key, texts
 from tests.peerdesk.store.pages import order_in_files, plain_pages, tau
 
 STEPS = ["shuffle", "rebuild", "truncate", "check", "tidy"]
@@ -54,6 +54,19 @@ def test_no_page_keeps_the_order(vault: OpenVault, paths: Paths, length: int) ->
     after = tau(order_in_files(paths.database, vault.test_key_hex, said))
     assert abs(before) > 0.5, "the look must find the order that the log still has"
     assert abs(after) < 0.3
+
+
+def test_no_column_beside_the_words_sorts_them_by_the_item(vault: OpenVault) -> None:
+    said = marks(120)
+    with vault.unit_of_work() as work:
+        for place, mark in enumerate(said):
+            work.notes.add(build.note(mark, (ITEM, STEP, LAST)[place * 3 // len(said)]))
+        work.commit()
+    vault.seal(MEETING, quiet)
+    with driver_connection(vault._engine) as connection:
+        for name in [row[1] for row in connection.execute("PRAGMA table_info(notes)") if row[1] != "text"]:
+            found = connection.execute(f"SELECT text FROM notes ORDER BY {name}").fetchall()
+            assert abs(tau([said.index(text) for (text,) in found])) < 0.3, name
 
 
 def test_keys_that_told_the_order_tell_it_no_more(vault: OpenVault, paths: Paths) -> None:

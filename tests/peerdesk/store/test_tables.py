@@ -68,9 +68,12 @@ ALLOWED = {
         "member_id": "who was asked; for the members' sheet only",
         "presence": "whether they came, not when",
     },
+    "places": {
+        "item_id": "the only thing a note or a sentence of a draft refers to",
+        "key": "random, tells no order",
+    },
     "notes": {
         "key": "random, tells no order",
-        "item_id": "the only thing a note refers to",
         "kind": "sort of sentence",
         "text": "the sentence",
     },
@@ -94,7 +97,6 @@ ALLOWED = {
     },
     "minutes_lines": {
         "key": "random, tells no order",
-        "item_id": "the item",
         "kind": "sort of sentence",
         "text": "the sentence as it will be in the paper",
         "dropped": "left out of the paper",
@@ -106,7 +108,7 @@ ALLOWED = {
     "alembic_version": {"version_num": "newest migration"},
 }
 
-SAID = ("notes", "minutes_lines", "actions", "action_owners", "attendance")
+SAID = ("places", "notes", "minutes_lines", "actions", "action_owners", "attendance")
 FORBIDDEN = ("_at", "time", "seq", "order", "author", "user", "device", "speaker", "by")
 
 

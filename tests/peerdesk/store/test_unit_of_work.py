@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from peerdesk.domain.errors import DamagedVault, VaultError
+from peerdesk.domain.notes import NoteKind
+from peerdesk.domain.release import MinutesLine
 from peerdesk.store.engine import driver_connection
 from peerdesk.store.unit_of_work import SqlUnitOfWork
 from peerdesk.store.vault import OpenVault
-from tests.peerdesk.store.build import MEETING, note, texts
+from tests.peerdesk.store.build import MEETING, key, note, texts
 
 MARKER = "zebrafinch"
+GONE = 99
 
 
 def test_left_without_commit_is_rolled_back(vault: OpenVault) -> None:
@@ -39,14 +43,24 @@ def test_not_used_outside_its_block(vault: OpenVault) -> None:
         work.notes.draft()
 
 
+def add_note(work: SqlUnitOfWork) -> None:
+    work.notes.add(note(MARKER, GONE))
+
+
+def add_line(work: SqlUnitOfWork) -> None:
+    work.papers.add_lines([MinutesLine(key(), GONE, NoteKind.POINT, MARKER)])
+
+
+@pytest.mark.parametrize("add", [add_note, add_line])
 def test_a_broken_rule_says_nothing_that_was_typed(
-    vault: OpenVault, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    vault: OpenVault,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+    add: Callable[[SqlUnitOfWork], None],
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    one = note(MARKER)
-    with pytest.raises(IntegrityError) as caught, vault.unit_of_work() as work:  # noqa: PT012
-        work.notes.add(one)
-        work.notes.add(one)
+    with pytest.raises((IntegrityError, sqlcipher.IntegrityError)) as caught, vault.unit_of_work() as work:
+        add(work)
     shown = "".join(traceback.format_exception(caught.value)) + caplog.text + "".join(capfd.readouterr())
     assert MARKER not in shown
 

@@ -169,37 +169,38 @@ def upgrade() -> None:
     op.create_table(
         "minutes_lines",
         sa.Column("key", sa.LargeBinary(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("dropped", sa.Boolean(), nullable=False),
         sa.CheckConstraint("length(key) = 16", name=op.f("ck_minutes_lines_key")),
-        sa.ForeignKeyConstraint(
-            ["item_id"], ["items.id"], name=op.f("fk_minutes_lines_item_id"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_minutes_lines")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_minutes_lines_item_id"), "minutes_lines", ["item_id"])
 
     op.create_table(
         "notes",
         sa.Column("key", sa.LargeBinary(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.CheckConstraint("length(key) = 16", name=op.f("ck_notes_key")),
-        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_notes_item_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_notes")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_notes_item_id"), "notes", ["item_id"])
+
+    op.create_table(
+        "places",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(key) = 16", name=op.f("ck_places_key")),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_places_item_id")),
+        sa.PrimaryKeyConstraint("item_id", "key", name=op.f("pk_places")),
+        sqlite_with_rowid=False,
+    )
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_notes_item_id"), "notes")
+    op.drop_table("places")
     op.drop_table("notes")
-    op.drop_index(op.f("ix_minutes_lines_item_id"), "minutes_lines")
     op.drop_table("minutes_lines")
     op.drop_index(op.f("ix_action_owners_member_id"), "action_owners")
     op.drop_table("action_owners")
