@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.domain.turns import TurnRule
 
 
@@ -86,6 +86,18 @@ def is_presenters(item: Item, facilitator_id: int | None) -> bool:
     if item.minuted_to is not None:
         return item.minuted_to == "presenter"
     return item.lead_id is not None and item.lead_id != facilitator_id
+
+
+def papers_of(agenda: Agenda, item_id: int, of_meeting: Attribution, facilitator_id: int | None) -> Papers:
+    """In which papers a promise may stand that is made in this item or step.
+
+    Nothing said off the record is in any; a case is its presenter's, so the shared minutes do not tell of it.
+    """
+    if attribution_of(agenda, item_id, of_meeting) is Attribution.OFF_RECORD:
+        return Papers.NONE
+    whole = next((item for item in agenda if item_id in (one.id for one in (item, *item.steps))), None)
+    case = whole is not None and is_presenters(whole, facilitator_id)
+    return Papers.MEMBERS_SHEET if case else Papers.ALL
 
 
 def whole_minutes(seconds: float) -> int:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from peerdesk.domain.rules import Papers
+
 
 class NoteKind(StrEnum):
     """What sort of sentence a note is. The order is the order in which lists and papers show them."""
@@ -72,7 +74,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A promise: it belongs to the meeting, not to an item or a note. Owners are kept in their own table."""
+    """A promise: it belongs to the meeting, not to an item or a note. Owners are kept in their own table.
+
+    papers: where it may stand, by the rule under which it was made.
+    """
 
     key: bytes
     meeting_id: int
@@ -80,6 +85,7 @@ class Action:
     due: dt.date | None = None
     done: bool = False
     owners: tuple[Owner, ...] = field(default=(), repr=False)
+    papers: Papers = Papers.ALL
 
 
 def parse_draft(draft: NoteDraft, today: dt.date, *, default: NoteKind = NoteKind.POINT) -> ParsedDraft:

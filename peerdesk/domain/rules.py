@@ -50,6 +50,14 @@ _TLP_COLOURS = {
 }
 
 
+class Papers(StrEnum):
+    """In which papers something may stand."""
+
+    ALL = "all"
+    MEMBERS_SHEET = "members_sheet"
+    NONE = "none"
+
+
 class StageNames(StrEnum):
     """How people are called on the second screen."""
 

@@ -28,7 +28,7 @@ from peerdesk.domain.notes import (
     encodable,
     parse_draft,
 )
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import UnitOfWork, Vault
 from peerdesk.services.context import Context, new_key
 
@@ -84,6 +84,7 @@ class _Prepared:
     parsed: ParsedDraft
     neutral: Neutral
     members: tuple[Member, ...] = field(repr=False)
+    papers: Papers = Papers.ALL
     commits: bool = False
 
 
@@ -316,7 +317,8 @@ class CaptureService:
         rule = edits.attribution_of(plan.agenda, item_id, plan.meeting.attribution)
         neutral = self._neutral(unit, plan.group, rule, parsed.text)
         line = clean(draft.text) if draft.kind is None else _prefixed(parsed.kind, clean(draft.text))
-        return _Prepared(line, parsed, neutral, plan.members, commits)
+        papers = edits.papers_of(plan.agenda, item_id, plan.meeting.attribution, plan.group.facilitator_id)
+        return _Prepared(line, parsed, neutral, plan.members, papers, commits)
 
     def _neutral(self, unit: UnitOfWork, group: Group, rule: Attribution, text: str) -> Neutral:
         if rule is Attribution.ON_RECORD:
@@ -367,16 +369,18 @@ def _record(kept: _Kept, meeting_id: int, item_id: int, ready: _Prepared, floor:
     if kept.kind is not NoteKind.ACTION:
         return Note(kept.key, item_id, kept.kind, kept.text)
     owners = _owners(ready.parsed.owners, ready.members) or _floor_owner(floor, ready.members)
-    return Action(kept.key, meeting_id, kept.text, ready.parsed.due, owners=owners)
+    return Action(kept.key, meeting_id, kept.text, ready.parsed.due, owners=owners, papers=ready.papers)
 
 
 def _with_promise_of(before: Note | Action, record: Note | Action) -> Note | Action:
-    """A promise with other words is as done as before, and has its owners and date unless new ones came."""
+    """A promise with other words is as done as before and goes as far, and has its owners and date unless
+    new ones came.
+    """
     if not isinstance(before, Action) or not isinstance(record, Action):
         return record
     if not record.owners and record.due is None:
         record = replace(record, owners=before.owners, due=before.due)
-    return replace(record, done=before.done, owners=record.owners or before.owners)
+    return replace(record, done=before.done, owners=record.owners or before.owners, papers=before.papers)
 
 
 def _write(unit: UnitOfWork, record: Note | Action) -> None:

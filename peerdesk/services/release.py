@@ -18,7 +18,7 @@ from peerdesk.domain.members import Group
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine, folded
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import MinutesWriter, UnitOfWork
 from peerdesk.services.context import Context, new_key
 from peerdesk.services.findings import Finding, Source, find_in
@@ -210,7 +210,8 @@ class ReleaseService:
         group, agenda = unit.groups.get(meeting.group_id), unit.meetings.agenda(meeting.id)
         roster = self._roster(unit, group.id)
         off_record = meeting.attribution is Attribution.OFF_RECORD
-        actions = () if off_record else unit.notes.actions(meeting.id)
+        promises = () if off_record else unit.notes.actions(meeting.id)
+        actions = tuple(one for one in promises if one.papers is Papers.ALL)
         here = (Presence.HERE, Presence.LEFT_EARLY)
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
         header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)

@@ -10,7 +10,7 @@ from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
 from peerdesk.domain.release import MinutesLine
-from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from peerdesk.domain.rules import Attribution, Distribution, Papers, StageNames
 from peerdesk.domain.turns import TurnRule
 
 Values = dict[str, Any]
@@ -208,6 +208,7 @@ def action_values(action: Action) -> Values:
         "text": action.text,
         "due": action.due,
         "done": action.done,
+        "papers": action.papers.value,
     }
 
 
@@ -228,6 +229,7 @@ def action(row: Mapping[str, Any], owners: Iterable[Mapping[str, Any]]) -> Actio
         due=row["due"],
         done=row["done"],
         owners=tuple(Owner(owner["member_id"], owner["name"]) for owner in owners),
+        papers=Papers(row["papers"]),
     )
 
 

@@ -216,6 +216,7 @@ class ActionRow(Base):
     text: str
     due: dt.date | None
     done: bool
+    papers: str
 
 
 class ActionOwnerRow(Base):

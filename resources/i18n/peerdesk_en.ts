@@ -1512,6 +1512,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not in the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind of the note</source>
         <translation type="unfinished"></translation>
     </message>

@@ -6,8 +6,7 @@ FOLDER holds `members.csv`, `notes.md` and, if there is one, `turns.csv` with se
 the headings of the notes in file order. A topic starts the item of that title; each item's notes follow, in
 file order, its last turn. Who is not in the members file enters as a guest. --markers ends each note with a
 word of its own and writes these words, in the order of the notes, into FILE, for a probe of the order. A word
-begins with the number of its item: `zq02…` are those of the second. Notes refer to their items and the agenda
-is kept in its order, so a probe asks for the order within each item.
+begins with the number of its item: `zq02…` are those of the second.
 """
 
 from __future__ import annotations

@@ -269,13 +269,18 @@ def _rows(view: NotesView, owner_text: Callable[[Owner], str]) -> list[NoteRow]:
 
 
 def _chip(action: Action, owner_text: Callable[[Owner], str]) -> str:
+    from peerdesk.domain.rules import Papers
+
     parts = [", ".join(owner_text(owner) for owner in action.owners)]
     if action.due is not None:
         parts.append(QLocale().toString(QDate(action.due.year, action.due.month, action.due.day), "d MMM"))
     said = [part for part in parts if part]
-    return (
-        " · ".join([*said, QCoreApplication.translate("NotesPanel", "members’ sheet only")]) if said else ""
-    )
+    where = {
+        Papers.ALL: QCoreApplication.translate("NotesPanel", "members’ sheet only") if said else "",
+        Papers.MEMBERS_SHEET: QCoreApplication.translate("NotesPanel", "not in the minutes"),
+        Papers.NONE: QCoreApplication.translate("NotesPanel", "in no paper"),
+    }[action.papers]
+    return " · ".join(filter(None, [*said, where]))
 
 
 def _shortened(text: str, limit: int = 140) -> str:

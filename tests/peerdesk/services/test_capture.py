@@ -10,7 +10,7 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, Note, NoteDraft, NoteKind, Owner
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.services.capture import REMEMBERED, CaptureService, LastNote, TakenBack
 from peerdesk.services.context import Context
 from tests.clock import FakeClock
@@ -112,6 +112,26 @@ def test_names_stand_only_on_the_record(
 ) -> None:
     under(units, meeting, Item(TALK, "Talk", attribution=item, steps=(Item(9, "Step", attribution=step),)))
     assert kept(capture, TYPED, TALK if step is None else 9).text == text
+
+
+@pytest.mark.parametrize(
+    ("item", "papers"),
+    [
+        (Item(TALK, "Talk"), Papers.ALL),
+        (Item(TALK, "Talk", attribution=Attribution.OFF_RECORD), Papers.NONE),
+        (Item(TALK, "Case", lead_id=2), Papers.MEMBERS_SHEET),
+        (Item(TALK, "Case", lead_id=2, minuted_to="group"), Papers.ALL),
+        (Item(8, "Case", lead_id=2, steps=(Item(TALK, "Take away"),)), Papers.MEMBERS_SHEET),
+        (Item(8, "Shut", attribution=Attribution.OFF_RECORD, steps=(Item(TALK, "Talk"),)), Papers.NONE),
+    ],
+)
+def test_a_promise_goes_no_further_than_where_it_was_made(
+    capture: CaptureService, units: FailingUnits, item: Item, papers: Papers
+) -> None:
+    under(units, Attribution.CHATHAM_HOUSE, item)
+    last = kept(capture, "! send it > ana")
+    capture.change_note(MEETING, TALK, last.key, NoteDraft("! send it today"))
+    assert [action.papers for action in units.rows.actions.values()] == [papers]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
 from peerdesk.domain.release import DraftEdit, FileChecked
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.context import Context
 from peerdesk.services.findings import replacing
@@ -101,6 +101,14 @@ def test_a_group_whose_name_names_a_member_gives_the_paper_no_title(clock: FakeC
 
 
 # What may be said.
+
+
+@pytest.mark.parametrize("papers", [Papers.MEMBERS_SHEET, Papers.NONE])
+def test_a_promise_that_goes_no_further_is_not_printed(clock: FakeClock, papers: Papers) -> None:
+    units = evening(actions=[promise(1, "Send it"), replace(promise(2, "Sell up"), papers=papers)])
+    view = service(units, clock).draft(MEETING)
+    assert "Send it" in printed(view)
+    assert "Sell up" not in printed(view)
 
 
 def test_an_item_led_by_a_member_is_a_case(clock: FakeClock) -> None:

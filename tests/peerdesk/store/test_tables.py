@@ -83,6 +83,7 @@ ALLOWED = {
         "text": "the promise",
         "due": "a day ahead, not one on which it was said",
         "done": "whether it was kept",
+        "papers": "whether it was made in a case or off the record, so that no shared paper tells it",
     },
     "action_owners": {
         "action_key": "the promise",

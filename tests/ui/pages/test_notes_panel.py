@@ -36,6 +36,14 @@ def test_a_promise_shows_owner_and_date_as_a_locked_chip(evening: Evening, panel
     assert cards(panel)[0].chip == "AS · 2 Apr · members’ sheet only"
 
 
+def test_a_promise_made_in_a_case_says_that_the_minutes_do_not_tell_it(
+    evening: Evening, panel: NotesPanel
+) -> None:
+    evening.go_to(2)
+    evening.keep("! send it > as", "! think it over")
+    assert {card.chip for card in cards(panel)} == {"AS · not in the minutes", "not in the minutes"}
+
+
 def test_what_enter_will_keep_is_said(evening: Evening, panel: NotesPanel) -> None:
     evening.type("Deniz agreed")
     assert "a participant" in panel._kept_as.text().casefold()

@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("papers", sa.String(), nullable=False),
         sa.CheckConstraint("length(key) = 16", name=op.f("ck_actions_key")),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_actions_meeting_id"), ondelete="CASCADE"
