@@ -153,7 +153,7 @@ class RunPage(QWidget):
         from ui.pages import run_views as views
 
         words = self._run.words
-        return views.for_room(words) if words is not None and self.room_view else words
+        return views.for_room(words, self._stage.title_of) if words and self.room_view else words
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""

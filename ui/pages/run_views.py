@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,13 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)  # the tools find it under no class
 
 
-def for_room(words: RunningView) -> RunningView:
-    """The words with public titles only, for when the room can see the screen."""
-    return replace(words, agenda=tuple(_public(item) for item in words.agenda))
+def for_room(words: RunningView, title_of: Callable[[Item], str]) -> RunningView:
+    """The words for when the room can see the screen. title_of: gives an item's title for the room."""
 
+    def public(item: Item) -> Item:
+        return replace(item, title=title_of(item), steps=tuple(map(public, item.steps)))
 
-def _public(item: Item) -> Item:
-    return replace(item, title=item.shown_title, steps=tuple(_public(step) for step in item.steps))
+    return replace(words, agenda=tuple(map(public, words.agenda)))
 
 
 def table_view(

@@ -119,11 +119,11 @@ class StagePresenter(QObject):
             mode=self.mode,
             covered=self._covered,
             rule_line=self._rule_line(run.words),
-            title_of=self._title_of,
+            title_of=self.title_of,
         )
         self._link.send(view)
 
-    def _title_of(self, item: Item) -> str:
+    def title_of(self, item: Item) -> str:
         """The title for the room; a working title stands in for a missing one without people and firms."""
         words = self._run.words
         if item.public_title or words is None:

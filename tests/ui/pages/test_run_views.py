@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.services.running import RunningView
 from tests.ui.evening import Evening
@@ -98,9 +100,16 @@ def test_planned_against_taken(evening: Evening) -> None:
 
 def test_for_the_room_titles_are_public(evening: Evening) -> None:
     evening.sit_down()
-    shown = views.for_room(words(evening))
+    shown = views.for_room(words(evening), evening.window.stage.title_of)
     assert [item.title for item in shown.agenda][2] == "A member’s case"
     assert [item.title for item in words(evening).agenda][2] == "Billing trouble"
+
+
+def test_for_the_room_a_working_title_alone_names_nobody(evening: Evening) -> None:
+    evening.sit_down()
+    named = replace(words(evening).agenda[3], title="Deniz asks about Lantern Media")
+    shown = views.for_room(replace(words(evening), agenda=(named,)), evening.window.stage.title_of)
+    assert shown.agenda[0].title == "A participant asks about an organisation"
 
 
 def test_a_turn_has_its_own_clock(evening: Evening) -> None:
