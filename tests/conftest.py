@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 settings.register_profile("peerdesk", deadline=None, print_blob=True)
 settings.load_profile("peerdesk")
+
+for name, usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    number = getattr(signal, name, None)  # ignored where a shell runs the tests in the background
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, usual)
 
 THREAD_GRACE_S = 2.0
 """How long a thread that was told to end may take to do so."""
