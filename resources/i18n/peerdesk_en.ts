@@ -1512,6 +1512,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>members only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not in the minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1521,10 +1525,6 @@
     </message>
     <message>
         <source>Kind of the note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>members’ sheet only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -276,7 +276,7 @@ def _chip(action: Action, owner_text: Callable[[Owner], str]) -> str:
         parts.append(QLocale().toString(QDate(action.due.year, action.due.month, action.due.day), "d MMM"))
     said = [part for part in parts if part]
     where = {
-        Papers.ALL: QCoreApplication.translate("NotesPanel", "members’ sheet only") if said else "",
+        Papers.ALL: QCoreApplication.translate("NotesPanel", "members only") if said else "",
         Papers.MEMBERS_SHEET: QCoreApplication.translate("NotesPanel", "not in the minutes"),
         Papers.NONE: QCoreApplication.translate("NotesPanel", "in no paper"),
     }[action.papers]

@@ -33,7 +33,7 @@ def test_a_kept_note_empties_the_box_and_stands_in_the_list(evening: Evening, pa
 
 def test_a_promise_shows_owner_and_date_as_a_locked_chip(evening: Evening, panel: NotesPanel) -> None:
     evening.keep("! send it > as 2 apr")
-    assert cards(panel)[0].chip == "AS · 2 Apr · members’ sheet only"
+    assert cards(panel)[0].chip == "AS · 2 Apr · members only"
 
 
 def test_a_promise_made_in_a_case_says_that_the_minutes_do_not_tell_it(

@@ -61,7 +61,7 @@ def texts(rail: AgendaRail) -> list[str]:
 
 def test_a_row_is_as_tall_as_its_text(cards: NoteList, qtbot: QtBot) -> None:
     model = notes(NoteCard("point", "Short."), NoteCard("insight", "Long words in a row. " * 8),
-                  NoteCard("action", "Short.", "MK · 2 Apr · members’ sheet only"))  # fmt: skip
+                  NoteCard("action", "Short.", "MK · 2 Apr · members only"))  # fmt: skip
     cards.setModel(model)
     short, long, chip = (cards.rowHeight(row) for row in range(3))
     assert short < chip < long
