@@ -9,6 +9,7 @@ from peerdesk.deid.folding import fold
 from peerdesk.deid.values import Certainty, Kind
 from peerdesk.deid.words import (
     ADJECTIVES,
+    CALLING,
     DETERMINERS,
     FIRM_DOING,
     FUNCTION_WORDS,
@@ -128,6 +129,18 @@ def _shouted(around: Around, before: str) -> bool:
     word = around.text[around.start : around.end]
     near = [w for w in (around.before(), around.after()) if len(w) > 1]
     return len(word) > 1 and word.isupper() and bool(near) and all(w.isupper() for w in near)
+
+
+def is_called(around: Around) -> bool:
+    """Whether the words around make a person of it: `IS said`, `IS’s view`, `Ms. IS`, `thank you, IS,`."""
+    if POSSESSIVE.match(around.text, around.end):
+        return True
+    gap = around.gap_after().strip(" .")
+    if not gap and fold(around.after()) in SAYING:
+        return True
+    before = fold(around.before())
+    spoken_to = "," in around.gap_before() or around.begins() or before in ("and", "but")
+    return before in CALLING or (gap.startswith(",") and spoken_to and before not in DETERMINERS)
 
 
 def shouted(around: Around) -> bool:

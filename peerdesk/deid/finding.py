@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from peerdesk.deid.context import POSSESSIVE, Around, judge, shouted
+from peerdesk.deid.context import POSSESSIVE, Around, is_called, judge, shouted
 from peerdesk.deid.folding import WORD, fold
 from peerdesk.deid.forms import Form, Match
+from peerdesk.deid.lexicon import is_technical, is_word
 from peerdesk.deid.patterns import Contact, contacts
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Hit, Identity, Kind
 from peerdesk.deid.wording import put_in
-from peerdesk.deid.words import CONNECTORS, LEGAL_AFTER, PARTICLES, TITLES, common_words
+from peerdesk.deid.words import ACRONYMS, CONNECTORS, LEGAL_AFTER, PARTICLES, TITLES, common_words
 
 _GAP = re.compile(r"[\s_]+|\s?[-‐‑]\s?|['’ʼ.]|\s?[&+/]\s?")
 _GAP_INITIAL = re.compile(r"\.?[\s_]*|\.?[-‐‑]")
@@ -47,13 +48,28 @@ def _roster_hits(text: str, roster: Roster, by_line: bool) -> Iterator[Hit]:
     free = 0
     for position, (start, end) in enumerate(spans):
         word = text[start:end]
-        forms = get(word.lower() if word.isascii() else fold(word))
-        if forms is None or position < free:
+        folded = word.lower() if word.isascii() else fold(word)
+        forms = get(folded)
+        if position < free:
+            continue
+        if forms is None:
+            slip = _slip(Around(text, spans, position, position, by_line), folded, roster)
+            if slip:
+                yield slip
             continue
         found = _best(text, spans, position, forms, by_line)
         if found:
             hit, free = found
             yield hit
+
+
+def _slip(around: Around, folded: str, roster: Roster) -> Hit | None:
+    """A word that is one of the group's names but for a letter or two."""
+    if not roster.slips.reaches(folded):
+        return None
+    begins = around.by_line or (around.begins() and _title_before(around.text, around.start) == around.start)
+    found = roster.slips.nearest(folded, around.text[around.start : around.end], begins=begins)
+    return _hit(around.text, around.start, around.end, *found) if found else None
 
 
 def _best(
@@ -108,9 +124,13 @@ def _certainty(form: Form, around: Around) -> Certainty | None:
             return Certainty.LIKELY if word[:1].isupper() else None
         case Match.CONTEXT:
             titled = form.kind is Kind.PERSON and _title_before(around.text, around.start) < around.start
-            return Certainty.SURE if titled and word[:1].isupper() else judge(around, form.kind)
+            return Certainty.SURE if titled else judge(around, form.kind)
         case Match.SEVERAL:
             return Certainty.SURE if _written_as_name(form, around) else None
+        case Match.DOTTED:
+            return Certainty.SURE if _dotted(form, around) else None
+        case Match.INITIALS:
+            return _initials(form.words[0], around) if word.isupper() else None
 
 
 def _written_as_name(form: Form, around: Around) -> bool:
@@ -134,6 +154,21 @@ def _written_as_name(form: Form, around: Around) -> bool:
     if not common:
         return bool(rare) or bool(form.words)
     return all(common) if not rare or any(rare) else not any(common) or all(common)
+
+
+def _dotted(form: Form, around: Around) -> bool:
+    """Whether every letter is a capital with a full stop, and all of them no common abbreviation."""
+    spans = around.spans[around.first : around.last + 1]
+    marked = all(around.text[s:e].isupper() and around.text[e : e + 1] == "." for s, e in spans)
+    return marked and ("".join(form.words) not in ACRONYMS or is_called(around))
+
+
+def _initials(letters: str, around: Around) -> Certainty | None:
+    """Initials in capitals; where they are an acronym or a word as well, the words around must tell."""
+    doubtful = letters in ACRONYMS if len(letters) == 2 else is_technical(letters) or is_word(letters)
+    if doubtful:
+        return Certainty.SURE if is_called(around) and not shouted(around) else None
+    return Certainty.LIKELY if shouted(around) else Certainty.SURE
 
 
 def _initial_marked(text: str, end: int, offset: int, form: Form) -> bool:

@@ -12,6 +12,7 @@ from peerdesk.deid.values import Kind
 from peerdesk.deid.words import (
     CONNECTORS,
     FREE_MAIL,
+    HONORIFICS,
     INSTITUTIONS,
     LEGAL_AFTER,
     NO_ORGANISATION,
@@ -30,6 +31,8 @@ class Match(StrEnum):
     CAPITALISED = "capitalised"
     CONTEXT = "context"
     SEVERAL = "several"
+    DOTTED = "dotted"
+    INITIALS = "initials"
     LIKELY = "likely"
 
 
@@ -38,7 +41,9 @@ class Form:
     """One way to call somebody or something.
 
     words: folded. match: CAPITALS as written, TITLE one capital first, CAPITALISED at least a capital first,
-    CONTEXT judged by the words around, SEVERAL more words than one, LIKELY capitalised and never sure.
+    CONTEXT judged by the words around, SEVERAL more words than one, DOTTED single letters with a full stop
+    each, INITIALS capitals judged by the words around where they are an acronym too, LIKELY capitalised and
+    never sure.
     comma: the words may be parted by a comma (Chang, Wayne).
     """
 
@@ -100,8 +105,13 @@ def unspaced_parts(person: Person) -> Iterator[tuple[str, Kind, str]]:
 
 def name_forms(name: str) -> Iterator[Form]:
     """Full names in either order, with and without middle names, initials, and each part alone."""
-    parts = [words for part in name.replace(",", " ").split() if (words := words_of(part))]
     spelt = [part for part in name.replace(",", " ").split() if words_of(part)]
+    while len(spelt) > 1 and fold(spelt[0].strip(".")) in HONORIFICS:
+        title = fold(spelt[0].strip("."))
+        yield Form((title,), Kind.PERSON, "deid_full_name", Match.LIKELY)
+        yield Form((title + fold(spelt[-1]),), Kind.PERSON, "deid_full_name", Match.ANY)
+        spelt = spelt[1:]
+    parts = [words_of(part) for part in spelt]
     if not parts:
         return
     if is_capitals(name):
@@ -137,9 +147,16 @@ def _full_name_forms(
         yield _several(words, "deid_initials")
     if len(last[0]) > 1 and len(first[0]) > 1:
         yield _several((*first, last[0][0]), "deid_initials")
-    glued = "".join(first + last)
-    if len(glued) >= 6:
-        yield Form((glued,), Kind.PERSON, "deid_full_name", Match.ANY)
+    ends = (last[0][0],)
+    for letters in {initial + ends, initial + middle + ends}:
+        yield Form(letters, Kind.PERSON, "deid_initials", Match.DOTTED)
+        yield Form(("".join(letters),), Kind.PERSON, "deid_initials", Match.INITIALS)
+    for glued in {first + last, first + surname}:
+        together = "".join(glued)
+        if len(together) >= 6:
+            yield Form((together,), Kind.PERSON, "deid_full_name", Match.ANY)
+        for cut in range(1, len(glued) if len(glued) > 2 else 1):
+            yield _several(("".join(glued[:cut]), "".join(glued[cut:])), "deid_full_name")
 
 
 def nickname_forms(nickname: str) -> Iterator[Form]:

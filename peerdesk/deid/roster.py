@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.forms import Form, Match, Person, forms_of, unspaced_parts, without_brackets
+from peerdesk.deid.slips import Slips
 from peerdesk.deid.values import Kind
 from peerdesk.deid.wording import Wording
 from peerdesk.domain.members import Member
@@ -20,7 +21,7 @@ class Roster:
     """The people of a group and all forms in which they and their firms are called.
 
     index: first folded word → forms, longest first. vocabulary: every folded word of any form. unspaced:
-    finds names of scripts written without spaces, or None.
+    finds names of scripts written without spaces, or None. slips: knows names with a letter wrong.
     wording: the nouns put in, none of which is a name here.
     """
 
@@ -28,6 +29,7 @@ class Roster:
     index: Mapping[str, tuple[Form, ...]] = field(default_factory=dict, repr=False)
     vocabulary: frozenset[str] = field(default=frozenset(), repr=False)
     wording: Wording = field(default_factory=lambda: Wording.avoiding(frozenset()), repr=False)
+    slips: Slips = field(default_factory=Slips, repr=False)
     unspaced: re.Pattern[str] | None = field(default=None, repr=False)
     unspaced_kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict, repr=False)
 
@@ -66,7 +68,7 @@ class Roster:
         forms = dict.fromkeys(form for person in kept for form in forms_of(person))
         index: dict[str, list[Form]] = {}
         for form in forms:
-            if form.words and (len(form.words) > 1 or form.match is not Match.SEVERAL):
+            if len(form.words) > 1 or form.match not in (Match.SEVERAL, Match.DOTTED):
                 index.setdefault(form.words[0], []).append(form)
         parts = {text: (kind, reason) for p in kept for text, kind, reason in unspaced_parts(p)}
         longest = sorted(parts, key=len, reverse=True)
@@ -76,6 +78,7 @@ class Roster:
             {word: tuple(sorted(found, key=_rank)) for word, found in index.items()},
             vocabulary,
             Wording.avoiding(vocabulary),
+            Slips.of(forms),
             re.compile("|".join(map(re.escape, longest))) if longest else None,
             parts,
         )
@@ -98,7 +101,7 @@ class Roster:
 
 
 def _as_written(form: Form, text: str) -> bool:
-    if form.match is Match.CAPITALS:
+    if form.match in (Match.CAPITALS, Match.INITIALS):
         return text.isupper()
     return form.match not in (Match.CONTEXT, Match.TITLE) or text[:1].isupper()
 

@@ -73,8 +73,27 @@ ROLE_MAILBOXES = words(
 )
 """Mailboxes that are not a person's."""
 
+HONORIFICS = words(
+    """
+    mr mrs ms mx miss dr prof professor sir dame madam lord lady hon honourable honorable rt reverend rev
+    herr frau mme mlle monsieur madame senor senora
+    """
+)
+"""Forms of address in front of a name in a list of members; they are no part of it."""
+
+ACRONYMS = words(
+    """
+    ad ai am ap ar bc bi ca cc cd ci cs cv db dc dj dm ds dx ec er eu ev ex fm fr fx ga gb gm gp hq hr ia id
+    ip ir it la lp ma mb md mc ml mp mr ms mt nb nd ny ok om os pa pc pd ph pl pm po pr ps qa ra rc rd sa se
+    sf sl sm so st su tb tv ui uk un us ux va vc vm vp vr xp
+    """
+)
+"""Two capitals that are more often a thing than a person's initials. Own collection."""
+
+CALLING = words("mr mrs ms miss minister madam sir dear hi hello thank thanks")
+
 TITLES = re.compile(
-    r"(?<![^\W_])(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|madam|herr|frau|mme|mlle)\.?\s+$",
+    r"(?<![^\W_])(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|dame|madam|herr|frau|mme|mlle)(?:\.?\s+|\.)$",
     re.IGNORECASE,
 )
 """A form of address right before a name."""
