@@ -34,7 +34,8 @@ COMMON_IN_COUNTRIES = 3
 LANDS = """
 England Scotland Wales Ireland Catalonia Bavaria Saxony Flanders Wallonia Brittany Normandy Tuscany Lombardy
 Sicily Andalusia Galicia Silesia Mazovia Tyrol Styria Jutland Zealand Scania Lapland Benelux Scandinavia
-Europe Asia Africa Oceania America Balkans Iberia Britain Holland Prussia Crimea Kurdistan Kashmir Punjab Bengal
+Europe Asia Africa Oceania America Balkans Iberia Britain Holland Prussia Crimea Kurdistan Kashmir Punjab
+Bengal
 Ontario Quebec Alberta Manitoba Tasmania Queensland Victoria Ruhr Rhine Alsace Provence Burgundy Champagne
 Algarve Alentejo Basque Extremadura Asturias Cantabria Piedmont Liguria Veneto Umbria Puglia Calabria Sardinia
 Corsica Crete Cyprus Malta Madeira Azores Emilia Hessen Thuringia Brandenburg Westphalia Palatinate Mercia

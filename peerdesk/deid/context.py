@@ -10,6 +10,7 @@ from peerdesk.deid.values import Certainty, Kind
 from peerdesk.deid.words import (
     ADJECTIVES,
     CALLING,
+    CLAUSE_BEGINNINGS,
     DETERMINERS,
     FIRM_DOING,
     FUNCTION_WORDS,
@@ -136,9 +137,9 @@ def is_called(around: Around) -> bool:
     if POSSESSIVE.match(around.text, around.end):
         return True
     gap = around.gap_after().strip(" .")
-    if not gap and fold(around.after()) in SAYING:
-        return True
     before = fold(around.before())
+    if not gap and fold(around.after()) in SAYING:
+        return before not in CLAUSE_BEGINNINGS
     spoken_to = "," in around.gap_before() or around.begins() or before in ("and", "but")
     return before in CALLING or (gap.startswith(",") and spoken_to and before not in DETERMINERS)
 

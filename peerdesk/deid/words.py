@@ -90,6 +90,9 @@ ACRONYMS = words(
 )
 """Two capitals that are more often a thing than a person's initials. Own collection."""
 
+CLAUSE_BEGINNINGS = words("what which that it this there who as how when where if because why")
+"""Words that leave no room for a subject: in `what IS said` nobody with these initials speaks."""
+
 CALLING = words("mr mrs ms miss minister madam sir dear hi hello thank thanks")
 
 TITLES = re.compile(

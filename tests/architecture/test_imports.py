@@ -12,6 +12,7 @@ import pytest
 from tests.architecture.source import ROOT, Source, imports, parse, sources
 
 HOME_OF = {
+    "rapidfuzz": ("peerdesk.deid",),
     "sqlalchemy": ("peerdesk.store",),
     "sqlcipher3": ("peerdesk.store",),
     "alembic": ("peerdesk.store",),
