@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from peerdesk.deid.context import POSSESSIVE, Around, is_called, judge, shouted
 from peerdesk.deid.folding import WORD, fold
 from peerdesk.deid.forms import Form, Match
-from peerdesk.deid.lexicon import is_technical, is_word
+from peerdesk.deid.lexicon import is_common, is_technical
 from peerdesk.deid.patterns import Contact, contacts
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Hit, Identity, Kind
@@ -165,7 +165,7 @@ def _dotted(form: Form, around: Around) -> bool:
 
 def _initials(letters: str, around: Around) -> Certainty | None:
     """Initials in capitals; where they are an acronym or a word as well, the words around must tell."""
-    doubtful = letters in ACRONYMS if len(letters) == 2 else is_technical(letters) or is_word(letters)
+    doubtful = letters in ACRONYMS or is_common(letters) or (len(letters) > 2 and is_technical(letters))
     if doubtful:
         return Certainty.SURE if is_called(around) and not shouted(around) else None
     return Certainty.LIKELY if shouted(around) else Certainty.SURE
