@@ -31,6 +31,8 @@ LANGUAGES = ("de", "es", "fr", "it", "nl", "pl", "pt")
 WORDS_A_LANGUAGE = 15_000
 LARGE_PLACE = 150_000
 COMMON_IN_COUNTRIES = 3
+TOO_COMMON = 30_000_000
+"""A part of a term that stands so often in books is no term by itself."""
 LANDS = """
 England Scotland Wales Ireland Catalonia Bavaria Saxony Flanders Wallonia Brittany Normandy Tuscany Lombardy
 Sicily Andalusia Galicia Silesia Mazovia Tyrol Styria Jutland Zealand Scania Lapland Benelux Scandinavia
@@ -94,17 +96,26 @@ def places() -> tuple[dict[str, str], set[str]]:
     return single, several
 
 
-def technical() -> set[str]:
-    """Single folded words of the project's own list of technical terms."""
-    lines = OWN.read_text(encoding="utf-8").splitlines()
-    words = (word for line in lines if " " not in line for word in re.findall(r"[^\W_]+", line))
-    return {fold(word) for word in words if len(word) > 1}
+def technical(counts: dict[str, int]) -> set[str]:
+    """Single folded words of the project's own list of technical terms.
+
+    Of a term with signs in it (`ci/cd`, `b-tree`) those parts are taken that are no common words.
+    """
+    terms = OWN.read_text(encoding="utf-8").split("\n")
+    found = set()
+    for term in terms:
+        parts = [fold(part) for part in re.findall(r"[^\W_]+", term)]
+        if " " not in term and len(parts) == 1:
+            found.update(parts)
+        elif " " not in term:
+            found.update(part for part in parts if len(part) > 1 and counts.get(part, 0) < TOO_COMMON)
+    return found
 
 
 def english() -> Iterator[tuple[str, str]]:
     """Every word with its signs; see `peerdesk.deid.lexicon`."""
-    counts, given, family, terms = dictionary(), names("first_name"), names("last_name"), technical()
-    towns, _ = places()
+    counts, given, family = dictionary(), names("first_name"), names("last_name")
+    terms, (towns, _) = technical(counts), places()
     for word in counts.keys() | given.keys() | family.keys() | towns.keys() | terms:
         if not word.isalnum():
             continue

@@ -63,6 +63,9 @@ class Person:
     organisations: tuple[str, ...] = field(default=(), repr=False)
     products: tuple[str, ...] = field(default=(), repr=False)
     email: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    sector: str = field(default="", repr=False)
+    region: str = field(default="", repr=False)
 
 
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")

@@ -11,6 +11,8 @@ from functools import cache
 from peerdesk.resource_files import resource
 
 UNKNOWN = "-"
+LANGUAGES = ("de", "es", "fr", "it", "nl", "pl", "pt")
+"""Languages with a list of words beside English."""
 
 
 @cache
@@ -36,6 +38,26 @@ def place_names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         first, *rest = line.split()
         found.setdefault(first, []).append(tuple(rest))
     return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+@cache
+def word_kinds() -> Mapping[str, tuple[str, ...]]:
+    """Folded word → what it tells about its neighbours: `title`, `org`, `month`, `saying` …"""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in resource("deid", "word_kinds.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, words = line.partition(":")
+        if not line.startswith("#"):
+            for word in words.split():
+                found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+@cache
+def foreign_words(language: str) -> frozenset[str]:
+    """The most frequent folded words of one of `LANGUAGES`; none for English, which has its lexicon."""
+    if language not in LANGUAGES:
+        return frozenset()
+    return frozenset(resource("deid", f"words_{language}.txt").read_text(encoding="utf-8").split())
 
 
 def is_word(word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.forms import Form, Match, Person, forms_of, unspaced_parts, without_brackets
 from peerdesk.deid.slips import Slips
+from peerdesk.deid.traits import Traits
 from peerdesk.deid.values import Kind
 from peerdesk.deid.wording import Wording
 from peerdesk.domain.members import Member
@@ -26,6 +27,7 @@ class Roster:
     """
 
     people: tuple[Person, ...] = field(default=(), repr=False)
+    traits: Traits = field(default_factory=Traits, repr=False)
     index: Mapping[str, tuple[Form, ...]] = field(default_factory=dict, repr=False)
     vocabulary: frozenset[str] = field(default=frozenset(), repr=False)
     wording: Wording = field(default_factory=lambda: Wording.avoiding(frozenset()), repr=False)
@@ -43,6 +45,9 @@ class Roster:
                 organisations=_several(row, "organization", "organisation", "company"),
                 products=_several(row, "products"),
                 email=" ".join(_several(row, "email")),
+                role="; ".join(_several(row, "role")),
+                sector="; ".join(_several(row, "sector")),
+                region="; ".join(_several(row, "region")),
             )
             for row in rows
         )
@@ -51,7 +56,8 @@ class Roster:
     def from_members(cls, members: Iterable[Member]) -> Roster:
         """A roster of a group's members, guests and others."""
         return cls.of_people(
-            Person(m.name, m.nicknames, m.organisations, m.products, m.email) for m in members
+            Person(m.name, m.nicknames, m.organisations, m.products, m.email, m.role, m.sector, m.region)
+            for m in members
         )
 
     def worded(self, person_word: str, organisation_word: str) -> Roster:
@@ -75,6 +81,7 @@ class Roster:
         vocabulary = frozenset(word for form in forms for word in form.words)
         return cls(
             kept,
+            Traits.of(kept),
             {word: tuple(sorted(found, key=_rank)) for word, found in index.items()},
             vocabulary,
             Wording.avoiding(vocabulary),

@@ -1,0 +1,249 @@
+"""What a roster tells of its people beside their names, and the words by which a note can mean it.
+
+A trait is a line of business, a role, a place, or a plain word of the roster. For each trait the roster says
+which of its people have it; a cue is a word or phrase of a note that means a trait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from peerdesk.deid.folding import words_of
+from peerdesk.resource_files import resource
+
+if TYPE_CHECKING:
+    from peerdesk.deid.forms import Person
+
+
+class CueKind(StrEnum):
+    """What sort of word a cue is."""
+
+    PEOPLE = "people"
+    ORGANISATION = "organisation"
+    ASSET = "asset"
+    QUALITY = "quality"
+    PLACE = "place"
+    DOING = "doing"
+
+
+class Cue(NamedTuple):
+    """A phrase and what it means. words: folded. trait: `s:health`, `r:ciso`, `g:lyon`, `w:dairy`."""
+
+    words: tuple[str, ...]
+    kind: CueKind
+    trait: str
+
+
+_OF_SECTORS = {
+    "keys": CueKind.QUALITY,
+    "orgs": CueKind.ORGANISATION,
+    "people": CueKind.PEOPLE,
+    "assets": CueKind.ASSET,
+    "verbs": CueKind.DOING,
+    "adjectives": CueKind.QUALITY,
+}
+_OF_ROLES = {"keys": CueKind.PEOPLE, "says": CueKind.PEOPLE, "verbs": CueKind.DOING}
+_DIRECTIONS = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"]
+)
+_EMPTY = frozenset(
+    """
+    and the for with head director manager chief officer of in at group company people listed startup start-up
+    small large family business service services private public general new old other senior junior lead team
+    international national regional local member partner technology digital information systems
+    """.split()  # noqa: SIM905
+)
+"""Words of a roster that tell nothing alone."""
+
+Index = Mapping[str, tuple[Cue, ...]]
+
+
+@cache
+def cues() -> Index:
+    """Every cue that does not depend on a roster, by its first word, the longest first."""
+    return _indexed([*_sector_cues(), *_role_cues(), *_land_cues()])
+
+
+@cache
+def near_sectors() -> Mapping[str, tuple[str, ...]]:
+    """Line of business → others that a roster may say instead."""
+    return {
+        name: tuple(f"s:{one}" for one in words)
+        for name, kind, words in _lists("sectors.txt")
+        if kind == "near"
+    }
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {f"g:{place}": f"g:{country}" for place, country, _ in _lands() if country}
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Who of a roster has which trait.
+
+    holders: trait → places of people in the roster. own: cues made of the roster's own words; stems: what the
+    longer of them begin with. count: people in all.
+    """
+
+    holders: Mapping[str, frozenset[int]] = field(default_factory=dict, repr=False)
+    own: Index = field(default_factory=dict, repr=False)
+    stems: Mapping[str, str] = field(default_factory=dict, repr=False)
+    count: int = 0
+
+    @classmethod
+    def of(cls, people: Sequence[Person]) -> Traits:
+        """The traits of these people; empty when the roster tells nothing but names and firms."""
+        if not any(one.sector or one.region or one.role for one in people):
+            return cls(count=len(people))
+        holders: dict[str, set[int]] = {}
+        own: dict[str, None] = {}
+        for place, person in enumerate(people):
+            for trait in _traits_of(person):
+                holders.setdefault(trait, set()).add(place)
+                if trait.startswith("w:"):
+                    own[trait] = None
+        plain = [Cue((trait[2:],), CueKind.QUALITY, trait) for trait in own]
+        stems = {_stem(trait[2:]): trait for trait in own if len(trait) > 7}
+        return cls(
+            {trait: frozenset(who) for trait, who in holders.items()}, _indexed(plain), stems, len(people)
+        )
+
+    def at(self, words: Sequence[str], place: int) -> tuple[Cue, ...]:
+        """The longest general cues that begin at this word; else what the roster's own words make of it."""
+        best: list[Cue] = []
+        for cue in cues().get(words[place], ()):
+            longest = len(best[0].words) if best else 0
+            if len(cue.words) >= longest and tuple(words[place : place + len(cue.words)]) == cue.words:
+                best = [*best, cue] if len(cue.words) == longest else [cue]
+        own = self._own_cue(words[place])
+        return tuple(best) or ((own,) if own else ())
+
+    def who(self, meant: Sequence[Cue]) -> frozenset[int]:
+        """The people whom cues of one phrase may mean: narrowed by each word that the roster itself has."""
+        found: set[int] = set()
+        for cue in meant:
+            found |= self.holders.get(cue.trait, frozenset())
+        if not found:
+            for cue in meant:
+                for near in near_sectors().get(cue.trait[2:], ()) if cue.trait.startswith("s:") else ():
+                    found |= self.holders.get(near, frozenset())
+        for word in meant[0].words:
+            own = self._own_cue(word)
+            narrow = self.holders[own.trait] if own else frozenset[int]()
+            if narrow and (narrow & found or not found):
+                found = set(narrow & found or narrow)
+        return frozenset(found)
+
+    def _own_cue(self, word: str) -> Cue | None:
+        """What a word means by the roster's own words."""
+        if word in self.own:
+            return self.own[word][0]
+        trait = self.stems.get(_stem(word)) if len(word) > 5 else None
+        if trait is None or abs(len(word) - len(trait) + 2) > 4:
+            return None
+        return Cue((word,), CueKind.PEOPLE if word.endswith(_DOERS) else CueKind.QUALITY, trait)
+
+
+_DOERS = ("er", "ers", "or", "ors", "ant", "ants", "ist", "ists", "ian", "ians")
+
+
+def _stem(word: str) -> str:
+    """The first letters of a word, by which `catering` and `caterer` are one."""
+    return word[: max(5, len(word) - 4)][:6]
+
+
+def _traits_of(person: Person) -> Iterator[str]:
+    for cue in _found_in(person.sector):
+        if cue.trait[0] in "sr" and cue.kind not in (CueKind.ASSET, CueKind.DOING):
+            yield cue.trait
+    for text in person.organisations:
+        yield from (c.trait for c in _found_in(text) if c.kind is CueKind.ORGANISATION)
+    for cue in _found_in(person.role):
+        if cue.trait[0] == "r" or (cue.trait[0] == "s" and cue.kind is CueKind.PEOPLE):
+            yield cue.trait
+    for cue in _found_in(person.region):
+        if cue.trait[0] == "g":
+            yield cue.trait
+            country = _countries().get(cue.trait)
+            if country:
+                yield country
+    for text in (person.sector, person.region, person.role):
+        for word in words_of(text):
+            single = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+            if len(word) > 3 and word not in _EMPTY and not word.isdigit():
+                yield f"w:{single}"
+            if word in _DIRECTIONS:
+                yield f"w:{word.removesuffix('ern')}"
+
+
+def _found_in(text: str) -> Iterator[Cue]:
+    words = words_of(text)
+    for place, word in enumerate(words):
+        for cue in cues().get(word, ()):
+            if words[place : place + len(cue.words)] == cue.words:
+                yield cue
+
+
+def _sector_cues() -> Iterator[Cue]:
+    for name, kind, phrases in _lists("sectors.txt"):
+        if kind in _OF_SECTORS:
+            yield from _cues_of(phrases, _OF_SECTORS[kind], f"s:{name}")
+
+
+def _role_cues() -> Iterator[Cue]:
+    for name, kind, phrases in _lists("roles.txt"):
+        yield from _cues_of(phrases, _OF_ROLES[kind], f"r:{name}")
+
+
+def _land_cues() -> Iterator[Cue]:
+    for name, _, phrases in _lands():
+        yield Cue(tuple(name.split()), CueKind.PLACE, f"g:{name}")
+        for phrase in phrases:
+            yield Cue(tuple(phrase.split()), CueKind.QUALITY, f"g:{name}")
+
+
+def _cues_of(phrases: Iterable[str], kind: CueKind, trait: str) -> Iterator[Cue]:
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        yield Cue(words, kind, trait)
+        if kind in (CueKind.ORGANISATION, CueKind.PEOPLE):
+            yield Cue((*words[:-1], plural(words[-1])), kind, trait)
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English noun; `man` becomes `men`."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh", "z")) else f"{word}s"
+
+
+def _indexed(every: Iterable[Cue]) -> Index:
+    found: dict[str, dict[Cue, None]] = {}
+    for cue in every:
+        if cue.words:
+            found.setdefault(cue.words[0], {})[cue] = None
+    return {first: tuple(sorted(some, key=lambda cue: -len(cue.words))) for first, some in found.items()}
+
+
+def _lists(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for line in resource("deid", name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            head, _, words = line.partition(": ")
+            owner, _, kind = head.partition(".")
+            yield owner, kind, tuple(words.split("; "))
+
+
+def _lands() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for line in resource("deid", "lands.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            head, _, words = line.partition(":")
+            name, _, country = head.partition(" | ")
+            yield name, country, tuple(words.strip().split("; ")) if words.strip() else ()
