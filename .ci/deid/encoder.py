@@ -1,8 +1,10 @@
-"""The published name model as a network that can learn on, and as a small file when it has."""
+"""The published name model as a network that can learn on, and as a small file when it has.
+
+The file is read by `peerdesk.deid.network`.
+"""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from peerdesk.deid.word_pieces import FIRST, LAST, pieces, vocabulary
+from peerdesk.deid.word_pieces import FIRST, LAST, first_pieces, pieces, vocabulary
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 LONGEST = 254
@@ -54,28 +56,32 @@ class Encoder(nn.Module):
             columns += first_pieces(tokens, one.spans[:LONGEST])
         return self.vectors(numbers, there)[torch.tensor(lines), torch.tensor(columns)]
 
-    def write(self, target: Path, head: nn.Linear) -> None:
-        """Write the network with its head as an ONNX file of 8-bit weights."""
-        from onnxruntime.quantization import QuantType, quantize_dynamic
+    def write(self, path: Path, head: nn.Linear) -> None:
+        """Write the network with its head, tables and matrices as 8-bit numbers with a scale a row."""
+        kept: dict[str, np.ndarray] = {}
+        for name, values in {**self.state_dict(), **_named("head", head)}.items():
+            plain = values.detach().numpy()
+            if name == "positions.weight":
+                kept["positions"] = (plain + self.kind.detach().numpy()).astype(np.float16)
+            elif name == "words.weight":
+                kept["words"], scales = _in_8_bits(plain)
+                kept["words.scales"] = scales
+            elif plain.ndim == 2:
+                kept[name], scales = _in_8_bits(plain)
+                kept[f"{name}.scales"] = scales
+            elif name != "kind":
+                kept[name] = plain
+        np.savez(path, **kept)
 
-        whole = _Whole(self, head).eval()
-        with tempfile.TemporaryDirectory() as folder:
-            plain = Path(folder) / "plain.onnx"
-            torch.onnx.export(
-                whole, (torch.ones(1, 12, dtype=torch.long),), str(plain), input_names=["pieces"],
-                output_names=["scores"], dynamic_axes={"pieces": {1: "n"}, "scores": {1: "n"}}, dynamo=False,
-                opset_version=17,
-            )  # fmt: skip
-            quantize_dynamic(plain, target / "names.onnx", weight_type=QuantType.QInt8, per_channel=True)
+
+def _named(name: str, part: nn.Linear) -> dict[str, Tensor]:
+    return {f"{name}.{key}": value for key, value in part.state_dict().items()}
 
 
-class _Whole(nn.Module):
-    def __init__(self, encoder: Encoder, head: nn.Linear) -> None:
-        super().__init__()
-        self.encoder, self.head = encoder, head
-
-    def forward(self, numbers: Tensor) -> Tensor:
-        return self.head(self.encoder.vectors(numbers))
+def _in_8_bits(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Whole numbers of -127 to 127 and the scale of each row."""
+    scales = np.maximum(np.abs(values).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
+    return np.round(values / scales).astype(np.int8), scales
 
 
 class Layer(nn.Module):
@@ -113,16 +119,6 @@ class Layer(nn.Module):
         vectors = self.mix_norm(vectors + self.drop(self.mix(seen)))
         inner = self.narrow(nn.functional.gelu(self.widen(vectors)))
         return self.norm(vectors + self.drop(inner))
-
-
-def first_pieces(tokens: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[int]:
-    """By token, the row of its first piece; 0, the mark of the beginning, where it has none."""
-    found, at = [], 0
-    for start, end in tokens:
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        found.append(at + 1 if at < len(spans) and spans[at][0] < end else 0)
-    return found
 
 
 def published(folder: Path) -> dict[str, np.ndarray]:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from notes import DIRECT, KINDS, MarkedNote
+from notes import DIRECT, KINDS
 
 from peerdesk.deid.words import words
+from tests.marked_notes import MarkedNote
 
 TOKEN = re.compile(r"[^\W_]+")
 SMALL = words(

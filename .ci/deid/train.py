@@ -1,11 +1,12 @@
 """Trains the tagger: without the name model, with it, or both.
 
-    python .ci/deid/train.py CORPUS.jsonl [--model RAMPART_FOLDER] [--folds N] [--write]
+    python .ci/deid/train.py CORPUS.jsonl [--model RAMPART_FOLDER] [--taught TEXTS] [--folds N] [--write]
 
 --folds N trains N times on all but a part and tells how well the part is marked. --write trains on everything
-and writes the weights to `resources/deid`. --model trains the name model together with its weights; it needs
-the folder of the published model (see `resources/deid/SOURCES.txt`). Needs torch and, with --model, onnx,
-onnxruntime; PeerDesk itself needs neither torch nor onnx.
+and writes the weights to `resources/deid`. --taught adds sentences, one a line, that nobody marked; what the
+name model in `resources/deid` says of them is learnt. --model trains the name model together with its weights;
+it needs the folder of the published model (see `resources/deid/SOURCES.txt`). Needs torch and, with --model,
+onnx; PeerDesk itself needs neither.
 """
 
 from __future__ import annotations
@@ -26,9 +27,13 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import encoder  # noqa: E402
 import scoring  # noqa: E402
 import weights  # noqa: E402
-from notes import KINDS, MarkedNote, own_notes, training_notes  # noqa: E402
+from notes import KINDS, training_notes  # noqa: E402
 
-from peerdesk.deid.features import observe  # noqa: E402
+from peerdesk.deid.features import Observed, observe  # noqa: E402
+from peerdesk.deid.name_model import name_model  # noqa: E402
+from peerdesk.deid.tagger import judged  # noqa: E402
+from peerdesk.deid.tagger import weights as tagger_weights  # noqa: E402
+from tests.marked_notes import MarkedNote, own_notes  # noqa: E402
 
 SEED = 7
 RARE = 2
@@ -41,25 +46,45 @@ FORGET = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A note ready for learning. seen: by token, ids of what was seen. answers: by token, index into KINDS,
-    -1 for none, -100 for ignored.
+    """A note ready for learning.
+
+    seen: by token, what was seen. tells: by token, how surely it tells somebody, -1 for ignored. answers: by
+    token, index into KINDS, -1 for none.
     """
 
     note: MarkedNote
     spans: tuple[tuple[int, int], ...]
     seen: tuple[tuple[str, ...], ...]
+    tells: tuple[float, ...]
     answers: tuple[int, ...]
 
 
 def example(note: MarkedNote) -> Example:
     """Look at a note."""
     found = observe(note.text, note.language)
-    seen = tuple(tuple({"\t".join(one) for one in found.of(place)}) for place in range(len(found.spans)))
-    answers = []
-    for start, end in found.spans:
-        kind = note.kind_at(start, end)
-        answers.append(-100 if note.is_ignored(start, end) else KINDS.index(kind) if kind else -1)
-    return Example(note, found.spans, seen, tuple(answers))
+    kinds = [note.kind_at(start, end) for start, end in found.spans]
+    tells = [
+        -1.0 if note.is_ignored(a, b) else float(bool(k))
+        for (a, b), k in zip(found.spans, kinds, strict=True)
+    ]
+    answers = [
+        KINDS.index(kind) if kind and told > 0 else -1 for kind, told in zip(kinds, tells, strict=True)
+    ]
+    return Example(note, found.spans, _seen(found), tuple(tells), tuple(answers))
+
+
+def taught(text: str) -> Example:
+    """What the name model says of a text."""
+    found = observe(text)
+    scores = name_model().scores(text, found.spans)
+    told = judged(found, tagger_weights("tagger_model"), 0.0, scores)
+    answers = tuple(KINDS.index(one.kind) if one.probability > 0.5 else -1 for one in told)
+    note = MarkedNote(text, (), (), "taught", text)
+    return Example(note, found.spans, _seen(found), tuple(one.probability for one in told), answers)
+
+
+def _seen(found: Observed) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple({"\t".join(one) for one in found.of(place)}) for place in range(len(found.spans)))
 
 
 class Tagger(nn.Module):
@@ -90,12 +115,10 @@ class Tagger(nn.Module):
         return result
 
 
-def loss_of(logits: Tensor, answers: Tensor) -> Tensor:
+def loss_of(logits: Tensor, tells: Tensor, answers: Tensor) -> Tensor:
     """Telling is learnt from every token, the kind from those that tell."""
-    counts = answers != -100
-    telling = nn.functional.binary_cross_entropy_with_logits(
-        logits[counts, 0], (answers[counts] >= 0).float()
-    )
+    counts = tells >= 0
+    telling = nn.functional.binary_cross_entropy_with_logits(logits[counts, 0], tells[counts])
     told = answers >= 0
     if not told.any():
         return telling
@@ -129,7 +152,9 @@ def trained(examples: list[Example], folder: Path | None, rounds: int) -> tuple[
             for group, start in zip(of_rest.param_groups, starts, strict=True):
                 group["lr"] = start * warm * left
             of_seen.param_groups[0]["lr"] = rate * left
-            loss = loss_of(tagger(batch, ids), torch.tensor([a for one in batch for a in one.answers]))
+            tells = torch.tensor([told for one in batch for told in one.tells])
+            answers = torch.tensor([answer for one in batch for answer in one.answers])
+            loss = loss_of(tagger(batch, ids), tells, answers)
             of_rest.zero_grad()
             of_seen.zero_grad()
             loss.backward()
@@ -165,6 +190,7 @@ def main() -> None:
     )
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--taught", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", type=int, help="so many of the folds only")
     parser.add_argument("--rounds", type=int, default=0)
@@ -173,6 +199,8 @@ def main() -> None:
     asked = parser.parse_args()
     rounds = asked.rounds or (5 if asked.model else 8)
     examples = [example(note) for note in training_notes(asked.corpus)]
+    lines = asked.taught.read_text(encoding="utf-8").splitlines() if asked.taught else []
+    more = [taught(line) for line in lines]
     if asked.folds:
         kin = sorted({one.note.kin for one in examples})
         random.Random(SEED).shuffle(kin)
@@ -180,18 +208,20 @@ def main() -> None:
         apart = [example(note) for note in own_notes("technical_heldout")]
         judged = []
         for fold in range(asked.only or asked.folds):
-            tagger, ids = trained([o for o in examples if part[o.note.kin] != fold], asked.model, rounds)
+            tagger, ids = trained(
+                [*(o for o in examples if part[o.note.kin] != fold), *more], asked.model, rounds
+            )
             tested = [one for one in examples if part[one.note.kin] == fold] + (apart if fold == 0 else [])
             judged += list(zip(tested, probabilities(tagger, ids, tested), strict=True))
         if asked.keep:
             torch.save([(o.note, o.spans, p) for o, p in judged], asked.keep)
         scoring.report([(o.note, o.spans, p) for o, p in judged])
     if asked.write:
-        tagger, ids = trained(examples, asked.model, rounds)
+        tagger, ids = trained([*examples, *more], asked.model, rounds)
         name = "tagger_model.txt" if asked.model else "tagger.txt"
         weights.write(ROOT / "resources" / "deid" / name, tagger.bias, tagger.seen.weight, ids)
         if tagger.encoder is not None and tagger.head is not None:
-            tagger.encoder.write(ROOT / "resources" / "deid", tagger.head)
+            tagger.encoder.write(ROOT / "resources" / "deid" / "names.npz", tagger.head)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerdesk.deid.finding import find_identities
+from peerdesk.deid.identities import find_identities
 from peerdesk.deid.replacing import find_names, make_neutral, replace_certain
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Identity, Kind, Neutral

@@ -15,6 +15,7 @@ from functools import cache
 from peerdesk.deid.folding import WORD, fold
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.traits import Cue, CueKind
+from peerdesk.deid.values import Kind
 from peerdesk.deid.words import FUNCTION_WORDS
 from peerdesk.resource_files import resource
 
@@ -24,11 +25,15 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A phrase that points. who: places of the people it may mean; empty when it means somebody unknown."""
+    """A phrase that points. who: places of the people it may mean; empty when it means somebody unknown.
+
+    kind: ROLE where it speaks of a person by what they do, else CIRCUMSTANCE.
+    """
 
     start: int
     end: int
     who: frozenset[int]
+    kind: Kind = Kind.CIRCUMSTANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ def pointing_phrases(text: str, roster: Roster) -> list[Pointing]:
         return []
     units = list(_units(text, roster))
     signs = "".join(unit.sign for unit in units)
-    found = [Pointing(m.start(), m.end(), frozenset()) for m in _JOINED.finditer(text)]
+    found = [Pointing(m.start(), m.end(), frozenset(), Kind.ROLE) for m in _JOINED.finditer(text)]
     for name, pattern in _patterns().items():
         at = 0
         while match := pattern.search(signs, at):
@@ -204,7 +209,10 @@ def _is_single(word: str) -> bool:
 
 
 def _phrase(units: Sequence[Unit], who: frozenset[int]) -> Pointing:
-    return Pointing(units[0].start, units[-1].end, who)
+    head = next((unit.sign for unit in units if unit.sign in "PCTMFK"), "")
+    return Pointing(
+        units[0].start, units[-1].end, who, Kind.ROLE if head and head in "PM" else Kind.CIRCUMSTANCE
+    )
 
 
 def _units(text: str, roster: Roster) -> Iterator[Unit]:
@@ -277,7 +285,7 @@ def _apart(found: Sequence[Pointing]) -> list[Pointing]:
         if kept and one.start < kept[-1].end:
             last = kept[-1]
             narrow = min((w for w in (last.who, one.who) if w), key=len, default=frozenset[int]())
-            kept[-1] = Pointing(last.start, max(last.end, one.end), narrow)
+            kept[-1] = Pointing(last.start, max(last.end, one.end), narrow, last.kind)
         else:
             kept.append(one)
     return kept

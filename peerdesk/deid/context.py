@@ -87,7 +87,8 @@ def judge(around: Around, kind: Kind) -> Certainty | None:
     """
     word = around.text[around.start : around.end]
     if not word[:1].isupper():
-        return None
+        spoken_of = kind is Kind.PERSON and not around.by_line and _is_person_in_lower_case(around)
+        return Certainty.LIKELY if spoken_of else None
     before, after = fold(around.before()), around.after()
     if around.by_line and (not before or not after or before.isdigit()):
         return Certainty.LIKELY
@@ -132,6 +133,23 @@ def _shouted(around: Around, before: str) -> bool:
     return len(word) > 1 and word.isupper() and bool(near) and all(w.isupper() for w in near)
 
 
+def _is_person_in_lower_case(around: Around) -> bool:
+    """Whether a word typed small is a person by the words around: `dawn has …`, `…, mark.`, `mark's`."""
+    before, after = fold(around.before()), fold(around.after())
+    gap = around.gap_after().strip()
+    if POSSESSIVE.match(around.text, around.end):
+        return before not in DETERMINERS and before not in ADJECTIVES
+    if around.begins():
+        return gap.startswith(",") or (not gap and after in SAYING | _HAVING)
+    if gap[:1] in ("", ".", "?", "!") and (gap or not after):
+        return "," in around.gap_before() or before in CALLING or before in _SPEAKING_TO
+    return False
+
+
+_HAVING = frozenset({"has", "had", "wants", "thinks"})
+_SPEAKING_TO = frozenset({"answering", "asking", "telling", "thanking", "asked", "told", "answered"})
+
+
 def is_called(around: Around) -> bool:
     """Whether the words around make a person of it: `IS said`, `IS’s view`, `Ms. IS`, `thank you, IS,`."""
     if POSSESSIVE.match(around.text, around.end):
@@ -142,6 +160,14 @@ def is_called(around: Around) -> bool:
         return before not in CLAUSE_BEGINNINGS
     spoken_to = "," in around.gap_before() or around.begins() or before in ("and", "but")
     return before in CALLING or (gap.startswith(",") and spoken_to and before not in DETERMINERS)
+
+
+def is_spoken_to(around: Around) -> bool:
+    """Whether somebody is addressed here: `…, EG.`, `PM I interrupt`, `Manky, you have`."""
+    gap, after = around.gap_after().strip(" ."), around.after()
+    if around.begins() and not around.before():
+        return gap[:1] in (",", ":") or (not gap and (after == "I" or fold(after) in SAYING))
+    return "," in around.gap_before() and not gap and not after
 
 
 def shouted(around: Around) -> bool:

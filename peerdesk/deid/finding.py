@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from peerdesk.deid.context import POSSESSIVE, Around, is_called, judge, shouted
+from peerdesk.deid.context import POSSESSIVE, Around, is_called, is_spoken_to, judge, shouted
 from peerdesk.deid.folding import WORD, fold
 from peerdesk.deid.forms import Form, Match
-from peerdesk.deid.lexicon import is_common, is_technical
+from peerdesk.deid.lexicon import is_common, is_technical, is_word, lexicon
 from peerdesk.deid.patterns import Contact, contacts
 from peerdesk.deid.roster import Roster
-from peerdesk.deid.values import Certainty, Hit, Identity, Kind
-from peerdesk.deid.wording import put_in
-from peerdesk.deid.words import ACRONYMS, CONNECTORS, LEGAL_AFTER, PARTICLES, TITLES, common_words
+from peerdesk.deid.values import Certainty, Hit, Kind
+from peerdesk.deid.words import ACRONYMS, CONNECTORS, DOTTED, LEGAL_AFTER, PARTICLES, TITLES, common_words
 
 _GAP = re.compile(r"[\s_]+|\s?[-‐‑]\s?|['’ʼ.]|\s?[&+/]\s?")
 _GAP_INITIAL = re.compile(r"\.?[\s_]*|\.?[-‐‑]")
@@ -35,11 +34,6 @@ def own_hits(text: str, roster: Roster, *, by_line: bool = False) -> list[Hit]:
     """The group's own people and firms as they stand, also inside addresses of pages."""
     own = list(_roster_hits(text, roster, by_line))
     return _without_overlaps([*own, *_unspaced_hits(text, roster)]) if roster.unspaced else own
-
-
-def find_identities(text: str, roster: Roster) -> list[Identity]:
-    """Layer 1 of the text, sure and likely, and what patterns find; offsets refer to `text`."""
-    return put_in(text, hits(text, roster), roster.wording)
 
 
 def _roster_hits(text: str, roster: Roster, by_line: bool) -> Iterator[Hit]:
@@ -68,6 +62,7 @@ def _slip(around: Around, folded: str, roster: Roster) -> Hit | None:
     if not roster.slips.reaches(folded):
         return None
     begins = around.by_line or (around.begins() and _title_before(around.text, around.start) == around.start)
+    begins = begins and not is_spoken_to(around)
     found = roster.slips.nearest(folded, around.text[around.start : around.end], begins=begins)
     return _hit(around.text, around.start, around.end, *found) if found else None
 
@@ -160,15 +155,27 @@ def _dotted(form: Form, around: Around) -> bool:
     """Whether every letter is a capital with a full stop, and all of them no common abbreviation."""
     spans = around.spans[around.first : around.last + 1]
     marked = all(around.text[s:e].isupper() and around.text[e : e + 1] == "." for s, e in spans)
-    return marked and ("".join(form.words) not in ACRONYMS or is_called(around))
+    return marked and ("".join(form.words) not in DOTTED or is_called(around) or is_spoken_to(around))
 
 
 def _initials(letters: str, around: Around) -> Certainty | None:
     """Initials in capitals; where they are an acronym or a word as well, the words around must tell."""
     doubtful = letters in ACRONYMS or is_common(letters) or (len(letters) > 2 and is_technical(letters))
     if doubtful:
-        return Certainty.SURE if is_called(around) and not shouted(around) else None
+        if is_called(around) and not shouted(around):
+            return Certainty.SURE
+        return Certainty.LIKELY if _in_a_name(around) or is_spoken_to(around) else None
     return Certainty.LIKELY if shouted(around) else Certainty.SURE
+
+
+def _in_a_name(around: Around) -> bool:
+    """Whether a given name stands before or a family name after: `Hefin DB`, `DS Norman`."""
+    before, after = around.before(), around.after()
+    given = before[:1].isupper() and not before.isupper() and not around.gap_before().strip()
+    family = after[:1].isupper() and not after.isupper() and not around.gap_after().strip()
+    if given and not is_word(fold(before)) and not is_technical(fold(before)):
+        return True
+    return family and "f" in lexicon().get(fold(after), "").lower() and not is_common(fold(after))
 
 
 def _initial_marked(text: str, end: int, offset: int, form: Form) -> bool:

@@ -60,6 +60,17 @@ def foreign_words(language: str) -> frozenset[str]:
     return frozenset(resource("deid", f"words_{language}.txt").read_text(encoding="utf-8").split())
 
 
+@cache
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Language → folded words that stand in nearly every sentence of it; English is one of them."""
+    found = {}
+    for line in resource("deid", "languages.txt").read_text(encoding="utf-8").splitlines():
+        language, _, words = line.partition(": ")
+        if not line.startswith("#"):
+            found[language] = frozenset(words.split())
+    return found
+
+
 def is_word(word: str) -> bool:
     """Whether a folded word is one of the English dictionary."""
     return lexicon().get(word, UNKNOWN)[0] != UNKNOWN

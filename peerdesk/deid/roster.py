@@ -23,7 +23,8 @@ class Roster:
 
     index: first folded word → forms, longest first. vocabulary: every folded word of any form. unspaced:
     finds names of scripts written without spaces, or None. slips: knows names with a letter wrong.
-    wording: the nouns put in, none of which is a name here.
+    wording: the nouns put in, none of which is a name here. language: of the notes, a key of
+    `lexicon.LANGUAGES` or `en`; "" has it judged by each text.
     """
 
     people: tuple[Person, ...] = field(default=(), repr=False)
@@ -34,6 +35,7 @@ class Roster:
     slips: Slips = field(default_factory=Slips, repr=False)
     unspaced: re.Pattern[str] | None = field(default=None, repr=False)
     unspaced_kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict, repr=False)
+    language: str = ""
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> Roster:
@@ -93,7 +95,7 @@ class Roster:
     def with_people(self, names: Iterable[str]) -> Roster:
         """The roster and further people of whom only what they are called is known."""
         added = [Person(name) for name in names]
-        return Roster.of_people((*self.people, *added)) if added else self
+        return replace(Roster.of_people((*self.people, *added)), language=self.language) if added else self
 
     def calls_somebody(self, text: str) -> bool:
         """Whether the whole text is a form of a person: `wayne_`, `Bjorn (Workday)`, `WH`."""

@@ -11,25 +11,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from peerdesk.deid.features import Observed
+from peerdesk.deid.features import NEAR, OWN, Observed
 from peerdesk.resource_files import resource
 
 KINDS = ("PER", "CON", "ORG", "LOC", "DAT", "QTY", "DEM")
 """Person; contact, address or number; organisation; place; date; quantity; origin."""
 
 _HUNDREDTHS = 100
+_REACH = max(NEAR)
+_BEGIN, _END = ("BEGIN",), ("END",)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What was learnt, in hundredths.
 
-    telling: group → string → weight of telling. kinds: the same → weights of the kinds, as they stand in the
-    file.
+    near: string → its weight of telling for the token at each of `NEAR` from it. own: the same of what was
+    put together. kinds: group and string → weights of the kinds, as they stand in the file.
     """
 
     bias: tuple[int, ...]
-    telling: Mapping[str, Mapping[str, int]] = field(repr=False)
+    near: Mapping[str, Sequence[int]] = field(repr=False)
+    own: Mapping[str, int] = field(repr=False)
     kinds: Mapping[str, Mapping[str, str]] = field(repr=False)
 
 
@@ -45,16 +48,20 @@ class Judged:
 @cache
 def weights(name: str) -> Weights:
     """The weights in `resources/deid/NAME.txt`."""
-    telling: dict[str, dict[str, int]] = {}
+    near: dict[str, list[int]] = {}
+    own: dict[str, int] = {}
     kinds: dict[str, dict[str, str]] = {}
     first, *lines = resource("deid", f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         group, seen, values = line.split("\t")
         tells, _, rest = values.partition(" ")
-        telling.setdefault(group, {})[seen] = int(tells)
         kinds.setdefault(group, {})[seen] = rest
+        if group == OWN:
+            own[seen] = int(tells)
+        else:
+            near.setdefault(seen, [0] * len(NEAR))[int(group) + _REACH] = int(tells)
     bias = tuple(int(value) for value in first.partition("\t")[2].split())
-    return Weights(bias, telling, kinds)
+    return Weights(bias, near, own, kinds)
 
 
 def judged(
@@ -65,21 +72,40 @@ def judged(
     scores: of the name model, by token: of telling, then of the kinds.
     """
     found = []
-    for place in range(len(observed.spans)):
-        seen = list(observed.of(place))
-        total = learnt.bias[0] / _HUNDREDTHS + (scores[place][0] if scores else 0.0)
-        total += sum(learnt.telling.get(group, {}).get(one, 0) for group, one in seen) / _HUNDREDTHS
-        probability = 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+    for place, total in enumerate(_totals(observed, learnt)):
+        score = total / _HUNDREDTHS + (scores[place][0] if scores else 0.0)
+        probability = 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
         if probability >= least:
-            found.append(Judged(place, probability, _kind(seen, learnt, scores[place] if scores else None)))
+            kind = _kind(observed, place, learnt, scores[place] if scores else None)
+            found.append(Judged(place, probability, kind))
     return found
 
 
-def _kind(seen: Sequence[tuple[str, str]], learnt: Weights, scores: Sequence[float] | None) -> str:
+def _totals(observed: Observed, learnt: Weights) -> list[int]:
+    """By token, the sum of the weights of all that was seen around it."""
+    count = len(observed.seen)
+    totals = [learnt.bias[0]] * (count + 4 * _REACH)
+    edges = [*[_BEGIN] * _REACH, *observed.seen, *[_END] * _REACH]
+    near, own = learnt.near, learnt.own
+    for at, seen in enumerate(edges):
+        for one in seen:
+            if values := near.get(one):
+                # What stands at `at` lies at offset o from the token at `at - o`.
+                place = at + 2 * _REACH
+                for value in values:
+                    totals[place] += value
+                    place -= 1
+    result = totals[2 * _REACH : 2 * _REACH + count]
+    for place, seen in enumerate(observed.own):
+        result[place] += sum(own.get(one, 0) for one in seen)
+    return result
+
+
+def _kind(observed: Observed, place: int, learnt: Weights, scores: Sequence[float] | None) -> str:
     totals = [bias / _HUNDREDTHS for bias in learnt.bias[1:]]
     if scores:
         totals = [total + score for total, score in zip(totals, scores[1:], strict=True)]
-    for group, one in seen:
+    for group, one in observed.of(place):
         values = learnt.kinds.get(group, {}).get(one)
         if values:
             for at, value in enumerate(values.split()):

@@ -7,7 +7,7 @@ lower case, no accents, signs alone, then the longest piece of the vocabulary ea
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,6 +42,16 @@ def pieces(text: str) -> Pieces:
             numbers.append(known[piece])
             spans.append((places[first][0], places[last - 1][1]))
     return Pieces(tuple(numbers), tuple(spans))
+
+
+def first_pieces(tokens: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """By token, the row of its first piece; 0, the mark of the beginning, where it has none."""
+    found, at = [], 0
+    for start, end in tokens:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        found.append(at + 1 if at < len(spans) and spans[at][0] < end else 0)
+    return found
 
 
 def _words(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from peerdesk.deid.bands import vaguer_date, vaguer_quantity
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.values import Certainty, Hit, Identity, Kind
 from peerdesk.deid.words import ADJECTIVES, DETERMINERS, FUNCTION_WORDS
@@ -45,15 +46,39 @@ _CHOICES: dict[str, tuple[Noun, ...]] = {
     "deid_handle": (Noun("a user", "user", "account"), Noun("a name", "name", "alias")),
     "deid_profile": (Noun("a profile", "profile", "online profile"), Noun("a page", "page", "online page")),
     "deid_link": (Noun("a link", "link", "online address"), Noun("a page", "page", "online page")),
+    "deid_address": (Noun("an address", "street address", "address"), Noun("a place", "place", "address")),
+    "deid_account": (
+        Noun("an account number", "bank account", "account number"),
+        Noun("a number", "number", "entry"),
+    ),
+    "deid_code": (Noun("a number", "number", "identifier"), Noun("a reference", "reference", "identifier")),
+    "deid_place": (Noun("a place", "place", "area"), Noun("a town", "town", "area")),
+    "deid_role": (
+        Noun("a senior manager", "senior manager", "executive"),
+        Noun("a leader", "leader", "executive"),
+    ),
+    "origin_of_thing": (Noun("national", "national", "international"), Noun("certain", "certain", "usual")),
+    "origin_of_person": (
+        Noun("a citizen", "citizen", "individual"),
+        Noun("a person", "person", "individual"),
+    ),
+    "place_of_thing": (Noun("local", "local", "outside"), Noun("certain", "certain", "outside")),
 }
+PRONOUNS = {
+    "he": "they", "she": "they", "him": "them", "his": "their", "her": "them", "hers": "theirs",
+    "himself": "themself", "herself": "themself",
+}  # fmt: skip
+"""What stands for one person of any gender. `her` before a noun becomes `their`."""
+
 _NOTHING = Noun("…", "…", "…")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The nouns for one roster: none of them is a name of it."""
+    """The nouns for one roster: none of them is a name of it. taken: its names, as folded words."""
 
     nouns: dict[str, Noun] = field(repr=False)
+    taken: frozenset[str] = field(default=frozenset(), repr=False)
     their: str = "their"
     another: str = "another"
 
@@ -70,7 +95,7 @@ class Wording:
         for key, choices in _CHOICES.items():
             wanted = (_own_noun(own[key]), *choices) if own.get(key) else choices
             nouns[key] = next((noun for noun in wanted if _harmless(noun, taken)), _NOTHING)
-        return cls(nouns, "" if "their" in taken else "their", "" if "another" in taken else "another")
+        return cls(nouns, taken, "" if "their" in taken else "their", "" if "another" in taken else "another")
 
 
 def _own_noun(words: str) -> Noun:
@@ -110,7 +135,7 @@ def put_in(text: str, found: Sequence[Hit], wording: Wording) -> list[Identity]:
 
 
 def _phrase(text: str, hit: Hit, before: Hit | None, wording: Wording) -> str:
-    noun = wording.nouns[_key(hit)]
+    noun = _noun(text, hit, wording)
     if noun is _NOTHING:
         return noun.whole
     left = text[max(0, hit.start - 40) : hit.start]
@@ -132,7 +157,7 @@ def _chosen(
     if last in DETERMINERS or (last in ADJECTIVES and _determined(earlier)):
         words = noun.after_a if last == "a" else noun.after_an if last == "an" else noun.bare
         return words + "'s" if _attribute(text, hit) and not hit.possessive else words
-    if _key(hit) == "organisation" and last in _AT and wording.their:
+    if hit.kind is Kind.ORGANISATION and _key(text, hit) == "organisation" and last in _AT and wording.their:
         return f"{wording.their} {noun.bare}"
     if (
         before
@@ -153,15 +178,41 @@ def _determined(earlier: str) -> bool:
 
 def _attribute(text: str, hit: Hit) -> bool:
     """Whether the name stands before a noun: the X team."""
-    if hit.kind not in (Kind.PERSON, Kind.ORGANISATION):
-        return False
-    match = _NOUN_AFTER.match(text, hit.end)
-    return bool(match) and match is not None and match.group(1).casefold() not in FUNCTION_WORDS
+    return hit.kind in (Kind.PERSON, Kind.ORGANISATION) and _stands_before_noun(text, hit)
 
 
-def _key(hit: Hit) -> str:
-    if hit.kind is Kind.CONTACT:
+def _noun(text: str, hit: Hit, wording: Wording) -> Noun:
+    """The noun for a hit; for dates, quantities and pronouns it is made from what is written."""
+    written = text[hit.start : hit.end]
+    if hit.reason == "deid_pronoun":
+        owns = written.casefold() == "her" and _NOUN_AFTER.match(text, hit.end)
+        words = "their" if owns else PRONOUNS[written.casefold()]
+        noun = Noun(words, words, words)
+    elif hit.kind in (Kind.DATE, Kind.QUANTITY):
+        follows = bool(_NOUN_AFTER.match(text, hit.end))
+        words = (
+            vaguer_date(written) if hit.kind is Kind.DATE else vaguer_quantity(written, noun_follows=follows)
+        )
+        bare = words.removeprefix("a ").removeprefix("some ")
+        noun = Noun(words, bare, bare)
+    else:
+        return wording.nouns[_key(text, hit)]
+    return noun if _harmless(noun, wording.taken) else _NOTHING
+
+
+def _key(text: str, hit: Hit) -> str:
+    """Which noun of a wording stands for a hit."""
+    if hit.reason == "deid_origin":
+        return "origin_of_thing" if _stands_before_noun(text, hit) else "origin_of_person"
+    if hit.reason == "deid_place" and _stands_before_noun(text, hit):
+        return "place_of_thing"
+    if hit.reason in _CHOICES:
         return hit.reason
     if hit.reason == "deid_product":
         return "product"
-    return "organisation" if hit.kind is Kind.ORGANISATION else "person"
+    return "person" if hit.kind in (Kind.PERSON, Kind.ROLE) else "organisation"
+
+
+def _stands_before_noun(text: str, hit: Hit) -> bool:
+    match = _NOUN_AFTER.match(text, hit.end)
+    return bool(match) and match is not None and match.group(1).casefold() not in FUNCTION_WORDS

@@ -90,6 +90,9 @@ ACRONYMS = words(
 )
 """Two capitals that are more often a thing than a person's initials. Own collection."""
 
+DOTTED = words("ac ad am bc dc eg eu ie nb pa pm ps sa se tv uk un us")
+"""Two letters that are more often an abbreviation than initials even with a full stop after each."""
+
 CLAUSE_BEGINNINGS = words("what which that it this there who as how when where if because why")
 """Words that leave no room for a subject: in `what IS said` nobody with these initials speaks."""
 

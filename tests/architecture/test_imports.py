@@ -13,6 +13,7 @@ from tests.architecture.source import ROOT, Source, imports, parse, sources
 
 HOME_OF = {
     "rapidfuzz": ("peerdesk.deid",),
+    "numpy": ("peerdesk.deid.network",),
     "sqlalchemy": ("peerdesk.store",),
     "sqlcipher3": ("peerdesk.store",),
     "alembic": ("peerdesk.store",),
@@ -21,6 +22,8 @@ HOME_OF = {
     "reportlab": ("peerdesk.export",),
     "pikepdf": ("peerdesk.export",),
     "pypdfium2": ("peerdesk.export",),
+    "pypdf": ("peerdesk.export",),
+    "docx": ("peerdesk.export",),
     "platformdirs": ("peerdesk.paths",),
     "tomli_w": ("peerdesk.preferences",),
     "PySide6": ("ui",),
@@ -28,8 +31,8 @@ HOME_OF = {
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "pikepdf", "pypdfium2"}
-HEAVY = PAPER | {"sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
+PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx"}
+HEAVY = PAPER | {"numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},
     "peerdesk.drive": HEAVY | {"PySide6", "ui"},
