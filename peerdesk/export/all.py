@@ -23,6 +23,12 @@ class ExportFiles:
 
         return write_markdown(minutes)
 
+    def docx(self, minutes: Minutes, *, paper: Literal["a4", "letter"]) -> bytes:
+        """The paper as a Word document."""
+        from peerdesk.export.docx import write_docx
+
+        return write_docx(minutes, paper=paper)
+
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
         """Characters the paper's fonts cannot show."""
         from peerdesk.export.pdf import find_unshowable

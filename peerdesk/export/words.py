@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from peerdesk.domain.minutes import Entry, Minutes
 
 _BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -52,6 +54,14 @@ def code_of(character: str) -> str:
 def encodable(text: str) -> str:
     """The text with halves of broken characters, which no file can hold, as their code in brackets."""
     return _LONE_SURROGATE.sub(lambda match: f"[{code_of(match[0])}]", text)
+
+
+def fit_for_xml(text: str) -> str:
+    """The text with characters that XML cannot hold as their code in brackets; control characters are blanks.
+
+    Source: XML 1.0, 2.2.
+    """
+    return _NOT_IN_XML.sub(lambda match: f"[{code_of(match[0])}]", _CONTROL.sub(" ", text))
 
 
 def run_together(text: str) -> str:
