@@ -135,16 +135,16 @@ def _numbering() -> bytes:
 class _Style:
     """A style of paragraph.
 
-    before, paragraph: its properties before and after those of its look; words, tracking: those of its
+    before, paragraph: its properties before and after those of its look; face, tracking: those of its
     words; all as XML in the order of the standard. level: in the outline, from 0. is_keeper: stays with what
     follows. is_ours: Word has none of that name.
     """
 
     id: str
-    name: str
+    called: str
     look: looks.Look
     paragraph: str = ""
-    words: str = ""
+    face: str = ""
     before: str = ""
     tracking: str = ""
     level: int | None = None
@@ -167,10 +167,10 @@ def _look(style: _Style) -> str:
     size = round(look.size * 2)
     following = "Normal" if style.is_keeper and style.level is not None else style.id
     return (
-        f'<w:style w:type="paragraph"{ours} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:style w:type="paragraph"{ours} w:styleId="{style.id}"><w:name w:val="{style.called}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{following}"/><w:qFormat/>'
         f"<w:pPr>{keeps}{style.before}{space}{style.paragraph}{level}</w:pPr>"
-        f'<w:rPr>{bold}{style.words}<w:color w:val="{look.colour[1:]}"/>{style.tracking}'
+        f'<w:rPr>{bold}{style.face}<w:color w:val="{look.colour[1:]}"/>{style.tracking}'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
@@ -197,7 +197,7 @@ def _styles(language: str) -> bytes:
     listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
     styles = (
         _Style(
-            "Kicker", "Kicker", looks.KICKER, words="<w:caps/>", is_keeper=True, is_ours=True,
+            "Kicker", "Kicker", looks.KICKER, face="<w:caps/>", is_keeper=True, is_ours=True,
             tracking=f'<w:spacing w:val="{twentieths(looks.KICKER.tracking)}"/>',
         ),
         _Style("Title", "Title", looks.TITLE, is_keeper=True),
