@@ -10,10 +10,12 @@ from pathlib import Path
 from peerdesk.deid import Certainty, Roster, find_names
 from peerdesk.domain.errors import BadInput, WrongCall
 from peerdesk.domain.minutes import Minutes
+from peerdesk.export.docx_contents import PACKAGE_MARK, docx_texts, take_apart_docx
 from peerdesk.export.fonts import shown
 from peerdesk.export.markdown import plain
-from peerdesk.export.pdf_contents import Passage, page_texts, take_apart
-from peerdesk.export.words import body_texts, encodable, numbered, run_together
+from peerdesk.export.passages import Passage, spaced
+from peerdesk.export.pdf_contents import page_texts, take_apart
+from peerdesk.export.words import body_texts, encodable, fit_for_xml, numbered, run_together
 
 _PDF_MARK = b"%PDF-"
 
@@ -22,8 +24,10 @@ _PDF_MARK = b"%PDF-"
 class Finding:
     """An identity in a finished file.
 
-    where: page, line, outline, metadata, link, annotation, form, script, attachment, string or file_name.
-    number: of the page or line, from 1, else None. matched: the words found.
+    where: page, line, outline, metadata, link, annotation, form, script, attachment, string or file_name; in
+    a Word document paragraph, header, footer, footnote, endnote, comment, text_box, revision, hidden, field,
+    bookmark, alt_text, style, setting, custom_xml or picture too.
+    number: of the page, line or paragraph, from 1, else None. matched: the words found.
     """
 
     where: str
@@ -37,8 +41,9 @@ class FileCheck:
     """What is wrong with a finished file.
 
     problems: keys of what it should not have, sorted: has_annotations, has_attachments, has_author,
-    has_dates, has_form, has_layers, has_metadata, has_old_revision, has_private_data, has_producer,
-    has_scripts, font_not_embedded.
+    has_comments, has_dates, has_external, has_form, has_hidden_text, has_layers, has_metadata,
+    has_old_revision, has_pictures, has_private_data, has_producer, has_revisions, has_scripts,
+    font_not_embedded.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -51,7 +56,7 @@ class FileCheck:
 
 
 def check_file(source: Path | bytes, roster: Roster, *, suffix: str = "") -> FileCheck:
-    """Search a finished `.pdf` or `.md` for the people and firms of a roster and for telling metadata.
+    """Search a finished `.pdf`, `.docx` or `.md` for people and firms of a roster and for telling metadata.
 
     Sure identities of the group itself are found (layer 1). suffix: the kind of file, by default the one
     in the path's name.
@@ -61,23 +66,28 @@ def check_file(source: Path | bytes, roster: Roster, *, suffix: str = "") -> Fil
         BadInput: the file is missing, unreadable, damaged, encrypted or not what its name says.
     """
     kind = (suffix or (source.suffix if isinstance(source, Path) else "")).lower()
-    if kind not in (".pdf", ".md"):
+    if kind not in _READERS:
         raise WrongCall("check_unknown_kind")
     data = _read(source) if isinstance(source, Path) else source
-    passages, problems = take_apart(data) if kind == ".pdf" else (_whole(data), [])
+    passages, problems = _READERS[kind](data)
     if isinstance(source, Path):
-        passages.append(Passage("file_name", re.sub(r"[-_.]+", " ", source.stem)))
+        passages.append(Passage("file_name", spaced(source.stem)))
     return FileCheck(tuple(_findings(passages, roster)), tuple(problems))
 
 
 def read_back(data: bytes) -> str:
-    """The words of a finished file as a reader gets them: of a PDF's pages, or of Markdown without escapes.
+    """The words of a finished file as a reader gets them.
+
+    Of a PDF its pages; of a Word document its paragraphs, heads and feet; of Markdown all without escapes.
 
     Raises:
         BadInput: the file cannot be read.
     """
     if data.startswith(_PDF_MARK):
         return "\n".join(page_texts(data))
+    if data.startswith(PACKAGE_MARK):
+        texts = docx_texts(data)
+        return "\n".join((*texts.body, *texts.heads, *texts.feet))
     return "\n".join(map(plain, _decoded(data).split("\n")))
 
 
@@ -93,6 +103,9 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
     if data.startswith(_PDF_MARK):
         read = _body_of_pdf(minutes, data)
         wanted = [shown(text) for text in (minutes.kicker.upper(), *list(_body(minutes))[1:])]
+    elif data.startswith(PACKAGE_MARK):
+        read = _body_of_docx(minutes, data)
+        wanted = [fit_for_xml(text) for text in _body(minutes)]
     else:
         read = run_together(read_back(data))
         wanted = [encodable(text) for text in (*_body(minutes), minutes.footer)]
@@ -126,6 +139,16 @@ def _body_of_pdf(minutes: Minutes, data: bytes) -> str | None:
     return "".join(bodies)
 
 
+def _body_of_docx(minutes: Minutes, data: bytes) -> str | None:
+    """The run-together words of a document's body; None if what stands on each page is not as it should."""
+    texts, label = docx_texts(data), minutes.label.value
+    foot = fit_for_xml(f"{minutes.footer}\t{numbered(minutes, 1, 1)}\t{label}")
+    furniture = [(texts.heads, label), (texts.feet, foot)]
+    if any(list(map(run_together, lines)) != [run_together(told)] for lines, told in furniture):
+        return None
+    return "".join(map(run_together, texts.body))
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -142,12 +165,13 @@ def _decoded(data: bytes) -> str:
         raise BadInput("check_not_text") from error
 
 
-def _whole(data: bytes) -> list[Passage]:
+def _whole(data: bytes) -> tuple[list[Passage], list[str]]:
     """A Markdown file without escapes and marks, and as it is; both have the same lines."""
     raw = _decoded(data)
-    return [Passage("line", _MARKS.sub("", plain(raw))), Passage("line", raw)]
+    return [Passage("line", _MARKS.sub("", plain(raw))), Passage("line", raw)], []
 
 
+_READERS = {".pdf": take_apart, ".docx": take_apart_docx, ".md": _whole}
 _MARKS = re.compile(r"[*_~`]+")
 _BROKEN_WORD = re.compile(r"[\x02\ufffe]\s*")
 """What pdfium gives for a hyphen at a line's end, together with that end."""

@@ -7,20 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from peerdesk.domain.errors import BadInput
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text of a file. where: what holds it ("page", "outline", …). number: of the page or line, from 1."""
-
-    where: str
-    text: str = field(repr=False)
-    number: int | None = None
+from peerdesk.export.passages import Passage, without_tags
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -209,7 +200,7 @@ def _stream(stream: Any) -> tuple[list[Passage], set[str]]:
     kind = str(stream.get("/Type", ""))
     if kind == "/Metadata":
         text = stream.read_bytes().decode("utf-8", "replace")
-        return [Passage("metadata", _without_tags(text)), Passage("metadata", text)], _problems_of_xmp(text)
+        return [Passage("metadata", without_tags(text)), Passage("metadata", text)], _problems_of_xmp(text)
     if kind == "/EmbeddedFile":
         return [Passage("attachment", stream.read_bytes().decode("utf-8", "replace"))], {"has_attachments"}
     return [], set()
@@ -231,10 +222,6 @@ def _problems_of_xmp(text: str) -> set[str]:
         else:
             problems.add("has_author" if name == "dc:creator" else "has_metadata")
     return problems
-
-
-def _without_tags(text: str) -> str:
-    return re.sub(r"<[^>]*>", " ", text)
 
 
 def _marked_texts(page: Any) -> Iterator[str]:

@@ -207,7 +207,7 @@ def test_a_missing_file_and_other_kinds_are_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as missing:
         check_file(tmp_path / "no.pdf", ROSTER)
     with pytest.raises(WrongCall) as unknown:
-        check_file(tmp_path / "a.docx", ROSTER)
+        check_file(tmp_path / "a.odt", ROSTER)
     with pytest.raises(UserError) as binary:
         check_file(b"\xff\xfe\x00", ROSTER, suffix=".md")
     keys = [e.value.key for e in (missing, unknown, binary)]
