@@ -31,9 +31,9 @@ _MINUTES_JSON = (
     "was found; with it, what was left to look at."
 )
 _CHECK_JSON = (
-    "With --json a list stands on standard output, one object a finding: file, where (page, line, outline, "
-    "metadata, link, …), number (of the page or line, or null), kind, text; for what the file should not "
-    "have the kind is a word such as has_dates and where is file."
+    "With --json a list stands on standard output, one object a finding: file, where (page, line, paragraph, "
+    "outline, metadata, link, …), number (of the page, line or paragraph, or null), kind, text; for what the "
+    "file should not have the kind is a word such as has_dates and where is file."
 )
 
 
@@ -80,12 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--rule", choices=[rule.value for rule in Attribution], default=Attribution.CHATHAM_HOUSE.value)
     add("--replace", action="store_true", help="put neutral words and write; without it findings are listed")
     add("--json", action="store_true")
-    add("-o", dest="target", type=Path, required=True, metavar="OUT.pdf|.md")
+    add("-o", dest="target", type=Path, required=True, metavar="OUT.pdf|.docx|.md")
 
     add = command(
         "check", _check, "Search a finished file for people, firms and telling metadata.", _CHECK_JSON
     )
-    add("file", type=Path, metavar="FILE.pdf|.md")
+    add("file", type=Path, metavar="FILE.pdf|.docx|.md")
     add("--members", type=Path, required=True, metavar="M.csv", help="who is in the group")
     add("--json", action="store_true")
 
@@ -209,7 +209,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 def _check_target(target: Path, *sources: Path) -> None:
-    if target.suffix.lower() not in (".pdf", ".md"):
+    if target.suffix.lower() not in (".pdf", ".docx", ".md"):
         raise WrongCall("cli_suffix")
     if any(_is_same(target, source) for source in sources):
         raise WrongCall("cli_same_file")

@@ -47,7 +47,10 @@ def fresh(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
 
-SLOW = "{'sqlalchemy', 'PySide6', 'reportlab', 'pikepdf', 'alembic', 'cryptography', 'sqlcipher3', 'argon2'}"
+SLOW = (
+    "{'sqlalchemy', 'PySide6', 'reportlab', 'docx', 'pypdf', 'pikepdf', 'alembic', 'cryptography', "
+    "'sqlcipher3', 'argon2'}"
+)
 
 
 def test_the_command_line_loads_nothing_slow_before_it_is_needed() -> None:
@@ -71,7 +74,7 @@ def test_minutes_load_no_qt(members: Path, notes: Path, tmp_path: Path) -> None:
         ["agenda", "A.md"],
         ["release"],
         ["minutes", "N.md", "--members", "M.csv"],
-        ["minutes", "N.md", "--members", "M.csv", "-o", "out.docx"],
+        ["minutes", "N.md", "--members", "M.csv", "-o", "out.odt"],
         ["minutes", "N.md", "--members", "M.csv", "-o", "out"],
         ["minutes", "N.md", "--members", "M.csv", "--agenda", "A.md", "-o", "out.pdf"],
         ["minutes", "N.md", "--members", "M.csv", "--rule", "gossip", "-o", "out.pdf"],
@@ -79,7 +82,7 @@ def test_minutes_load_no_qt(members: Path, notes: Path, tmp_path: Path) -> None:
         ["minutes", "N.md", "--members", "M.csv", "--repl", "-o", "out.pdf"],
         ["minutes", "N.md", "--members", "M.csv", "-o", "N.md"],
         ["minutes", "N.pdf", "--members", "M.md", "-o", "M.md"],
-        ["check", "paper.docx", "--members", "M.csv"],
+        ["check", "paper.odt", "--members", "M.csv"],
         ["drive", "S.json", "--resume", "--verify"],
     ],
 )
@@ -96,7 +99,7 @@ def test_what_is_not_there_yet_is_not_listed(capsys: pytest.CaptureFixture[str])
     assert run("--help") == 0
     listed = set(re.findall(r"[\w.-]+", capsys.readouterr().out))
     assert listed >= {"demo", "minutes", "check", "formats", "drive", "doctor", "--version"}
-    assert not listed & {"agenda", "docx", ".docx", "release", "withdraw"}
+    assert not listed & {"agenda", "release", "withdraw"}
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +126,7 @@ def test_without_replace_findings_are_listed_and_nothing_is_written(
     assert not target.exists()
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".md"])
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".DOCX", ".md"])
 def test_with_replace_a_clean_paper_is_written(
     members: Path, notes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
 ) -> None:
@@ -227,9 +230,10 @@ def test_a_paper_that_would_name_somebody_is_removed(
 
 
 def test_a_file_name_that_names_somebody_is_refused(members: Path, notes: Path, tmp_path: Path) -> None:
-    target = tmp_path / "ben-okafor.pdf"
-    assert run("minutes", notes, "--members", members, "--replace", "-o", target) == 3
-    assert not target.exists()
+    for suffix in (".pdf", ".docx"):
+        target = tmp_path / f"ben-okafor{suffix}"
+        assert run("minutes", notes, "--members", members, "--replace", "-o", target) == 3
+        assert not target.exists()
 
 
 def test_a_character_no_font_has_is_told_with_its_place(
@@ -241,8 +245,9 @@ def test_a_character_no_font_has_is_told_with_its_place(
     assert capsys.readouterr().err.startswith(f"look: {notes}:3:11: U+6F22 U+5B57 ")
 
 
-def test_the_projects_own_sample_becomes_a_paper_that_names_nobody(tmp_path: Path) -> None:
-    target = tmp_path / "out.pdf"
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_the_projects_own_sample_becomes_a_paper_that_names_nobody(tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"out{suffix}"
     words = ("--members", FILES / "members.csv", "--replace", "-o", target)
     assert run("minutes", FILES / "notes.md", *words) == 0
     assert run("check", target, "--members", FILES / "members.csv") == 0
@@ -258,6 +263,33 @@ def test_check_names_the_line_and_the_words(
     paper.write_text("Hello.\n\nBen Okafor was there.\n", encoding="utf-8")
     assert run("check", paper, "--members", members) == 3
     assert f'{paper}: line 3: person "Ben Okafor"' in capsys.readouterr().out.splitlines()
+
+
+def test_check_finds_names_and_authors_in_a_word_document(
+    members: Path, notes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import docx
+
+    paper = tmp_path / "paper.docx"
+    assert run("minutes", notes, "--members", members, "--replace", "-o", paper) == 0
+    document = docx.Document(str(paper))
+    document.core_properties.author = "Ana Lindqvist"
+    document.add_paragraph("Ben Okafor was there.")
+    document.save(str(paper))
+    capsys.readouterr()
+    assert run("check", paper, "--members", members) == 3
+    told = capsys.readouterr().out.splitlines()
+    number = len(document.paragraphs)
+    assert f'{paper}: paragraph {number}: person "Ben Okafor"' in told
+    assert f'{paper}: metadata: person "Ana Lindqvist"' in told
+    assert any("says who made it" in line for line in told)
+
+
+def test_the_same_notes_give_the_same_word_document(members: Path, notes: Path, tmp_path: Path) -> None:
+    for name in ("one.docx", "two.docx"):
+        assert run("minutes", notes, "--members", members, "--replace", "-o", tmp_path / name) == 0
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.docx", "two.docx"))
+    assert one == two
 
 
 def test_check_finds_metadata_and_says_so_in_json(
@@ -276,9 +308,14 @@ def test_check_finds_metadata_and_says_so_in_json(
     assert kinds >= {"has_author", "person"}
 
 
-def test_initials_and_firms_that_stand_in_every_pdf_are_not_found(members: Path, tmp_path: Path) -> None:
-    members.write_text("name,nicknames,organization\nGina Bell,GB,Adobe\n", encoding="utf-8")
-    notes, target = tmp_path / "n.md", tmp_path / "out.pdf"
+@pytest.mark.parametrize(
+    ("firm", "suffix"), [("Adobe", ".pdf"), ("Microsoft", ".docx"), ("Calibri", ".docx")]
+)
+def test_initials_and_firms_that_stand_in_every_file_are_not_found(
+    members: Path, tmp_path: Path, firm: str, suffix: str
+) -> None:
+    members.write_text(f"name,nicknames,organization\nGina Bell,GB,{firm}\n", encoding="utf-8")
+    notes, target = tmp_path / "n.md", tmp_path / f"out{suffix}"
     notes.write_text("# T\n\n- Fine.\n", encoding="utf-8")
     assert run("minutes", notes, "--members", members, "-o", target) == 0
     assert run("check", target, "--members", members) == 0
@@ -333,11 +370,12 @@ def test_a_target_that_cannot_be_written_is_a_sentence(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"no pdf", b""])
-def test_a_damaged_pdf_is_a_sentence(
-    members: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"PK\3\4nothing", b"neither", b""])
+def test_a_damaged_paper_is_a_sentence(
+    members: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes, suffix: str
 ) -> None:
-    paper = tmp_path / "paper.pdf"
+    paper = tmp_path / f"paper{suffix}"
     paper.write_bytes(data)
     assert run("check", paper, "--members", members) == 1
     assert capsys.readouterr().err.startswith(f"peerdesk: {paper}: ")
@@ -370,11 +408,12 @@ def test_a_megabyte_of_notes_is_a_paper(members: Path, tmp_path: Path) -> None:
     assert "Ben" not in target.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
 @pytest.mark.parametrize(
     "name", ["Ñandú Ågren", "Мария Иванова", "Γιώργος Πάππας", "李小龙", "محمد علي", "Mark Will"]
 )
-def test_a_name_in_any_script_is_replaced(tmp_path: Path, name: str) -> None:
-    members, notes, target = tmp_path / "m.csv", tmp_path / "n.md", tmp_path / "out.pdf"
+def test_a_name_in_any_script_is_replaced(tmp_path: Path, name: str, suffix: str) -> None:
+    members, notes, target = tmp_path / "m.csv", tmp_path / "n.md", tmp_path / f"out{suffix}"
     members.write_text(f"name\n{name}\n", encoding="utf-8")
     notes.write_text(f"# T\n\n- Yesterday {name} came late.\n", encoding="utf-8")
     assert run("minutes", notes, "--members", members, "-o", target) == 3
@@ -382,8 +421,9 @@ def test_a_name_in_any_script_is_replaced(tmp_path: Path, name: str) -> None:
     assert run("check", target, "--members", members) == 0
 
 
-def test_control_characters_and_markup_are_words_only(members: Path, tmp_path: Path) -> None:
-    notes, target = tmp_path / "n.md", tmp_path / "out.pdf"
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_control_characters_and_markup_are_words_only(members: Path, tmp_path: Path, suffix: str) -> None:
+    notes, target = tmp_path / "n.md", tmp_path / f"out{suffix}"
     notes.write_text(
         "# T\n\n- a\x00b \x1b[31mred\x07 <script>x</script> <para> &amp; {0} %s\n", encoding="utf-8"
     )
