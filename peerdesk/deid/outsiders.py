@@ -79,6 +79,7 @@ _GAP = re.compile(r"[\s.'’‑‐-]{0,3}")
 _LINK = re.compile(r"[\s.'’‑‐-]{0,3}(?:(?:of|the|and|for|de|la|le|du|von|van|der|den|del|di|da|dos)\s+){1,2}")
 _IN_ADDRESS = re.compile(r"[\s,.#/-]{0,4}")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_BEFORE = frozenset({"of", "in", "on", "at", "by", "since", "from", "to"})
 _NUMBER_SHAPES = ("iban", "card", "phone", "code")
 
 
@@ -182,6 +183,8 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     ]
     if not written:
         return None
+    while len(written) > 1 and fold(text[written[0][1] : written[0][2]]) in _BEFORE:
+        written = written[1:]
     start, end = written[0][1], written[-1][2]
     sums: dict[str, float] = {}
     for one, _, _ in written:

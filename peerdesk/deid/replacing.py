@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.deid.finding import hits, own_hits
 from peerdesk.deid.folding import words_of
+from peerdesk.deid.identities import all_hits
+from peerdesk.deid.name_model import name_model
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Hit, Identity, Neutral
 from peerdesk.deid.wording import Wording, put_in
@@ -36,17 +38,19 @@ def make_neutral(text: str, roster: Roster, *, person_word: str = "", organisati
     return _replaced(text, search, wording)
 
 
-def replace_certain(text: str, roster: Roster) -> tuple[str, list[Identity]]:
-    """Layer 1 and certain contacts replaced, and the findings that are left.
+def replace_certain(text: str, roster: Roster, *, with_model: bool = True) -> tuple[str, list[Identity]]:
+    """Layer 1 and what is certain of layer 2 replaced, and the findings that are left.
 
     The places of what is left refer to `text` as given, so that they can be told by line and column.
     """
+    found = all_hits(text, roster, name_model() if with_model else None)
+    certain = [hit for hit in found if _sure(hit)]
 
     def search(words: str) -> list[Hit]:
-        return [hit for hit in hits(words, roster) if _sure(hit)]
+        return certain if words == text else [hit for hit in hits(words, roster) if _sure(hit)]
 
     neutral = _replaced(text, search, roster.wording)
-    unsure = [hit for hit in hits(text, roster) if not _sure(hit)]
+    unsure = [hit for hit in found if not _sure(hit)]
     return neutral.text, put_in(text, _apart(unsure, neutral.made), roster.wording)
 
 

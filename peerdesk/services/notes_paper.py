@@ -8,12 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from peerdesk.deid import Identity, Roster, find_identities, find_names, replace_certain
+from peerdesk.deid import Identity, Kind, Roster, find_identities, find_names, replace_certain
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
 from peerdesk.domain.release import MinutesLine, folded
 from peerdesk.domain.rules import Attribution
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
+
+
+MODEL_READS = 200_000
+"""Characters of a file that the name model judges; the rest is left to the rules.
+
+Chosen: three long meetings, about half a minute; a longer file is not one meeting's notes.
+"""
 
 
 class Placed(Protocol):
@@ -86,7 +93,7 @@ def paper_of(notes: SourceNotes, rule: Attribution, phrases: Phrases, *, replace
     are all. On the record names stand and nothing is found. The head count is not known.
     """
     work = _Work(notes.roster, stands=rule is Attribution.ON_RECORD, replace=replace)
-    title = work.text(notes.title) if notes.title else ""
+    title = work.title(notes.title) if notes.title else ""
     parts = []
     for number, item in enumerate(notes.items):
         shown = item.notes if rule is not Attribution.OFF_RECORD else ()
@@ -119,19 +126,29 @@ class _Work:
         self._replace = replace
         self.stands = stands
         self.found: list[FoundInNotes] = []
+        self._read = 0
 
-    def text(self, source: Placed) -> str:
-        """The words for the paper."""
+    def title(self, source: Placed) -> str:
+        """The words of the paper's title; its date is the meeting's and stands in the paper anyhow."""
+        return self.text(source, without=(Kind.DATE,))
+
+    def text(self, source: Placed, without: tuple[Kind, ...] = ()) -> str:
+        """The words for the paper. without: kinds that may stand."""
         if self.stands:
             return source.text
+        self._read += len(source.text)
         if self._replace:
-            text, found = replace_certain(source.text, self._roster)
+            text, found = replace_certain(source.text, self._roster, with_model=self._with_model())
         else:
-            text, found = source.text, find_identities(source.text, self._roster)
-        for one in found:
+            text = source.text
+            found = find_identities(text, self._roster, with_model=self._with_model())
+        for one in (one for one in found if one.kind not in without):
             line, column = source.place(one.start)
             self.found.append(FoundInNotes(line, column, source.text[one.start : one.end], one))
         return text
+
+    def _with_model(self) -> bool:
+        return self._read <= MODEL_READS
 
 
 def _key(item: int, note: int) -> bytes:

@@ -61,6 +61,10 @@ class Files(Protocol):
         """The paper as Markdown."""
         ...
 
+    def docx(self, minutes: Minutes, *, paper: Paper) -> bytes:
+        """The paper as a Word document."""
+        ...
+
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
         """Characters the paper's fonts cannot show."""
         ...
@@ -100,12 +104,12 @@ def writing_checked(
     or the writer's own for an unwritable target.
     """
     suffix = target.suffix.lower()
-    if suffix not in (".pdf", ".md"):
+    if suffix not in (".pdf", ".docx", ".md"):
         raise BadInput("suffix_unknown")
     if find_names(re.sub(r"[-_.]+", " ", target.stem), roster):
         raise BadInput("file_name_names")
     yield "lay_out"
-    data = files.pdf(minutes, paper=paper).data if suffix == ".pdf" else files.markdown(minutes)
+    data = _file(files, suffix, minutes, paper)
     yield "write"
     files.write(target, data)
     try:
@@ -234,6 +238,12 @@ class ReleaseService:
 def title_key(item_id: int) -> str:
     """The key of the heading that shows an item's public title."""
     return f"item-{item_id}"
+
+
+def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
+    if suffix == ".pdf":
+        return files.pdf(minutes, paper=paper).data
+    return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
 
 
 def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:

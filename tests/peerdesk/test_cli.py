@@ -21,7 +21,7 @@ from peerdesk.store import vault as vaults
 
 FILES = Path(__file__).parents[1] / "files"
 MEMBERS = "name,nicknames,organization\nAna Lindqvist,anali,Northwind Traders GmbH\nBen Okafor,,Quellbach\n"
-NOTES = "# Spring round\n\n## Pagers\n\n- anali: We ring Ben first.\n- Mail ana@example.org about it.\n"
+NOTES = "# Spring round\n\n## On call\n\n- anali: We ring Ben first.\n- Mail ana@example.org about it.\n"
 
 
 @pytest.fixture
@@ -240,9 +240,9 @@ def test_a_character_no_font_has_is_told_with_its_place(
     members: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     notes = tmp_path / "n.md"
-    notes.write_text("# T\n\n- A sign: 漢字 and more.\n", encoding="utf-8")
+    notes.write_text("# T\n\n- A sign: 🧿🪬 and more.\n", encoding="utf-8")
     assert run("minutes", notes, "--members", members, "-o", tmp_path / "out.pdf") == 0
-    assert capsys.readouterr().err.startswith(f"look: {notes}:3:11: U+6F22 U+5B57 ")
+    assert capsys.readouterr().err.startswith(f"look: {notes}:3:11: U+1F9FF U+1FAAC ")
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])

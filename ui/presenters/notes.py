@@ -283,7 +283,7 @@ class NotesPresenter(QObject):
             return Typed(text)
         from peerdesk.deid import Certainty, find_identities, make_neutral
 
-        found = find_identities(text, self._roster)
+        found = find_identities(text, self._roster, with_model=False)
         stretches = tuple(
             Stretch(i.start, i.end, i.replacement, i.certainty is Certainty.SURE and i.layer == 1)
             for i in found

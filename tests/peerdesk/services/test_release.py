@@ -289,7 +289,7 @@ def test_nothing_is_written_while_names_are_left(clock: FakeClock, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["minutes.docx", "minutes"])
+@pytest.mark.parametrize("name", ["minutes.odt", "minutes"])
 def test_a_suffix_nobody_knows_is_refused(clock: FakeClock, tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput, match="suffix_unknown"):
         service(evening(), clock).export(MEETING, tmp_path / name)
