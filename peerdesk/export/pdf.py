@@ -1,7 +1,8 @@
 """Writes the minutes as a PDF: laid out by ReportLab, its metadata rewritten by pikepdf.
 
-The finished file holds the words of the tree, a title, a language, an outline and the fonts, and no author,
-date, tool or path. The same tree gives the same bytes on every day and in every time zone.
+The finished file holds the words of the tree and their structure, a title, a language, an outline and the
+fonts, and no author, date, tool or path. The same tree gives the same bytes on every day, under every user
+and in every time zone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from peerdesk.domain.minutes import (
 from peerdesk.export import looks
 from peerdesk.export.fonts import BOLD, shown, unshowable, weight
 from peerdesk.export.looks import Look, Paper, Sheet
+from peerdesk.export.structure import FOOT, HEAD, Structure, Tags, add_structure
 from peerdesk.export.words import encodable, every_text, numbered, one_line
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
     record, furniture = _Record(), _Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
     laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
-    data, pages = _finish(laid_out, minutes, record.sections)
+    data, pages = _finish(laid_out, minutes, record)
     size = (sheet.width, sheet.height)
     return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
 
@@ -70,10 +72,11 @@ class _Section:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What the layout tells: where the keyed blocks stand, and the sections for the outline."""
+    """What the layout tells: where the keyed blocks stand, the sections for the outline, the structure."""
 
     places: list[Place] = field(default_factory=list)
     sections: list[_Section] = field(default_factory=list)
+    structure: Structure = field(default_factory=Structure)
 
     def hear(self, block: Block, area: Area) -> None:
         """Take down one block, or a part of it, on one page."""
@@ -87,20 +90,20 @@ class _Record:
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record)
-    flow.add(minutes.kicker.upper() or " ", looks.KICKER)
-    flow.add(minutes.title, looks.TITLE)
+    flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
+    flow.add("H1", minutes.title, looks.TITLE)
     for line in minutes.lines:
-        flow.add(line, looks.LINE)
+        flow.add("P", line, looks.LINE)
     if minutes.statement is not None:
-        flow.add(minutes.statement, looks.STATEMENT)
+        flow.add("BlockQuote", minutes.statement, looks.STATEMENT)
     for block in minutes.blocks:
         match block:
             case Heading(text, level, key):
-                flow.add(text, looks.SECTION if level == 1 else looks.THEME, key)
+                flow.add(*(("H2", text, looks.SECTION) if level == 1 else ("H3", text, looks.THEME)), key)
             case Paragraph(text, key):
-                flow.add(text, looks.TEXT, key)
+                flow.add("P", text, looks.TEXT, key)
             case Bullet(text, key):
-                flow.add(text, looks.BULLET, key)
+                flow.add_bullet(text, key)
             case Entry(text, figure, key):
                 flow.add_entry(text, figure, key)
             case _:
@@ -109,29 +112,52 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
 
 
 class _Flow:
-    """Takes texts and makes blocks of those that have words."""
+    """Takes texts and makes blocks of those that have words, and an element of the structure for each."""
 
     def __init__(self, record: _Record) -> None:
         from peerdesk.export.typeset import Block
 
         self.blocks: list[Block] = []
-        self._make, self._hear = Block, record.hear
+        self._make, self._hear, self._structure = Block, record.hear, record.structure
 
-    def add(self, text: str, look: Look, key: str | None = None, figure: str = "") -> None:
+    def add(self, role: str, text: str, look: Look, key: str | None = None) -> None:
         """Add one text; an empty one makes no block, but at the head, whose place is kept."""
         words = shown(text)
-        if words or look is looks.KICKER:
-            block = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure)
-            self.blocks.append(block)
+        if words:
+            element = self._structure.plain(role)
+            inner = element.part("P") if role == "BlockQuote" else element
+            self._put(words, look, key, Tags(self._structure, inner))
+        elif look is looks.KICKER:
+            self._put("", look, key, None)
+
+    def add_bullet(self, text: str, key: str | None) -> None:
+        """Add a point, in the list of those before it."""
+        if words := shown(text):
+            item = self._structure.item("bullets")
+            mark, body = item.part("Lbl"), item.part("LBody")
+            self._put(words, looks.BULLET, key, Tags(self._structure, body, mark))
 
     def add_entry(self, text: str, figure: str, key: str | None) -> None:
-        """Add a text with its figure, or with the figure on lines of its own when it is too wide."""
-        told = shown(figure)
+        """Add a text with its figure, or with the figure on lines of its own when it is too wide.
+
+        Chosen: for readers that speak these are a list; a table without headings tells them less.
+        """
+        words, told = shown(text), shown(figure)
+        if not words and not told:
+            return
         width = weight(looks.ENTRY.font).width(told, looks.ENTRY.size)
-        beside = width <= _WIDEST_FIGURE * looks.MEASURE_PT and shown(text)
-        self.add(text, looks.ENTRY, key, told if beside else "")
+        beside = bool(words and told) and width <= _WIDEST_FIGURE * looks.MEASURE_PT
+        body = self._structure.item("entries").part("LBody")
+        if words:
+            element, right = body.part("Span"), body.part("Span") if beside else None
+            tags = Tags(self._structure, element, figure=right)
+            self._put(words, looks.ENTRY, key, tags, told if beside else "")
         if told and not beside:
-            self.add(figure, looks.ENTRY, key)
+            self._put(told, looks.ENTRY, key, Tags(self._structure, body.part("Span")))
+
+    def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
+        made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
+        self.blocks.append(made)
 
 
 class _Furniture:
@@ -151,9 +177,13 @@ class _Furniture:
 
     def draw(self, sheet: Sheet, canvas: Any, page: int, pages: int) -> None:
         """Draw it on one page of this sheet. page: from 1."""
-        self._draw_label(canvas, sheet.right, sheet.height - looks.HEAD_PT)
-        self._draw_foot(canvas, sheet, page, pages)
-        self._draw_label(canvas, sheet.right, looks.FOOT_PT + self.height)
+        from peerdesk.export.typeset import outside_text
+
+        with outside_text(canvas, HEAD):
+            self._draw_label(canvas, sheet.right, sheet.height - looks.HEAD_PT)
+        with outside_text(canvas, FOOT):
+            self._draw_foot(canvas, sheet, page, pages)
+            self._draw_label(canvas, sheet.right, looks.FOOT_PT + self.height)
 
     def _draw_foot(self, canvas: Any, sheet: Sheet, page: int, pages: int) -> None:
         from peerdesk.export.typeset import Pen
@@ -186,7 +216,7 @@ class _Furniture:
         return shown(numbered(self._minutes, page, pages))
 
 
-def _finish(laid_out: bytes, minutes: Minutes, sections: list[_Section]) -> tuple[bytes, int]:
+def _finish(laid_out: bytes, minutes: Minutes, record: _Record) -> tuple[bytes, int]:
     """The file without anything that tells of its making, and its number of pages.
 
     No metadata stream is written: the title and the language stand in the places where readers look.
@@ -203,8 +233,14 @@ def _finish(laid_out: bytes, minutes: Minutes, sections: list[_Section]) -> tupl
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
-        _add_outline(pdf, sections)
-        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        _add_outline(pdf, record.sections)
+        add_structure(pdf, record.structure)
+        pdf.save(
+            target,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
         return target.getvalue(), len(pdf.pages)
 
 

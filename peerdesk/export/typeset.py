@@ -6,7 +6,8 @@ Importing this module imports ReportLab (a fifth of a second), so it is imported
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -18,6 +19,7 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 
 from peerdesk.export.fonts import weight
 from peerdesk.export.looks import CAP_HEIGHT_EM, Look, Sheet
+from peerdesk.export.structure import ARTIFACT, END, Element, Tags
 
 _BOX_INSET_PT = 13.0
 _BOX_PADDING_PT = 10.0
@@ -58,6 +60,17 @@ def break_lines(text: str, width_of: Callable[[str], float], width: float) -> li
     return [" ".join(line) for line in lines]
 
 
+def with_blanks(text: str, lines: list[str]) -> list[str]:
+    """The lines of a text, each with the blank it was broken at, so that words stay apart when read aloud."""
+    ended, place = [], 0
+    for line in lines:
+        place += len(line)
+        blank = " " if text[place : place + 1] == " " else ""
+        ended.append(line + blank)
+        place += len(blank)
+    return ended
+
+
 def _cut(word: str, width_of: Callable[[str], float], width: float) -> list[str]:
     pieces, start, used = [], 0, 0.0
     for index, character in enumerate(word):
@@ -72,8 +85,9 @@ def _cut(word: str, width_of: Callable[[str], float], width: float) -> list[str]
 class Block(Flowable):  # type: ignore[misc]
     """One text in one look, with an optional figure flush right on its first line.
 
-    drawn: told of the block, or its part, and its area, once a page it stands on. continued: this is a
-    later part of a block that began on an earlier page.
+    drawn: told of the block, or its part, and its area, once a page it stands on. tags: what the block is
+    for readers that speak; none for what stands outside the text. lines: each with the blank it ends at.
+    continued: this is a later part of a block that began on an earlier page.
     """
 
     def __init__(
@@ -85,12 +99,13 @@ class Block(Flowable):  # type: ignore[misc]
         *,
         key: str | None = None,
         figure: str = "",
+        tags: Tags | None = None,
     ) -> None:
         super().__init__()
-        self.text, self.look, self.key, self.figure = text, look, key, figure
+        self.text, self.look, self.key, self.figure, self.tags = text, look, key, figure, tags
         self.width, self._drawn = measure, drawn
         self.mark, self.continued = look.mark, False
-        self.lines = break_lines(text, self._advance, measure - self._taken())
+        self.lines = with_blanks(text, break_lines(text, self._advance, measure - self._taken()))
         self._measure_height()
 
     def _advance(self, text: str) -> float:
@@ -135,7 +150,7 @@ class Block(Flowable):  # type: ignore[misc]
         return [self._part(self.lines[:fitting]), self._rest(self.lines[fitting:])]
 
     def _part(self, lines: list[str]) -> Block:
-        part = Block("", self.look, self.width, self._drawn, key=self.key, figure=self.figure)
+        part = Block("", self.look, self.width, self._drawn, key=self.key, figure=self.figure, tags=self.tags)
         part.text, part.lines, part.mark, part.continued = self.text, lines, self.mark, self.continued
         part._measure_height()
         return part
@@ -158,10 +173,11 @@ class Block(Flowable):  # type: ignore[misc]
     def _draw_box(self) -> None:
         if self.look.box:
             ground, rule = self.look.box
-            self.canv.setFillColor(HexColor(ground))
-            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-            self.canv.setFillColor(HexColor(rule))
-            self.canv.rect(0, 0, _RULE_PT, self.height, stroke=0, fill=1)
+            with outside_text(self.canv, ARTIFACT):
+                self.canv.setFillColor(HexColor(ground))
+                self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+                self.canv.setFillColor(HexColor(rule))
+                self.canv.rect(0, 0, _RULE_PT, self.height, stroke=0, fill=1)
 
     def _draw_words(self) -> None:
         look = self.look
@@ -169,12 +185,33 @@ class Block(Flowable):  # type: ignore[misc]
         y = self.height - self._padding() - (look.leading + CAP_HEIGHT_EM * look.size) / 2
         pen = Pen(self.canv, look)
         if self.mark:
+            pen.begin(self._operator("mark"))
             pen.write(look.indent * 0.22, y, self.mark)
+            pen.end()
+        pen.begin(self._operator("lines"))
         for number, line in enumerate(self.lines):
             pen.write(left, y - number * look.leading, line)
+        pen.end()
         if self.figure:
+            pen.begin(self._operator("figure"))
             pen.write(self.width - look.narrower - self._advance(self.figure), y, self.figure)
+            pen.end()
         pen.lift()
+
+    def _operator(self, part: str) -> str:
+        """What begins the lines, the mark or the figure; without words of their own they are an artifact."""
+        element: Element | None = getattr(self.tags, part, None)
+        if self.tags is None or not self.text:
+            return ARTIFACT
+        return self.tags.begin(self.canv.getPageNumber() - 1, element)
+
+
+@contextmanager
+def outside_text(canvas: Any, operator: str) -> Iterator[None]:
+    """What is drawn meanwhile belongs to what the operator begins."""
+    canvas._code.append(operator)
+    yield
+    canvas._code.append(END)
 
 
 class Pen:
@@ -197,6 +234,14 @@ class Pen:
                 self._words.setFont(font, self._look.size, self._look.leading)
                 self._font = font
             self._words.textOut(run)
+
+    def begin(self, operator: str) -> None:
+        """Begin words that belong together, by an operator of marked content."""
+        self._words._code.append(operator)
+
+    def end(self) -> None:
+        """End them."""
+        self._words._code.append(END)
 
     def lift(self) -> None:
         """Put what was written on the page."""

@@ -27,18 +27,11 @@ TEXTS: tuple[str, ...] = (
 
 
 def tree_of(text: str) -> Minutes:
-    """A paper that has a text in every place that takes one, but for the label and the language."""
+    """A paper that has a text in every place that takes one, and the first part of it at the foot."""
     blocks = (
         Heading(text), Paragraph(text, "a"), Bullet(text, "b"), Entry(text, text, "c"), Entry(text, "", "d"),
         Entry("", text), Heading(text, 2), Bullet("end"),
     )  # fmt: skip
     made = minutes(*blocks, title=text)
-    return Minutes(
-        text,
-        made.title,
-        (text, text),
-        text,
-        made.blocks,
-        footer=text,
-        page_phrase=text + " {page} of {pages}",
-    )
+    foot, phrase = text[:200], text[:40] + " {page} of {pages}"
+    return Minutes(text, made.title, (text, text), text, made.blocks, footer=foot, page_phrase=phrase)

@@ -51,7 +51,7 @@ def test_a_name_over_the_end_of_a_line_is_found() -> None:
     texts = [Bullet("x" * length + " asked Zora Quimby about the ledger") for length in range(40, 75)]
     tree = minutes(*texts)
     data = pdf(tree)
-    assert "Zora\r\nQuimby" in read_back(data)
+    assert "Zora \r\nQuimby" in read_back(data)
     assert len([f for f in check_file(data, ROSTER, suffix=".pdf").findings if "Quimby" in f.matched]) >= 1
 
 

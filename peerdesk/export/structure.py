@@ -1,0 +1,141 @@
+"""The structure of a paper for readers that speak it: which drawn words are what, in reading order.
+
+Source: ISO 32000-1:2008, 14.6 (marked content), 14.7 (logical structure), 14.8.4 (sorts of elements).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pikepdf
+
+ARTIFACT = "/Artifact BMC"
+"""Begins what stands on a page and is no part of its text: grounds, rules."""
+
+HEAD, FOOT = (f"/Artifact <</Type /Pagination /Attached [/{edge}]>> BDC" for edge in ("Top", "Bottom"))
+"""Begin what stands on every page."""
+
+END = "EMC"
+
+
+class Mark(NamedTuple):
+    """A stretch of drawn words. page: from 0. number: of the stretch on its page, from 0."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class Element:
+    """A part of the paper: what sort it is, and its parts and drawn words in reading order."""
+
+    sort: str
+    kids: list[Element | Mark] = field(default_factory=list, repr=False)
+
+    def part(self, role: str) -> Element:
+        """A new last part of this one."""
+        made = Element(role)
+        self.kids.append(made)
+        return made
+
+
+class Structure:
+    """Collects the elements while the tree is read, and their words while these are drawn.
+
+    root: the paper as a whole. owners: for each page, the element of each stretch of words on it.
+    """
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.owners: dict[int, list[Element]] = {}
+        self._list: Element | None = None
+        self._of: str = ""
+
+    def begin(self, page: int, element: Element) -> str:
+        """The operator that begins words of an element on a page, from 0."""
+        owners = self.owners.setdefault(page, [])
+        element.kids.append(Mark(page, len(owners)))
+        owners.append(element)
+        return f"/{element.sort} <</MCID {len(owners) - 1}>> BDC"
+
+    def plain(self, role: str) -> Element:
+        """A new element that stands alone."""
+        self._list = None
+        return self.root.part(role)
+
+    def item(self, kind: str) -> Element:
+        """A new item, in the list before if that is of this kind and nothing came between."""
+        if self._list is None or self._of != kind:
+            self._list, self._of = self.root.part("L"), kind
+        return self._list.part("LI")
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The elements of one block: of its lines, of the sign before them, of the figure at the right."""
+
+    structure: Structure
+    lines: Element
+    mark: Element | None = None
+    figure: Element | None = None
+
+    def begin(self, page: int, element: Element | None) -> str:
+        """The operator that begins words of one of them on a page, from 0."""
+        return ARTIFACT if element is None else self.structure.begin(page, element)
+
+
+def add_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
+    """Write the collected structure into a file whose pages hold the marks."""
+    import pikepdf
+
+    pages = [page.obj for page in pdf.pages]
+    root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+    made: dict[int, Any] = {}
+    root.K = _written(pdf, structure.root, root, pages, made)
+    numbers = pikepdf.Array()
+    for number, page in enumerate(pages):
+        page.StructParents, page.Tabs = number, pikepdf.Name.S
+        owners = structure.owners.get(number, [])
+        numbers.append(number)
+        numbers.append(pdf.make_indirect(pikepdf.Array([made[id(owner)] for owner in owners])))
+    root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=numbers))
+    root.ParentTreeNextKey = len(pages)
+    pdf.Root.StructTreeRoot = root
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+
+
+def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, Any]) -> Any:
+    """An element and what is in it. A mark on the element's first page is a bare number.
+
+    made: takes the written elements down, by their identity.
+    """
+    import pikepdf
+
+    marks = [kid for kid in element.kids if isinstance(kid, Mark)]
+    written = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.sort}"), P=above))
+    made[id(element)] = written
+    if marks:
+        written.Pg = pages[marks[0].page]
+    if element.sort == "L":
+        written.A = pikepdf.Dictionary(O=pikepdf.Name.List, ListNumbering=_numbering(element))
+    kids = pikepdf.Array()
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(_written(pdf, kid, written, pages, made))
+        elif kid.page == marks[0].page:
+            kids.append(kid.number)
+        else:
+            kids.append(pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=pages[kid.page], MCID=kid.number))
+    written.K = kids
+    return written
+
+
+def _numbering(element: Element) -> Any:
+    """How a list is marked: by dots, when its first item has a label."""
+    import pikepdf
+
+    first = element.kids[0]
+    has_label = isinstance(first, Element) and first.kids and getattr(first.kids[0], "sort", "") == "Lbl"
+    return pikepdf.Name("/Disc" if has_label else "/None")
