@@ -156,14 +156,14 @@ def test_a_click_beside_the_sentences_edits_nothing(qtbot: QtBot, two_names: Sho
 
 
 def test_arrows_and_enter_reach_every_text_of_the_paper(qtbot: QtBot) -> None:
-    units = evening([Item(100, "Rota")], [note(1, 100, "Fine.")], [promise(2, "Share it.")])
+    units = evening([Item(100, "On call")], [note(1, 100, "Fine.")], [promise(2, "Share it.")])
     shown = Shown(qtbot, units)
     paper, reached = shown.page.paper, []
     paper.setFocus()
     for _ in range(3):
         QTest.keyClick(paper, Qt.Key.Key_Down)
         reached.append(shown.presenter.texts()[paper.current])
-    assert reached == ["Share it.", "Rota", "Fine."]
+    assert reached == ["Share it.", "On call", "Fine."]
     assert paper.accessibleDescription() == "Fine."
     QTest.keyClick(paper, Qt.Key.Key_Return)
     assert shown.page.editor.text() == "Fine."
@@ -198,7 +198,7 @@ def test_leaving_the_page_keeps_what_was_typed(qtbot: QtBot) -> None:
 
 
 def test_a_change_keeps_the_place_one_looks_at(qtbot: QtBot) -> None:
-    shown = Shown(qtbot, evening(notes=[note(n, 100, f"Sentence {n}. " * 30) for n in range(1, 30)]))
+    shown = Shown(qtbot, evening(notes=[note(n, 100, "We agree to it. " * 30) for n in range(1, 30)]))
     bar = shown.page.paper.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     shown.page.edit(shown.page.paper.current or next(iter(shown.presenter.texts())))

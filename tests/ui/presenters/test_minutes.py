@@ -38,11 +38,11 @@ def test_a_card_says_why_in_a_sentence(qtbot: QtBot) -> None:
 
 
 def test_characters_side_by_side_share_a_card(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "On the wall: 漢字 and 漢字.")]))
+    presenter, _ = presenter_of(evening(notes=[note(1, 100, "On the wall: 🧿🪬 and 🧿🪬.")]))
     presenter.show_meeting(MEETING)
     (card,) = presenter.cards
-    assert (card.words, len(card.spots), card.blocks) == ("漢字", 2, False)
-    assert "U+6F22 U+5B57" in card.reason
+    assert (card.words, len(card.spots), card.blocks) == ("🧿🪬", 2, False)
+    assert "U+1F9FF U+1FAAC" in card.reason
 
 
 def test_a_meeting_that_is_not_closed_says_so(qtbot: QtBot) -> None:
