@@ -15,7 +15,6 @@ from peerdesk.domain.release import MinutesLine, folded
 from peerdesk.domain.rules import Attribution
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
 
-
 MODEL_READS = 200_000
 """Characters of a file that the name model judges; the rest is left to the rules.
 
