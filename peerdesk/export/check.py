@@ -14,7 +14,7 @@ from peerdesk.export.docx_contents import PACKAGE_MARK, docx_texts, take_apart_d
 from peerdesk.export.fonts import shown
 from peerdesk.export.markdown import plain
 from peerdesk.export.passages import Passage, spaced
-from peerdesk.export.pdf_contents import page_texts, take_apart
+from peerdesk.export.pdf_contents import page_texts, page_texts_again, take_apart
 from peerdesk.export.words import body_texts, encodable, fit_for_xml, numbered, run_together
 
 _PDF_MARK = b"%PDF-"
@@ -24,9 +24,9 @@ _PDF_MARK = b"%PDF-"
 class Finding:
     """An identity in a finished file.
 
-    where: page, line, outline, metadata, link, annotation, form, script, attachment, string or file_name; in
-    a Word document paragraph, header, footer, footnote, endnote, comment, text_box, revision, hidden, field,
-    bookmark, alt_text, style, setting, custom_xml or picture too.
+    where: page, line, outline, metadata, link, annotation, form, script, attachment, structure, page_label,
+    name, old_revision, string or file_name; in a Word document paragraph, header, footer, footnote, endnote,
+    comment, text_box, revision, hidden, field, bookmark, alt_text, style, setting, custom_xml or picture too.
     number: of the page, line or paragraph, from 1, else None. matched: the words found.
     """
 
@@ -94,22 +94,24 @@ def read_back(data: bytes) -> str:
 def text_differs(minutes: Minutes, data: bytes) -> bool:
     """Whether a word of the tree is missing in the finished file or stands in another order.
 
-    Line ends, case, hyphens and invisible characters make no difference; for a PDF the stand-ins of
-    characters that it cannot show count as these characters.
+    A PDF is read by two programs, and neither may miss anything. Line ends, case, hyphens and invisible
+    characters make no difference; for a PDF the stand-ins of characters that it cannot show count as these
+    characters.
 
     Raises:
         BadInput: the file cannot be read.
     """
     if data.startswith(_PDF_MARK):
-        read = _body_of_pdf(minutes, data)
+        reads = [_body_of_pdf(minutes, read(data)) for read in (page_texts, page_texts_again)]
         wanted = [shown(text) for text in (minutes.kicker.upper(), *list(_body(minutes))[1:])]
     elif data.startswith(PACKAGE_MARK):
-        read = _body_of_docx(minutes, data)
+        reads = [_body_of_docx(minutes, data)]
         wanted = [fit_for_xml(text) for text in _body(minutes)]
     else:
-        read = run_together(read_back(data))
+        reads = [run_together(read_back(data))]
         wanted = [encodable(text) for text in (*_body(minutes), minutes.footer)]
-    return read is None or not _stand_in_order(map(run_together, wanted), read)
+    texts = list(map(run_together, wanted))
+    return any(read is None or not _stand_in_order(texts, read) for read in reads)
 
 
 def _body(minutes: Minutes) -> Iterator[str]:
@@ -126,13 +128,14 @@ def _stand_in_order(texts: Iterable[str], read: str) -> bool:
     return True
 
 
-def _body_of_pdf(minutes: Minutes, data: bytes) -> str | None:
+def _body_of_pdf(minutes: Minutes, read: list[str]) -> str | None:
     """The run-together words of a paper's pages without what stands on each; None if that is missing."""
-    pages = [run_together(text) for text in page_texts(data)]
+    pages = [run_together(text) for text in read]
     bodies = []
     label, foot = minutes.label.value, shown(minutes.footer)
     for number, page in enumerate(pages, start=1):
-        furniture = run_together(label + foot + shown(numbered(minutes, number, len(pages))) + label)
+        told = (label, foot, shown(numbered(minutes, number, len(pages))), label)
+        furniture = run_together("\n".join(told))  # parted, so that no letter takes a mark from the next
         if not page.endswith(furniture):
             return None
         bodies.append(page.removesuffix(furniture))
@@ -178,7 +181,7 @@ _BROKEN_WORD = re.compile(r"[\x02\ufffe]\s*")
 
 
 def _findings(passages: Iterable[Passage], roster: Roster) -> Iterator[Finding]:
-    seen: set[Finding] = set()
+    seen: set[tuple[str, int | None, str, str]] = set()
     for passage in passages:
         text = _BROKEN_WORD.sub("-\n", passage.text.replace("\r\n", "\n"))
         for identity in find_names(text, roster):
@@ -186,6 +189,7 @@ def _findings(passages: Iterable[Passage], roster: Roster) -> Iterator[Finding]:
                 line = text.count("\n", 0, identity.start) + 1 if passage.where == "line" else passage.number
                 matched = text[identity.start : identity.end]
                 finding = Finding(passage.where, line, str(identity.kind), matched)
-                if finding not in seen:
-                    seen.add(finding)
+                told = (finding.where, line, finding.kind, run_together(matched))
+                if told not in seen:
+                    seen.add(told)
                     yield finding

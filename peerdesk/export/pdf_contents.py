@@ -1,17 +1,29 @@
 """Takes a finished PDF apart: every text it holds and everything in it that a paper should not have.
 
-pdfium and qpdf are used by one thread at a time, as pdfium asks.
+The words of its pages are read by two programs that know nothing of each other, since each misses something
+the other reads. pdfium and qpdf are used by one thread at a time, as pdfium asks.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from peerdesk.domain.errors import BadInput
-from peerdesk.export.passages import Passage, without_tags
+from peerdesk.export.passages import Passage, loose_texts
+from peerdesk.export.pdf_objects import Objects
+
+MAX_FILE_BYTES = 64 * 2**20
+MAX_UNPACKED_BYTES = 192 * 2**20
+MAX_CONTENT_BYTES = 24 * 2**20
+"""Most of a file, of all its streams, of its pages' contents. Chosen: a thousand pages fill a tenth of it."""
+
+_MOST_REVISIONS = 8
+_END = re.compile(rb"(?:[\r\n]|startxref\s{1,9}\d{1,12}\s{1,9})%%EOF")
+"""How a version of a file ends; a title that says so does not."""
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -41,196 +53,170 @@ def _text_of(page: Any) -> str:
         page.close()
 
 
+def page_texts_again(data: bytes) -> list[str]:
+    """The text of each page as pypdf reads it, in the order in which it is drawn.
+
+    Raises:
+        BadInput: pypdf cannot open the file or one of its pages.
+    """
+    from pypdf import PdfReader
+
+    try:
+        return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    except Exception as error:  # whatever it stumbles over: it has not read the file
+        raise BadInput("check_damaged_pdf") from error
+
+
 def take_apart(data: bytes) -> tuple[list[Passage], list[str]]:
     """Every text of a PDF, and the keys of what it should not have.
 
     Raises:
-        BadInput: it is no PDF, it is encrypted, or it is damaged.
+        BadInput: it is no PDF, it is encrypted, damaged, or unpacks to too much.
     """
-    import pikepdf
-
     if b"%PDF-" not in data[:1024]:
         raise BadInput("check_not_a_pdf")
+    _refuse_bombs(data)
+    passages, problems = _opened(data)
+    for read in (page_texts, page_texts_again):
+        passages += [Passage("page", text, number) for number, text in enumerate(read(data), start=1)]
+    beside = _beside(data)
+    if beside.strip(b"\0\t\n\f\r "):
+        problems.add("has_private_data")
+        passages += loose_texts("string", beside)
+    passages += [Passage("string", line.decode("latin-1")) for line in _remarks(data)]
+    return passages, sorted(problems)
+
+
+def _opened(data: bytes) -> tuple[list[Passage], set[str]]:
+    import pikepdf
+
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 raise BadInput("check_encrypted")
-            inside, problems = _inside(pdf)
-            if data.count(b"%%EOF") > (2 if pdf.is_linearized else 1):
+            _refuse_long_chains(pdf)
+            inside = Objects(pdf)
+            passages, problems = inside.passages, inside.problems
+            for number, page in enumerate(pdf.pages, start=1):
+                passages += [Passage("page", text, number) for text in _marked_texts(page)]
+            ends = [match.end() for match in _END.finditer(data)]
+            if len(ends) > (2 if pdf.is_linearized else 1):
                 problems.add("has_old_revision")
+                passages += _earlier(data, ends[:-1])
+            return passages, problems
     except pikepdf.PasswordError as error:
         raise BadInput("check_encrypted") from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
         raise BadInput("check_damaged_pdf") from error
-    pages = [Passage("page", text, number) for number, text in enumerate(page_texts(data), start=1)]
-    return [*pages, *inside], sorted(problems)
 
 
-def _inside(pdf: Any) -> tuple[list[Passage], set[str]]:
+def _earlier(data: bytes, ends: list[int]) -> Iterator[Passage]:
+    """The texts of earlier versions, each a file of its own up to its end; newest first, not all of many."""
     import pikepdf
 
-    passages: list[Passage] = []
-    problems: set[str] = set()
-    info = pdf.trailer.get("/Info", pikepdf.Dictionary())
-    passages += [Passage("metadata", str(value)) for _, value in info.items()]
-    problems.update(_INFO.get(str(key), "has_metadata") for key, _ in info.items() if key != "/Title")
-    for holder in _dictionaries(pdf):
-        if holder.is_indirect and holder.objgen == info.objgen:
+    for end in ends[::-1][:_MOST_REVISIONS]:
+        try:
+            with pikepdf.open(BytesIO(data[:end])) as pdf:
+                texts = [passage.text for passage in Objects(pdf).passages]
+            texts += page_texts(data[:end])
+        except (BadInput, pikepdf.PdfError, pikepdf.DataDecodingError):
             continue
-        passages += _strings(holder)
-        problems.update(_problems(holder))
-        if _is_stream(holder):
-            found, wrong = _stream(holder)
-            passages += found
-            problems |= wrong
-    for number, page in enumerate(pdf.pages, start=1):
-        passages += [Passage("page", text, number) for text in _marked_texts(page)]
-    return passages, problems
+        yield from (Passage("old_revision", text) for text in texts)
 
 
-def _dictionaries(pdf: Any) -> Iterator[Any]:
-    """Every dictionary and stream of the file, also those nothing refers to."""
-    import pikepdf
+# Limits.
 
-    waiting = list(pdf.objects)
-    while waiting:
-        thing = waiting.pop()
-        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            yield thing
-            waiting += [child for child in dict(thing.items()).values() if _is_direct(child)]
-        elif isinstance(thing, pikepdf.Array):
-            strings = [child for child in thing if isinstance(child, pikepdf.String)]
-            if strings:
-                yield pikepdf.Dictionary({f"/{n}": string for n, string in enumerate(strings)})
-            waiting += [child for child in thing if _is_direct(child)]
+_STREAM = re.compile(rb"stream\r?\n")
 
 
-def _is_direct(thing: Any) -> bool:
-    import pikepdf
-
-    return isinstance(thing, pikepdf.Dictionary | pikepdf.Array) and not thing.is_indirect
-
-
-def _is_stream(thing: Any) -> bool:
-    import pikepdf
-
-    return isinstance(thing, pikepdf.Stream)
-
-
-_PLACES = {"/URI": "link", "/JS": "script", "/V": "form", "/DV": "form", "/TU": "form"}
+def _refuse_bombs(data: bytes) -> None:
+    """Refuse a file whose packed streams are larger than any paper's, before a library opens it."""
+    if len(data) > MAX_FILE_BYTES:
+        raise BadInput("check_too_large")
+    left = MAX_UNPACKED_BYTES
+    for match in _STREAM.finditer(data):
+        left -= _unpacked_size(data, match.end(), left)
+        if left < 0:
+            raise BadInput("check_too_large")
 
 
-def _strings(holder: Any) -> Iterator[Passage]:
-    import pikepdf
+def _unpacked_size(data: bytes, start: int, most: int, depth: int = 0) -> int:
+    """Bytes that a stream at a place unpacks to, or more than `most`; 0 for one that is not packed.
 
-    for key, value in holder.items():
-        if isinstance(value, pikepdf.String) and not _is_technical(holder, str(key), str(value)):
-            yield Passage(_place(holder, str(key)), str(value))
-    if "/Dests" in holder and isinstance(holder.Dests, pikepdf.Dictionary):
-        yield from (Passage("link", str(key)[1:]) for key, _ in holder.Dests.items())
-
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2}|-\d{3})?")
-
-
-def _is_technical(holder: Any, key: str, value: str) -> bool:
-    """Whether a string is no text but a language tag or the name of a character set.
-
-    Their "GB" or "Adobe" stands in every such file, whoever has these initials or works there. Source:
-    ISO 32000-1, 9.7.3 and 14.9.2.
+    A stream packed more than once counts with each time.
     """
-    if key == "/Lang":
-        return _LANGUAGE.fullmatch(value) is not None
-    known = {"/Registry": ("Adobe",), "/Ordering": ("Identity", "UCS")}
-    return "/Supplement" in holder and value in known.get(key, ())
+    if data[start : start + 1] != b"x":
+        return 0
+    unpacker, size, first = zlib.decompressobj(), 0, b""
+    piece, place = data[start : start + 65536], start + 65536
+    try:
+        while size <= most and not unpacker.eof and piece:
+            out = unpacker.decompress(piece, 2**20)
+            size += len(out)
+            if depth < 3 and (first or out[:1] == b"x"):
+                first += out
+            piece = unpacker.unconsumed_tail
+            if not piece:
+                piece, place = data[place : place + 65536], place + 65536
+    except zlib.error:
+        return size
+    return size + (_unpacked_size(first, 0, most - size, depth + 1) if first else 0)
 
 
-def _place(holder: Any, key: str) -> str:
-    if key in _PLACES:
-        return _PLACES[key]
-    if key == "/Title" and ("/Parent" in holder or "/Dest" in holder):
-        return "outline"
-    if "/Subtype" in holder and "/Rect" in holder:
-        return "annotation"
-    if key in ("/F", "/UF", "/Desc"):
-        return "attachment"
-    return "string"
+_PLAIN_FILTERS = {"/FlateDecode", "/Fl"}
+_PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
 
 
-_INFO = {
-    "/CreationDate": "has_dates",
-    "/ModDate": "has_dates",
-    "/Producer": "has_producer",
-    "/Creator": "has_producer",
-    "/Author": "has_author",
-}
-
-
-_KEYS = {
-    "/Annots": "has_annotations",
-    "/AcroForm": "has_form",
-    "/EmbeddedFiles": "has_attachments",
-    "/AF": "has_attachments",
-    "/JavaScript": "has_scripts",
-    "/JS": "has_scripts",
-    "/OpenAction": "has_scripts",
-    "/AA": "has_scripts",
-    "/OCProperties": "has_layers",
-    "/PieceInfo": "has_private_data",
-    "/LastModified": "has_dates",
-}
-
-_DRAWN_FONTS = ("/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2")
-
-
-def _problems(holder: Any) -> Iterator[str]:
+def _refuse_long_chains(pdf: Any) -> None:
+    """Refuse other packings of large streams, and contents too long to be read as words in good time."""
     import pikepdf
 
-    for key, value in holder.items():
-        is_empty = isinstance(value, pikepdf.Array | pikepdf.Dictionary) and not len(value)
-        if str(key) in _KEYS and not is_empty:
-            yield _KEYS[str(key)]
-    if holder.get("/Type") == "/Font" and str(holder.get("/Subtype")) in _DRAWN_FONTS:
-        descriptor = holder.get("/FontDescriptor") or {}
-        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-            yield "font_not_embedded"
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream):
+            told = thing.get("/Filter", pikepdf.Array())
+            filters = {str(one) for one in told} if isinstance(told, pikepdf.Array) else {str(told)}
+            is_odd = filters - _PLAIN_FILTERS - _PICTURE_FILTERS
+            if is_odd and len(thing.read_raw_bytes()) > MAX_CONTENT_BYTES // 1000:
+                raise BadInput("check_too_large")
+    if sum(len(part.read_bytes()) for page in pdf.pages for part in _contents(page)) > MAX_CONTENT_BYTES:
+        raise BadInput("check_too_large")
 
 
-def _stream(stream: Any) -> tuple[list[Passage], set[str]]:
-    kind = str(stream.get("/Type", ""))
-    if kind == "/Metadata":
-        text = stream.read_bytes().decode("utf-8", "replace")
-        return [Passage("metadata", without_tags(text)), Passage("metadata", text)], _problems_of_xmp(text)
-    if kind == "/EmbeddedFile":
-        return [Passage("attachment", stream.read_bytes().decode("utf-8", "replace"))], {"has_attachments"}
-    return [], set()
+# What lies between the objects.
+
+_PACKED = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_REMARK = re.compile(rb"%[^\r\n]+")
+_OF_THE_FORMAT = re.compile(rb"%PDF-\d\.\d|%%EOF|%[\x80-\xff]{4}|%")
 
 
-_XMP_NAME = re.compile(r"(?:<|\s)([A-Za-z]\w*:[A-Za-z]\w*)(?=[\s=>/])")
-_XMP_ALLOWED = re.compile(r"(x|rdf|xml|xmlns):|dc:(title|language|format)$|pdfuaid:|pdfaid:")
+def _beside(data: bytes) -> bytes:
+    """What stands before the beginning of a file and behind its end."""
+    end = data.rfind(b"%%EOF")
+    return data[: data.index(b"%PDF-")] + (data[end + 5 :] if end >= 0 else b"")
 
 
-def _problems_of_xmp(text: str) -> set[str]:
-    problems = set()
-    for name in _XMP_NAME.findall(text):
-        if _XMP_ALLOWED.match(name):
-            continue
-        if name.endswith("Date"):
-            problems.add("has_dates")
-        elif name.endswith(("Producer", "CreatorTool")):
-            problems.add("has_producer")
-        else:
-            problems.add("has_author" if name == "dc:creator" else "has_metadata")
-    return problems
+def _remarks(data: bytes) -> list[bytes]:
+    """The remarks between the objects, which no reader shows."""
+    return [line for line in _REMARK.findall(_PACKED.sub(b"", data)) if not _OF_THE_FORMAT.fullmatch(line)]
+
+
+# Texts read aloud instead of what is drawn.
+
+_OWN_MARK = re.compile(rb"<<\s*(/MCID \d+|/Type /Pagination /Attached \[ ?/\w+ ?\])\s*>>")
+
+
+def _contents(page: Any) -> list[Any]:
+    import pikepdf
+
+    contents = page.obj.get("/Contents")
+    return list(contents) if isinstance(contents, pikepdf.Array) else [] if contents is None else [contents]
 
 
 def _marked_texts(page: Any) -> Iterator[str]:
     """Texts that stand for marked content of a page and are read aloud instead of it."""
     import pikepdf
 
-    contents = page.obj.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents] if contents is not None else []
-    if not any(mark in part.read_bytes() for part in parts for mark in (b"BDC", b"DP")):
+    if not any(b"<<" in _OWN_MARK.sub(b"", part.read_bytes()) for part in _contents(page)):
         return
     for instruction in pikepdf.parse_content_stream(page):
         for operand in instruction.operands:

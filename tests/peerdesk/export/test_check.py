@@ -173,11 +173,6 @@ def test_what_tells_of_the_making_is_a_problem(change: Callable[[Any], None], pr
     assert check_file(changed(change), ROSTER, suffix=".pdf").problems == (problem,)
 
 
-def test_an_earlier_version_in_the_file_is_a_problem() -> None:
-    data = pdf() + b"\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-    assert "has_old_revision" in check_file(data, ROSTER, suffix=".pdf").problems
-
-
 def _locked(password: str) -> bytes:
     target = BytesIO()
     with pikepdf.open(BytesIO(pdf())) as file:
