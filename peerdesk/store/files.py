@@ -104,8 +104,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def to_midnight(path: Path, day: dt.date) -> None:
-    """Set a file's times to the beginning of the local day, so that they tell no time of day."""
-    if path.exists():
+    """Set the times of a file or folder to the beginning of the local day, so that they tell no time of day.
+
+    Windows sets none of a folder.
+    """
+    if path.exists() and not (sys.platform == "win32" and path.is_dir()):
         at = dt.datetime.combine(day, dt.time()).timestamp()
         os.utime(path, (at, at))
 

@@ -118,11 +118,12 @@ class OpenVault:
         return self._key.hex
 
     def settle(self) -> None:
-        """Finish what a kill interrupted: a change of key, a migration, a seal, replacing of backups."""
+        """Finish what a kill interrupted: a change of key, a strike, a migration, a seal, new backups."""
         with as_user_errors():
             rekey.settle(self._paths.database, self._keys.salt)
             files.erase(files.fresh_of(self._paths.key_file))
             backup.tidy(self._paths.backups)
+        self._finish_log()
         if schema.is_old(self._engine):
             self.back_up()
             schema.upgrade(self._engine)
@@ -216,13 +217,25 @@ class OpenVault:
         backup.rewrite_key_files(self._paths.backups, self._keys, self._today())
 
     def close(self) -> None:
-        """Fold the log in, leave files that tell no time of day, and let another PeerDesk have the vault."""
+        """Fold the log in, leave nothing that tells the time of day, let another PeerDesk have the vault."""
         try:
             with as_user_errors():
                 self._engine.dispose()
             self._to_midnight()
         finally:
             self._lock.release()
+
+    def _finish_log(self) -> None:
+        """A log that lies there is a killed program's and may hold words that were struck: cut it now.
+
+        Where the disk will not, the vault opens all the same; closing it folds the log in.
+        """
+        if not _is_filled(_beside(self._paths.database, "-wal")):
+            return
+        try:
+            self.scrub()
+        except VaultError as error:
+            log.warning("log not cut", exc_info=error)
 
     def _replace_backups(self) -> None:
         """Where the disk will not, the mark stays for the next start: the vault opens all the same."""
@@ -242,11 +255,20 @@ class OpenVault:
 
     def _to_midnight(self) -> None:
         today = self._today()
-        database = self._paths.database
-        logs = [database.with_name(f"{database.name}{end}") for end in ("-wal", "-shm")]
+        database, folders = self._paths.database, (self._paths.backups, self._paths.log, self._paths.data)
+        logs = [_beside(database, end) for end in ("-wal", "-shm")]
         with as_user_errors():
-            for path in (database, *logs, self._paths.key_file, self._paths.lock):
+            for path in (database, *logs, self._paths.key_file, self._paths.lock, *folders):
                 files.to_midnight(path, today)
+
+
+def _beside(database: Path, end: str) -> Path:
+    """A file that SQLite keeps beside a database."""
+    return database.with_name(database.name + end)
+
+
+def _is_filled(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _create(paths: Paths, passphrase: str | None, test: bool) -> str | None:
