@@ -4,9 +4,9 @@
 
 --folds N trains N times on all but a part and tells how well the part is marked. --write trains on everything
 and writes the weights to `resources/deid`. --taught adds sentences, one a line, that nobody marked; what the
-name model in `resources/deid` says of them is learnt. --model trains the name model together with its weights;
-it needs the folder of the published model (see `resources/deid/SOURCES.txt`). Needs torch and, with
---model, onnx; PeerDesk itself needs neither.
+name model in `resources/deid` says of them is learnt. --model trains the name model together with its
+weights; it needs the folder of the published model (see `resources/deid/SOURCES.txt`). Needs torch and,
+with --model, onnx; PeerDesk itself needs neither.
 """
 
 from __future__ import annotations
