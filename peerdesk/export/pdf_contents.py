@@ -14,7 +14,7 @@ from typing import Any
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.export.passages import Passage, loose_texts
-from peerdesk.export.pdf_objects import Objects
+from peerdesk.export.pdf_objects import Objects, name_of
 
 MAX_FILE_BYTES = 64 * 2**20
 MAX_UNPACKED_BYTES = 192 * 2**20
@@ -106,8 +106,12 @@ def _opened(data: bytes) -> tuple[list[Passage], set[str]]:
             return passages, problems
     except pikepdf.PasswordError as error:
         raise BadInput("check_encrypted") from error
-    except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, *_OTHER_SORTS) as error:
         raise BadInput("check_damaged_pdf") from error
+
+
+_OTHER_SORTS = (TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RuntimeError)
+"""What comes of objects of other sorts than the format asks for, such as a number for a page's contents."""
 
 
 def _earlier(data: bytes, ends: list[int]) -> Iterator[Passage]:
@@ -119,7 +123,7 @@ def _earlier(data: bytes, ends: list[int]) -> Iterator[Passage]:
             with pikepdf.open(BytesIO(data[:end])) as pdf:
                 texts = [passage.text for passage in Objects(pdf).passages]
             texts += page_texts(data[:end])
-        except (BadInput, pikepdf.PdfError, pikepdf.DataDecodingError):
+        except (BadInput, pikepdf.PdfError, pikepdf.DataDecodingError, *_OTHER_SORTS):
             continue
         yield from (Passage("old_revision", text) for text in texts)
 
@@ -174,7 +178,7 @@ def _refuse_long_chains(pdf: Any) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             told = thing.get("/Filter", pikepdf.Array())
-            filters = {str(one) for one in told} if isinstance(told, pikepdf.Array) else {str(told)}
+            filters = set(map(name_of, told if isinstance(told, pikepdf.Array) else [told]))
             is_odd = filters - _PLAIN_FILTERS - _PICTURE_FILTERS
             if is_odd and len(thing.read_raw_bytes()) > MAX_CONTENT_BYTES // 1000:
                 raise BadInput("check_too_large")

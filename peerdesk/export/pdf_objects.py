@@ -79,7 +79,7 @@ class Objects:
         if isinstance(thing, pikepdf.String) and key != "/ID":
             self.passages.append(Passage(_LISTED.get(key, "string"), str(thing)))
         elif isinstance(thing, pikepdf.Name):
-            self._names.add(str(thing))
+            self._names.add(name_of(thing))
         if getattr(thing, "is_indirect", False):
             self._met.add(thing.objgen)
 
@@ -89,7 +89,7 @@ class Objects:
         for name, value in holder.items():
             self._names.add(str(name))
             if isinstance(value, pikepdf.Name):
-                self._names.add(str(value))
+                self._names.add(name_of(value))
             elif isinstance(value, pikepdf.String) and not _is_technical(holder, str(name), str(value)):
                 self.passages.append(Passage(_place(holder, str(name), key), str(value)))
         self.problems.update(_problems(holder))
@@ -115,6 +115,16 @@ class Objects:
             self.passages.append(Passage("name", spaced(text)))
 
 
+def name_of(thing: Any) -> str:
+    """A name of the file as text; one that is not in UTF-8 is taken for Latin."""
+    try:
+        return str(thing)
+    except UnicodeDecodeError:
+        written = thing.unparse().decode("ascii", "replace")
+        return _CODED.sub(lambda match: chr(int(match[1], 16)), written)
+
+
+_CODED = re.compile("#([0-9A-Fa-f]{2})")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _WORDY = {"/JS": "script", "/XFA": "form", "/RV": "annotation", "/RC": "annotation", "/V": "form"}
 _WORDY |= {"/Private": "string", "/Lost": "string"}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
@@ -224,6 +227,20 @@ def test_an_object_that_nothing_refers_to_is_found() -> None:
 )
 def test_what_lies_beside_the_objects_is_found(data: bytes) -> None:
     assert {finding.where for finding in check(data).findings} == {"string"}
+
+
+def test_a_name_in_another_encoding_is_read_as_latin() -> None:
+    roster = Roster.from_rows([{"name": "Zora Qu\u00e9mby"}])
+    data = changed(set_root(X=Name("/ZoraQu_mby"))).replace(b"/ZoraQu_mby", b"/Zora_Qu#e9mby")
+    assert [f.where for f in check_file(data, roster, suffix=".pdf").findings] == ["name"]
+
+
+@settings(max_examples=80)
+@given(st.binary(min_size=1, max_size=40), st.integers(min_value=0, max_value=20_000))
+def test_damage_ends_in_a_sentence_or_a_result(noise: bytes, at: int) -> None:
+    data = pdf()
+    with suppress(BadInput):
+        assert isinstance(check(data[:at] + noise + data[at + len(noise) :]), FileCheck)
 
 
 def test_names_of_the_format_are_nobodys() -> None:
