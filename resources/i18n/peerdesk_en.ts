@@ -2444,10 +2444,6 @@ Ctrl+Shift: all along</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The file to write must end in .pdf or .md. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file to write is one of the files to read. Choose another name; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2600,7 +2596,67 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PeerDesk cannot check files of this kind. It checks .pdf and .md.</source>
+        <source>The file to write must end in .pdf, .docx or .md. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like a person who is not in this group. Readers may know who is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like a firm or another organisation. It can tell who works or trades with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place. It can tell where somebody works or lives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where somebody or something comes from. It can fit only few of this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date. Together with what happened then it can tell whose story this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure. Exact figures can identify an organisation; the size alone says as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A postal address. It belongs to one person or one organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account or card number. It belongs to one person or one organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number or reference. Whoever can look it up knows whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A position at an organisation. Few people hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits one member of this group, by what PeerDesk knows of its members. Whoever knows the group knows who this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits two members of this group, by what PeerDesk knows of its members. Readers need one guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits three members of this group, by what PeerDesk knows of its members. Readers can guess who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points at somebody of this group. Whoever was there may know who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk cannot check files of this kind. It checks .pdf, .docx and .md.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2624,6 +2680,22 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file is called a Word document and is none, so nothing in it could be checked. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Word document is locked with a password or is of the kind before 2007, so it cannot be checked. Save it as .docx without a password and check it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Word document is damaged and could not be read to its end, so it counts as not checked. Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file unpacks to more than PeerDesk reads, so it counts as not checked. Take out pictures and other large parts and check it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is not plain text in UTF-8, so nothing in it could be checked. Save it as UTF-8 and check it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2640,11 +2712,23 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file has comments in it. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file says when it was made. Export it again with PeerDesk before you send it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file loads something from elsewhere when it is opened. Take that out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has form fields. Take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has hidden text in it. Show it, take it out and check the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2660,11 +2744,19 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file has pictures in it, which PeerDesk cannot read. Look at them and take them out before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file holds data of the program that made it. Export it again before you send it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file says with which program it was made. Export it again with PeerDesk before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file still holds changes with what stood there before. Accept them all before you send it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2856,7 +2948,7 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .pdf or .md. Nothing was written.</source>
+        <source>The file&apos;s name must end in .pdf, .docx or .md. Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
