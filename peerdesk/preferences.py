@@ -12,10 +12,15 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the user chose. theme: one of `THEMES`. paper: "", "a4" or "letter"; "": as the country has it."""
+    """What the user chose.
+
+    theme: one of `THEMES`. paper: "", "a4" or "letter"; "": as the country has it. hide: keep the windows
+    out of screen sharing where the system can.
+    """
 
     theme: str = "system"
     paper: str = ""
+    hide: bool = True
 
 
 def load(path: Path) -> Preferences:
@@ -36,6 +41,8 @@ def load(path: Path) -> Preferences:
         chosen = replace(chosen, theme=str(theme))
     if paper in ("a4", "letter"):
         chosen = replace(chosen, paper=str(paper))
+    if found.get("hide") is False:
+        chosen = replace(chosen, hide=False)
     return chosen
 
 

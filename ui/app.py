@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from peerdesk.paths import Paths, paths
 from ui.language import install_translators, message
 from ui.theme import STYLE, STYLED, apply_theme, load_theme
 from ui.ticker import AFTER_PAINTING_MS
-from ui.window import Commands, Window, exclude_from_capture
+from ui.window import Commands, Window
 from ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.running import Restored
     from ui.awake import Awake
+    from ui.capture import CaptureShield
     from ui.change_bus import ChangeBus
+    from ui.clipboard import ClipboardGuard
     from ui.crash import CrashWatch
     from ui.dialogs.passphrase import Passphrases
     from ui.ending import EndAsked
@@ -58,6 +61,7 @@ class App(QObject):
     furnished = Signal()
     ready = Signal()
     awake: Awake
+    clipboard: ClipboardGuard
     clock: SystemClock
     crash: CrashWatch
     desk: Desk
@@ -65,6 +69,7 @@ class App(QObject):
     _bus: ChangeBus
     _ending: EndAsked
     _log: logging.Handler
+    _shield: CaptureShield
     _single: Single
     _ticker: Ticker
 
@@ -111,9 +116,22 @@ class App(QObject):
 
     def set_theme(self, theme: str) -> None:
         """Light, dark, or as the system has it; remembered."""
-        self.chosen = preferences.Preferences(theme, self.chosen.paper)
+        self.chosen = replace(self.chosen, theme=theme)
         self._paint_theme()
         preferences.save(self._paths.preferences, self.chosen)
+
+    def switch_sharing(self) -> None:
+        """Keep the windows out of screen sharing, or let them in; remembered."""
+        from ui.presenters.desk import Notice
+
+        hidden = not self._shield.hidden
+        self._shield.set_hidden(hidden=hidden)
+        self.chosen = replace(self.chosen, hide=hidden)
+        preferences.save(self._paths.preferences, self.chosen)
+        text = (
+            self.tr("Hidden from screen sharing.") if hidden else self.tr("Screen sharing shows this window.")
+        )
+        self.desk.say(Notice(text, key="sharing"))
 
     # Inside.
 
@@ -135,7 +153,9 @@ class App(QObject):
             self._ask_passphrase()
         elif self.window.is_furnished:
             self._open(None)
-        exclude_from_capture(self.window)
+        from ui.capture import CaptureShield
+
+        self._shield = CaptureShield(self._app, self, hidden=self.chosen.hide)
 
     def _make_store(self) -> None:
         from peerdesk.clock import SystemClock
@@ -156,6 +176,8 @@ class App(QObject):
         """
         from peerdesk import logs
         from ui.awake import Awake
+        from ui.capture import can_hide
+        from ui.clipboard import ClipboardGuard
         from ui.crash import CrashWatch
         from ui.ending import EndAsked
         from ui.presenters.desk import Desk
@@ -168,7 +190,12 @@ class App(QObject):
         self._ending = EndAsked(self)
         self._ending.asked.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
         self.desk = Desk(self.store, self._bus, self.clock, self)
-        commands = Commands(self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase)
+        self.clipboard = ClipboardGuard(self._app.clipboard(), self)
+        self.window.struck.connect(self.clipboard.clear)
+        commands = Commands(
+            self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase,
+            self.switch_sharing, can_hide,
+        )  # fmt: skip
         self.window.furnish(self.desk, commands)
         self._ticker = Ticker(self)
         self._ticker.ticked.connect(self.window.run.tick)
@@ -338,6 +365,7 @@ class App(QObject):
     def _closing(self) -> None:
         """What is typed is kept, the vault is closed, and where it was locked a fresh process follows."""
         if self.window.is_furnished:
+            self.clipboard.clear()
             self.awake.release()
             self.window.notes.save_draft_at_end()
             self._ticker.stop()
@@ -455,7 +483,7 @@ def _load() -> None:
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem  # noqa: F401
 
     from peerdesk import logs  # noqa: F401
-    from ui import awake, crash, ending, single, ticker  # noqa: F401
+    from ui import awake, clipboard, crash, ending, single, ticker  # noqa: F401
     from ui.pages import page, run, run_views  # noqa: F401
     from ui.presenters import desk, notes, stage  # noqa: F401
     from ui.presenters import run as presenter  # noqa: F401

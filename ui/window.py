@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -47,12 +46,17 @@ UNLEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredict
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """What the window cannot do itself: handed in by the application."""
+    """What the window cannot do itself: handed in by the application.
+
+    switch_sharing: hide from screen sharing or be seen; can_hide: whether the system knows how.
+    """
 
     lock: Callable[[], None]
     set_passphrase: Callable[[], None]
     set_theme: Callable[[str], None]
     has_passphrase: Callable[[], bool]
+    switch_sharing: Callable[[], None] = lambda: None
+    can_hide: Callable[[], bool] = lambda: False
 
 
 class _Centre(QWidget):
@@ -81,10 +85,12 @@ class Window(QMainWindow):
     Signals:
         painted(): the first frame was drawn.
         closing(): the user closes the window; what is typed is to be kept now.
+        struck(): the last note was struck; nothing of it may stay anywhere.
     """
 
     painted = Signal()
     closing = Signal()
+    struck = Signal()
 
     run: RunPresenter
     notes: NotesPresenter
@@ -321,6 +327,7 @@ class Window(QMainWindow):
         page.attach(self._desk, self.run, self.notes, self.stage)
         page.headline_changed.connect(self.show_headline)
         page.cover_wanted.connect(self.lay_cover)
+        page.struck.connect(self.struck)
 
     def _follow_page(self) -> None:
         """Menus, headline and strip are those of the page in front."""
@@ -408,6 +415,14 @@ class Window(QMainWindow):
             act("view.light", self.tr("Light"), (), partial(theme, "light"), "View"),
             act("view.dark", self.tr("Dark"), (), partial(theme, "dark"), "View"),
             act("view.system", self.tr("Light or dark as the system"), (), partial(theme, "system"), "View"),
+            act(
+                "view.sharing",
+                self.tr("Hide from screen sharing, or show"),
+                (),
+                commands.switch_sharing,
+                "View",
+                enabled=commands.can_hide,
+            ),
             act("help.find", self.tr("Find an action…"), ("Ctrl+Shift+P",), self._find_action, "Help"),
             act("help.keys", self.tr("Key card"), ("F1",), self._key_card, "Help"),
         )
@@ -595,13 +610,3 @@ class Window(QMainWindow):
         extra = getattr(self.front(), "more_keys", tuple)
         rows += [(text, key, None) for text, key in extra()]
         FindAction(list(rows), self.tr("Key card"), self).open()
-
-
-def exclude_from_capture(window: QWidget) -> None:
-    """Keep the window out of screen sharing where the system can: on Windows 10 (2004) and later."""
-    if sys.platform != "win32":
-        return
-    import ctypes
-
-    exclude = 0x11  # WDA_EXCLUDEFROMCAPTURE, winuser.h
-    ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), exclude)

@@ -46,10 +46,12 @@ class RunPage(QWidget):
     Signals:
         headline_changed(): title, chips or times changed.
         cover_wanted(): Esc Esc.
+        struck(): Ctrl+Shift+D.
     """
 
     headline_changed = Signal()
     cover_wanted = Signal()
+    struck = Signal()
 
     rail: AgendaRail
     who_bar: WhoBar
@@ -267,6 +269,7 @@ class RunPage(QWidget):
     def strike(self) -> None:
         """Ctrl+Shift+D: the half-typed text and the last note."""
         self._notes.strike(self.notes_panel.entry.take_text())
+        self.struck.emit()
 
     def start_find(self) -> None:
         """A slash in an empty box."""
