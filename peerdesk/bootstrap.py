@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peerdesk import logs
 from peerdesk.deid import Roster
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput
@@ -26,11 +27,12 @@ from peerdesk.services.all import MembersRead, Services
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
+from peerdesk.services.keeping import Around, KeepingService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
-from peerdesk.store import files, key_file
+from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.process import harden_process
@@ -68,18 +70,30 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         plans.forget(change)
         publish(change)
 
-    context = Context(vault.unit_of_work, clock, published)
+    context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
     return Services(
         groups=GroupService(context),
         planning=PlanningService(context),
         running=RunningService(context, vault.scratch, vault, rosters.of_group),
         capture=CaptureService(context, vault, rosters.of_group, plans.of_meeting),
-        release=ReleaseService(context, ExportFiles(), phrases(), rosters.of_group),
+        release=ReleaseService(context, papers, phrases(), rosters.of_group),
+        keeping=KeepingService(context, lambda: _around(vault), papers),
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,
         check=vault.look_through,
         close=vault.close,
+    )
+
+
+def _around(vault: OpenVault) -> Around:
+    return Around(
+        vault.has_passphrase,
+        tuple(copy.day for copy in vault.backups()),
+        backup.KEPT_NEWEST,
+        backup.KEPT_MONTHS,
+        logs.MAX_BYTES * (logs.KEPT_FILES + 1),
+        vault.is_under_way,
     )
 
 

@@ -12,6 +12,7 @@ from peerdesk.domain.members import Member
 from peerdesk.ports import Clock
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.groups import GroupService
+from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -70,6 +71,7 @@ class Services:
     running: RunningService
     capture: CaptureService
     release: ReleaseService
+    keeping: KeepingService
     readers: Readers
     keys: Keys
     clock: Clock

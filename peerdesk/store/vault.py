@@ -111,6 +111,11 @@ class OpenVault:
         return self._keys.test
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether the state of a meeting lies in the scratch file."""
+        return self._paths.has_scratch
+
+    @property
     def test_key_hex(self) -> str:
         """Raw key and salt for the probes of tests: 96 digits. Raises VaultError for a real vault."""
         if not self.is_test or not key_file.tests_allowed():

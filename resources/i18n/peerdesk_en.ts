@@ -578,6 +578,14 @@
 <context>
     <name>App</name>
     <message>
+        <source>Hidden from screen sharing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen sharing shows this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PeerDesk met a fault last time. What you kept is safe; a report without content is in the log folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2324,6 +2332,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide from screen sharing, or show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

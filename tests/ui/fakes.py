@@ -15,6 +15,7 @@ from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
+from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -149,6 +150,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         running=cast("RunningService", nothing),
         capture=cast("CaptureService", nothing),
         release=cast("ReleaseService", nothing),
+        keeping=cast("KeepingService", nothing),
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,

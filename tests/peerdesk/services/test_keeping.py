@@ -1,0 +1,128 @@
+"""What is kept is counted in the real tables, and no table is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from sqlalchemy import MetaData, Table
+
+from peerdesk.bootstrap import services_over
+from peerdesk.domain import running as domain
+from peerdesk.domain.members import Member
+from peerdesk.domain.notes import NoteDraft
+from peerdesk.paths import Paths
+from peerdesk.services.keeping import FIELDS, FILES, TABLES, KeepingService, Sort
+from peerdesk.store import vault as vaults
+from peerdesk.store.tables import Base
+from tests.clock import FakeClock
+from tests.peerdesk.test_secrecy import PEOPLE, Evening, evening
+
+__all__ = ["evening"]
+
+
+def unspoken(metadata: MetaData) -> set[str]:
+    """Tables of which the page says nothing."""
+    return set(metadata.tables) - set(TABLES)
+
+
+def test_the_page_speaks_of_every_table_and_of_no_other() -> None:
+    assert unspoken(Base.metadata) == set()
+    assert set(TABLES) <= set(Base.metadata.tables)
+
+
+def test_a_table_left_out_would_be_found() -> None:
+    metadata = MetaData()
+    Table("diaries", metadata)
+    assert unspoken(metadata) == {"diaries"}
+
+
+def test_the_page_speaks_of_every_field_of_a_person() -> None:
+    assert {one.name for one in fields(Member)} == {"id", "group_id", *FIELDS}
+
+
+def test_the_page_speaks_of_every_file(evening: Evening) -> None:
+    evening.talk()
+    evening.services.running.save(evening.running)
+    found = {path.name.removesuffix("-wal").removesuffix("-shm") for path in evening.paths.data.iterdir()}
+    assert {"vault.db", "vault.json", "scratch"} <= found
+    assert found <= set(FILES)
+
+
+def test_every_line_of_the_page_is_of_something() -> None:
+    assert set(TABLES.values()) | set(FILES.values()) == set(Sort)
+
+
+def keeping(evening: Evening) -> KeepingService:
+    return evening.services.keeping
+
+
+def test_everything_is_counted(evening: Evening) -> None:
+    evening.talk()
+    evening.services.running.save(evening.running)
+    kept = keeping(evening).of_group(evening.group)
+    expected = {
+        Sort.GROUP: 1, Sort.MEMBERS: 2, Sort.MEETINGS: 1, Sort.AGENDA: 1, Sort.ATTENDANCE: 2, Sort.NOTES: 2,
+        Sort.PROMISES: 1, Sort.DRAFT: 0, Sort.HALF_TYPED: 1, Sort.UNDER_WAY: 1, Sort.HOUSEKEEPING: 1,
+        Sort.BACKUPS: 0, Sort.LOG: 1, Sort.PREFERENCES: 1,
+    }  # fmt: skip
+    assert kept.counts == expected
+    assert set(kept.counts) == set(Sort)
+    assert (kept.first, kept.last, kept.today) == (dt.date(2026, 3, 5),) * 3
+    assert (kept.timed, kept.unkept, kept.owners, kept.half_typed) == (0, 1, 1, True)
+
+
+def test_after_the_close_nothing_is_under_way_and_there_is_a_backup(evening: Evening) -> None:
+    evening.talk()
+    evening.close()
+    evening.services.release.draft(evening.meeting)
+    kept = keeping(evening).of_group(evening.group)
+    assert (kept.counts[Sort.UNDER_WAY], kept.counts[Sort.HALF_TYPED], kept.counts[Sort.DRAFT]) == (0, 0, 2)
+    assert (kept.timed, kept.around.backups) == (1, (dt.date(2026, 3, 5),))
+    assert (kept.around.newest, kept.around.months, kept.around.has_passphrase) == (5, 6, False)
+
+
+def test_one_person_who_asks(evening: Evening) -> None:
+    evening.talk()
+    evening.close()
+    asking = next(m for m in evening.services.groups.members(evening.group) if m.name == PEOPLE[0].name)
+    kept = keeping(evening).of_group(evening.group, asking.id)
+    assert kept.member is not None
+    assert kept.member.fields == ("name", "nicknames", "organisations", "products", "email", "stage")
+    member = kept.member
+    assert (member.asked, member.present, member.leads, member.owner) == (1, 1, 0, 1)
+    assert kept.elsewhere == 0
+
+
+def test_other_groups_are_counted_and_not_told(evening: Evening) -> None:
+    other = evening.services.groups.create("Another Circle")
+    kept = keeping(evening).of_group(evening.group)
+    empty = keeping(evening).of_group(other.id)
+    assert (kept.elsewhere, empty.elsewhere) == (1, 1)
+    assert (empty.first, empty.counts[Sort.MEMBERS], empty.counts[Sort.NOTES]) == (None, 0, 0)
+
+
+def test_a_meeting_on_the_spot_counts_its_own(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PEERDESK_TEST_VAULT", "1")
+    paths = Paths.under(tmp_path / "home")
+    vaults.create(paths, test=True)
+    vault = vaults.open_vault(paths, vaults.derive_key(paths), clock)
+    services = services_over(vault, clock, lambda _: None)
+    meeting = services.planning.start_now("ana, ben")
+    view, running = services.running.gather(meeting.id)
+    running = domain.apply(running, domain.Sit(view.expected), clock.now_ns())
+    services.running.begin(domain.apply(running, domain.Begin(0.0), clock.now_ns()))
+    item = services.planning.plan(meeting.id).agenda[0].id
+    services.capture.add_note(meeting.id, item, NoteDraft("one thing"))
+    kept = services.keeping.of_group(meeting.group_id)
+    assert (kept.counts[Sort.MEMBERS], kept.counts[Sort.NOTES]) == (2, 1)
+    services.close()
+
+
+def test_the_page_is_written_whole(evening: Evening, tmp_path: Path) -> None:
+    keeping(evening).write(tmp_path / "page.pdf", b"%PDF")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.glob("*.pdf")] == [("page.pdf", b"%PDF")]
