@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -236,7 +237,8 @@ class _Rosters:
         if group_id not in self._kept:
             group, people = unit.groups.get(group_id), unit.groups.members(group_id)
             roster = Roster.from_members(m for m in people if not m.name.isdecimal())
-            self._kept[group_id] = roster.worded(group.person_word, group.organisation_word)
+            worded = roster.worded(group.person_word, group.organisation_word)
+            self._kept[group_id] = replace(worded, language=group.language)
         return self._kept[group_id]
 
     def forget(self, change: Change) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
@@ -12,7 +12,7 @@ from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.minutes import Minutes, WrittenPaper
 from peerdesk.domain.notes import Action, Note, NoteKind
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import Kept, MinutesLine
 
 
 class Clock(Protocol):
@@ -60,6 +60,14 @@ class Groups(Protocol):
 
     def delete_member(self, member_id: int) -> None:
         """Erase a member and their attendance; their promises keep the name typed."""
+        ...
+
+    def common_words(self, group_id: int) -> frozenset[str]:
+        """Words that are neither a person nor a firm to this group, folded."""
+        ...
+
+    def save_common_words(self, group_id: int, words: Iterable[str]) -> None:
+        """These and no others from now on."""
         ...
 
 
@@ -175,6 +183,18 @@ class Papers(Protocol):
 
     def save_line(self, line: MinutesLine) -> None:
         """Change one sentence."""
+        ...
+
+    def kept(self, meeting_id: int) -> tuple[Kept, ...]:
+        """What stays in a meeting's paper though it was found."""
+        ...
+
+    def keep(self, meeting_id: int, kept: Kept) -> None:
+        """Let words stay; a second time with another reason."""
+        ...
+
+    def unkeep(self, meeting_id: int, key: bytes) -> None:
+        """Let words stay no longer."""
         ...
 
 

@@ -55,6 +55,7 @@ class Group:
     kept: False for a meeting that was started on the spot and will be forgotten unless it is kept.
     facilitator_id: the member who leads, or None when the facilitator is not one of the members.
     person_word, organisation_word: what Enter writes instead of a name; empty: the usual words.
+    language: in which its notes are written, a BCP 47 primary tag; "" has it judged by each text.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Group:
     facilitator_id: int | None = None
     person_word: str = ""
     organisation_word: str = ""
+    language: str = "en"
     kept: bool = True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from peerdesk.domain.notes import NoteKind
 
@@ -30,6 +31,47 @@ class DraftEdit:
     item_id: int = 0
     text: str | None = field(default=None, repr=False)
     dropped: bool | None = None
+
+
+class KeepReason(StrEnum):
+    """Why words that were found may stay in the paper."""
+
+    PUBLIC_FACT = "public_fact"
+    AGREED = "agreed"
+    NOT_AN_IDENTITY = "not_an_identity"
+    OWN_WORDS = "own_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that stay in a meeting's paper.
+
+    key: a fingerprint of the words, 16 bytes, so that they stand nowhere but in the paper. own_words: the
+    reason as it was typed, empty for the others.
+    """
+
+    key: bytes
+    reason: KeepReason
+    own_words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEdit:
+    """Letting words stay in this paper; kept None: no longer. key: as of `Kept`."""
+
+    key: bytes
+    kept: Kept | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommonEdit:
+    """Taking words for neither a person nor a firm in this group; is_common False: no longer."""
+
+    words: str = field(repr=False)
+    is_common: bool = True
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit
 
 
 @dataclass(frozen=True, slots=True)

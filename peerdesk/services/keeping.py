@@ -51,6 +51,8 @@ TABLES = {
     "actions": Sort.PROMISES,
     "action_owners": Sort.PROMISES,
     "minutes_lines": Sort.DRAFT,
+    "decisions": Sort.DRAFT,
+    "common_words": Sort.GROUP,
     "drafts": Sort.HALF_TYPED,
     "vault_state": Sort.HOUSEKEEPING,
 }

@@ -9,7 +9,7 @@ from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, Papers, StageNames
 from peerdesk.domain.turns import TurnRule
 
@@ -30,6 +30,7 @@ def group_values(group: Group) -> Values:
         "facilitator_id": group.facilitator_id,
         "person_word": group.person_word,
         "organisation_word": group.organisation_word,
+        "language": group.language,
         "kept": group.kept,
     }
 
@@ -45,6 +46,7 @@ def group(row: Mapping[str, Any]) -> Group:
         facilitator_id=row["facilitator_id"],
         person_word=row["person_word"],
         organisation_word=row["organisation_word"],
+        language=row["language"],
         kept=row["kept"],
     )
 
@@ -241,3 +243,18 @@ def line_values(line: MinutesLine) -> Values:
 def line(row: Mapping[str, Any]) -> MinutesLine:
     """A row and its item as a sentence of a draft."""
     return MinutesLine(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"], row["dropped"])
+
+
+def kept_values(meeting_id: int, kept: Kept) -> Values:
+    """A permission to stay as a row."""
+    return {
+        "meeting_id": meeting_id,
+        "key": kept.key,
+        "reason": kept.reason.value,
+        "own_words": kept.own_words,
+    }
+
+
+def kept(row: Mapping[str, Any]) -> Kept:
+    """A row as a permission to stay."""
+    return Kept(row["key"], KeepReason(row["reason"]), row["own_words"])

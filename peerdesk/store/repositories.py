@@ -14,13 +14,15 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import Kept, MinutesLine
 from peerdesk.store import mapping
 from peerdesk.store.mapping import KIND_ORDER, Values
 from peerdesk.store.tables import (
     action_owners,
     actions,
     attendance,
+    common_words,
+    decisions,
     drafts,
     groups,
     items,
@@ -97,6 +99,19 @@ class SqlGroups:
             update(groups).where(groups.c.facilitator_id == member_id).values(facilitator_id=None)
         )
         connection.execute(delete(member_table).where(member_table.c.id == member_id))
+
+    def common_words(self, group_id: int) -> frozenset[str]:
+        """Words that are neither a person nor a firm to this group, folded."""
+        found = select(common_words.c.words).where(common_words.c.group_id == group_id)
+        return frozenset(self._connected().execute(found).scalars())
+
+    def save_common_words(self, group_id: int, words: Iterable[str]) -> None:
+        """These and no others from now on."""
+        connection = self._connected()
+        connection.execute(delete(common_words).where(common_words.c.group_id == group_id))
+        rows = [{"group_id": group_id, "words": one} for one in words]
+        if rows:
+            connection.execute(insert(common_words), rows)
 
 
 class SqlMeetings:
@@ -281,6 +296,20 @@ class SqlPapers:
         """Change one sentence."""
         change = update(minutes_lines).where(minutes_lines.c.key == line.key)
         self._connected().execute(change.values(mapping.line_values(line)))
+
+    def kept(self, meeting_id: int) -> tuple[Kept, ...]:
+        """What stays in a meeting's paper though it was found, by key."""
+        found = select(decisions).where(decisions.c.meeting_id == meeting_id).order_by(decisions.c.key)
+        return tuple(map(mapping.kept, _rows(self._connected(), found)))
+
+    def keep(self, meeting_id: int, kept: Kept) -> None:
+        """Let words stay; a second time with another reason."""
+        _upsert(self._connected(), decisions, [mapping.kept_values(meeting_id, kept)])
+
+    def unkeep(self, meeting_id: int, key: bytes) -> None:
+        """Let words stay no longer."""
+        ours = (decisions.c.meeting_id == meeting_id) & (decisions.c.key == key)
+        self._connected().execute(delete(decisions).where(ours))
 
 
 def _rows(connection: Connection, found: Select[tuple[object, ...]]) -> list[Values]:

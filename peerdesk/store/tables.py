@@ -70,12 +70,12 @@ class Base:
 class _Like:
     """What a column is beside its type."""
 
-    def __init__(self, key: ForeignKey | None = None, **options: bool) -> None:
+    def __init__(self, key: ForeignKey | None = None, **options: bool | str) -> None:
         self.keys = () if key is None else (key,)
         self.options = options
 
 
-def column(key: ForeignKey | None = None, **options: bool) -> Any:
+def column(key: ForeignKey | None = None, **options: bool | str) -> Any:
     """What a column is beside its type. key: of another table; options: as of SQLAlchemy's `Column`."""
     return _Like(key, **options)
 
@@ -104,6 +104,7 @@ class GroupRow(Base):
     facilitator_id: int | None
     person_word: str
     organisation_word: str
+    language: str = column(server_default="en")
     kept: bool
 
 
@@ -252,6 +253,27 @@ class MinutesLineRow(Base):
     dropped: bool
 
 
+class DecisionRow(Base):
+    """Words that stay in a meeting's paper though they were found; the key is a fingerprint of the words."""
+
+    table_name = "decisions"
+    constraints = _keyed()
+    has_rowid = False
+    meeting_id: int = column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    key: bytes = column(primary_key=True)
+    reason: str
+    own_words: str
+
+
+class CommonWordRow(Base):
+    """Words that are neither a person nor a firm to this group, so that they are not shown again."""
+
+    table_name = "common_words"
+    has_rowid = False
+    group_id: int = column(ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True)
+    words: str = column(primary_key=True)
+
+
 class VaultStateRow(Base):
     """What the vault has to remember about itself: one row."""
 
@@ -272,4 +294,6 @@ actions = ActionRow.table
 action_owners = ActionOwnerRow.table
 drafts = DraftRow.table
 minutes_lines = MinutesLineRow.table
+decisions = DecisionRow.table
+common_words = CommonWordRow.table
 vault_state = VaultStateRow.table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from types import TracebackType
 from typing import Self, TypeVar
@@ -14,7 +14,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import Kept, MinutesLine
 from peerdesk.ports import Groups, Meetings, Notes, Papers
 
 T = TypeVar("T")
@@ -32,6 +32,8 @@ class Rows:
     notes: dict[bytes, Note] = field(default_factory=dict)
     actions: dict[bytes, Action] = field(default_factory=dict)
     lines: dict[bytes, MinutesLine] = field(default_factory=dict)
+    kept: dict[tuple[int, bytes], Kept] = field(default_factory=dict)
+    common: dict[int, frozenset[str]] = field(default_factory=dict)
     draft: tuple[str, int] = ("", 0)
 
     def copied(self) -> Rows:
@@ -77,6 +79,12 @@ class FakeGroups:
         self._rows.members.pop(member_id, None)
         rows = self._rows.attendance
         self._rows.attendance = {k: row for k, row in rows.items() if row.member_id != member_id}
+
+    def common_words(self, group_id: int) -> frozenset[str]:
+        return self._rows.common.get(group_id, frozenset())
+
+    def save_common_words(self, group_id: int, words: Iterable[str]) -> None:
+        self._rows.common[group_id] = frozenset(words)
 
 
 class FakeMeetings:
@@ -188,6 +196,15 @@ class FakePapers:
 
     def save_line(self, line: MinutesLine) -> None:
         self._rows.lines[line.key] = line
+
+    def kept(self, meeting_id: int) -> tuple[Kept, ...]:
+        return tuple(kept for (of, _), kept in sorted(self._rows.kept.items()) if of == meeting_id)
+
+    def keep(self, meeting_id: int, kept: Kept) -> None:
+        self._rows.kept[meeting_id, kept.key] = kept
+
+    def unkeep(self, meeting_id: int, key: bytes) -> None:
+        self._rows.kept.pop((meeting_id, key), None)
 
 
 class FakeUnit:

@@ -14,7 +14,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, NoteKind, Owner
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from peerdesk.domain.turns import TurnRule
 from peerdesk.store.unit_of_work import SqlUnitOfWork
@@ -23,7 +23,7 @@ from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEET
 
 EVERYTHING = (
     "members", "meetings", "items", "places", "notes", "minutes_lines", "actions", "action_owners",
-    "attendance",
+    "attendance", "decisions", "common_words",
 )  # fmt: skip
 
 
@@ -38,8 +38,9 @@ def rows_of(work: SqlUnitOfWork, table: str) -> int:
 
 def test_a_group_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     group = Group(
-        12, "Ærø", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, ANA, "a peer", "a firm", False
-    )
+        12, "Ærø", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, ANA, "a peer", "a firm", "pl",
+        False,
+    )  # fmt: skip
     with work:
         work.groups.save(group)
         assert work.groups.get(12) == group
@@ -280,3 +281,37 @@ def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
         work.papers.save_line(replace(lines[0], text="t", dropped=True))
         assert work.papers.lines(MEETING) == (lines[1], replace(lines[0], text="t", dropped=True))
         work.papers.add_lines([])
+
+
+# What was decided at the check.
+
+
+def test_words_stay_until_the_permission_is_taken_back(work: SqlUnitOfWork) -> None:
+    first = Kept(b"1" * 16, KeepReason.AGREED)
+    other = Kept(b"2" * 16, KeepReason.OWN_WORDS, "It is in their brochure.")
+    with work:
+        work.papers.keep(MEETING, first)
+        work.papers.keep(MEETING, other)
+        assert set(work.papers.kept(MEETING)) == {first, other}
+        work.papers.keep(MEETING, Kept(first.key, KeepReason.PUBLIC_FACT))
+        work.papers.unkeep(MEETING, other.key)
+        assert work.papers.kept(MEETING) == (Kept(first.key, KeepReason.PUBLIC_FACT),)
+
+
+def test_permissions_go_with_their_meeting(work: SqlUnitOfWork) -> None:
+    with work:
+        work.papers.keep(MEETING, Kept(b"1" * 16, KeepReason.AGREED))
+        work.meetings.delete(MEETING)
+        assert rows_of(work, "decisions") == 0
+
+
+def test_common_words_are_the_group_s_own_and_go_with_it(work: SqlUnitOfWork) -> None:
+    with work:
+        work.groups.save(Group(14, "Other"))
+        work.groups.save_common_words(GROUP, ["mercury", "atlas"])
+        work.groups.save_common_words(14, ["zeus"])
+        work.groups.save_common_words(GROUP, ["atlas"])
+        assert work.groups.common_words(GROUP) == {"atlas"}
+        work.groups.delete(GROUP)
+        assert work.groups.common_words(14) == {"zeus"}
+        assert rows_of(work, "common_words") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,11 @@ from tests.peerdesk.store import build
 from tests.peerdesk.store.build import add_notes, texts
 
 ENV = (schema.SCRIPTS / "env.py").read_text()
-BASELINE = (schema.SCRIPTS / "versions" / "0001_baseline.py").read_text()
+SCRIPTS = sorted((schema.SCRIPTS / "versions").glob("0*.py"))
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     with op.batch_alter_table("items", recreate="always") as batch:
         batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="red"))
@@ -62,8 +63,9 @@ def scripts_with_next(folder: Path, more: str = "") -> Path:
     versions = folder / "versions"
     versions.mkdir(parents=True)
     (folder / "env.py").write_text(ENV)
-    (versions / "0001_baseline.py").write_text(BASELINE)
-    (versions / "0002_next.py").write_text(NEXT.format(more=more))
+    for script in SCRIPTS:
+        shutil.copy(script, versions)
+    (versions / "0003_next.py").write_text(NEXT.format(more=more))
     return folder
 
 
@@ -113,13 +115,13 @@ def test_down_and_up_with_rows(vault: OpenVault) -> None:
 
 def test_a_table_built_anew_keeps_what_refers_to_it(vault: OpenVault, tmp_path: Path) -> None:
     add_notes(vault, ["a", "b"])
-    schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m"), head="0002")
+    schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m"), head="0003")
     assert texts(vault) == {"a", "b"}
     with driver_connection(vault._engine) as connection:
         assert connection.execute("SELECT DISTINCT colour FROM items").fetchall() == [("red",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert not schema.is_old(vault._engine, "0002")
+    assert not schema.is_old(vault._engine, "0003")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_a_migration_that_fails_changes_nothing(
     add_notes(vault, ["a"])
     before = everything(vault._engine)
     with pytest.raises(error):
-        schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m", more), head="0002")
+        schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m", more), head="0003")
     assert everything(vault._engine) == before
     assert texts(vault) == {"a"}
 

@@ -17,6 +17,7 @@ ALLOWED = {
         "facilitator_id": "who leads; says nothing of what was said",
         "person_word": "what stands instead of a name",
         "organisation_word": "what stands instead of a firm",
+        "language": "in which the notes are written",
         "kept": "false: forgotten after the meeting",
     },
     "members": {
@@ -102,6 +103,16 @@ ALLOWED = {
         "text": "the sentence as it will be in the paper",
         "dropped": "left out of the paper",
     },
+    "decisions": {
+        "meeting_id": "the meeting in whose paper the words stay",
+        "key": "a fingerprint of words that stand in the paper anyway; refers to no sentence, tells no order",
+        "reason": "why they may stay",
+        "own_words": "the reason as typed",
+    },
+    "common_words": {
+        "group_id": "the group",
+        "words": "neither a person nor a firm, says the facilitator",
+    },
     "vault_state": {
         "id": "always 1: there is one row",
         "scrub_pending": "a seal was begun and not finished",
@@ -109,7 +120,9 @@ ALLOWED = {
     "alembic_version": {"version_num": "newest migration"},
 }
 
-SAID = ("places", "notes", "minutes_lines", "actions", "action_owners", "attendance")
+SAID = (
+    "places", "notes", "minutes_lines", "actions", "action_owners", "attendance", "decisions", "common_words",
+)  # fmt: skip
 FORBIDDEN = ("_at", "time", "seq", "order", "author", "user", "device", "speaker", "by")
 
 
