@@ -51,6 +51,7 @@ def play_demo(target: Path | None, clock: Clock) -> Path:
         services = bootstrap.open_services(Paths.under(Path(folder)), clock, lambda _: None)
         try:
             meeting_id = _played(services, MovedClock(clock), _script())
+            services.release.keep_open(meeting_id, "A sample that was read beforehand.")
             if not services.release.export(meeting_id, target).passed:
                 raise UserError("drive_found")
         finally:

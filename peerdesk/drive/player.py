@@ -371,6 +371,8 @@ class Player:
 
     def _export(self, values: Mapping[str, Any]) -> None:
         target = self._papers / values["to"]
+        if values.get("keep", True):
+            self._services.release.keep_open(self.meeting_id, "As the script says.")
         result = self._services.release.export(self.meeting_id, target, paper=values.get("paper", "a4"))
         if not result.passed:
             raise UserError("drive_found")

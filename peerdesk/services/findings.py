@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
+from peerdesk.deid import Kind as IdentityKind
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
-from peerdesk.domain.release import DraftEdit
+from peerdesk.domain.release import DraftEdit, KeepReason, Kept, folded
+
+FEW_NOTES = 3
+"""An item with fewer sentences is shown: who was there may know each. Source: security.md, L23."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class Source:
     """Where a text of the paper comes from.
 
     key: of the sentence or promise, None for the public title of item `item_id`. kind: of the sentence, None
-    for a title. can_drop: it is a sentence. names_stand: it was said on the record.
+    for a title. can_drop: it is a sentence. names_stand: it was said on the record. thin: key of a sentence
+    that says why what stands under this title can be told to few, or empty.
     """
 
     key: bytes | None
@@ -24,16 +30,23 @@ class Source:
     kind: NoteKind | None = None
     can_drop: bool = False
     names_stand: bool = False
+    thin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An identity that is still in the draft. where: key of its block in the tree; text: of that block."""
+    """An identity that is still in the draft.
+
+    where: key of its block in the tree; text: of that block. key: under which a decision to let it stay is
+    kept. kept: that decision.
+    """
 
     where: str
     source: Source
     text: str = field(repr=False)
     identity: Identity = field(repr=False)
+    key: bytes
+    kept: Kept | None = None
 
     @property
     def words(self) -> str:
@@ -41,28 +54,132 @@ class Finding:
         return self.text[self.identity.start : self.identity.end]
 
     @property
-    def blocks_export(self) -> bool:
-        """Whether no file is written while it stands: it is surely one of the group or their firms."""
+    def is_certain(self) -> bool:
+        """Whether it is surely one of the group or their firms, so that it cannot stay."""
         return self.identity.layer == 1 and self.identity.certainty is Certainty.SURE
 
+    @property
+    def blocks_export(self) -> bool:
+        """Whether no file is written while it stands."""
+        return self.kept is None
 
-def find_in(minutes: Minutes, sources: Mapping[str, Source], roster: Roster) -> tuple[Finding, ...]:
-    """Every identity in what the paper will show, in reading order; names on the record may stand."""
-    found: list[Finding] = []
+    @property
+    def keep_reasons(self) -> tuple[KeepReason, ...]:
+        """Why it may be let stay. What is like a name of the group may only be no name at all."""
+        if self.is_certain:
+            return ()
+        return (KeepReason.NOT_AN_IDENTITY,) if self.identity.layer == 1 else tuple(KeepReason)
+
+    @property
+    def may_be_common(self) -> bool:
+        """Whether it can be let stay in all papers of the group."""
+        return self.identity.layer == 2
+
+    @property
+    def is_of_item(self) -> bool:
+        """Whether the whole item is meant, not the words."""
+        return self.identity.reason == self.source.thin
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided before. kept: for this meeting, by key. common: words of the group, folded."""
+
+    meeting_id: int
+    kept: Mapping[bytes, Kept] = field(default_factory=dict)
+    common: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+class Reader:
+    """Finds identities and remembers those of the texts last read, so that an edit costs one text."""
+
+    def __init__(self) -> None:
+        self._roster: Roster | None = None
+        self._known: dict[str, list[Identity]] = {}
+
+    def read(self, texts: Iterable[str], roster: Roster) -> Iterator[int]:
+        """Read these texts and forget all others; says how many are read, from 1."""
+        known = self._known if roster is self._roster else {}
+        self._roster, self._known = roster, {}
+        for count, text in enumerate(texts, 1):
+            found = known.get(text)
+            self._known[text] = find_identities(text, roster) if found is None else found
+            yield count
+
+    def __getitem__(self, text: str) -> Sequence[Identity]:
+        return self._known[text]
+
+
+def texts_to_read(minutes: Minutes, sources: Mapping[str, Source]) -> list[str]:
+    """The texts in which identities are looked for, each once: names on the record may stand."""
+    texts = (block.text for block in minutes.blocks if _is_read(sources.get(block.key or "")))
+    return list(dict.fromkeys(texts))
+
+
+def find_in(
+    minutes: Minutes, sources: Mapping[str, Source], found: Reader, decided: Decided
+) -> tuple[Finding, ...]:
+    """Every identity in what the paper will show, in reading order, but for words common in the group.
+
+    found: has read `texts_to_read`.
+    """
+    findings: list[Finding] = []
     for block in minutes.blocks:
         source = sources.get(block.key or "")
-        if block.key is None or source is None or source.names_stand:
+        if block.key is None or source is None or not _is_read(source):
             continue
-        found += [Finding(block.key, source, block.text, i) for i in find_identities(block.text, roster)]
-    return tuple(found)
+        if source.thin:
+            whole = Identity(
+                0, len(block.text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3
+            )
+            findings.append(_decided(Finding(block.key, source, block.text, whole, b""), decided))
+        for identity in found[block.text]:
+            finding = Finding(block.key, source, block.text, identity, b"")
+            if not (finding.may_be_common and folded(finding.words) in decided.common):
+                findings.append(_decided(finding, decided))
+    return tuple(findings)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Names of the group first, then what points at few of them, then outsiders by how sure they are."""
+    return sorted(findings, key=_harm)
 
 
 def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit, ...]:
-    """The edits that put the proposed words in the place of these findings, one a text."""
+    """The edits that put the words proposed, where there are any, in the place of these findings; one a text."""
     by_text: dict[str, list[Finding]] = {}
     for finding in findings:
-        by_text.setdefault(finding.where, []).append(finding)
+        if finding.identity.replacement:
+            by_text.setdefault(finding.where, []).append(finding)
     return tuple(_replaced(group) for group in by_text.values())
+
+
+def _is_read(source: Source | None) -> bool:
+    return source is not None and not source.names_stand
+
+
+def _decided(finding: Finding, decided: Decided) -> Finding:
+    of_item = finding.is_of_item
+    meant = f"{finding.identity.reason} {finding.source.item_id}" if of_item else folded(finding.words)
+    key = hashlib.blake2b(
+        meant.encode(), digest_size=16, key=decided.meeting_id.to_bytes(8, "big"), person=b"decision"
+    ).digest()
+    kept = decided.kept.get(key)
+    if kept is not None and kept.reason not in finding.keep_reasons:
+        kept = None
+    return Finding(finding.where, finding.source, finding.text, finding.identity, key, kept)
+
+
+_CERTAINTIES = (Certainty.SURE, Certainty.LIKELY, Certainty.LOOK)
+
+
+def _harm(finding: Finding) -> tuple[int, int]:
+    identity = finding.identity
+    certainty = _CERTAINTIES.index(identity.certainty)
+    if identity.layer == 1:
+        return (0, certainty)
+    pointing = identity.layer == 3 and identity.certainty is not Certainty.LOOK
+    return (1 if pointing else identity.layer, certainty)
 
 
 def _replaced(findings: Sequence[Finding]) -> DraftEdit:

@@ -17,23 +17,44 @@ from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
-from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine, folded
+from peerdesk.domain.release import (
+    CommonEdit,
+    DraftEdit,
+    Edit,
+    FileChecked,
+    KeepEdit,
+    KeepReason,
+    Kept,
+    MinutesLine,
+    folded,
+)
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import MinutesWriter, UnitOfWork
 from peerdesk.services.context import Context, new_key
-from peerdesk.services.findings import Finding, Source, find_in
+from peerdesk.services.findings import (
+    FEW_NOTES,
+    Decided,
+    Finding,
+    Reader,
+    Source,
+    find_in,
+    texts_to_read,
+)
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
+
+_TEXTS_A_STEP = 2
+"""Chosen: with the name model a text takes up to 20 ms, and a note under way waits no longer than a step."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
     """The draft of a meeting's minutes: its tree, where its texts come from and what is left to look at.
 
-    sources: by the key of a block. lines: also those that were dropped. on_record: names that may stand,
-    case-folded.
+    sources: by the key of a block. lines: also those that were dropped. findings: also those that may stay.
+    on_record: names that may stand, case-folded.
     """
 
     meeting: Meeting
@@ -48,8 +69,30 @@ class DraftView:
 
     @property
     def blocking(self) -> int:
-        """How many findings forbid to write the file."""
+        """How many findings forbid to write the file: layer 1, and what was not decided of layers 2 and 3."""
         return sum(finding.blocks_export for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How many texts of a draft are read for identities, of how many."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A draft in which identities are not looked for yet."""
+
+    meeting: Meeting
+    group: Group
+    minutes: Minutes = field(repr=False)
+    lines: tuple[MinutesLine, ...] = field(repr=False)
+    actions: tuple[Action, ...] = field(repr=False)
+    sources: dict[str, Source] = field(repr=False)
+    roster: Roster = field(repr=False)
+    decided: Decided
 
 
 class Files(Protocol):
@@ -149,9 +192,10 @@ class ReleaseService:
         self._files = files
         self._phrases = phrases
         self._roster = roster
+        self._reader = Reader()
 
-    def draft(self, meeting_id: int) -> DraftView:
-        """The draft of a closed meeting; made from its notes the first time it is asked for.
+    def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
+        """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
 
         Raises UserError `meeting_not_closed`.
         """
@@ -159,19 +203,38 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            return self._view(unit, meeting, _lines(unit, meeting_id))
+            unread = self._unread(unit, meeting, _lines(unit, meeting_id))
+        texts = texts_to_read(unread.minutes, unread.sources)
+        for count in self._reader.read(texts, unread.roster):
+            if count % _TEXTS_A_STEP == 0:
+                yield Read(count, len(texts))
+        yield self._view(unread)
 
-    def edit(self, meeting_id: int, edits: Sequence[DraftEdit]) -> tuple[DraftEdit, ...]:
-        """Change texts of the draft, all or none; returns the edits that take this back.
+    def draft(self, meeting_id: int) -> DraftView:
+        """`drafting` in one go."""
+        return next(step for step in self.drafting(meeting_id) if isinstance(step, DraftView))
 
-        Raises BadInput `line_empty` (drop it instead) or `line_long`, UserError `line_gone` or
-        `promise_not_dropped`.
+    def edit(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
+
+        Raises BadInput `line_empty` (drop it instead), `line_long` or `reason_empty`, UserError `line_gone`,
+        `promise_not_dropped` or `name_not_kept`.
         """
+        if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
+            self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            inverse = tuple(_edited(unit, meeting_id, _checked(edit)) for edit in edits)
+            inverse = tuple(_edited(unit, meeting_id, edit) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
         return inverse[::-1]
+
+    def keep_open(self, meeting_id: int, own_words: str) -> int:
+        """Let everything stay that may and was not decided, for this reason; how many places."""
+        found = [one for one in self.draft(meeting_id).findings if one.blocks_export and one.keep_reasons]
+        kept = {one.key: _reason_for(one, own_words) for one in found}
+        if kept:
+            self.edit(meeting_id, [KeepEdit(key, one) for key, one in kept.items()])
+        return len(found)
 
     def lay_out(self, minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
         """The pages as they will be in the file."""
@@ -210,7 +273,14 @@ class ReleaseService:
         """`exporting` in one go."""
         return _last(self.exporting(meeting_id, target, paper=paper))
 
-    def _view(self, unit: UnitOfWork, meeting: Meeting, lines: Sequence[MinutesLine]) -> DraftView:
+    def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
+        """A name of the group cannot be let stay."""
+        reasons = {one.key: one.keep_reasons for one in self.draft(meeting_id).findings}
+        for edit in edits:
+            if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
+                raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
+
+    def _unread(self, unit: UnitOfWork, meeting: Meeting, lines: Sequence[MinutesLine]) -> _Unread:
         group, agenda = unit.groups.get(meeting.group_id), unit.meetings.agenda(meeting.id)
         roster = self._roster(unit, group.id)
         off_record = meeting.attribution is Attribution.OFF_RECORD
@@ -222,11 +292,17 @@ class ReleaseService:
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
         minutes = minutes_tree(header, parts, actions, self._phrases)
         sources = _sources(agenda, meeting, parts, actions)
+        kept = {one.key: one for one in unit.papers.kept(meeting.id)}
+        decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
+        return _Unread(meeting, group, minutes, tuple(lines), actions, sources, roster, decided)
+
+    def _view(self, unread: _Unread) -> DraftView:
+        minutes, sources = unread.minutes, unread.sources
         return DraftView(
-            meeting, group, minutes, tuple(lines), actions, sources,
-            find_in(minutes, sources, roster),
+            unread.meeting, unread.group, minutes, unread.lines, unread.actions, sources,
+            find_in(minutes, sources, self._reader, unread.decided),
             self._files.unshowable(minutes),
-            _names_on_record(minutes, sources, roster),
+            _names_on_record(minutes, sources, unread.roster),
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:
@@ -266,6 +342,42 @@ def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     return unit.papers.lines(meeting_id)
 
 
+def _reason_for(finding: Finding, own_words: str) -> Kept:
+    if KeepReason.OWN_WORDS in finding.keep_reasons:
+        return Kept(finding.key, KeepReason.OWN_WORDS, own_words)
+    return Kept(finding.key, KeepReason.NOT_AN_IDENTITY)
+
+
+def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit) -> Edit:
+    """Make one edit and return the one that takes it back."""
+    if isinstance(edit, KeepEdit):
+        return _kept(unit, meeting_id, edit)
+    if isinstance(edit, CommonEdit):
+        return _common(unit, meeting_id, edit)
+    return _reworded(unit, meeting_id, _checked(edit))
+
+
+def _kept(unit: UnitOfWork, meeting_id: int, edit: KeepEdit) -> KeepEdit:
+    before = next((one for one in unit.papers.kept(meeting_id) if one.key == edit.key), None)
+    if edit.kept is None:
+        unit.papers.unkeep(meeting_id, edit.key)
+        return KeepEdit(edit.key, before)
+    own_words = clean(edit.kept.own_words)
+    if edit.kept.reason is KeepReason.OWN_WORDS and not own_words:
+        raise BadInput("reason_empty")
+    if len(own_words) > MAX_NOTE_CHARACTERS:
+        raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
+    unit.papers.keep(meeting_id, replace(edit.kept, own_words=own_words))
+    return KeepEdit(edit.key, before)
+
+
+def _common(unit: UnitOfWork, meeting_id: int, edit: CommonEdit) -> CommonEdit:
+    group_id = unit.meetings.get(meeting_id).group_id
+    before, words = unit.groups.common_words(group_id), folded(edit.words)
+    unit.groups.save_common_words(group_id, before | {words} if edit.is_common else before - {words})
+    return CommonEdit(words, words in before)
+
+
 def _checked(edit: DraftEdit) -> DraftEdit:
     if edit.text is None:
         return edit
@@ -277,8 +389,7 @@ def _checked(edit: DraftEdit) -> DraftEdit:
     return replace(edit, text=text)
 
 
-def _edited(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
-    """Make one edit and return the one that takes it back."""
+def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     if edit.key is None:
         return _titled(unit, meeting_id, edit)
     action = unit.notes.get_action(edit.key)
@@ -338,7 +449,7 @@ def _sources(
     for item, part in zip(agenda, parts, strict=True):
         open_part = part.rule is Attribution.ON_RECORD
         inner = {one.id: one for one in (item, *item.steps)}
-        found[part.key] = Source(None, item.id, names_stand=open_part)
+        found[part.key] = Source(None, item.id, names_stand=open_part, thin=_thin(item, part))
         for line in part.lines:
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
@@ -346,6 +457,15 @@ def _sources(
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
     return found
+
+
+def _thin(item: Item, part: Part) -> str:
+    """Why what is printed of an item can be told to few of those who were there; empty where it cannot."""
+    if part.rule is not Attribution.CHATHAM_HOUSE or part.case or not part.lines:
+        return ""
+    if item.few_voices:
+        return "deid_few_voices"
+    return "deid_few_notes" if len(part.lines) < FEW_NOTES else ""
 
 
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:

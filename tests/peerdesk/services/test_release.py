@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from peerdesk.deid import Roster
+from peerdesk.deid import Identity, Roster, find_identities
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import Minutes
-from peerdesk.domain.notes import NoteKind
-from peerdesk.domain.release import DraftEdit, FileChecked
+from peerdesk.domain.notes import Note, NoteKind
+from peerdesk.domain.release import CommonEdit, DraftEdit, FileChecked, KeepEdit, KeepReason, Kept
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.export.all import ExportFiles
+from peerdesk.services import findings
 from peerdesk.services.context import Context
-from peerdesk.services.findings import replacing
-from peerdesk.services.release import DraftView, ReleaseService, title_key, write_checked
+from peerdesk.services.findings import replacing, worst_first
+from peerdesk.services.release import DraftView, Read, ReleaseService, title_key, write_checked
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     GROUP,
@@ -29,6 +30,7 @@ from tests.peerdesk.services.evening import (
     evening,
     key,
     note,
+    phrases,
     promise,
     release_of,
 )
@@ -64,7 +66,20 @@ def printed(view: DraftView) -> str:
 
 
 def found(view: DraftView) -> list[str]:
-    return [finding.words for finding in view.findings if finding.blocks_export]
+    return [finding.words for finding in view.findings if finding.is_certain]
+
+
+def left(view: DraftView) -> list[str]:
+    """What is still to decide, but for what is said of items with few sentences."""
+    return [finding.words for finding in view.findings if finding.blocks_export and not finding.is_of_item]
+
+
+THREE = [note(1, 100, "It was agreed."), note(2, 100, "It can be done."), note(3, 100, "It must be cheap.")]
+
+
+def kept_as(view: DraftView, words: str, reason: KeepReason, own_words: str = "") -> list[KeepEdit]:
+    keys = {one.key for one in view.findings if one.words == words}
+    return [KeepEdit(one, Kept(one, reason, own_words)) for one in keys]
 
 
 # The draft.
@@ -153,6 +168,7 @@ def test_names_on_the_record_stand(clock: FakeClock, tmp_path: Path) -> None:
     units = evening(items, [note(1, 100, "Ana Silva moved to adjourn."), note(2, 200, "It was agreed.")])
     release = service(units, clock)
     assert found(release.draft(MEETING)) == []
+    release.keep_open(MEETING, "Read.")
     assert release.export(MEETING, tmp_path / "minutes.pdf").passed
 
 
@@ -162,10 +178,138 @@ def test_a_step_under_the_rule_in_an_item_on_the_record_is_checked(clock: FakeCl
     assert found(service(units, clock).draft(MEETING)) == ["Ana"]
 
 
-def test_contacts_are_shown_and_forbid_nothing(clock: FakeClock) -> None:
-    view = service(evening(notes=[note(1, 100, "Write to ops@example.org.")]), clock).draft(MEETING)
+def test_contacts_are_to_be_decided(clock: FakeClock) -> None:
+    view = service(evening(notes=[*THREE, note(4, 100, "Write to ops@example.org.")]), clock).draft(MEETING)
     assert [finding.words for finding in view.findings] == ["ops@example.org"]
-    assert view.blocking == 0
+    assert view.blocking == 1
+
+
+def test_worst_first(clock: FakeClock) -> None:
+    said = "They wrote to ops@example.org in Utrecht. Chiara left. They met Tim Berners on 3 May."
+    view = service(evening(notes=[*THREE, note(4, 100, said)]), clock).draft(MEETING)
+    assert [finding.words for finding in worst_first(view.findings)][:2] == ["Chiara", "ops@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "few_voices", "reason"),
+    [
+        (THREE[:2], False, "deid_few_notes"),
+        (THREE, True, "deid_few_voices"),
+        (THREE[:1], True, "deid_few_voices"),
+        (THREE, False, ""),
+        ([], True, ""),
+    ],
+)
+def test_an_item_of_few_sentences_or_voices_is_shown(
+    clock: FakeClock, notes: list[Note], few_voices: bool, reason: str
+) -> None:
+    units = evening([Item(100, "The rota", few_voices=few_voices)], notes)
+    view = service(units, clock).draft(MEETING)
+    assert [one.identity.reason for one in view.findings if one.is_of_item] == ([reason] if reason else [])
+    assert replacing(view.findings) == ()
+
+
+@pytest.mark.parametrize("rule", [OPEN, SHUT, Attribution.BACKGROUND])
+def test_few_sentences_matter_under_the_rule_only(clock: FakeClock, rule: Attribution) -> None:
+    units = evening([Item(100, "The rota", attribution=rule)], THREE[:1])
+    assert not [one for one in service(units, clock).draft(MEETING).findings if one.is_of_item]
+
+
+def test_a_long_draft_is_read_in_steps(clock: FakeClock) -> None:
+    units = evening(notes=[note(n, 100, f"Thing {n} was agreed.") for n in range(1, 9)])
+    steps = list(service(units, clock).drafting(MEETING))
+    assert [(step.done, step.of) for step in steps if isinstance(step, Read)] == [
+        (2, 9), (4, 9), (6, 9), (8, 9),
+    ]  # fmt: skip
+    assert isinstance(steps[-1], DraftView)
+
+
+def test_an_edit_reads_one_text_again(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    roster = Roster.from_members(MEMBERS)
+    context = Context(evening(notes=THREE), clock, Published())
+    release = ReleaseService(context, ExportFiles(), phrases(), lambda *_: roster)
+    view = release.draft(MEETING)
+    read: list[str] = []
+
+    def reading(text: str, roster: Roster) -> list[Identity]:
+        read.append(text)
+        return find_identities(text, roster)
+
+    monkeypatch.setattr(findings, "find_identities", reading)
+    release.edit(MEETING, [DraftEdit(view.lines[0].key, text="It was refused.")])
+    release.draft(MEETING)
+    assert read == ["It was refused."]
+
+
+# What may stay.
+
+
+def test_kept_words_are_decided_in_all_their_places_and_no_longer_after_undo(clock: FakeClock) -> None:
+    notes = [*THREE, note(4, 100, "Utrecht was dear."), note(5, 100, "So was UTRECHT, they said.")]
+    release = service(evening(notes=notes), clock)
+    before = release.draft(MEETING)
+    assert left(before)[0].casefold() == "utrecht"
+    inverse = release.edit(MEETING, kept_as(before, left(before)[0], KeepReason.PUBLIC_FACT))
+    after = release.draft(MEETING)
+    assert left(after) == []
+    assert {one.kept.reason for one in after.findings if one.kept} == {KeepReason.PUBLIC_FACT}
+    release.edit(MEETING, inverse)
+    assert left(release.draft(MEETING)) == left(before)
+
+
+def test_what_is_kept_does_not_say_which_words(clock: FakeClock) -> None:
+    units = evening(notes=[*THREE, note(4, 100, "Utrecht was dear.")])
+    release = service(units, clock)
+    release.edit(MEETING, kept_as(release.draft(MEETING), "Utrecht", KeepReason.AGREED))
+    (kept,) = units.rows.kept.values()
+    assert kept == Kept(kept.key, KeepReason.AGREED)
+    assert b"trecht" not in kept.key
+
+
+@pytest.mark.parametrize("reason", list(KeepReason))
+def test_a_name_of_the_group_cannot_stay(clock: FakeClock, reason: KeepReason) -> None:
+    units = evening(notes=[*THREE, note(4, 100, "Chiara Rossi left.")])
+    release = service(units, clock)
+    with pytest.raises(UserError, match="name_not_kept"):
+        release.edit(MEETING, kept_as(release.draft(MEETING), "Chiara Rossi", reason, "I say so."))
+    assert units.rows.kept == {}
+
+
+def test_a_permission_that_was_not_asked_for_lets_no_name_through(clock: FakeClock) -> None:
+    units = evening(notes=[*THREE, note(4, 100, "Chiara Rossi left.")])
+    release = service(units, clock)
+    (name,) = [one for one in release.draft(MEETING).findings if one.is_certain]
+    units.rows.kept[MEETING, name.key] = Kept(name.key, KeepReason.PUBLIC_FACT)
+    assert left(release.draft(MEETING)) == ["Chiara Rossi"]
+
+
+def test_own_words_must_say_something(clock: FakeClock) -> None:
+    release = service(evening(notes=[*THREE, note(4, 100, "Utrecht was dear.")]), clock)
+    with pytest.raises(BadInput, match="reason_empty"):
+        release.edit(MEETING, kept_as(release.draft(MEETING), "Utrecht", KeepReason.OWN_WORDS, " "))
+
+
+def test_words_common_in_a_group_are_not_shown_again_in_any_meeting(clock: FakeClock) -> None:
+    units = evening(notes=[*THREE, note(4, 100, "Utrecht was dear.")])
+    release = service(units, clock)
+    inverse = release.edit(MEETING, [CommonEdit("UTRECHT")])
+    assert units.rows.common == {GROUP: {"utrecht"}}
+    assert release.draft(MEETING).findings == ()
+    release.edit(MEETING, inverse)
+    assert left(release.draft(MEETING)) == ["Utrecht"]
+
+
+def test_no_word_makes_a_name_of_the_group_common(clock: FakeClock) -> None:
+    release = service(evening(notes=[*THREE, note(4, 100, "Chiara Rossi left.")]), clock)
+    release.edit(MEETING, [CommonEdit("Chiara Rossi")])
+    assert left(release.draft(MEETING)) == ["Chiara Rossi"]
+
+
+def test_what_a_script_lets_stay_are_no_names(clock: FakeClock) -> None:
+    said = [note(4, 100, "Utrecht was dear."), note(5, 100, "Chiara Rossi left.")]
+    release = service(evening(notes=[*THREE, *said]), clock)
+    assert release.keep_open(MEETING, "Read.") == 1
+    assert left(release.draft(MEETING)) == ["Chiara Rossi"]
 
 
 def test_a_character_the_paper_cannot_show_is_named_with_its_place(clock: FakeClock) -> None:
@@ -182,7 +326,7 @@ def test_a_replacement_takes_all_places_of_a_string_in_one_step(clock: FakeClock
     release = service(units, clock)
     release.edit(MEETING, replacing(release.draft(MEETING).findings))
     view = release.draft(MEETING)
-    assert view.findings == ()
+    assert left(view) == []
     assert "Ana" not in printed(view)
 
 
@@ -273,18 +417,22 @@ def test_line_breaks_and_control_characters_typed_become_spaces(clock: FakeClock
 # Files.
 
 
-@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.md"])
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.docx", "minutes.md"])
 def test_a_clean_paper_is_written_and_passes(clock: FakeClock, tmp_path: Path, name: str) -> None:
-    release = service(evening(notes=[note(1, 100, "It was agreed.")]), clock)
+    release = service(evening(notes=THREE), clock)
     target = tmp_path / name
     assert release.export(MEETING, target) == FileChecked()
     assert target.stat().st_size > 100
 
 
-def test_nothing_is_written_while_names_are_left(clock: FakeClock, tmp_path: Path) -> None:
-    release = service(evening(notes=[note(1, 100, "Ana left.")]), clock)
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.docx", "minutes.md"])
+@pytest.mark.parametrize("said", ["Ana left.", "Utrecht was dear."])
+def test_nothing_is_written_while_something_is_to_be_decided(
+    clock: FakeClock, tmp_path: Path, name: str, said: str
+) -> None:
+    release = service(evening(notes=[*THREE, note(4, 100, said)]), clock)
     with pytest.raises(UserError, match="names_left") as caught:
-        release.export(MEETING, tmp_path / "minutes.pdf")
+        release.export(MEETING, tmp_path / name)
     assert caught.value.values == {"count": 1}
     assert list(tmp_path.iterdir()) == []
 
@@ -336,7 +484,7 @@ def test_writing_says_what_comes_next(clock: FakeClock, tmp_path: Path) -> None:
 
 
 def test_a_finding_is_where_its_words_stand_on_the_page(clock: FakeClock) -> None:
-    release = service(evening(notes=[note(1, 100, "At last Ana left.")]), clock)
+    release = service(evening(notes=[*THREE, note(4, 100, "At last Ana left.")]), clock)
     view = release.draft(MEETING)
     written = release.lay_out(view.minutes)
     (spot,) = release.places_of(written, view.findings)
