@@ -7,18 +7,23 @@ table holds; a table that is missing there fails a test, so that the page cannot
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from peerdesk.deid import Roster, find_names
 from peerdesk.domain.agenda import Item, walk
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.minutes import Entry, Minutes
 from peerdesk.domain.notes import Action
+from peerdesk.domain.release import folded
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.release import Files, Paper, write_checked
 
 
 class Sort(StrEnum):
@@ -98,14 +103,6 @@ class Surroundings(Protocol):
         ...
 
 
-class Papers(Protocol):
-    """Puts a finished file in place."""
-
-    def write(self, target: Path, data: bytes) -> None:
-        """Put a whole file in place or nothing. Raises UserError for an unwritable target."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class OfMember:
     """What is kept about one person. fields: those of `FIELDS` that are filled in. owner: of promises."""
@@ -122,12 +119,14 @@ class OfMember:
 class Keeping:
     """What is kept about a group. counts: by sort. first, last: days of its meetings.
 
-    timed: items with minutes taken. unkept: promises not done. elsewhere: other groups in the same vault.
+    filled: those of `FIELDS` that are filled in for anybody. timed: items with minutes taken. unkept:
+    promises not done. elsewhere: other groups in the same vault.
     """
 
     group: Group
     today: dt.date
     counts: dict[Sort, int]
+    filled: tuple[str, ...]
     first: dt.date | None
     last: dt.date | None
     timed: int
@@ -152,10 +151,10 @@ class _Found:
 class KeepingService:
     """Counts what is kept."""
 
-    def __init__(self, context: Context, around: Surroundings, papers: Papers) -> None:
+    def __init__(self, context: Context, around: Surroundings, files: Files) -> None:
         self._context = context
         self._around = around
-        self._papers = papers
+        self._files = files
 
     def of_group(self, group_id: int, member_id: int | None = None) -> Keeping:
         """What is kept about a group, and about one of its members who asks.
@@ -173,6 +172,7 @@ class KeepingService:
             group=group,
             today=self._context.today(),
             counts=_counts(members, found, around, half_typed=half_typed),
+            filled=tuple(name for name in FIELDS if any(getattr(one, name) for one in members)),
             first=min(days, default=None),
             last=max(days, default=None),
             timed=sum(item.minutes_taken is not None for item in found.items),
@@ -184,9 +184,28 @@ class KeepingService:
             member=_of_member(asking, found) if asking else None,
         )
 
-    def write(self, target: Path, data: bytes) -> None:
-        """Put the finished page in place. Raises UserError for an unwritable target."""
-        self._papers.write(target, data)
+    def write_page(self, group_id: int, target: Path, page: Minutes, *, paper: Paper = "a4") -> None:
+        """Write the page and read it back: it may name nobody whom its own words do not name.
+
+        Its words are counts, days, our own and what the group is called; one of them may also be somebody's
+        name, such as a month. Raises UserError `page_not_clean`, and the file is removed again,
+        `file_name_names`, or the writer's own for an unwritable target.
+        """
+        with self._context.units() as unit:
+            members = unit.groups.members(group_id)
+        roster = Roster.from_members(one for one in members if not one.name.isdecimal())
+        allowed = frozenset(
+            folded(text[one.start : one.end]) for text in _texts(page) for one in find_names(text, roster)
+        )
+        if not write_checked(self._files, target, page, roster, paper=paper, allowed=allowed).passed:
+            raise UserError("page_not_clean")
+
+
+def _texts(page: Minutes) -> Iterator[str]:
+    yield from (page.kicker, page.title, *page.lines, page.statement or "", page.footer)
+    for block in page.blocks:
+        yield block.text
+        yield block.figure if isinstance(block, Entry) else ""
 
 
 def _found(unit: UnitOfWork, group_id: int) -> _Found:

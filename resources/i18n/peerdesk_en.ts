@@ -100,6 +100,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this laptop keeps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete group…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -922,11 +926,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why may it stay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or why, in your words; Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may stay, in your words</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1071,6 +1095,32 @@
     </message>
     <message>
         <source>To r&amp;ead out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepingDialog</name>
+    <message>
+        <source>What this laptop keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what this laptop keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPresenter</name>
+    <message>
+        <source>Written, opened again and checked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1300,6 +1350,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write Markdown…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1321,6 +1375,10 @@
     </message>
     <message>
         <source>Edit sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep words…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1347,11 +1405,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>fonts embedded, text reads back</source>
+        <source>fonts embedded, text and its order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>author, times, hidden parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for names: {done} of {of} sentences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a public fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a person or firm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1374,11 +1448,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1437,7 +1531,19 @@
         </translation>
     </message>
     <message>
-        <source>Dropped {count} {sign}</source>
+        <source>Public fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a person or firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, for this group from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2418,13 +2524,6 @@ Ctrl+Shift: all along</source>
     </message>
 </context>
 <context>
-    <name>_Dropped</name>
-    <message>
-        <source>Take in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>_Step</name>
     <message>
         <source>done</source>
@@ -2443,6 +2542,240 @@ Ctrl+Shift: all along</source>
     <name>_Table</name>
     <message>
         <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Wording</name>
+    <message>
+        <source>What this laptop keeps about you, and until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in the vault on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who said what is written nowhere, not even for a moment. A note has no author, no time and no place in an order, so nobody can look it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this laptop keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en-GB</source>
+        <comment>the language of this page, as BCP 47 writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the meeting is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda items: title, length, lead</source>
+        <translation>
+            <numerusform>1 agenda item: title, length, lead</numerusform>
+            <numerusform>%n agenda items: title, length, lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; for %n the minutes taken</source>
+        <translation>
+            <numerusform>; for %n the minutes taken</numerusform>
+            <numerusform>; for %n the minutes taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Floor, hands, seconds a person: a meeting is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor, hands, seconds a person: nothing now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until you are removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who was asked and who came: %n entries</source>
+        <translation>
+            <numerusform>Who was asked and who came: 1 entry</numerusform>
+            <numerusform>Who was asked and who came: %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wiped at the close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the group is called, its rules and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the group is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>1 person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people}: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicknames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings</source>
+        <translation>
+            <numerusform>1 meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{meetings}, {first}: title, day, rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meetings}, {first} to {last}: title, day, rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises, and in another table who promised</source>
+        <translation>
+            <numerusform>1 promise, and in another table who promised</numerusform>
+            <numerusform>%n promises, and in another table who promised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentences in drafts of minutes, with decisions</source>
+        <translation>
+            <numerusform>1 sentence in a draft of minutes, with decisions</numerusform>
+            <numerusform>%n sentences in drafts of minutes, with decisions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A note that is half typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is half typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes: words and kind, under their item</source>
+        <translation>
+            <numerusform>1 note: words and kind, under its item</numerusform>
+            <numerusform>%n notes: words and kind, under their item</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until kept, struck or closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups, the oldest of {day}</source>
+        <translation>
+            <numerusform>1 backup, of {day}</numerusform>
+            <numerusform>%n backups, the oldest of {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest {n}, and {months} monthly ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log and the window’s looks: no words, names or titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overwritten beyond {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased is gone from the vault by the next start, and from a backup when that is replaced; a promise keeps the name typed with it. What was sent cannot be called back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is encrypted; the passphrase of the person who leads opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is encrypted, but no passphrase is set: whoever has this laptop can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other groups have a page of their own.</source>
+        <translation>
+            <numerusform>1 other group has a page of its own.</numerusform>
+            <numerusform>%n other groups have a page of their own.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2668,6 +3001,26 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>He and she tell women from men. In a group this small that can be enough to know who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A long quotation: people recognise their own words. Paraphrase it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody speaks for the place they work at. Whoever knows the group may know which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are only one or two notes here. Whoever was there can tell whose they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only few people spoke here. Whoever was there can guess who said what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PeerDesk cannot check files of this kind. It checks .pdf, .docx and .md.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2864,6 +3217,14 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is one of the group or their firm. Replace, reword or drop it: it cannot stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type why it may stay, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no length. Type minutes such as 5, or 45s, 1h, 1:30; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2956,7 +3317,7 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Names or firms are still in the text: {count}. Replace, edit or drop them; nothing was written.</source>
+        <source>Still to decide: {count}. Replace, reword, drop or keep each of them; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2973,6 +3334,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>No item is running. Your text is still in the box; start an item, then press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished page did not pass the check, so it was removed. Nothing you keep has changed; try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3103,6 +3468,10 @@ Ctrl+Shift: all along</source>
     <name>save_minutes</name>
     <message>
         <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

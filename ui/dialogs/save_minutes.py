@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.dialogs.places import unremembered
 
 
-def ask_target(parent: QWidget | None, name: str) -> Path | None:
-    """The file to write, or None. name: proposed; its suffix says the kind and is added if it is missing."""
+def ask_target(parent: QWidget | None, name: str, title: str = "") -> Path | None:
+    """The file to write, or None. name: proposed; its suffix says the kind and is added if it is missing.
+
+    title: of the dialog; "": for minutes.
+    """
     suffix = Path(name).suffix
     kinds = {
         ".pdf": QCoreApplication.translate("save_minutes", "PDF (*.pdf)"),
+        ".docx": QCoreApplication.translate("save_minutes", "Word (*.docx)"),
         ".md": QCoreApplication.translate("save_minutes", "Markdown (*.md)"),
     }
-    title = QCoreApplication.translate("save_minutes", "Write the minutes")
+    title = title or QCoreApplication.translate("save_minutes", "Write the minutes")
     with unremembered():
         chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds[suffix])
     if not chosen:

@@ -176,6 +176,10 @@ class PreparePage(QWidget):
                 "group_settings", tr("Group settings…"), ("Ctrl+Shift+O",), dialogs.group_settings,
                 "Group", "settings", has_group,
             ),
+            PageAction(
+                "group_keeping", tr("What this laptop keeps…"), ("Ctrl+Shift+K",), dialogs.keeping,
+                "Group", "info", has_group,
+            ),
             PageAction("group_delete", tr("Delete group…"), (), dialogs.delete_group, "Group", "", has_group),
             PageAction(
                 "meeting_new", tr("New meeting…"), ("Ctrl+Shift+M",), dialogs.new_meeting,
@@ -368,7 +372,7 @@ class PreparePage(QWidget):
 
     @Slot(object)
     def _group_menu(self, at: QPoint) -> None:
-        self._menu(at, "group_new members group_settings group_delete")
+        self._menu(at, "group_new members group_settings group_keeping group_delete")
 
     @Slot(object)
     def _meeting_menu(self, at: QPoint) -> None:

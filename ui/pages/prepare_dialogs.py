@@ -51,6 +51,15 @@ class PrepareDialogs(QObject):
             MembersDialog(people, self._page).open()
 
     @Slot()
+    def keeping(self) -> None:
+        """Show what this laptop keeps about the group in front."""
+        from ui.dialogs.keeping_dialog import KeepingDialog
+
+        kept = self._presenter.keeping()
+        if kept is not None:
+            KeepingDialog(kept, self._page).open()
+
+    @Slot()
     def group_settings(self) -> None:
         """Ask for other rules or words of the group in front."""
         if self._presenter.group is not None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.groups import GroupCard
     from peerdesk.services.planning import PlanView
+    from ui.presenters.keeping import KeepingPresenter
 
 SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
 
@@ -169,6 +170,13 @@ class PlanPresenter(QObject):
         """The people of the group in front, for a dialog that takes it over."""
         group = self.group
         return MembersPresenter(self._desk, group.id, self) if group else None
+
+    def keeping(self) -> KeepingPresenter | None:
+        """What is kept about the group in front, for a dialog that takes it over."""
+        from ui.presenters.keeping import KeepingPresenter
+
+        group = self.group
+        return KeepingPresenter(self._desk, group.id, self) if group else None
 
     def group_members(self, done: Callable[[tuple[Member, ...]], None]) -> None:
         """Everybody in the group in front, later."""

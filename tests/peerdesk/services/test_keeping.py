@@ -6,14 +6,20 @@ import datetime as dt
 from dataclasses import fields
 from pathlib import Path
 
+import pikepdf
 import pytest
 from sqlalchemy import MetaData, Table
 
 from peerdesk.bootstrap import services_over
 from peerdesk.domain import running as domain
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.members import Member
+from peerdesk.domain.minutes import Entry, Minutes
 from peerdesk.domain.notes import NoteDraft
+from peerdesk.domain.release import FileChecked
+from peerdesk.export.all import ExportFiles
 from peerdesk.paths import Paths
+from peerdesk.services.context import Context
 from peerdesk.services.keeping import FIELDS, FILES, TABLES, KeepingService, Sort
 from peerdesk.store import vault as vaults
 from peerdesk.store.tables import Base
@@ -94,6 +100,7 @@ def test_one_person_who_asks(evening: Evening) -> None:
     member = kept.member
     assert (member.asked, member.present, member.leads, member.owner) == (1, 1, 0, 1)
     assert kept.elsewhere == 0
+    assert kept.filled == kept.member.fields
 
 
 def test_other_groups_are_counted_and_not_told(evening: Evening) -> None:
@@ -123,6 +130,44 @@ def test_a_meeting_on_the_spot_counts_its_own(
     services.close()
 
 
-def test_the_page_is_written_whole(evening: Evening, tmp_path: Path) -> None:
-    keeping(evening).write(tmp_path / "page.pdf", b"%PDF")
-    assert [(path.name, path.read_bytes()) for path in tmp_path.glob("*.pdf")] == [("page.pdf", b"%PDF")]
+PAGE = Minutes(
+    "Harbour Circle", "What is kept", ("5 May 2026",), "Nobody", (Entry("2 people", "until removed"),)
+)
+
+
+def test_the_page_is_written_and_read_back(evening: Evening, tmp_path: Path) -> None:
+    target = tmp_path / "page.pdf"
+    keeping(evening).write_page(evening.group, target, PAGE)
+    with pikepdf.open(target) as pdf:
+        assert (len(pdf.pages), str(pdf.docinfo["/Title"])) == (1, "What is kept")
+
+
+def test_people_called_like_the_pages_words_are_no_reason_against_it(
+    evening: Evening, tmp_path: Path
+) -> None:
+    people = [Member(0, 0, "Nobody Kept"), Member(0, 0, "May", organisations=("Harbour Circle",))]
+    evening.services.groups.bring_in(evening.group, people)
+    keeping(evening).write_page(evening.group, tmp_path / "page.pdf", PAGE)
+    assert (tmp_path / "page.pdf").exists()
+
+
+class Faulty(ExportFiles):
+    """Its files hold a name that is not in their words."""
+
+    def read_back(self, *_: object) -> FileChecked:
+        return FileChecked(names=(PEOPLE[0].name,))
+
+
+def test_a_file_that_names_more_than_its_words_is_removed(evening: Evening, tmp_path: Path) -> None:
+    context = Context(evening.vault.unit_of_work, evening.clock, lambda _: None)
+    service = KeepingService(context, keeping(evening)._around, Faulty())
+    with pytest.raises(UserError) as caught:
+        service.write_page(evening.group, tmp_path / "page.pdf", PAGE)
+    assert caught.value.key == "page_not_clean"
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_its_name_may_not_name_anybody_either(evening: Evening, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        keeping(evening).write_page(evening.group, tmp_path / f"{PEOPLE[0].name}.pdf", PAGE)
+    assert (caught.value.key, list(tmp_path.glob("*.pdf"))) == ("file_name_names", [])
