@@ -2756,7 +2756,7 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is erased is gone from the vault by the next start, and from a backup when that is replaced; a promise keeps the name typed with it. What was sent cannot be called back.</source>
+        <source>What is erased is gone from the vault by the next start, and from a backup once that is replaced; a promise keeps the name typed with it. What was sent cannot be called back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2766,13 +2766,6 @@ Ctrl+Shift: all along</source>
     <message>
         <source>Everything is encrypted, but no passphrase is set: whoever has this laptop can open it.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other groups have a page of their own.</source>
-        <translation>
-            <numerusform>1 other group has a page of its own.</numerusform>
-            <numerusform>%n other groups have a page of their own.</numerusform>
-        </translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>

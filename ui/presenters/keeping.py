@@ -257,19 +257,16 @@ class _Wording(QObject):
 
     def _last(self, kept: Keeping) -> Iterator[str]:
         yield self.tr(
-            "What is erased is gone from the vault by the next start, and from a backup when that is replaced; "
-            "a promise keeps the name typed with it. What was sent cannot be called back."
+            "What is erased is gone from the vault by the next start, and from a backup once that is "
+            "replaced; a promise keeps the name typed with it. What was sent cannot be called back."
         )
-        locked = (
+        yield (
             self.tr("Everything is encrypted; the passphrase of the person who leads opens it.")
             if kept.around.has_passphrase
             else self.tr(
                 "Everything is encrypted, but no passphrase is set: whoever has this laptop can open it."
             )
         )
-        if kept.elsewhere:
-            locked += " " + self.tr("%n other groups have a page of their own.", "", kept.elsewhere)
-        yield locked
 
     def _day(self, day: dt.date) -> str:
         return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMMM yyyy"))

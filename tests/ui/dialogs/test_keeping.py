@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain.members import Member
 from peerdesk.services.keeping import FIELDS
 from tests.clock import FakeClock
-from tests.markers import EVERYTHING, FIRM, KEPT, OTHER, PERSON, SURNAME, found_in
+from tests.markers import EVERYTHING, FIRM, KEPT, OTHER, OTHER_FIRM, PERSON, SURNAME, found_in
 from tests.ui.evening import GROUP_NAME, PEOPLE, Evening
 from ui.dialogs.keeping_dialog import KeepingDialog
 from ui.language import install_translators
@@ -137,6 +137,7 @@ def test_a_full_group_has_one_page_on_either_paper(
 def test_neither_page_nor_file_names_anybody(evening: Evening, tmp_path: Path) -> None:
     group, services = group_of(evening), evening.services
     services.groups.bring_in(group, [Member(0, group, f"{PERSON} {SURNAME}", (OTHER,), (FIRM,))])
+    services.groups.create(f"{OTHER_FIRM} Circle")
     evening.sit_down()
     evening.keep(f"that was {KEPT}", f"! share {KEPT} > as")
     evening.type(f"half {KEPT}")
