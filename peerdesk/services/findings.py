@@ -90,6 +90,14 @@ class Decided:
     common: frozenset[str] = field(default=frozenset(), repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How many texts of a draft are read for identities, of how many."""
+
+    done: int
+    of: int
+
+
 class Reader:
     """Finds identities and remembers those of the texts last read, so that an edit costs one text."""
 

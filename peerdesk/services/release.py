@@ -35,6 +35,7 @@ from peerdesk.services.findings import (
     FEW_NOTES,
     Decided,
     Finding,
+    Read,
     Reader,
     Source,
     find_in,
@@ -71,14 +72,6 @@ class DraftView:
     def blocking(self) -> int:
         """How many findings forbid to write the file: layer 1, and what was not decided of layers 2 and 3."""
         return sum(finding.blocks_export for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """How many texts of a draft are read for identities, of how many."""
-
-    done: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)

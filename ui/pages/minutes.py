@@ -217,9 +217,12 @@ class MinutesPage(QWidget):
 
     def _file_actions(self) -> tuple[PageAction, ...]:
         can, menu = self._can_export, "Meeting"
-        pdf, markdown = partial(self.export, ".pdf"), partial(self.export, ".md")
+        pdf, word, markdown = (partial(self.export, suffix) for suffix in (".pdf", ".docx", ".md"))
         return (
             PageAction("minutes.pdf", self.tr("Write PDF…"), ("Ctrl+E",), pdf, menu, "download", can),
+            PageAction(
+                "minutes.docx", self.tr("Write Word…"), ("Ctrl+Shift+O",), word, menu, "file-text", can
+            ),
             PageAction(
                 "minutes.markdown",
                 self.tr("Write Markdown…"),
@@ -242,6 +245,7 @@ class MinutesPage(QWidget):
                 "minutes.replace", self.tr("Put neutral words"), ("R",), rail.replace, menu, enabled=card
             ),
             PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
+            PageAction("minutes.keep", self.tr("Keep words…"), ("K",), rail.keep, menu, enabled=card),
             PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
         )
 

@@ -16,17 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peerdesk.domain.release import KeepReason
 from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
 from ui.theme import Weight, current_theme
 from ui.widgets.check_list import CheckLine, CheckList
-from ui.widgets.finding_card import FindingCard, FindingView
+from ui.widgets.finding_card import FindingCard, FindingView, KeepChoice
+from ui.widgets.folded_list import FoldedList
 from ui.widgets.key_button import KeyButton
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.switch import Switch
 from ui.widgets.text_label import TextLabel
 
 MOST_CARDS = 30
-"""How many cards and dropped sentences are drawn at once; the others move up. Chosen: three screens."""
+"""How many cards are drawn at once; the others move up. Chosen: three screens."""
+
+_FOR_GROUP = "for_group"
 
 
 class _Scroller(QScrollArea):
@@ -58,32 +62,6 @@ class _Scroller(QScrollArea):
         self.updateGeometry()
 
 
-class _Dropped(QWidget):
-    """A sentence that is not in the paper.
-
-    Signals:
-        wanted(): take it in again.
-    """
-
-    wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = TextLabel("", "ink_soft")
-        self.button = KeyButton(self.tr("Take in again"))
-        self.button.clicked.connect(self.wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.button)
-
-    def show_text(self, text: str) -> None:
-        """Show this sentence."""
-        self._text.set_text(text)
-        self._text.setToolTip(text)
-        self.button.setAccessibleDescription(text)
-
-
 class MinutesRail(QWidget):
     """The cards and what is under them.
 
@@ -102,24 +80,28 @@ class MinutesRail(QWidget):
         self._presenter = presenter
         self._cards: tuple[Card, ...] = ()
         self._widgets: list[FindingCard] = []
-        self._dropped_rows: list[_Dropped] = []
         self._open, self._spot = 0, 0
         self._waits_for: tuple[KeyButton, QWidget | None] | None = None
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
-        self.dropped_button = KeyButton("")
-        self.dropped_button.setCheckable(True)
+        self.kept = FoldedList(self.tr("Kept {count}"), self.tr("Ask again"))
+        self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
         self._file_heading = SectionLabel("")
         self.checks = CheckList()
         self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
+        self.word_button = KeyButton(self.tr("Word"))
         self.markdown_button = KeyButton(self.tr("Markdown"))
         self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
         self._lay_out()
-        self.dropped_button.toggled.connect(self._show_dropped)
+        self.kept.wanted.connect(self._ask_again)
+        self.dropped.wanted.connect(self._take_in)
+        for folded in (self.kept, self.dropped):
+            folded.resized.connect(self._scroller.refit)
         self.pdf_button.clicked.connect(partial(self.export_wanted.emit, ".pdf"))
+        self.word_button.clicked.connect(partial(self.export_wanted.emit, ".docx"))
         self.markdown_button.clicked.connect(partial(self.export_wanted.emit, ".md"))
         self.paper_switch.chosen.connect(self._choose_paper)
         presenter.changed.connect(self.refresh)
@@ -131,11 +113,11 @@ class MinutesRail(QWidget):
     def refresh(self) -> None:
         """Show what the presenter has now; the keyboard goes on to the next card."""
         had_focus = any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
-        kept = self._cards[self._open].id if self._open < len(self._cards) else ""
+        open_id = self._cards[self._open].id if self._open < len(self._cards) else ""
         self._cards = self._presenter.cards
         ids = [card.id for card in self._cards]
-        if kept in ids:
-            self._open = ids.index(kept)
+        if open_id in ids:
+            self._open = ids.index(open_id)
         else:
             self._open, self._spot = min(self._open, max(len(ids) - 1, 0)), 0
         self._fill()
@@ -144,7 +126,10 @@ class MinutesRail(QWidget):
         self._nothing.setVisible(is_there and not self._cards)
         self._left.setVisible(bool(self._cards))
         self._file.setVisible(is_there)
-        self._show_dropped()
+        kept = self._presenter.kept_cards
+        self.kept.set_texts([f"“{one.words}” · {one.reason}" for one in kept])
+        self.dropped.set_texts([line.text for line in self._presenter.dropped])
+        self._scroller.refit()
         self._refresh_file()
         if had_focus:
             self.focus_cards()
@@ -174,6 +159,12 @@ class MinutesRail(QWidget):
         if spot is not None and spot.source is not None:
             self.edit_wanted.emit(spot)
 
+    def keep(self) -> None:
+        """What K does: ask why the words may stay."""
+        card = self.open_card()
+        if card is not None:
+            card.ask_why()
+
     def drop(self) -> None:
         """What D does: leave the quoted sentence out."""
         spot = self.spot()
@@ -197,8 +188,8 @@ class MinutesRail(QWidget):
         blocking, others = self._presenter.blocking, len(self._cards) - self._presenter.blocking
         parts = [self.tr("%n left", "", blocking)] if blocking else []
         parts += [self.tr("%n to look at", "", others)] if others else []
-        minutes = round(len(self._cards) * SECONDS_A_CARD / 60)
-        parts += [self.tr("about %n minutes", "", minutes)] if minutes > 1 and len(parts) == 1 else []
+        minutes = round(blocking * SECONDS_A_CARD / 60)
+        parts += [self.tr("about %n minutes", "", minutes)] if minutes and not others else []
         return " · ".join(parts)
 
     def _fill(self) -> None:
@@ -221,6 +212,8 @@ class MinutesRail(QWidget):
         widget.replace_wanted.connect(self.replace)
         widget.edit_wanted.connect(self.edit)
         widget.drop_wanted.connect(self.drop)
+        widget.keep_wanted.connect(self._keep)
+        widget.resized.connect(self._scroller.refit)
         widget.place_wanted.connect(self._other_place)
         widget.neighbour_wanted.connect(partial(self._neighbour, number))
         self._widgets.append(widget)
@@ -239,6 +232,8 @@ class MinutesRail(QWidget):
             card.words, spot.text, spot.start, spot.end, card.reason, counted, spot.replacement,
             can_edit=spot.source is not None,
             can_drop=spot.source is not None and spot.source.can_drop,
+            keep_choices=self._keep_choices(card),
+            own_words=KeepReason.OWN_WORDS in card.keep_reasons,
         )  # fmt: skip
         self._widgets[number].show_view(view)
         self._widgets[number].set_open(number == self._open)
@@ -270,23 +265,30 @@ class MinutesRail(QWidget):
         if spot is not None:
             self.spot_shown.emit(spot)
 
-    def _show_dropped(self) -> None:
-        lines = self._presenter.dropped
-        is_open = self.dropped_button.isChecked() and bool(lines)
-        sign = "▾" if is_open else "▸"
-        self.dropped_button.set_text(self.tr("Dropped {count} {sign}").format(count=len(lines), sign=sign))
-        self.dropped_button.setVisible(bool(lines))
-        shown = lines[:MOST_CARDS] if is_open else ()
-        while len(self._dropped_rows) < len(shown):
-            row = _Dropped()
-            row.wanted.connect(partial(self._take_in, len(self._dropped_rows)))
-            self._dropped_rows.append(row)
-            self._column.insertWidget(self._column.count() - 1, row)
-        for number, row in enumerate(self._dropped_rows):
-            row.setVisible(number < len(shown))
-            if number < len(shown):
-                row.show_text(shown[number].text)
-        self._scroller.refit()
+    def _keep_choices(self, card: Card) -> tuple[KeepChoice, ...]:
+        texts = {
+            KeepReason.PUBLIC_FACT: self.tr("Public fact"),
+            KeepReason.AGREED: self.tr("They agreed"),
+            KeepReason.NOT_AN_IDENTITY: self.tr("Not a person or firm"),
+        }
+        choices = [KeepChoice(key.value, texts[key]) for key in card.keep_reasons if key in texts]
+        if card.may_be_common:
+            choices.append(KeepChoice(_FOR_GROUP, self.tr("The same, for this group from now on")))
+        return tuple(choices)
+
+    def _keep(self, key: str, own_words: str) -> None:
+        if self._open >= len(self._cards):
+            return
+        card_id = self._cards[self._open].id
+        if key == _FOR_GROUP:
+            self._presenter.keep_for_group(card_id)
+        else:
+            self._presenter.keep(card_id, KeepReason(key or KeepReason.OWN_WORDS), own_words)
+
+    def _ask_again(self, number: int) -> None:
+        kept = self._presenter.kept_cards
+        if number < len(kept):
+            self._presenter.ask_again(kept[number].key)
 
     def _take_in(self, number: int) -> None:
         lines = self._presenter.dropped
@@ -298,7 +300,7 @@ class MinutesRail(QWidget):
 
     def _enable_export(self, *, can_export: bool) -> None:
         """The keyboard comes back to the button it was on, once a file is written."""
-        buttons = (self.pdf_button, self.markdown_button)
+        buttons = (self.pdf_button, self.word_button, self.markdown_button)
         held = next((button for button in buttons if button.hasFocus()), None)
         for button in buttons:
             button.setEnabled(can_export)
@@ -339,12 +341,14 @@ class MinutesRail(QWidget):
         self._column.setContentsMargins(0, 0, theme.space(1), theme.space(1))
         self._column.setSpacing(theme.space(2))
         self._column.addWidget(self._more)
-        self._column.addWidget(self.dropped_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.kept)
+        self._column.addWidget(self.dropped)
         self._column.addStretch(1)
         self._scroller = _Scroller(content, self._column)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(2))
         buttons.addWidget(self.pdf_button)
+        buttons.addWidget(self.word_button)
         buttons.addWidget(self.markdown_button)
         buttons.addStretch(1)
         paper = QHBoxLayout()

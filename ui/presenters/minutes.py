@@ -13,8 +13,17 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import PagePicture, Place, WrittenPaper
-from peerdesk.domain.release import DraftEdit, FileChecked, MinutesLine
-from peerdesk.services.findings import Finding, Source, replacing
+from peerdesk.domain.release import (
+    CommonEdit,
+    DraftEdit,
+    Edit,
+    FileChecked,
+    KeepEdit,
+    KeepReason,
+    Kept,
+    MinutesLine,
+)
+from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message
 from ui.presenters.desk import Desk, Notice
 
@@ -47,7 +56,8 @@ class Card:
     """A string to decide on, with all its places.
 
     id: stays the same while the string is there. reason: a sentence. blocks: no file is written before.
-    findings: behind the places; none for a character that cannot be shown.
+    findings: behind the places; none for a character that cannot be shown. keep_reasons: why it may stay,
+    none where it may not. may_be_common: it may stay in all papers of the group.
     """
 
     id: str = field(repr=False)
@@ -56,6 +66,17 @@ class Card:
     spots: tuple[Spot, ...]
     blocks: bool = False
     findings: tuple[Finding, ...] = ()
+    keep_reasons: tuple[KeepReason, ...] = ()
+    may_be_common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A string that was let stay. reason: why, in words."""
+
+    key: bytes
+    words: str = field(repr=False)
+    reason: str = field(repr=False)
 
 
 class CheckState(StrEnum):
@@ -116,14 +137,15 @@ class MinutesPresenter(QObject):
         self._desk = desk
         self._meeting_id = 0
         self._asked = 0
-        self._undo: list[tuple[DraftEdit, ...]] = []
-        self._redo: list[tuple[DraftEdit, ...]] = []
+        self._undo: list[tuple[Edit, ...]] = []
+        self._redo: list[tuple[Edit, ...]] = []
         self._waiting = False
         self._checked: FileChecked | None = None
         letter = QLocale().territory() in _LETTER_LANDS
         self.paper: Paper = "letter" if letter else "a4"
         self.draft: DraftView | None = None
         self.cards: tuple[Card, ...] = ()
+        self.kept_cards: tuple[KeptCard, ...] = ()
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
@@ -137,7 +159,8 @@ class MinutesPresenter(QObject):
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._waiting = [], [], False
-            self.draft, self.written, self.cards, self.why_none = None, None, (), ""
+            self.draft, self.written, self.why_none = None, None, ""
+            self.cards, self.kept_cards = (), ()
             self._forget_check()
             self.changed.emit()
             self.laid_out.emit()
@@ -163,7 +186,7 @@ class MinutesPresenter(QObject):
         names = (self.tr("names, nicknames, companies"), bool(self._checked and self._checked.names))
         problems = self._checked.problems if self._checked else ()
         fonts = (
-            self.tr("fonts embedded, text reads back"),
+            self.tr("fonts embedded, text and its order"),
             any(problem in _FONTS_AND_TEXT for problem in problems),
         )
         times = (
@@ -207,7 +230,8 @@ class MinutesPresenter(QObject):
         if written is None:
             return
         here = {place.key for place in written.places if place.page == page}
-        findings = tuple(f for card in self.cards for f in card.findings if f.where in here)
+        shown = (finding for card in self.cards for finding in card.findings)
+        findings = tuple(one for one in shown if one.where in here and not one.is_of_item)
 
         def work(services: Services) -> tuple[Place, ...]:
             if edition != self.edition or not findings:
@@ -227,9 +251,25 @@ class MinutesPresenter(QObject):
 
     def replace(self, card_id: str) -> None:
         """Put the proposed words in all places of a string; not while another change is on its way."""
-        card = next((one for one in self.cards if one.id == card_id), None)
-        if card is not None and card.findings and not self._waiting:
-            self._edit(replacing(card.findings))
+        edits = replacing(self._findings(card_id))
+        if edits and not self._waiting:
+            self._edit(edits)
+
+    def keep(self, card_id: str, reason: KeepReason, own_words: str = "") -> None:
+        """Let a string stay in all its places in this paper; not while another change is on its way."""
+        keys = dict.fromkeys(finding.key for finding in self._findings(card_id))
+        if keys and not self._waiting:
+            self._edit([KeepEdit(key, Kept(key, reason, own_words)) for key in keys])
+
+    def keep_for_group(self, card_id: str) -> None:
+        """Take a string for neither a person nor a firm in all papers of this group, this one and later."""
+        words = dict.fromkeys(finding.words for finding in self._findings(card_id))
+        if words and not self._waiting:
+            self._edit([CommonEdit(one) for one in words])
+
+    def ask_again(self, key: bytes) -> None:
+        """Show a string again that was let stay."""
+        self._edit((KeepEdit(key, None),))
 
     def change(self, where: str, text: str) -> None:
         """Other words for a block; `kept` follows, at once where nothing changed."""
@@ -294,11 +334,13 @@ class MinutesPresenter(QObject):
         self._asked += 1
         asked, meeting_id, paper = self._asked, self._meeting_id, self.paper
 
-        def work(services: Services) -> Iterator[DraftView | WrittenPaper]:
-            view = services.release.draft(meeting_id)
-            yield view
-            if asked == self._asked:
-                yield services.release.lay_out(view.minutes, paper=paper)
+        def work(services: Services) -> Iterator[Read | DraftView | WrittenPaper]:
+            for step in services.release.drafting(meeting_id):
+                if asked != self._asked:
+                    return
+                yield step
+                if not isinstance(step, Read):
+                    yield services.release.lay_out(step.minutes, paper=paper)
 
         self._desk.store.steps(
             work,
@@ -306,8 +348,11 @@ class MinutesPresenter(QObject):
             failed=lambda error: self._no_draft(asked, error),
         )
 
-    def _take(self, asked: int, found: DraftView | WrittenPaper) -> None:
+    def _take(self, asked: int, found: Read | DraftView | WrittenPaper) -> None:
         if asked != self._asked:
+            return
+        if isinstance(found, Read):
+            self._say_read(found)
             return
         if isinstance(found, WrittenPaper):
             if self.written is None or found.data != self.written.data:
@@ -317,13 +362,39 @@ class MinutesPresenter(QObject):
             self.laid_out.emit()
             return
         self.draft, self.why_none, self._waiting = found, "", False
-        self.cards = (*_cards(found.findings), *self._unshowable_cards(found))
+        left = worst_first(finding for finding in found.findings if finding.blocks_export)
+        self.cards = (*_cards(left), *self._unshowable_cards(found))
+        self.kept_cards = tuple(self._kept_cards(found.findings))
         self.changed.emit()
+
+    def _say_read(self, read: Read) -> None:
+        """Looking through a long draft for the first time takes some seconds."""
+        if self.draft is None:
+            text = self.tr("Looking for names: {done} of {of} sentences…")
+            self.why_none = text.format(done=read.done, of=read.of)
+            self.changed.emit()
+
+    def _findings(self, card_id: str) -> tuple[Finding, ...]:
+        return next((one.findings for one in self.cards if one.id == card_id), ())
+
+    def _kept_cards(self, findings: Sequence[Finding]) -> Iterator[KeptCard]:
+        reasons = {
+            KeepReason.PUBLIC_FACT: self.tr("a public fact"),
+            KeepReason.AGREED: self.tr("they agreed"),
+            KeepReason.NOT_AN_IDENTITY: self.tr("not a person or firm"),
+        }
+        shown: set[bytes] = set()
+        for finding in findings:
+            if finding.kept is not None and finding.key not in shown:
+                shown.add(finding.key)
+                reason = finding.kept.own_words or reasons[finding.kept.reason]
+                yield KeptCard(finding.key, finding.words, reason)
 
     def _no_draft(self, asked: int, error: UserError) -> None:
         if asked != self._asked:
             return
-        self.draft, self.written, self.cards, self._waiting = None, None, (), False
+        self.draft, self.written, self._waiting = None, None, False
+        self.cards, self.kept_cards = (), ()
         self.why_none = message(error)
         self.changed.emit()
         self.laid_out.emit()
@@ -349,12 +420,12 @@ class MinutesPresenter(QObject):
 
         self._desk.store.call(work, done)
 
-    def _edit(self, edits: Sequence[DraftEdit], done: Callable[[], None] | None = None) -> None:
+    def _edit(self, edits: Sequence[Edit], done: Callable[[], None] | None = None) -> None:
         """Make a change that can be taken back."""
         self._waiting = True
         meeting_id = self._meeting_id
 
-        def edited(inverse: tuple[DraftEdit, ...]) -> None:
+        def edited(inverse: tuple[Edit, ...]) -> None:
             if meeting_id == self._meeting_id:
                 self._undo.append(inverse)
                 self._redo = []
@@ -364,7 +435,7 @@ class MinutesPresenter(QObject):
 
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), edited, self._not_edited)
 
-    def _move(self, source: list[tuple[DraftEdit, ...]], target: list[tuple[DraftEdit, ...]]) -> None:
+    def _move(self, source: list[tuple[Edit, ...]], target: list[tuple[Edit, ...]]) -> None:
         if self._waiting or not source:
             return
         self._waiting = True
@@ -421,18 +492,20 @@ class MinutesPresenter(QObject):
 
 
 def _cards(findings: Sequence[Finding]) -> Iterator[Card]:
-    """Findings grouped by string: those that forbid a file first, in reading order otherwise."""
+    """Findings grouped by string, in the order in which each is met first."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(f"{finding.words.casefold()} {finding.blocks_export}", []).append(finding)
-    for card_id, found in sorted(groups.items(), key=lambda one: not one[1][0].blocks_export):
+        groups.setdefault(f"{finding.key.hex()} {finding.is_certain}", []).append(finding)
+    for card_id, found in groups.items():
         first = found[0]
         spots = tuple(
             Spot(f.where, f.text, f.identity.start, f.identity.end, f.source, f.identity.replacement)
             for f in found
         )
         reason = message(UserError(first.identity.reason))
-        yield Card(card_id, first.words, reason, spots, first.blocks_export, tuple(found))
+        yield Card(
+            card_id, first.words, reason, spots, True, tuple(found), first.keep_reasons, first.may_be_common
+        )
 
 
 def _runs(view: DraftView) -> list[Spot]:

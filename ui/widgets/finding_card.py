@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
@@ -31,6 +32,16 @@ _CONTEXT = 60
 """Characters quoted before and after the string. Chosen: two lines of a card."""
 
 _WAVE_PT = 3.0
+_LONGEST_REASON = 200
+"""Characters of a reason in one's own words. Chosen: two lines of a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepChoice:
+    """A reason why words may stay. key: says which; text: on its button."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,8 @@ class FindingView:
     """What a card shows.
 
     words: the string. quote: the sentence it stands in, from start to end. counted: such as "6 places", or
-    empty. replacement: the words proposed, or empty.
+    empty. replacement: the words proposed, or empty. keep_choices: why it may stay, none where it may not.
+    own_words: whether another reason can be typed.
     """
 
     words: str = field(repr=False)
@@ -50,6 +62,8 @@ class FindingView:
     replacement: str = field(default="", repr=False)
     can_edit: bool = True
     can_drop: bool = True
+    keep_choices: tuple[KeepChoice, ...] = ()
+    own_words: bool = False
 
 
 def draw_wave(painter: QPainter, left: float, right: float, y: float, colour: str) -> None:
@@ -154,14 +168,16 @@ def _x(line: QTextLine, index: int) -> float:
 class FindingCard(QWidget):
     """A card: closed it names the string, open it quotes it and offers what can be done.
 
-    R, E and D do what its buttons say; left and right show its other places; up and down ask for another
-    card.
+    R, E, K and D do what its buttons say; left and right show its other places; up and down ask for another
+    card. K asks why: the digits choose, what is typed is a reason of one's own, Esc goes back.
 
     Signals:
         entered(): it got the keyboard.
         replace_wanted(): put the proposed words in all its places.
         edit_wanted(): change the quoted sentence.
         drop_wanted(): leave the quoted sentence out.
+        keep_wanted(str, str): let it stay: the key of the choice, or "" and the reason as typed.
+        resized(): it needs another height.
         place_wanted(int): another of its places, +1 or -1.
         neighbour_wanted(int): another card, +1 or -1.
     """
@@ -170,13 +186,15 @@ class FindingCard(QWidget):
     replace_wanted = Signal()
     edit_wanted = Signal()
     drop_wanted = Signal()
+    keep_wanted = Signal(str, str)
+    resized = Signal()
     place_wanted = Signal(int)
     neighbour_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: FindingView | None = None
-        self._open = False
+        self._open = self._asks = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = TextLabel("", weight=Weight.STRONG)
         self._quote = _Quote()
@@ -184,9 +202,23 @@ class FindingCard(QWidget):
         self._short_reason = TextLabel("", "ink_faint")
         self.replace_button = KeyButton("", self.tr("R"), primary=True)
         self.edit_button = KeyButton(self.tr("Edit"), self.tr("E"))
+        self.keep_button = KeyButton(self.tr("Keep"), self.tr("K"))
         self.drop_button = KeyButton(self.tr("Drop"), self.tr("D"))
+        self._why = TextLabel(self.tr("Why may it stay?"), weight=Weight.STRONG)
+        self._choices = FlowRow()
+        self._choice_buttons: list[KeyButton] = []
+        self.own_words = QLineEdit()
+        self.own_words.setPlaceholderText(self.tr("Or why, in your words; Enter keeps it"))
+        self.own_words.setAccessibleName(self.tr("Why it may stay, in your words"))
+        self.own_words.setMaxLength(_LONGEST_REASON)
+        self.own_words.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.own_words.returnPressed.connect(self._keep_in_own_words)
+        self.own_words.installEventFilter(self)
         self.replace_button.clicked.connect(self.replace_wanted)
         self.edit_button.clicked.connect(self.edit_wanted)
+        self.keep_button.clicked.connect(self.ask_why)
         self.drop_button.clicked.connect(self.drop_wanted)
         self._lay_out()
         self.set_open(False)
@@ -206,6 +238,8 @@ class FindingCard(QWidget):
         if view == self._view:
             return
         self._view = view
+        self._asks = False
+        self._show_choices(view.keep_choices)
         self._title.set_text(f"“{view.words}”" + (f" · {view.counted}" if view.counted else ""))
         self._quote.show_quote(view)
         self._reason.set_text(view.reason)
@@ -218,26 +252,94 @@ class FindingCard(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Quote the sentence and offer the keys, or only name the string."""
         self._open = is_open
-        view = self._view
+        self._asks = self._asks and is_open
+        view, asks = self._view, self._asks
         self._title.setVisible(not is_open or bool(view and view.counted))
         self._quote.setVisible(is_open)
         self._reason.setVisible(is_open)
         self._short_reason.setVisible(not is_open)
-        self._buttons.setVisible(is_open)
+        self._buttons.setVisible(is_open and not asks)
+        self._why.setVisible(asks)
+        self._choices.setVisible(asks)
+        self.own_words.setVisible(asks and bool(view and view.own_words))
         self.replace_button.setVisible(is_open and bool(view and view.replacement))
         self.edit_button.setVisible(is_open and bool(view and view.can_edit))
+        self.keep_button.setVisible(is_open and bool(view and (view.keep_choices or view.own_words)))
         self.drop_button.setVisible(is_open and bool(view and view.can_drop))
         self.updateGeometry()
         self.update()
 
+    @property
+    def asks_why(self) -> bool:
+        """Whether it asks why the words may stay."""
+        return self._asks
+
+    def ask_why(self) -> None:
+        """Ask why the words may stay, if they may."""
+        view = self._view
+        if self._open and view is not None and (view.keep_choices or view.own_words):
+            self._set_asks(True)
+
+    def _set_asks(self, asks: bool) -> None:
+        self._asks = asks
+        self.own_words.clear()
+        self.set_open(self._open)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resized.emit()
+
+    def _keep_in_own_words(self) -> None:
+        if self.own_words.text().strip():
+            self.keep_wanted.emit("", self.own_words.text())
+
+    def _show_choices(self, choices: tuple[KeepChoice, ...]) -> None:
+        while len(self._choice_buttons) < len(choices):
+            button = KeyButton("", str(len(self._choice_buttons) + 1))
+            button.clicked.connect(partial(self._choose, len(self._choice_buttons)))
+            self._choice_buttons.append(button)
+            self._choices.add(button)
+        for number, button in enumerate(self._choice_buttons):
+            button.setVisible(number < len(choices))
+            if number < len(choices):
+                button.set_text(choices[number].text)
+
+    def _choose(self, number: int) -> None:
+        choices = self._view.keep_choices if self._view else ()
+        if number < len(choices):
+            self.keep_wanted.emit(choices[number].key, "")
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Esc in the reason goes back to the card."""
+        if watched is self.own_words and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._set_asks(False)
+            return True
+        return False
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        """Take a key that says why the words may stay."""
+        key, text = event.key(), event.text()
+        if key == Qt.Key.Key_Escape:
+            self._set_asks(False)
+        elif text.isdecimal() and 0 < int(text) <= len(self._view.keep_choices if self._view else ()):
+            self._choose(int(text) - 1)
+        elif text.isalpha() and self.own_words.isVisibleTo(self):
+            self.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.own_words.insert(text)
+        else:
+            return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R, E, D, Enter and the arrows."""
+        """R, E, K, D and the arrows; digits and Esc while it asks why."""
+        if self._asks and self._answer(event):
+            return
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
         buttons = {
             Qt.Key.Key_R: self.replace_button,
             Qt.Key.Key_E: self.edit_button,
+            Qt.Key.Key_K: self.keep_button,
             Qt.Key.Key_D: self.drop_button,
         }
         steps = {
@@ -288,8 +390,11 @@ class FindingCard(QWidget):
         column.addWidget(self._reason)
         column.addWidget(self._short_reason)
         self._buttons = FlowRow()
-        for button in (self.replace_button, self.edit_button, self.drop_button):
+        for button in (self.replace_button, self.edit_button, self.keep_button, self.drop_button):
             self._buttons.add(button)
         column.addSpacing(theme.space(1))
         column.addWidget(self._buttons)
+        column.addWidget(self._why)
+        column.addWidget(self._choices)
+        column.addWidget(self.own_words)
         _grow_with_text(self)

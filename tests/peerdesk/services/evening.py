@@ -66,6 +66,12 @@ def evening(
     return units
 
 
+def settled(*notes: Note) -> list[Note]:
+    """These notes and so many harmless ones that nobody wonders about an item of few sentences."""
+    texts = ("It was agreed.", "It can be done.", "It must be cheap.")
+    return [*notes, *(note(90 + number, 100, text) for number, text in enumerate(texts))]
+
+
 def phrases() -> dict[str, str]:
     """The English words of the papers."""
     return tomllib.loads(resource("phrases", "en.toml").read_text(encoding="utf-8"))

@@ -20,8 +20,8 @@ from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.export.all import ExportFiles
 from peerdesk.services import findings
 from peerdesk.services.context import Context
-from peerdesk.services.findings import replacing, worst_first
-from peerdesk.services.release import DraftView, Read, ReleaseService, title_key, write_checked
+from peerdesk.services.findings import Read, replacing, worst_first
+from peerdesk.services.release import DraftView, ReleaseService, title_key, write_checked
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     GROUP,
@@ -33,6 +33,7 @@ from tests.peerdesk.services.evening import (
     phrases,
     promise,
     release_of,
+    settled,
 )
 from tests.peerdesk.services.fakes import FakeUnits, Published
 
@@ -74,7 +75,7 @@ def left(view: DraftView) -> list[str]:
     return [finding.words for finding in view.findings if finding.blocks_export and not finding.is_of_item]
 
 
-THREE = [note(1, 100, "It was agreed."), note(2, 100, "It can be done."), note(3, 100, "It must be cheap.")]
+THREE = settled()
 
 
 def kept_as(view: DraftView, words: str, reason: KeepReason, own_words: str = "") -> list[KeepEdit]:

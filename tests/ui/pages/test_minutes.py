@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.meeting import Phase
-from tests.peerdesk.services.evening import MEETING, evening, note, promise
+from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
 from tests.ui.minutes_kit import presenter_of
@@ -50,7 +50,7 @@ def keyboard() -> QWidget:
     return widget
 
 
-TWO_NAMES = (note(1, 100, "Ana left."), note(2, 100, "Northwind paid Ana."))
+TWO_NAMES = settled(note(1, 100, "Ana left."), note(2, 100, "Northwind paid Ana."))
 
 
 @pytest.fixture
@@ -156,17 +156,17 @@ def test_a_click_beside_the_sentences_edits_nothing(qtbot: QtBot, two_names: Sho
 
 
 def test_arrows_and_enter_reach_every_text_of_the_paper(qtbot: QtBot) -> None:
-    units = evening([Item(100, "On call")], [note(1, 100, "Fine.")], [promise(2, "Share it.")])
+    units = evening([Item(100, "On call")], settled()[:1], [promise(2, "Share it.")])
     shown = Shown(qtbot, units)
     paper, reached = shown.page.paper, []
     paper.setFocus()
-    for _ in range(3):
-        QTest.keyClick(paper, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(paper, key)
         reached.append(shown.presenter.texts()[paper.current])
-    assert reached == ["Share it.", "On call", "Fine."]
-    assert paper.accessibleDescription() == "Fine."
+    assert reached == ["Share it.", "On call", "It was agreed."]
+    assert paper.accessibleDescription() == "It was agreed."
     QTest.keyClick(paper, Qt.Key.Key_Return)
-    assert shown.page.editor.text() == "Fine."
+    assert shown.page.editor.text() == "It was agreed."
 
 
 def test_drop_in_the_editor_is_offered_for_sentences_only(qtbot: QtBot) -> None:
@@ -211,14 +211,82 @@ def test_a_change_keeps_the_place_one_looks_at(qtbot: QtBot) -> None:
 
 def test_dropped_sentences_unfold_and_come_back(qtbot: QtBot, two_names: Shown) -> None:
     rail = two_names.page.rail
-    assert not rail.dropped_button.isVisible()
+    assert not rail.dropped.isVisible()
     QTest.keyClick(rail.card_at(0), Qt.Key.Key_D)
-    assert rail.dropped_button.shown_text.startswith("Dropped 1")
-    rail.dropped_button.click()
+    assert rail.dropped.button.shown_text.startswith("Dropped 1")
+    rail.dropped.button.click()
     button = next(b for b in rail.findChildren(type(rail.pdf_button)) if b.shown_text == "Take in again")
     assert button.isVisible()
     button.click()
     assert two_names.presenter.dropped == ()
+
+
+def test_k_asks_why_and_a_digit_keeps(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "Utrecht was dear. So was Utrecht."))))
+    card = shown.page.rail.card_at(0)
+    QTest.keyClick(card, Qt.Key.Key_K)
+    assert card.asks_why
+    QTest.keyClick(card, Qt.Key.Key_2)
+    assert shown.presenter.cards == ()
+    assert [one.reason for one in shown.presenter.kept_cards] == ["they agreed"]
+    assert shown.page.rail.kept.texts == ("“Utrecht” · they agreed",)
+    shown.presenter.undo()
+    assert len(shown.presenter.cards) == 1
+    assert not shown.page.rail.kept.isVisible()
+
+
+def test_a_reason_in_ones_own_words_is_typed_and_kept(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "Utrecht was dear."))))
+    QTest.keyClick(shown.page.rail.card_at(0), Qt.Key.Key_K)
+    QTest.keyClicks(keyboard(), "I")
+    QTest.keyClicks(keyboard(), "t rains there.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert [one.reason for one in shown.presenter.kept_cards] == ["It rains there."]
+
+
+def test_esc_goes_back_from_the_reasons_to_the_card(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "Utrecht was dear."))))
+    card = shown.page.rail.card_at(0)
+    QTest.keyClick(card, Qt.Key.Key_K)
+    QTest.keyClick(card, Qt.Key.Key_X)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert not card.asks_why
+    assert card.hasFocus()
+    assert len(shown.presenter.cards) == 1
+
+
+def test_a_name_of_the_group_offers_no_keep(qtbot: QtBot, two_names: Shown) -> None:
+    card = two_names.page.rail.card_at(0)
+    assert not card.keep_button.isVisible()
+    QTest.keyClick(card, Qt.Key.Key_K)
+    assert not card.asks_why
+
+
+def test_what_was_kept_is_asked_again_on_demand(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "Utrecht was dear."))))
+    rail = shown.page.rail
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_K)
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_1)
+    rail.kept.button.click()
+    button = next(b for b in rail.findChildren(type(rail.pdf_button)) if b.shown_text == "Ask again")
+    button.click()
+    assert [card.words for card in shown.presenter.cards] == ["Utrecht"]
+
+
+def test_common_words_are_gone_for_the_group(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "Utrecht was dear."))))
+    card = shown.page.rail.card_at(0)
+    QTest.keyClick(card, Qt.Key.Key_K)
+    QTest.keyClick(card, Qt.Key.Key_4)
+    assert shown.presenter.cards == ()
+    assert shown.page.rail.kept.texts == ()
+
+
+def test_the_count_tells_how_long_it_takes(qtbot: QtBot) -> None:
+    mails = " ".join(f"person{n}@example.org" for n in range(9))
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, mails))))
+    said = [label.text() for label in shown.page.rail.findChildren(QLabel) if label.isVisible()]
+    assert said[0].casefold() == "9 left · about 3 minutes"
 
 
 def test_pages_near_what_is_in_sight_are_drawn_and_no_others(qtbot: QtBot) -> None:
@@ -248,13 +316,13 @@ def test_a_meeting_that_is_not_closed_shows_no_cards_and_no_buttons(qtbot: QtBot
 
 def test_many_strings_are_drawn_a_few_at_a_time(qtbot: QtBot) -> None:
     mails = " ".join(f"person{n}@example.org" for n in range(90))
-    shown = Shown(qtbot, evening(notes=[note(1, 100, mails)]))
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, mails))))
     assert len(shown.presenter.cards) == 90
     assert not shown.page.rail.isHidden()
     assert len([w for w in shown.page.rail._widgets if w.isVisible()]) == 30
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".md"])
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".md"])
 def test_export_asks_where_to_and_writes(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
@@ -277,7 +345,7 @@ def test_export_with_names_left_asks_for_no_target(
 ) -> None:
     monkeypatch.setattr(module, "ask_target", lambda *_: pytest.fail("asked"))
     two_names.page.export(".pdf")
-    assert "Replace, edit or drop them" in two_names.desk.said[-1].text
+    assert "Replace, reword, drop or keep each of them" in two_names.desk.said[-1].text
     assert not two_names.page.rail.pdf_button.isEnabled()
 
 

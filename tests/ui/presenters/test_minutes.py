@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.meeting import Phase
-from tests.peerdesk.services.evening import MEETING, evening, key, note, promise
+from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
 from tests.ui.minutes_kit import presenter_of
 from ui.presenters.minutes import CheckState, MinutesPresenter
 
@@ -22,23 +22,23 @@ def words(presenter: MinutesPresenter) -> list[str]:
 
 def test_equal_strings_share_a_card_and_those_that_forbid_a_file_come_first(qtbot: QtBot) -> None:
     presenter, _ = presenter_of(
-        evening(notes=[note(1, 100, "ops@example.org wrote. Ana left."), note(2, 100, "Ana came.")])
+        evening(notes=settled(note(1, 100, "ops@example.org wrote. Ana left."), note(2, 100, "Ana came.")))
     )
     presenter.show_meeting(MEETING)
     assert words(presenter) == ["Ana", "ops@example.org"]
     assert len(presenter.cards[0].spots) == 2
-    assert presenter.blocking == 1
+    assert presenter.blocking == 2
 
 
 def test_a_card_says_why_in_a_sentence(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     assert presenter.cards[0].reason.endswith(".")
     assert presenter.cards[0].spots[0].replacement == "A participant"
 
 
 def test_characters_side_by_side_share_a_card(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "On the wall: 🧿🪬 and 🧿🪬.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "On the wall: 🧿🪬 and 🧿🪬."))))
     presenter.show_meeting(MEETING)
     (card,) = presenter.cards
     assert (card.words, len(card.spots), card.blocks) == ("🧿🪬", 2, False)
@@ -54,7 +54,7 @@ def test_a_meeting_that_is_not_closed_says_so(qtbot: QtBot) -> None:
 
 
 def test_replacing_leaves_nothing_and_lays_out_again(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     edition = presenter.edition
     presenter.replace(presenter.cards[0].id)
@@ -63,7 +63,7 @@ def test_replacing_leaves_nothing_and_lays_out_again(qtbot: QtBot) -> None:
 
 
 def test_changes_are_taken_back_and_made_again_in_order(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     where = presenter.cards[0].spots[0].where
     presenter.change(where, "Bene left.")
@@ -79,7 +79,7 @@ def test_changes_are_taken_back_and_made_again_in_order(qtbot: QtBot) -> None:
 
 
 def test_another_meeting_has_no_history(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     presenter.replace(presenter.cards[0].id)
     presenter.show_meeting(MEETING + 1)
@@ -87,7 +87,7 @@ def test_another_meeting_has_no_history(qtbot: QtBot) -> None:
 
 
 def test_dropped_sentences_are_listed_and_taken_in_again(qtbot: QtBot) -> None:
-    presenter, _ = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, _ = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     presenter.drop(presenter.cards[0].spots[0].where)
     (line,) = presenter.dropped
@@ -152,10 +152,10 @@ def test_a_later_change_takes_the_ticks_away(qtbot: QtBot, tmp_path: Path) -> No
 
 
 def test_no_file_while_names_are_left(qtbot: QtBot, tmp_path: Path) -> None:
-    presenter, desk = presenter_of(evening(notes=[note(1, 100, "Ana left.")]))
+    presenter, desk = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
     presenter.export(tmp_path / "minutes.pdf")
-    assert "still in the text: 1." in desk.said[-1].text
+    assert "Still to decide: 1." in desk.said[-1].text
     assert list(tmp_path.iterdir()) == []
 
 
