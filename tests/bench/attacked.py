@@ -114,6 +114,7 @@ class House:
     def close(self, held: Held, *, paper: str) -> None:
         """Close the meeting, make its draft and write its paper."""
         assert isinstance(list(self.services.running.close(self._running))[-1], Closed)
+        self.services.release.keep_open(held.meeting_id, "as agreed")
         target = self.folder / f"minutes-{held.meeting_id}{paper}"
         if self.services.release.export(held.meeting_id, target).passed:
             held.papers.append(target)
