@@ -946,7 +946,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or why, in your words; Enter keeps it</source>
+        <source>Or why, in your words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

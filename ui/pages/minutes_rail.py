@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -213,7 +213,7 @@ class MinutesRail(QWidget):
         widget.edit_wanted.connect(self.edit)
         widget.drop_wanted.connect(self.drop)
         widget.keep_wanted.connect(self._keep)
-        widget.resized.connect(self._scroller.refit)
+        widget.resized.connect(self._show_whole)
         widget.place_wanted.connect(self._other_place)
         widget.neighbour_wanted.connect(partial(self._neighbour, number))
         self._widgets.append(widget)
@@ -264,6 +264,16 @@ class MinutesRail(QWidget):
         spot = self.spot()
         if spot is not None:
             self.spot_shown.emit(spot)
+
+    def _show_whole(self) -> None:
+        """Bring the open card into sight, once it has its new height."""
+        self._scroller.refit()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        card = self.open_card()
+        if card is not None:
+            self._scroller.ensureWidgetVisible(card, 0, current_theme().space(2))
 
     def _keep_choices(self, card: Card) -> tuple[KeepChoice, ...]:
         texts = {

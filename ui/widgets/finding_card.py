@@ -208,7 +208,7 @@ class FindingCard(QWidget):
         self._choices = FlowRow()
         self._choice_buttons: list[KeyButton] = []
         self.own_words = QLineEdit()
-        self.own_words.setPlaceholderText(self.tr("Or why, in your words; Enter keeps it"))
+        self.own_words.setPlaceholderText(self.tr("Or why, in your words"))
         self.own_words.setAccessibleName(self.tr("Why it may stay, in your words"))
         self.own_words.setMaxLength(_LONGEST_REASON)
         self.own_words.setInputMethodHints(
@@ -256,7 +256,7 @@ class FindingCard(QWidget):
         view, asks = self._view, self._asks
         self._title.setVisible(not is_open or bool(view and view.counted))
         self._quote.setVisible(is_open)
-        self._reason.setVisible(is_open)
+        self._reason.setVisible(is_open and not asks)
         self._short_reason.setVisible(not is_open)
         self._buttons.setVisible(is_open and not asks)
         self._why.setVisible(asks)
