@@ -74,4 +74,5 @@ def run_together(text: str) -> str:
 
 
 _UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp", "Cs"))
-_HYPHENS = frozenset("-\u2010\u2011")
+_HYPHENS = frozenset("-\u2010\u2011\ufffe")
+"""The last is what pdfium gives for a hyphen at a line's end."""

@@ -15,6 +15,7 @@ from peerdesk.domain.minutes import Bullet, Heading, Minutes, Paragraph
 from peerdesk.export.check import FileCheck, check_file, read_back, text_differs
 from peerdesk.export.markdown import write_markdown
 from peerdesk.export.pdf import write_pdf
+from peerdesk.export.pdf_contents import page_texts
 from tests.peerdesk.export.trees import minutes
 
 ROSTER = Roster.from_rows([{"name": "Zora Quimby", "organization": "Plexiform"}])
@@ -221,6 +222,15 @@ def test_a_name_in_markdown_is_found_with_its_line(text: str) -> None:
 def test_a_finding_keeps_its_words_out_of_its_repr() -> None:
     finding = check_file(b"Zora Quimby", ROSTER, suffix=".md").findings[0]
     assert "Quimby" not in repr(finding)
+
+
+def test_a_hyphen_at_the_end_of_a_line_makes_no_difference() -> None:
+    texts = ["ab " * 25 + "a" * more + " the pre- and post-merger teams met" for more in range(6)]
+    told = [minutes(Paragraph(text)) for text in texts]
+    data = [write_pdf(tree).data for tree in told]
+    ends = [text for one in data for text in page_texts(one) if "pre\ufffe" in text]
+    assert ends, "one of them breaks there"
+    assert [text_differs(tree, one) for tree, one in zip(told, data, strict=True)] == [False] * len(told)
 
 
 @pytest.mark.parametrize("write", [pdf, write_markdown])
