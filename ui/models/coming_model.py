@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.models.row_changes import show_rows
+from ui.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -72,7 +73,7 @@ class ComingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.initials
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.name}: {self._word(row)}"
+            return plain_tip(f"{row.name}: {self._word(row)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.name}, {self._word(row)}"
         if role == Qt.ItemDataRole.CheckStateRole:

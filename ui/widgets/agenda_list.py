@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.plain_text import plain_tip
 from ui.theme import Theme, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of, write
 from ui.widgets.section_label import SectionLabel
@@ -114,8 +115,10 @@ class _RailModel(QAbstractListModel):
         item = self._items[index.row()]
         if role == _ITEM_ROLE:
             return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return item.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(item.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (item.title, item.minutes_text, item.detail) if part)
         return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.plain_text import plain_tip
 from ui.theme import Colours, Theme, Weight, current_theme
 from ui.widgets.drawing import (
     FOCUS,
@@ -67,7 +68,7 @@ class Seat(PaintedButton):
             return
         self._view = view
         self.setAccessibleName(", ".join([f"{view.name} {view.note}".strip(), *self._words()]))
-        self.setToolTip(view.name)
+        self.setToolTip(plain_tip(view.name))
         self.update()
 
     def set_measures(self, circle: float, named: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.plain_text import plain_tip
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import (
     PaintedButton,
@@ -47,7 +48,7 @@ class _Step(PaintedButton):
         words = {"done": self.tr("done"), "now": self.tr("running"), "later": self.tr("to come")}
         self.setAccessibleName(f"{view.title} {view.note_text}".strip())
         self.setAccessibleDescription(words[view.state])
-        self.setToolTip(view.title)
+        self.setToolTip(plain_tip(view.title))
         self.update()
 
     def words_width(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import draw_icon
+from ui.plain_text import plain_tip
 from ui.theme import current_theme
 from ui.widgets.drawing import (
     PaintedButton,
@@ -105,7 +106,7 @@ class Strip(QWidget):
             link.show()
         self._arrange()
         self.setAccessibleDescription(text)
-        self.setToolTip(text if self._is_cut() else "")
+        self.setToolTip(plain_tip(text) if self._is_cut() else "")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.plain_text import plain_tip
 from ui.theme import Size, Weight, current_theme
 
 _TALL = 100_000
@@ -45,6 +46,10 @@ class TextLabel(QLabel):
         if text != self.text():
             self.setText(text)
             self.updateGeometry()
+
+    def setToolTip(self, text: str) -> None:
+        """Say this in a tip, as it is."""
+        super().setToolTip(plain_tip(text))
 
     def set_colour(self, colour: str) -> None:
         """Show the text in another colour of the theme."""
