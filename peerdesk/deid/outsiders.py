@@ -26,7 +26,7 @@ from peerdesk.deid.lexicon import (
 from peerdesk.deid.shapes import shapes
 from peerdesk.deid.tagger import Judged, judged, weights
 from peerdesk.deid.values import Certainty, Hit, Kind
-from peerdesk.deid.words import TITLES
+from peerdesk.deid.words import FUNCTION_WORDS, TITLES
 
 if TYPE_CHECKING:
     from peerdesk.deid.network import NameModel
@@ -169,6 +169,8 @@ def _belongs(text: str, observed: Observed, run: Sequence[Judged], one: Judged) 
             return True
         joins = _GAP.fullmatch(gap) or (one.kind != "PER" and _LINK.fullmatch(gap))
         return bool(joins or (one.kind == "CON" and _IN_ADDRESS.fullmatch(gap)))
+    if {last.kind, one.kind} == {"DAT", "QTY"}:
+        return gap in (" ", "-")
     if last.kind in _NAMES and one.kind in _NAMES:
         return gap in (" ", "-", "") and one.place - last.place <= 2
     return {last.kind, one.kind} == {"CON", "LOC"} and bool(_IN_ADDRESS.fullmatch(gap))
@@ -190,6 +192,11 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     for one, _, _ in written:
         sums[one.kind] = sums.get(one.kind, 0.0) + one.probability
     name = max(sums, key=sums.__getitem__)
+    folded = [fold(text[a:b]) for _, a, b in written]
+    if all(word in FUNCTION_WORDS for word in folded) and text[start:end].islower():
+        return None
+    if name in _NAMES and all(_is_of_calendar(word) for word in folded):
+        name = "DAT"
     probability = max(one.probability for one, _, _ in written)
     kind, reason = _KINDS.get(name) or _number(text[start:end])
     words = [text[a:b] for _, a, b in written]
@@ -204,6 +211,12 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     if name in _NAMES and (match := POSSESSIVE.match(text, end)):
         possessive, end = match.group(), match.end()
     return Hit(start, end, kind, reason, certainty, 2, possessive)
+
+
+def _is_of_calendar(word: str) -> bool:
+    """Whether a folded word is a month, a day of the week or a feast, or goes with one: `the`, `12`."""
+    kinds = word_kinds().get(word, ())
+    return word in FUNCTION_WORDS or any(kind in kinds for kind in ("month", "day", "feast"))
 
 
 def _title(text: str, start: int) -> tuple[int, bool]:
