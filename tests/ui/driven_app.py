@@ -11,9 +11,12 @@ import os
 import sys
 import threading
 from dataclasses import asdict
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
@@ -47,10 +50,15 @@ class Driver(QObject):
             QTest.keyClicks(window.focusWidget() or window, argument)
         elif word == "key":
             name, _, modifier = argument.partition(" ")
-            with_what = Qt.KeyboardModifier[f"{modifier or 'No'}Modifier"]
+            held = [Qt.KeyboardModifier[f"{one}Modifier"] for one in (modifier or "No").split("|")]
+            with_what = reduce(or_, held)
             QTest.keyClick(window.focusWidget() or window, Qt.Key[f"Key_{name}"], with_what)
         elif word == "caret":
             window.run_page.notes_panel.entry.set_caret(int(argument))
+        elif word == "copy":
+            self._app.clipboard._is_ours = lambda _: True  # the screenless platform does not say whose it is
+            window.run_page.notes_panel.entry.selectAll()
+            window.run_page.notes_panel.entry.copy()
         elif word == "stage":
             window.stage.start(window=True)
         elif word == "end":
@@ -91,6 +99,7 @@ class Driver(QObject):
             "unsaved": window.notes._draft_timer.isActive(),
             "code": [line.text() for line in window.findChildren(QLineEdit) if line.isReadOnly()],
             "front": window.isActiveWindow(),
+            "copied": QGuiApplication.clipboard().text(),
         }
         if window.page == "unlock":
             said["refused"] = window.unlock_page()._said.text()

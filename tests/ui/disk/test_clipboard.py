@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.store import vault as vaults
 from tests.markers import HALF_TYPED, KEPT, STRUCK, found_in, found_with_key
 from tests.ui.evening import CTRL, SHIFT, Evening
+from tests.ui.leading import Led, vault_with_meeting
 from ui import clipboard
 from ui.clipboard import CLEAR_MS, MARKS, ClipboardGuard
 from ui.presenters.notes import PUT_BACK_MS
@@ -165,6 +167,29 @@ def test_a_strike_leaves_what_others_put_on_the_clipboard(
     board.setText("theirs")
     evening.key(Qt.Key.Key_D, CTRL | SHIFT)
     assert board.text() == "theirs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends processes as POSIX does")
+def test_the_program_itself_takes_struck_words_from_the_clipboard(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With nothing connected by the test: the whole application, led by its keys."""
+    monkeypatch.setenv("PEERDESK_TEST_VAULT", "1")
+    meeting = vault_with_meeting(home)
+    led = Led(home)
+    assert led.heard() == {"said": "ready"}
+    led.tell(f"open {meeting}")
+    led.until("item", -1)
+    led.tell("type as bo cr dk el ")
+    led.tell("key PageDown")
+    led.until("item", 0)
+    led.tell(f"type take out {STRUCK}")
+    assert led.tell("copy")["copied"] == f"take out {STRUCK}"
+    led.tell("key Return")
+    assert led.until("text", "")["copied"] == f"take out {STRUCK}", "keeping it takes nothing back"
+    assert led.tell("key D Control|Shift")["copied"] == ""
+    led.say("close")
+    assert led.end()[0] == 0
 
 
 # macOS' own mark.
