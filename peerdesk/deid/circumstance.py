@@ -8,16 +8,25 @@ which strings of units point is told by patterns over their signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from peerdesk.deid.folding import WORD, fold
+from peerdesk.deid.pointing_rules import (
+    Seen,
+    goes_on,
+    holds,
+    is_described,
+    is_fellow,
+    is_few_people,
+    is_generic,
+    is_single,
+)
+from peerdesk.deid.presence import presences
 from peerdesk.deid.roster import Roster
-from peerdesk.deid.traits import Cue, CueKind
+from peerdesk.deid.units import units_of
 from peerdesk.deid.values import Kind
-from peerdesk.deid.words import FUNCTION_WORDS
-from peerdesk.resource_files import resource
+from peerdesk.deid.words import words
 
 FEW = 3
 """So many people or fewer are pointed at. Source: DESIGN.md, "fit only one, two or three members"."""
@@ -36,109 +45,49 @@ class Pointing:
     kind: Kind = Kind.CIRCUMSTANCE
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word or phrase of a text with its sign.
-
-    text: its last word, folded. who: whom its cues may mean, None where it is no cue. whole: all of a cue.
-    """
-
-    start: int
-    end: int
-    sign: str
-    text: str = field(repr=False)
-    who: frozenset[int] | None = None
-    whole: str = field(default="", repr=False)
-
-
-_SIGNS = {
-    "the": "D", "our": "O", "a": "A", "only": "N", "most": "S", "member": "M", "firm": "F", "group": "K",
-    "we": "W", "in": "I", "who": "R", "two": "Z", "here": "H", "everyone": "E", "and": "&", "say": "v",
-    "does": "v", "other": "o", "direction": "Y",
-}  # fmt: skip
-_OF_CUES = {
-    CueKind.PEOPLE: "P",
-    CueKind.ORGANISATION: "C",
-    CueKind.ASSET: "T",
-    CueKind.QUALITY: "J",
-    CueKind.PLACE: "G",
-    CueKind.DOING: "V",
-}
-_STRONGEST = "PCTGJV"
-_IN_GROUP = re.compile(
-    r"\b(?:(?:in|of|at|round|around|on|among|amongst|from|to) (?:the|this|our) (?:room|table|group|circle|"
-    r"club|round|chapter|network|forum|cohort|call|meeting|board|council|community|bench)|among(?:st)? us"
-    r"|of us|with us|in here|around here|at this table|sitting here|on this call)\b",
-    re.IGNORECASE,
-)
-_LIKE_OURS = re.compile(
-    r"\b(?:like (?:ours|mine|us)|of (?:our|my) (?:size|kind|type|sort)|such as ours|as small as ours)\b",
-    re.IGNORECASE,
-)
-_EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|with the exception of|apart from|other than|besides|excluding|but for|bar|save"
-    r"|but)\b",
-    re.IGNORECASE,
-)
-_SPEAKING_AS = re.compile(
-    r"\b(?:as|being|speaking (?:for|as)|for us (?:in|at|on)|those of us (?:in|at|with|on|from)|us (?:in|at"
-    r"|on)|on behalf of)\b",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(
-    r"\b(?:(?:the |our )?(?:\w+ )?(?:member|person|one|woman|man|colleague|founder|participant)s? who"
-    r" (?:has |had )?(?:just |only |recently )?joined(?: us| the group)?(?: [\w’'-]+){0,3}"
-    r"|the (?:founder|initiator|convenor|oldest member) of (?:the|this|our) (?:group|circle|network|club"
-    r"|forum|chapter))\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d[\d.,]*")
-_SUPERLATIVE = re.compile(
-    r"(?!(?:inter|hon|for|harv|requ|prot|cont|inv|sugg|arr|w|t|gu|qu|ch|n|p|r|v|b|mod|dig|dir)est$)\w{3,}est"
-)
-
 # Patterns over the signs of units. `n` is any other word of weight; `~` stands for what may describe a head.
 _POINTING = {
-    "only": "[DOn]?N[~S]{0,3}[CPMFKB]H?",
-    "only one": "D?N?NH(?:I[DOA]?[GJBYn]{1,2})?",
-    "definite": "[DO][~SZ]{0,2}[CPB]{1,2}H?",
-    "of a kind": "[DO][~CPTS]{1,3}[MKF]H?",
-    "among us": "[AZNDO]?S?[~CPv]{0,3}[CPMFB]H",
-    "who": "[DAOZ]?[~SCP]{0,2}[MPFN],?R[^.]{0,4}?[VCTPJGB],?",
-    "the one who": "[DO][JGB]?[NM]Rv?[no]{0,3}",
+    "only": "[DOn]?N[~ST]{0,3}s?[CPMFKB]{1,2}H?",
+    "only-one": "D?N?NH(?:I[DOA]?[GJBYn]{1,2})?",
+    "definite": "[DO][~SZT]{0,3}s?[CPB]{1,2}H?",
+    "of-a-kind": "[DO][~CPTS]{1,3}[MKF]H?",
+    "among-us": "[AZNDO]?S?[~CPTv]{0,3}s?[CPMFB]H",
+    "doer-here": "[DO][~]?nH",
+    "who": (
+        "(?:[DAOZ]?[~SCP]{0,2}[MPFN]|[DO]Z|[DON]?ZH|w)H?,?R?(?<=[Rw])[^.]{0,4}?[VCTPJGB](?:&[~]?[CTPJGBn])?H?,?"
+    ),
+    "the-one-who": "(?:[DO][JGB]?[NMZ]|MH)R[vo]s?[noFCTPI]{0,3}",
     "from": "[DAOZN]?[~SCP]{0,2}[MPCFK]I[DOAN]?(?:Y?I)?[~CPT]{0,2}[GJBCKTY][KnFMY]?",
-    "with the most": "[DO][JGB]?[MP]IDSn?",
+    "one-with": "DNI[DOA]?[~CT]{0,2}[GJBCTn]",
+    "with-the-most": "[DO][JGB]?[MP]IDSn?H?",
     "ours": "(?:WI|I)?O[~Z]{0,2}[CTPG]F?",
-    "our site": "(?:WI|I)?On?[JGB][FM]",
-    "our site in": "(?:WI|I)?O[JGB]?[FCT]IG",
-    "one in": "[DAO]n?JI[DOA]?[GJB]",
-    "like ours": "I?[AD]?[~]{0,2}[CFPT]L",
-    "as": "Q[DAON]{0,2}[~S]{0,3}[CPFKTMB]H?",
-    "but": "E?X[DOA]?[~N]{0,2}[CPKFB]",
-    "newest": "[DO]n?S[~]{0,2}[MPCFJ]H?",
-    "people of": "(?:[NA]I)?[DO]?Z[~]{0,2}[CPFMB]H?",
-    "one of": "NI[DO]Z?[JGBC]{1,2}[FCPM]",
-    "a kind": "[ANM]I?[AD]?[~T]{0,2}[CPF]{1,2}(?:I[DOA]?[GJB])?",
-    "whose": "D[JGBn]?Pon?[FCT]",
+    "our-site": "(?:WI|I)?On?[JGB][FM]",
+    "our-site-in": "(?:WI|I)?O[JGB]?[FCTn]I[GBJ]",
+    "one-in": "[DAO]n?JI[DOA]?[GJB]",
+    "like-ours": "I?[AD]?[~]{0,2}[CFPT]L",
+    "as": "Q[DAON]{0,2}[~ST]{0,3}s?[CPFKTMBJG]{1,2}H?",
+    "but": "E[on]?X[DOA]?[~N]{0,2}[CPKFB]{1,2}",
+    "except": "X[DO][~N]{0,2}[CPKFB]{1,2}",
+    "newest": "[DO]n?S[~]{0,2}[MPCFB]H?",
+    "of-size": "[DO]n{1,2}[Mn][~CT]?[FCP]",
+    "people-of": "(?:[NA]I)?[DO]?Z[~T]{0,2}[CPFMB]{1,2}H?",
+    "those-of": "[DO]?[ZM]H(?:I[DOA]?|g)[~CT]?[CTGJBP]",
+    "one-of": "NI[DO]Z?[JGBCT]{1,2}[FCPMK]",
+    "a-kind": "[ANM]I?[AD]?[~T]{0,2}[CPF]{1,2}(?:I[DOA]?[GJB])?",
+    "whose": "D[JGBn]?P[os]n?[FCT]",
+    "of-theirs": "(?:[DO][~]?Cs[~]?[PM]|O[~]?[PC]s[~]?[CFPMT])",
+    "with-a-thing": "[DO][~S]?MI[DOA]?[~CT]?[nCT]",
+    "doing": "(?:[DO]?[~]?[NM]H?|D?NMH|[ZM]H)[gJT][~]{0,2}[CTPJGBV]",
+    "saying": "(?:[IH]{1,3}[DOA]?[~Z]{0,2}[CTGJP]|g[~]?[CTGJ])[CTPn]?F?",
+    "a-place-of-few": "I?[AD][~]?[CF]I[nNZ]",
+    "from-a-side": "[DAON]?[MP]I[DO][~CTP]{1,2}K",
 }
-_DESCRIBING = "JGBn"
+_DESCRIBING = "JGBng"
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern.replace("~", _DESCRIBING)) for name, pattern in _POINTING.items()}
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    """Folded word → sign."""
-    found: dict[str, str] = {}
-    for line in resource("deid", "pointing.txt").read_text(encoding="utf-8").splitlines():
-        kind, _, words = line.partition(": ")
-        if not line.startswith("#"):
-            for word in words.split():
-                found.setdefault(word, _SIGNS[kind])
-    return found
 
 
 def pointing_phrases(text: str, roster: Roster) -> list[Pointing]:
@@ -148,134 +97,108 @@ def pointing_phrases(text: str, roster: Roster) -> list[Pointing]:
     """
     if not roster.traits.holders:
         return []
-    units = list(_units(text, roster))
+    units = list(units_of(text, roster.traits))
     signs = "".join(unit.sign for unit in units)
-    found = [Pointing(m.start(), m.end(), frozenset(), Kind.ROLE) for m in _JOINED.finditer(text)]
+    found = [Pointing(start, end, frozenset(), Kind.ROLE) for start, end in presences(text)]
     for name, pattern in _patterns().items():
         at = 0
         while match := pattern.search(signs, at):
             at = match.start() + 1
-            phrase = _pointing(name, units[match.start() : match.end()], units[match.end() :], roster)
+            seen = Seen(text, units, match.start(), match.end(), name)
+            phrase = _pointing(seen, roster)
             if phrase:
                 found.append(phrase)
                 at = max(at, match.end() - 1)
     return _apart(found)
 
 
-def _pointing(name: str, units: Sequence[Unit], after: Sequence[Unit], roster: Roster) -> Pointing | None:
-    """Whether a phrase of this pattern points."""
-    head = next(unit for unit in reversed(units) if unit.sign not in "HL,")
-    here = any(unit.sign == "H" for unit in units)
-    alone = any(unit.sign in "NS" and unit.text not in ("one", "last", "first") for unit in units)
-    nobody = frozenset[int]()
-    meant = [unit.who for unit in units if unit.who is not None]
-    if not meant:
-        tells = (here and alone) or name in ("newest", "the one who", "with the most")
-        return _phrase(units, nobody) if tells and _is_single(head.text) else None
-    if name not in ("from", "who", "our site in") and _goes_on(head, after):
+_TELLING_ALONE = words("newest with-a-thing the-one-who with-the-most doer-here of-size from-a-side")
+_TELLING_STRANGERS = words("our-site-in newest with-a-thing of-theirs of-size from-a-side a-place-of-few")
+_TELLING_MANY = words("our-site-in of-size from-a-side")
+_NEVER_GOING_ON = words("from who our-site-in saying doing")
+_NOBODY = frozenset[int]()
+
+
+def _pointing(seen: Seen, roster: Roster) -> Pointing | None:
+    """Whether units that fit a pattern point."""
+    if is_generic(seen) or not holds(seen):
         return None
-    if name == "a kind" and not _is_described(units):
+    meant = [unit.who for unit in seen.units if unit.who is not None]
+    if not meant:
+        return _phrase(seen, _NOBODY) if _tells_alone(seen) and is_single(seen.head.text) else None
+    if not seen.is_here and seen.pattern not in _NEVER_GOING_ON and goes_on(seen):
+        return None
+    if seen.pattern == "a-kind" and not is_described(seen.units):
         return None
     known = [who for who in meant if who]
     if not known:
-        of_ours = name == "our site in" or (name in ("ours", "like ours") and units[-1].sign in "CL")
-        of_member = name == "newest" or (name == "from" and units[0].sign == "O" and _is_single(head.text))
-        return _phrase(units, nobody) if of_ours or of_member else None
-    who = frozenset.intersection(*known) or max(known, key=len)
-    single = alone and _is_single(head.text) and (here or name in ("only", "newest"))
-    return _phrase(units, who) if len(who) <= FEW or single or name == "our site in" else None
+        return _phrase(seen, _NOBODY) if _tells_of_strangers(seen) else None
+    who = frozenset.intersection(*known) or min(known, key=len)
+    return _phrase(seen, who) if len(who) <= FEW or _tells_of_many(seen) else None
 
 
-def _goes_on(head: Unit, after: Sequence[Unit]) -> bool:
-    """Whether what follows makes another thing of the head: `the clinic format`, `a school of thought`."""
-    if not after or head.sign not in "CTB":
-        return False
-    following = after[0]
-    if following.start - head.end > 1:
-        return False
-    if following.text in ("of", "for"):
-        return head.sign == "C"
-    return following.sign in "nJCPTF" and not following.text.endswith(("ed", "ly"))
+def _is_claimed(seen: Seen) -> bool:
+    """`the engineer at the table`: who says so knows of one."""
+    definite = seen.is_alone or (seen.units[0].sign in "DO" and seen.head.sign in "PCn")
+    return seen.is_here and definite and is_single(seen.head.text)
 
 
-def _is_described(units: Sequence[Unit]) -> bool:
-    """Whether an indefinite phrase says more than one word of its head: `a beer company`, not `a bank`."""
-    cues = [unit for unit in units if unit.who is not None]
-    return len(cues) > 1 or cues[0].sign in "JGBT" or " " in cues[0].whole
+def _tells_alone(seen: Seen) -> bool:
+    """Whether it points though no word of it tells a trait."""
+    left_out = seen.pattern in ("but", "except") and seen.head.sign == "F"
+    return _is_claimed(seen) or left_out or seen.pattern in _TELLING_ALONE
 
 
-def _is_single(word: str) -> bool:
-    return not word.endswith("s") or word.endswith("ss")
+def _tells_of_strangers(seen: Seen) -> bool:
+    """Whether it points though the roster has nobody with the trait."""
+    of_ours = seen.pattern in ("ours", "like-ours") and seen.units[-1].sign in "CLTF"
+    fellow = is_fellow(seen) or (seen.pattern == "people-of" and is_few_people(seen))
+    return of_ours or fellow or _is_claimed(seen) or seen.pattern in _TELLING_STRANGERS
 
 
-def _phrase(units: Sequence[Unit], who: frozenset[int]) -> Pointing:
+def _tells_of_many(seen: Seen) -> bool:
+    """Whether it points at few though more than a few have the trait."""
+    only = (
+        seen.is_alone and is_single(seen.head.text) and (seen.is_here or seen.pattern in ("only", "newest"))
+    )
+    few = seen.pattern == "people-of" and is_few_people(seen)
+    own = seen.pattern == "ours" and (seen.is_quoted() or seen.units[-1].text == "my")
+    return only or few or own or seen.pattern in _TELLING_MANY
+
+
+def _phrase(seen: Seen, who: frozenset[int]) -> Pointing:
+    units = _with_place(seen).units
     head = next((unit.sign for unit in units if unit.sign in "PCTMFK"), "")
     return Pointing(
         units[0].start, units[-1].end, who, Kind.ROLE if head and head in "PM" else Kind.CIRCUMSTANCE
     )
 
 
-def _units(text: str, roster: Roster) -> Iterator[Unit]:
-    """The text as units: fixed phrases, cues, words and signs."""
-    fixed = sorted(_fixed(text), key=lambda unit: (unit.start, -unit.end))
-    spans = [match.span() for match in WORD.finditer(text)]
-    words = [fold(text[start:end]) for start, end in spans]
-    place = done = 0
-    while place < len(spans):
-        start, end = spans[place]
-        yield from _marks(text, done, start)
-        phrase = next((unit for unit in fixed if unit.start == start), None)
-        if phrase is not None:
-            yield phrase
-            done = phrase.end
-            while place < len(spans) and spans[place][0] < done:
-                place += 1
-            continue
-        cues = roster.traits.at(words, place)
-        if cues and not _is_plain(words[place], cues):
-            last = place + len(cues[0].words) - 1
-            whole = " ".join(cues[0].words)
-            yield Unit(start, spans[last][1], _sign(cues), words[last], roster.traits.who(cues), whole)
-            place, done = last + 1, spans[last][1]
-            continue
-        yield Unit(start, end, _plain_sign(words[place]), words[place])
-        place, done = place + 1, end
-    yield from _marks(text, done, len(text))
+_WHERE = re.compile(r"(?:Y?I[DO]?[JGBCTnF]{1,3}|I?H|g[DOA]?[JGBCTn]{1,2})")
+_NO_PLACE = words(
+    """
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday year month week day days time summer winter autumn spring
+    morning evening end future past meantime general total fact theory practice principle addition return
+    case line favour person private public charge trouble full
+    """
+)
 
 
-def _fixed(text: str) -> Iterator[Unit]:
-    for sign, pattern in (("H", _IN_GROUP), ("L", _LIKE_OURS), ("X", _EXCEPT), ("Q", _SPEAKING_AS)):
-        for match in pattern.finditer(text):
-            yield Unit(match.start(), match.end(), sign, match.group().casefold())
-
-
-def _marks(text: str, start: int, end: int) -> Iterator[Unit]:
-    """A comma, or the end of a clause, between two words."""
-    gap = text[start:end]
-    if re.search(r"[.!?;:\n(]|\s[-–—]\s", gap):
-        yield Unit(start, start, ".", "")
-    elif "," in gap:
-        yield Unit(start, start + gap.index(",") + 1, ",", "")
-
-
-def _is_plain(word: str, cues: Sequence[Cue]) -> bool:
-    """Whether a single word is too common a word to be a cue by itself."""
-    return len(cues[0].words) == 1 and _words().get(word, "") in ("D", "O", "A", "N", "W", "I", "R", "v", "&")
-
-
-def _sign(cues: Sequence[Cue]) -> str:
-    """The sign of the strongest kind; B for an adjective of a place, which may also stand for its people."""
-    sign = min((_OF_CUES[cue.kind] for cue in cues), key=_STRONGEST.index)
-    return "B" if sign == "J" and cues[0].trait.startswith("g:") else sign
-
-
-def _plain_sign(word: str) -> str:
-    if _NUMBER.fullmatch(word):
-        return "n"
-    found = _words().get(word)
-    if found is None and _SUPERLATIVE.fullmatch(word):
-        found = "S"
-    return found or ("o" if len(word) < 3 or word in FUNCTION_WORDS else "n")
+def _with_place(seen: Seen) -> Seen:
+    """With what tells more of the head: `the museum by the sea`, `the only one of us without land`."""
+    first, last = seen.units[0].sign, seen.units[-1].sign
+    if not (last in "CPMFKH" and first in "DON") and not (seen.pattern == "saying" and last == "T"):
+        return seen
+    signs = "".join(unit.sign for unit in seen.all[seen.last : seen.last + 6])
+    match = _WHERE.match(signs)
+    if match is None or (signs.startswith(("Y", "g")) and not seen.is_here):
+        return seen
+    wider = seen.ending(match.end())
+    added = seen.all[seen.last : wider.last]
+    if any(unit.text in _NO_PLACE for unit in added) or added[-1].text.isdigit():
+        return seen
+    return wider
 
 
 def _apart(found: Sequence[Pointing]) -> list[Pointing]:

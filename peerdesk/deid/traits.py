@@ -6,7 +6,8 @@ which of its people have it; a cue is a word or phrase of a note that means a tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -79,8 +80,21 @@ def near_sectors() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _countries() -> Mapping[str, str]:
-    return {f"g:{place}": f"g:{country}" for place, country, _ in _lands() if country}
+def _around() -> Mapping[str, tuple[str, ...]]:
+    """Place → the country and the wide regions in which it lies."""
+    countries = {place: country for place, country, _ in _lands() if country}
+    wide: dict[str, list[str]] = {}
+    for name, _, places in _wide_lands():
+        for place in places:
+            wide.setdefault(place, []).append(f"g:{name}")
+    return {
+        f"g:{place}": (
+            *((f"g:{countries[place]}",) if place in countries else ()),
+            *wide.get(place, ()),
+            *wide.get(countries.get(place, ""), ()),
+        )
+        for place in {*countries, *wide}
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,8 @@ class Traits:
                 holders.setdefault(trait, set()).add(place)
                 if trait.startswith("w:"):
                     own[trait] = None
-        plain = [Cue((trait[2:],), CueKind.QUALITY, trait) for trait in own]
+        things = {singular(words[-1]) for one in people if (words := words_of(one.sector))}
+        plain = [Cue((trait[2:],), _kind_of_own(trait[2:], things), trait) for trait in own]
         stems = {_stem(trait[2:]): trait for trait in own if len(trait) > 7}
         return cls(
             {trait: frozenset(who) for trait, who in holders.items()}, _indexed(plain), stems, len(people)
@@ -122,7 +137,19 @@ class Traits:
             if len(cue.words) >= longest and tuple(words[place : place + len(cue.words)]) == cue.words:
                 best = [*best, cue] if len(cue.words) == longest else [cue]
         own = self._own_cue(words[place])
-        return tuple(best) or ((own,) if own else ())
+        return tuple(best) or ((own,) if own else self._compound(words[place]))
+
+    def _compound(self, word: str) -> tuple[Cue, ...]:
+        """Who does what a word is made of: `boatbuilder`, `watchmaker`."""
+        match = _COMPOUND.fullmatch(word)
+        if match is None:
+            return ()
+        meant: dict[str, None] = {}
+        for form in (match[1], plural(match[1])):
+            meant |= {cue.trait: None for cue in cues().get(form, ()) if cue.words == (form,)}
+            if own := self._own_cue(form):
+                meant[own.trait] = None
+        return tuple(Cue((word,), CueKind.PEOPLE, trait) for trait in meant)
 
     def who(self, meant: Sequence[Cue]) -> frozenset[int]:
         """The people whom cues of one phrase may mean: narrowed by each word that the roster itself has."""
@@ -142,15 +169,38 @@ class Traits:
 
     def _own_cue(self, word: str) -> Cue | None:
         """What a word means by the roster's own words."""
-        if word in self.own:
-            return self.own[word][0]
+        for form in (word, singular(word)):
+            if form in self.own:
+                return self.own[form][0]
         trait = self.stems.get(_stem(word)) if len(word) > 5 else None
         if trait is None or abs(len(word) - len(trait) + 2) > 4:
             return None
         return Cue((word,), CueKind.PEOPLE if word.endswith(_DOERS) else CueKind.QUALITY, trait)
 
 
+_COMPOUND = re.compile(
+    r"(\w{3,})(?:maker|builder|grower|seller|keeper|farmer|breeder|dealer|owner|worker|smith|master|yard|works"
+    r"|house|mill|man|woman)s?"
+)
 _DOERS = ("er", "ers", "or", "ors", "ant", "ants", "ist", "ists", "ian", "ians")
+
+
+_DOING = ("ing", "ics", "tech", "care", "wear", "ware", "ment", "tion", "ance", "age", "ity", "y")
+"""Endings of a line of business that nobody calls a firm by: `logistics`, `catering`."""
+
+
+def _kind_of_own(word: str, things: Collection[str]) -> CueKind:
+    """A line of business that is a thing may stand for the firm: `the port`, `the orchestra`."""
+    return CueKind.ORGANISATION if word in things and not word.endswith(_DOING) else CueKind.QUALITY
+
+
+def singular(word: str) -> str:
+    """The regular singular of an English noun: `plants` → `plant`, `ferries` → `ferry`."""
+    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 5 else word[:-1]
 
 
 def _stem(word: str) -> str:
@@ -163,19 +213,17 @@ def _traits_of(person: Person) -> Iterator[str]:
         if cue.trait[0] in "sr" and cue.kind not in (CueKind.ASSET, CueKind.DOING):
             yield cue.trait
     for text in person.organisations:
-        yield from (c.trait for c in _found_in(text) if c.kind is CueKind.ORGANISATION)
+        yield from (c.trait for c in _found_in(text) if c.trait[0] == "s" and c.kind is not CueKind.DOING)
     for cue in _found_in(person.role):
         if cue.trait[0] == "r" or (cue.trait[0] == "s" and cue.kind is CueKind.PEOPLE):
             yield cue.trait
     for cue in _found_in(person.region):
         if cue.trait[0] == "g":
             yield cue.trait
-            country = _countries().get(cue.trait)
-            if country:
-                yield country
+            yield from _around().get(cue.trait, ())
     for text in (person.sector, person.region, person.role):
         for word in words_of(text):
-            single = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+            single = singular(word)
             if len(word) > 3 and word not in _EMPTY and not word.isdigit():
                 yield f"w:{single}"
             if word in _DIRECTIONS:
@@ -192,8 +240,26 @@ def _found_in(text: str) -> Iterator[Cue]:
 
 def _sector_cues() -> Iterator[Cue]:
     for name, kind, phrases in _lists("sectors.txt"):
-        if kind in _OF_SECTORS:
-            yield from _cues_of(phrases, _OF_SECTORS[kind], f"s:{name}")
+        if kind not in _OF_SECTORS:
+            continue
+        yield from _cues_of(phrases, _OF_SECTORS[kind], f"s:{name}")
+        if kind == "keys":
+            firms = (phrase for phrase in phrases if " " in phrase and phrase.split()[-1] in _FIRMS)
+            yield from _cues_of(firms, CueKind.ORGANISATION, f"s:{name}")
+        if kind == "assets":
+            single = {
+                one: None for phrase in phrases if (one := singular(phrase)) != phrase and " " not in one
+            }
+            yield from _cues_of(single, CueKind.QUALITY, f"s:{name}")
+
+
+_FIRMS = frozenset(
+    """
+    hospital bank school university college club office agency society trust operative union company studio
+    theatre museum library authority council station
+    """.split()  # noqa: SIM905
+)
+"""What a line of business may end with that is a firm: `university hospital`."""
 
 
 def _role_cues() -> Iterator[Cue]:
@@ -202,6 +268,8 @@ def _role_cues() -> Iterator[Cue]:
 
 
 def _land_cues() -> Iterator[Cue]:
+    for name, phrases, _ in _wide_lands():
+        yield from (Cue(tuple(phrase.split()), CueKind.QUALITY, f"g:{name}") for phrase in phrases)
     for name, _, phrases in _lands():
         yield Cue(tuple(name.split()), CueKind.PLACE, f"g:{name}")
         for phrase in phrases:
@@ -247,3 +315,12 @@ def _lands() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             head, _, words = line.partition(":")
             name, _, country = head.partition(" | ")
             yield name, country, tuple(words.strip().split("; ")) if words.strip() else ()
+
+
+def _wide_lands() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """First word of a wide region, all its words, and the places that lie there."""
+    for line in resource("deid", "wide_lands.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            head, _, places = line.partition(" | ")
+            words = tuple(head.split("; "))
+            yield words[0], words, tuple(places.split("; "))
