@@ -20,6 +20,7 @@ from peerdesk.store.engine import DataKey, driver_connection
 from peerdesk.store.vault import OpenVault
 from tests.markers import KEPT, STRUCK, found_in, found_with_key
 from tests.peerdesk.store.build import add_notes, opened
+from tests.peerdesk.store.test_tables import ALLOWED, FORBIDDEN, schema
 
 LONG = f"take out {STRUCK} " * 600
 """Some pages long, so that whole pages are freed when it goes."""
@@ -32,6 +33,31 @@ def open_with(vault: OpenVault, *settings: str) -> sqlcipher.Connection:
     for setting in settings:
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+# L3: columns.
+
+
+@pytest.mark.parametrize("column", ["created_at", "author", "spoken_order", "by_user"])
+def test_a_column_of_who_or_when_would_be_found(vault: OpenVault, column: str) -> None:
+    with driver_connection(vault._engine) as connection:
+        connection.execute(f"ALTER TABLE notes ADD COLUMN {column}")
+    found = schema(vault)
+    assert found["notes"] - set(ALLOWED["notes"]) == {column}
+    assert [one for one in found["notes"] if any(word in one for word in FORBIDDEN)] == [column]
+
+
+def test_a_table_that_is_not_on_the_list_would_be_found(vault: OpenVault) -> None:
+    with driver_connection(vault._engine) as connection:
+        connection.execute("CREATE TABLE turns (note BLOB, person INTEGER)")
+    assert set(schema(vault)) - set(ALLOWED) == {"turns"}
+
+
+def test_a_hidden_row_number_would_be_found(vault: OpenVault) -> None:
+    with driver_connection(vault._engine) as connection:
+        connection.execute("CREATE TABLE hidden (mark BLOB PRIMARY KEY)")
+        kinds = {row[1]: row[4] for row in connection.execute("PRAGMA table_list")}
+    assert (kinds["hidden"], kinds["notes"]) == (0, 1)
 
 
 # L4, L5: the log, free pages and what stands between cells.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from peerdesk.domain import running as domain
 from peerdesk.domain.notes import NoteDraft
 from tests.architecture.source import ROOT
-from tests.markers import EVERYTHING, HALF_TYPED, KEPT, STRUCK, found_under
+from tests.markers import EVERYTHING, HALF_TYPED, KEPT, STRUCK, found_in, found_under
 from tests.peerdesk.test_secrecy import Evening
 
 # L16: no backup while people sit together.
@@ -124,6 +126,62 @@ def test_a_session_makes_no_file_outside_its_folder(tmp_path: Path) -> None:
 def test_a_file_elsewhere_would_be_found(tmp_path: Path) -> None:
     made = session(tmp_path, "import tempfile; tempfile.mkstemp(prefix='kakapokept')")
     assert [name.startswith("TMPDIR/kakapokept") for name in made] == [True]
+
+
+TRACED = shutil.which("strace")
+MADE = re.compile(r'(?:openat\(\w+|open\(|creat\(|mkdir\(|mknod\(),? ?"([^"]+)"(?:, ([A-Z_|]+))?')
+"""Source: Linux, open(2). The flags of a call that makes a file hold O_CREAT or, unnamed, O_TMPFILE."""
+
+EXPORTS = SCRIPT.replace(
+    "services.close()",
+    """services.release.keep_open(meeting.id, "as agreed")
+services.release.export(meeting.id, home.data.parent / "out" / "minutes.pdf")
+services.close()""",
+)
+
+
+def made_at_any_time(folder: Path, script: str) -> set[str]:
+    """Files and folders that a script makes, also those it takes away again, by their place in the folder."""
+    trace = folder / "trace"
+    environment = os.environ | {name: str(folder / name) for name in PLACES}
+    for name in (*PLACES, "out"):
+        (folder / name).mkdir(parents=True)
+    environment |= {"PEERDESK_HOME": str(folder / "desk"), "PYTHONPATH": str(ROOT)}
+    assert TRACED is not None
+    done = subprocess.run(
+        [TRACED, "-f", "-qq", "-s", "4096", "-o", str(trace), "-e", "trace=open,openat,creat,mkdir,mknod",
+         sys.executable, "-B", "-c", script],
+        cwd=folder / "HOME", env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    if "Operation not permitted" in done.stderr:
+        pytest.skip("this machine lets nobody be traced")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = set()
+    for line in trace.read_text(encoding="utf-8").splitlines():
+        call = MADE.search(line)
+        by_open = call and re.search(r"O_CREAT|O_TMPFILE", call[2] or "")
+        if call and (by_open or "creat(" in line or "mkdir(" in line or "mknod(" in line):
+            path = Path(os.path.normpath(folder / "HOME" / call[1]))
+            found.add(str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path))
+    return found - {"trace"}
+
+
+@pytest.mark.skipif(TRACED is None, reason="needs strace")
+def test_not_even_for_a_moment_is_a_file_made_elsewhere(tmp_path: Path) -> None:
+    made = made_at_any_time(tmp_path, EXPORTS)
+    assert {"desk/vault.db", "desk/vault.db-wal"} <= made
+    assert any(name.startswith("out/") for name in made)
+    assert [name for name in made if name.split("/")[0] not in ("desk", "out")] == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["minutes.pdf"]
+    assert found_in("\n".join(made).encode(), EVERYTHING) == set()
+
+
+@pytest.mark.skipif(TRACED is None, reason="needs strace")
+def test_a_file_made_for_a_moment_would_be_found(tmp_path: Path) -> None:
+    momentary = "import tempfile; tempfile.TemporaryFile().close(); tempfile.NamedTemporaryFile().close()"
+    made = made_at_any_time(tmp_path, momentary)
+    assert len(made) >= 2
+    assert {name.split("/")[0] for name in made} == {"TMPDIR"}
 
 
 # L11: a core.
