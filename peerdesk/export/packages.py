@@ -90,7 +90,7 @@ def unpack(data: bytes, most: int = MAX_BYTES) -> Unpacked:
             return _unpacked(package, data, most)
     except (
         zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError,
-        NotImplementedError, RuntimeError,
+        NotImplementedError, RuntimeError,  # zipfile's own, for a way of packing or locking it does not know
     ) as error:  # fmt: skip
         raise BadInput("check_damaged_docx") from error
 

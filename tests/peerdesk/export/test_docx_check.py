@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from peerdesk.deid import Roster
 from peerdesk.domain.errors import BadInput
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Paragraph
+from peerdesk.domain.minutes import Bullet, Paragraph
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import packages
 from peerdesk.export.check import FileCheck, check_file, read_back, text_differs
 from peerdesk.export.docx import write_docx
 from peerdesk.export.packages import MAX_PARTS, pack
 from tests.peerdesk.export.hostile import TEXTS, tree_of
-from tests.peerdesk.export.trees import minutes
+from tests.peerdesk.export.trees import ANY_BLOCKS, ANY_TEXT, minutes
 from tests.peerdesk.export.word_files import PLANTED, parts, run, with_change, with_part, with_words
 
 ROSTER = Roster.from_rows([{"name": "Zora Quimby", "organization": "Plexiform"}])
@@ -217,20 +217,8 @@ def test_a_paper_of_any_hostile_text_reads_back_and_passes(text: str) -> None:
     assert check(data) == FileCheck()
 
 
-texts = st.text(max_size=120)
-blocks = st.lists(
-    st.one_of(
-        st.builds(Heading, texts, st.sampled_from([1, 2])),
-        st.builds(Paragraph, texts),
-        st.builds(Bullet, texts),
-        st.builds(Entry, texts, texts),
-    ),
-    max_size=12,
-)
-
-
 @settings(max_examples=40)
-@given(blocks, texts)
+@given(ANY_BLOCKS, ANY_TEXT)
 def test_nothing_is_lost_of_any_text(made: list[Paragraph], title: str) -> None:
     tree = minutes(*made, title=title)
     data = write_docx(tree)

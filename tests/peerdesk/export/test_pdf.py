@@ -9,14 +9,13 @@ from io import BytesIO
 import pikepdf
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Unshowable
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 from peerdesk.export.check import read_back, text_differs
 from peerdesk.export.pdf import find_unshowable, write_pdf
 from peerdesk.export.pdf_contents import page_texts, take_apart
-from tests.peerdesk.export.trees import minutes
+from tests.peerdesk.export.trees import ANY_BLOCKS, ANY_TEXT, minutes
 
 PROSE = "The quiet ledger runs beside the loud one and nobody signs twice. "
 
@@ -147,20 +146,8 @@ def test_nothing_is_lost(tree: Minutes) -> None:
     assert not text_differs(tree, write_pdf(tree, paper="letter").data)
 
 
-texts = st.text(max_size=120)
-blocks = st.lists(
-    st.one_of(
-        st.builds(Heading, texts, st.sampled_from([1, 2])),
-        st.builds(Paragraph, texts),
-        st.builds(Bullet, texts),
-        st.builds(Entry, texts, texts),
-    ),
-    max_size=12,
-)
-
-
 @settings(max_examples=40)
-@given(blocks, texts)
+@given(ANY_BLOCKS, ANY_TEXT)
 def test_nothing_is_lost_of_any_text(parts: list[Paragraph], title: str) -> None:
     tree = minutes(*parts, title=title)
     assert not text_differs(tree, write_pdf(tree).data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 
@@ -27,3 +29,15 @@ def minutes(*blocks: Block, title: str = "A circle", label: Distribution = Distr
         label=label,
         footer="Held under the Chatham House Rule",
     )
+
+
+ANY_TEXT = st.text(max_size=120)
+ANY_BLOCKS = st.lists(
+    st.one_of(
+        st.builds(Heading, ANY_TEXT, st.sampled_from([1, 2])),
+        st.builds(Paragraph, ANY_TEXT),
+        st.builds(Bullet, ANY_TEXT),
+        st.builds(Entry, ANY_TEXT, ANY_TEXT),
+    ),
+    max_size=12,
+)
