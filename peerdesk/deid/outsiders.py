@@ -146,7 +146,13 @@ def _in_part(text: str, language: str, model: NameModel | None) -> list[Hit]:
         for one in judged(observed, learnt, least.lowest, scores)
         if one.probability >= least.of(one.kind, technical=observed.technical)
     ]
-    return [hit for run in _runs(text, observed, telling) if (hit := _hit(text, observed, run))]
+    found: list[Hit] = []
+    for run in _runs(text, observed, telling):
+        done = found[-1].end if found else 0  # a possessive may reach into the next run
+        hit = _hit(text, observed, [one for one in run if observed.spans[one.place][0] >= done])
+        if hit:
+            found.append(hit)
+    return found
 
 
 def _runs(text: str, observed: Observed, telling: Sequence[Judged]) -> Iterator[list[Judged]]:
@@ -204,6 +210,7 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     possessive = ""
     if name == "PER":
         start, titled = _title(text, start)
+        titled = titled or (len(words) > 1 and TITLES.fullmatch(f"{words[0]} ") is not None)
         if titled or (probability >= _CERTAIN and is_full_name(words)):
             certainty = Certainty.SURE
     elif reason == "deid_account":
@@ -235,7 +242,7 @@ def is_full_name(words: Sequence[str]) -> bool:
         return False
     given = len(words[0]) == 1 or "g" in known[0] or "G" in known[0]
     return given and not any(
-        kind in word_kinds().get(fold(word), ()) for word in words for kind in ("org", "month")
+        kind in word_kinds().get(fold(word), ()) for word in words for kind in ("org", "month", "street")
     )
 
 
@@ -253,7 +260,7 @@ def _number(written: str) -> tuple[Kind, str]:
     if "date" in found or "year" in found:
         return Kind.DATE, "deid_date"
     letters = sum(sign.isalpha() for sign in written)
-    if "phone" in found and letters == 0:
+    if "phone" in found and "code" not in found and letters == 0:
         return Kind.CONTACT, "deid_phone"
     if letters > 6 and " " in written:
         return Kind.CONTACT, "deid_address"
