@@ -64,6 +64,7 @@ _POINTING = {
     "our-site": "(?:WI|I)?On?[JGB][FM]",
     "our-site-in": "(?:WI|I)?O[JGB]?[FCTn]I[GBJ]",
     "one-in": "[DAO]n?JI[DOA]?[GJB]",
+    "we-at": "WID?[~]{0,2}[CTGJ]F?",
     "like-ours": "I?[AD]?[~]{0,2}[CFPT]L",
     "as": "Q[DAON]{0,2}[~ST]{0,3}s?[CPFKTMBJG]{1,2}H?",
     "but": "E[on]?X[DOA]?[~N]{0,2}[CPKFB]{1,2}",
@@ -139,7 +140,8 @@ def _pointing(seen: Seen, roster: Roster) -> Pointing | None:
 
 def _is_claimed(seen: Seen) -> bool:
     """`the engineer at the table`: who says so knows of one."""
-    definite = seen.is_alone or (seen.units[0].sign in "DO" and seen.head.sign in "PCn")
+    first = next((unit.sign for unit in seen.units if unit.sign not in "QIEX"), "")
+    definite = seen.is_alone or (first in "DO" and seen.head.sign in "PCn")
     return seen.is_here and definite and is_single(seen.head.text)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from peerdesk.deid.folding import words_of
@@ -107,7 +108,7 @@ class Traits:
 
     holders: Mapping[str, frozenset[int]] = field(default_factory=dict, repr=False)
     own: Index = field(default_factory=dict, repr=False)
-    stems: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     count: int = 0
 
     @classmethod
@@ -124,7 +125,11 @@ class Traits:
                     own[trait] = None
         things = {singular(words[-1]) for one in people if (words := words_of(one.sector))}
         plain = [Cue((trait[2:],), _kind_of_own(trait[2:], things), trait) for trait in own]
-        stems = {_stem(trait[2:]): trait for trait in own if len(trait) > 7}
+        stems: dict[str, tuple[str, ...]] = {}
+        for trait in own:
+            if len(trait) > 7:
+                begin = trait[2 : 2 + _STEM]
+                stems[begin] = (*stems.get(begin, ()), trait)
         return cls(
             {trait: frozenset(who) for trait, who in holders.items()}, _indexed(plain), stems, len(people)
         )
@@ -172,8 +177,9 @@ class Traits:
         for form in (word, singular(word)):
             if form in self.own:
                 return self.own[form][0]
-        trait = self.stems.get(_stem(word)) if len(word) > 5 else None
-        if trait is None or abs(len(word) - len(trait) + 2) > 4:
+        alike = (trait for trait in self.stems.get(word[:_STEM], ()) if _is_alike(word, trait[2:]))
+        trait = next(alike, None) if len(word) > _STEM else None
+        if trait is None:
             return None
         return Cue((word,), CueKind.PEOPLE if word.endswith(_DOERS) else CueKind.QUALITY, trait)
 
@@ -203,9 +209,14 @@ def singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 5 else word[:-1]
 
 
-def _stem(word: str) -> str:
-    """The first letters of a word, by which `catering` and `caterer` are one."""
-    return word[: max(5, len(word) - 4)][:6]
+_STEM = 5
+"""Letters that words of one stem have in common at least."""
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Whether two words are of one stem: `caterer` and `catering`, not `transport` and `translation`."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return abs(len(word) - len(other)) <= 4 and shared >= max(_STEM, min(len(word), len(other)) - 3)
 
 
 def _traits_of(person: Person) -> Iterator[str]:

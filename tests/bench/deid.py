@@ -214,7 +214,7 @@ def figures(data: Path | None, find: Find, shown: int) -> Iterator[tuple[str, fl
         examples(language, score, shown)
         together.hit += score.hit
         together.total += score.total
-    for name in ("circumstance_a", "circumstance_b", "circumstance_c", "circumstance_d"):
+    for name in ("circumstance_a", "circumstance_b", "circumstance_c", "circumstance_d", "circumstance_e"):
         score = circumstance(name, find)
         yield f"{name.replace('_', ' ')}, phrases found %", score.share("phrase")
         yield f"{name.replace('_', ' ')}, look-alikes flagged %", score.share("look-alike")

@@ -45,6 +45,8 @@ def pointing(text: str, roster: Roster = ROSTER) -> list[str]:
         ("The twelve-person firm shipped first.", "The twelve-person firm"),
         ("The two Iowans share a car.", "The two Iowans"),
         ("The hospital's CIO spoke.", "The hospital's CIO"),
+        ("As the one grower here I plan by weather.", "As the one grower here"),
+        ("Then we at the boatyard store every mould.", "we at the boatyard"),
     ],
 )
 def test_a_phrase_that_fits_few_is_found_in_full(text: str, phrase: str) -> None:
@@ -109,6 +111,17 @@ def test_the_reason_says_how_many_it_fits(text: str, reason: str, kind: Kind) ->
     assert (found.reason, found.kind) == (reason, kind)
 
 
+def test_words_of_one_stem_mean_the_same_trait() -> None:
+    rows = [
+        _row("Ina Ott", "Ott", "Owner", "beekeeping", "Hereford"),
+        _row("Jan Puk", "Puk", "Owner", "translation", "Ghent"),
+    ]
+    roster = Roster.from_rows(rows)
+    assert pointing("The insurer asked our beekeeper.", roster) == ["our beekeeper"]
+    assert pointing("The translator agreed.", roster) == ["The translator"]
+    assert pointing("The transport was late.", roster) == []
+
+
 def test_a_trait_that_many_share_does_not_point() -> None:
     assert pointing("The retailer complained.") == []
     assert pointing("The retailer complained.", Roster.from_rows(ROWS[:5])) == ["The retailer"]
@@ -126,6 +139,7 @@ def test_a_roster_of_names_alone_points_at_nobody() -> None:
         ("circumstance_b", 80, 6),
         ("circumstance_c", 80, 10),
         ("circumstance_d", 90, 8),
+        ("circumstance_e", 80, 10),
     ],
 )
 def test_marked_notes_are_told_from_look_alikes(name: str, found: float, flagged: float) -> None:
