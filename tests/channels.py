@@ -380,6 +380,7 @@ PROMISES = {
             *_in(PDF, "test_every_font_is_in_the_file", "test_words_stand_in_the_order_of_the_tree"),
             *_in(
                 "peerdesk/export/test_structure.py",
+                "test_the_file_says_that_it_is_structured",
                 "test_every_text_is_spoken_once_in_order",
                 "test_every_stretch_leads_back_to_its_element",
                 "test_all_that_is_drawn_is_text_or_artifact",
