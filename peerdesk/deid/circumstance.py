@@ -116,7 +116,7 @@ def pointing_phrases(text: str, roster: Roster) -> list[Pointing]:
 _TELLING_ALONE = words("newest with-a-thing the-one-who with-the-most doer-here of-size from-a-side")
 _TELLING_STRANGERS = words("our-site-in newest with-a-thing of-theirs of-size from-a-side a-place-of-few")
 _TELLING_MANY = words("our-site-in of-size from-a-side")
-_NEVER_GOING_ON = words("from who our-site-in saying doing")
+_NEVER_GOING_ON = words("from who our-site-in saying doing we-at")
 _NOBODY = frozenset[int]()
 
 
