@@ -64,12 +64,6 @@ _CHOICES: dict[str, tuple[Noun, ...]] = {
     ),
     "place_of_thing": (Noun("local", "local", "outside"), Noun("certain", "certain", "outside")),
 }
-PRONOUNS = {
-    "he": "they", "she": "they", "him": "them", "his": "their", "her": "them", "hers": "theirs",
-    "himself": "themself", "herself": "themself",
-}  # fmt: skip
-"""What stands for one person of any gender. `her` before a noun becomes `their`."""
-
 _NOTHING = Noun("…", "…", "…")
 
 
@@ -81,6 +75,10 @@ class Wording:
     taken: frozenset[str] = field(default=frozenset(), repr=False)
     their: str = "their"
     another: str = "another"
+
+    def allows(self, words: str) -> bool:
+        """Whether none of these words is a name of the roster."""
+        return not (set(words_of(words)) - {"a", "an", "the"}) & self.taken
 
     @classmethod
     def avoiding(
@@ -147,8 +145,13 @@ def _phrase(text: str, hit: Hit, before: Hit | None, wording: Wording) -> str:
         words = noun.after_a if last == "a" else noun.after_an if last == "an" else noun.bare
     if hit.possessive:
         words += hit.possessive if hit.possessive[1:].islower() else hit.possessive[0] + "s"
-    starts = hit.start == 0 or (_SENTENCE_END.search(left) and not _ABBREVIATION.search(left))
-    return words[:1].upper() + words[1:] if starts and (left or hit.start == 0) else words
+    return words[:1].upper() + words[1:] if begins_sentence(text, hit.start) else words
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or an entry of a list begins at this place."""
+    left = text[max(0, start - 40) : start]
+    return not left or bool(_SENTENCE_END.search(left) and not _ABBREVIATION.search(left))
 
 
 def _chosen(
@@ -182,13 +185,9 @@ def _attribute(text: str, hit: Hit) -> bool:
 
 
 def _noun(text: str, hit: Hit, wording: Wording) -> Noun:
-    """The noun for a hit; for dates, quantities and pronouns it is made from what is written."""
+    """The noun for a hit; for dates and quantities it is made from what is written."""
     written = text[hit.start : hit.end]
-    if hit.reason == "deid_pronoun":
-        owns = written.casefold() == "her" and _NOUN_AFTER.match(text, hit.end)
-        words = "their" if owns else PRONOUNS[written.casefold()]
-        noun = Noun(words, words, words)
-    elif hit.kind in (Kind.DATE, Kind.QUANTITY):
+    if hit.kind in (Kind.DATE, Kind.QUANTITY):
         follows = bool(_NOUN_AFTER.match(text, hit.end))
         words = (
             vaguer_date(written) if hit.kind is Kind.DATE else vaguer_quantity(written, noun_follows=follows)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
 from peerdesk.deid import Kind as IdentityKind
+from peerdesk.deid.any_of import any_of
+from peerdesk.deid.release_hints import release_hints
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
 from peerdesk.domain.release import DraftEdit, KeepReason, Kept, folded
@@ -111,7 +113,7 @@ class Reader:
         self._roster, self._known = roster, {}
         for count, text in enumerate(texts, 1):
             found = known.get(text)
-            self._known[text] = find_identities(text, roster) if found is None else found
+            self._known[text] = _read(text, roster) if found is None else found
             yield count
 
     def __getitem__(self, text: str) -> Sequence[Identity]:
@@ -148,18 +150,34 @@ def find_in(
     return tuple(findings)
 
 
+def could_be(minutes: Minutes, sources: Mapping[str, Source], roster: Roster) -> dict[str, int]:
+    """Of how many people each sentence could speak, by the key of its block; titles speak of nobody."""
+    return {
+        block.key: any_of(block.text, roster)
+        for block in minutes.blocks
+        if block.key and _is_read(sources.get(block.key)) and sources[block.key].key is not None
+    }
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Names of the group first, then what points at few of them, then outsiders by how sure they are."""
     return sorted(findings, key=_harm)
 
 
 def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit, ...]:
-    """The edits that put the words proposed, where there are any, in the place of these findings; one a text."""
+    """The edits that put the proposed words, where there are any, in the place of findings; one a text."""
     by_text: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.identity.replacement:
             by_text.setdefault(finding.where, []).append(finding)
     return tuple(_replaced(group) for group in by_text.values())
+
+
+def _read(text: str, roster: Roster) -> list[Identity]:
+    """All three layers, and what is looked at only before a paper leaves the group."""
+    found = find_identities(text, roster)
+    hints = release_hints(text, roster, people=len(roster.people), found=found)
+    return sorted([*found, *hints], key=lambda one: one.start)
 
 
 def _is_read(source: Source | None) -> bool:

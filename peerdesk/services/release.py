@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from peerdesk.deid import Roster, find_names
+from peerdesk.deid.any_of import any_of
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
@@ -38,6 +39,7 @@ from peerdesk.services.findings import (
     Read,
     Reader,
     Source,
+    could_be,
     find_in,
     texts_to_read,
 )
@@ -55,7 +57,8 @@ class DraftView:
     """The draft of a meeting's minutes: its tree, where its texts come from and what is left to look at.
 
     sources: by the key of a block. lines: also those that were dropped. findings: also those that may stay.
-    on_record: names that may stand, case-folded.
+    people: in the group. could_be: by the key of a block, of how many of them it could speak, by what the
+    roster says. on_record: names that may stand, case-folded.
     """
 
     meeting: Meeting
@@ -65,6 +68,8 @@ class DraftView:
     actions: tuple[Action, ...] = field(repr=False)
     sources: dict[str, Source] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
+    people: int = 0
+    could_be: dict[str, int] = field(default_factory=dict)
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -266,6 +271,11 @@ class ReleaseService:
         """`exporting` in one go."""
         return _last(self.exporting(meeting_id, target, paper=paper))
 
+    def could_be(self, group_id: int, text: str) -> int:
+        """Of how many of a group these words could speak, by what the roster says."""
+        with self._context.units() as unit:
+            return any_of(text, self._roster(unit, group_id))
+
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
         reasons = {one.key: one.keep_reasons for one in self.draft(meeting_id).findings}
@@ -294,6 +304,8 @@ class ReleaseService:
         return DraftView(
             unread.meeting, unread.group, minutes, unread.lines, unread.actions, sources,
             find_in(minutes, sources, self._reader, unread.decided),
+            len(unread.roster.people),
+            could_be(minutes, sources, unread.roster),
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
         )  # fmt: skip

@@ -1400,6 +1400,13 @@
 </context>
 <context>
     <name>MinutesPresenter</name>
+    <message numerus="yes">
+        <source>any of %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>names, nicknames, companies</source>
         <translation type="unfinished"></translation>
@@ -1445,6 +1452,18 @@
     <name>MinutesRail</name>
     <message>
         <source>Nothing left to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be about few {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what you told PeerDesk about your members.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,14 +12,16 @@ from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.page import PageAction
-from ui.presenters.minutes import Drawn, Marked, MinutesPresenter, Spot
+from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
 from ui.theme import current_theme
-from ui.widgets.paper_view import PagesView, PagesWanted, PaperView, PlaceView
+from ui.widgets.paper_view import MarginView, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
 from ui.widgets.strip import Strip
 
 _RAIL_PART = 0.277
 _RAIL_LEAST, _RAIL_MOST = 88, 112
+_REST_MS = 150
+"""After the last key it is found out whom the words fit. Chosen: longer than the gap between two letters."""
 
 
 class _DeskTop(QWidget):
@@ -41,19 +43,26 @@ class MinutesPage(QWidget):
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
+        self._typed = QTimer(self)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
         presenter.laid_out.connect(self._show_pages)
         presenter.drawn.connect(self._show_picture)
         presenter.marked.connect(self._show_marks)
         presenter.kept.connect(self._kept)
+        presenter.fitted.connect(self._show_fit)
         self.rail.spot_shown.connect(self._show_spot)
         self.rail.edit_wanted.connect(self._edit_spot)
         self.rail.export_wanted.connect(self.export)
+        self.rail.place_wanted.connect(self.paper.set_current)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
         self.paper.moved.connect(self._place_editor)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_REST_MS)
+        self._typed.timeout.connect(self._ask_fit)
+        self.editor.typed.connect(self._typed.start)
         self.editor.kept.connect(self._keep)
         self.editor.given_up.connect(self._give_up)
         self.editor.drop_wanted.connect(self._drop_edited)
@@ -85,6 +94,7 @@ class MinutesPage(QWidget):
         self.paper.set_current(where)
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
+        self._ask_fit()
 
     @Slot(str)
     def export(self, suffix: str) -> None:
@@ -132,8 +142,9 @@ class MinutesPage(QWidget):
         width, height = written.size_pt
         places = tuple(_from_above(place, height) for place in written.places)
         view = PagesView(
-            self._presenter.edition, written.pages, width, height, places, self._presenter.texts()
-        )
+            self._presenter.edition, written.pages, width, height, places, self._presenter.texts(),
+            self._remarks(),
+        )  # fmt: skip
         known = view.edition == self.paper.edition
         self.paper.show_pages(view)
         for page in self.paper.near() if known else ():
@@ -143,6 +154,13 @@ class MinutesPage(QWidget):
             self._place_editor()
         elif spot is not None and not self.paper.hasFocus():
             self.paper.set_current(spot.where)
+
+    def _remarks(self) -> dict[str, MarginView]:
+        """Beside each text that cannot speak of everybody: of how many it could."""
+        counted = self._presenter.counted
+        return {
+            one.where: MarginView(counted(one.count), one.count <= FEW) for one in self._presenter.narrow
+        }
 
     @Slot(object)
     def _show_picture(self, drawn: Drawn) -> None:
@@ -201,6 +219,16 @@ class MinutesPage(QWidget):
         if self.editor.is_changed and self.editor.text():
             self._presenter.change(self.editor.key, self.editor.text())
         self.editor.finish()
+
+    @Slot()
+    def _ask_fit(self) -> None:
+        if self.editor.key:
+            self._presenter.ask_fit(self.editor.key, self.editor.text())
+
+    @Slot(object)
+    def _show_fit(self, fit: Fitting) -> None:
+        if (fit.where, fit.text) == (self.editor.key, self.editor.text()):
+            self.editor.set_remark(self._presenter.counted(fit.count))
 
     @Slot()
     def _place_editor(self) -> None:

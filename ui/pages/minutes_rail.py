@@ -69,11 +69,13 @@ class MinutesRail(QWidget):
         spot_shown(Spot): the place that the open card quotes.
         edit_wanted(Spot): change the sentence of this place.
         export_wanted(str): the suffix of the file that is wanted.
+        place_wanted(str): bring the text of this key into sight.
     """
 
     spot_shown = Signal(object)
     edit_wanted = Signal(object)
     export_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, presenter: MinutesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,8 @@ class MinutesRail(QWidget):
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
+        self.narrow = FoldedList(self.tr("Could be about few {count}"), self.tr("Show"))
+        self.narrow.set_note(self.tr("By what you told PeerDesk about your members."))
         self.kept = FoldedList(self.tr("Kept {count}"), self.tr("Ask again"))
         self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
         self._file_heading = SectionLabel("")
@@ -96,9 +100,10 @@ class MinutesRail(QWidget):
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
         self._lay_out()
+        self.narrow.wanted.connect(self._show_narrow)
         self.kept.wanted.connect(self._ask_again)
         self.dropped.wanted.connect(self._take_in)
-        for folded in (self.kept, self.dropped):
+        for folded in (self.narrow, self.kept, self.dropped):
             folded.resized.connect(self._scroller.refit)
         self.pdf_button.clicked.connect(partial(self.export_wanted.emit, ".pdf"))
         self.word_button.clicked.connect(partial(self.export_wanted.emit, ".docx"))
@@ -126,6 +131,8 @@ class MinutesRail(QWidget):
         self._nothing.setVisible(is_there and not self._cards)
         self._left.setVisible(bool(self._cards))
         self._file.setVisible(is_there)
+        counted = self._presenter.counted
+        self.narrow.set_texts([f"{counted(one.count)} · {one.text}" for one in self._presenter.narrow])
         kept = self._presenter.kept_cards
         self.kept.set_texts([f"“{one.words}” · {one.reason}" for one in kept])
         self.dropped.set_texts([line.text for line in self._presenter.dropped])
@@ -295,6 +302,11 @@ class MinutesRail(QWidget):
         else:
             self._presenter.keep(card_id, KeepReason(key or KeepReason.OWN_WORDS), own_words)
 
+    def _show_narrow(self, number: int) -> None:
+        narrow = self._presenter.narrow
+        if number < len(narrow):
+            self.place_wanted.emit(narrow[number].where)
+
     def _ask_again(self, number: int) -> None:
         kept = self._presenter.kept_cards
         if number < len(kept):
@@ -351,6 +363,7 @@ class MinutesRail(QWidget):
         self._column.setContentsMargins(0, 0, theme.space(1), theme.space(1))
         self._column.setSpacing(theme.space(2))
         self._column.addWidget(self._more)
+        self._column.addWidget(self.narrow)
         self._column.addWidget(self.kept)
         self._column.addWidget(self.dropped)
         self._column.addStretch(1)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SECONDS_A_CARD = 20
 """How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
 
+FEW = 3
+"""A text that fits so many members or fewer stands out. Source: DESIGN.md section 1, layer 3."""
+
 _SHOWN = (Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MEETINGS, Kind.MEMBERS, Kind.GROUPS)
 _LETTER_LANDS = (QLocale.Country.UnitedStates, QLocale.Country.Canada)
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
@@ -68,6 +71,15 @@ class Card:
     findings: tuple[Finding, ...] = ()
     keep_reasons: tuple[KeepReason, ...] = ()
     may_be_common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A text and of how many members it could speak, by what the roster says. where: key of its block."""
+
+    where: str
+    text: str = field(repr=False)
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +134,7 @@ class MinutesPresenter(QObject):
         drawn(Drawn): a picture that was asked for.
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
+        fitted(Fitting): of how many members the words that are being typed could speak.
         export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
     """
 
@@ -130,6 +143,7 @@ class MinutesPresenter(QObject):
     drawn = Signal(object)
     marked = Signal(object)
     kept = Signal(str)
+    fitted = Signal(object)
     export_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -180,6 +194,30 @@ class MinutesPresenter(QObject):
     def can_export(self) -> bool:
         """Whether there is a draft and no file is being written."""
         return self.draft is not None and self.progress is None
+
+    @property
+    def narrow(self) -> tuple[Fitting, ...]:
+        """Texts that cannot speak of everybody in the group, those that fit fewest first."""
+        draft = self.draft
+        if draft is None:
+            return ()
+        texts = self.texts()
+        found = (Fitting(where, texts[where], n) for where, n in draft.could_be.items() if where in texts)
+        return tuple(sorted((one for one in found if one.count < draft.people), key=lambda one: one.count))
+
+    def counted(self, count: int) -> str:
+        """How many members a text could speak of, in words."""
+        return self.tr("any of %n", "", count)
+
+    def ask_fit(self, where: str, text: str) -> None:
+        """Have it found out of how many members these words could speak; `fitted` says so."""
+        draft = self.draft
+        if draft is not None and where in draft.could_be:
+            group_id = draft.group.id
+            self._desk.store.call(
+                lambda s: s.release.could_be(group_id, text),
+                lambda count: self.fitted.emit(Fitting(where, text, count)),
+            )
 
     def checks(self) -> tuple[Check, ...]:
         """What will be, or was, checked in the finished file."""

@@ -67,12 +67,18 @@ class FoldedList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().space(2))
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._note = TextLabel("", "ink_faint", wrap=True)
+        self._column.addWidget(self._note)
         self.set_texts(())
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What it holds, shown or not."""
         return self._texts
+
+    def set_note(self, text: str) -> None:
+        """Say this above the texts."""
+        self._note.set_text(text)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Hold these texts."""
@@ -87,6 +93,7 @@ class FoldedList(QWidget):
     def _fill(self) -> None:
         is_open = self.button.isChecked()
         self.button.set_text(f"{self._title.format(count=len(self._texts))} {'▾' if is_open else '▸'}")
+        self._note.setVisible(is_open and bool(self._note.text()))
         shown = self._texts[:MOST_ROWS] if is_open else ()
         while len(self._rows) < len(shown):
             row = _Row(self._button_text)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.theme import current_theme, load_theme
+from ui.theme import Weight, current_theme, load_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box
 from ui.widgets.finding_card import draw_wave
 
@@ -29,6 +29,13 @@ ACTUAL_PX_PER_PT = 96 / 72
 
 _LEAST, _MOST, _STEP = 0.5, 4.0, 1.2
 _SETTLE_MS = 40
+_REMARK_PT = 8.0
+_FIRST_LINE_PT = 15.0
+"""Height of the first line of a text. Chosen: that of the paper's running text."""
+
+_REMARK_GAP_PT = 14.0
+"""Between a remark and its text: room for the bullet."""
+
 _NEAR = 1
 _KEPT_AWAY = 4
 
@@ -46,8 +53,20 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class MarginView:
+    """A remark beside a text. is_grave: written in the colour of what is wrong."""
+
+    text: str
+    is_grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PagesView:
-    """Pages to show. edition: counts them. width_pt, height_pt: of each. texts: by key, as read aloud."""
+    """Pages to show.
+
+    edition: counts them. width_pt, height_pt: of each. texts: by key, as read aloud. remarks: by key, in the
+    margin.
+    """
 
     edition: int
     count: int
@@ -55,6 +74,7 @@ class PagesView:
     height_pt: float
     places: tuple[PlaceView, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    remarks: Mapping[str, MarginView] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,7 @@ class PaperView(QAbstractScrollArea):
         self._pages = PagesView(0, 0, 1.0, 1.0)
         self._order: list[str] = []
         self._by_page: dict[int, list[PlaceView]] = {}
+        self._first: dict[str, PlaceView] = {}
         self._pictures: dict[int, _Picture] = {}
         self._marks: dict[int, tuple[PlaceView, ...]] = {}
         self._marked_keys: frozenset[str] = frozenset()
@@ -118,8 +139,9 @@ class PaperView(QAbstractScrollArea):
         """Show other pages; the place one looks at and the chosen text stay where they can."""
         self._pages = pages
         self._order = list(dict.fromkeys(place.key for place in pages.places))
-        self._by_page = {}
+        self._by_page, self._first = {}, {}
         for place in pages.places:
+            self._first.setdefault(place.key, place)
             self._by_page.setdefault(place.page, []).append(place)
         if self._current not in self._order:
             self._current = ""
@@ -169,8 +191,8 @@ class PaperView(QAbstractScrollArea):
     def set_current(self, key: str) -> None:
         """Choose the text of this key and bring it into sight."""
         self._current = key if key in self._order else ""
-        text = self._pages.texts.get(key, "")
-        self.setAccessibleDescription(text)
+        text, remark = self._pages.texts.get(key, ""), self._pages.remarks.get(key)
+        self.setAccessibleDescription(f"{text} ({remark.text})" if remark else text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.bring_into_sight(self._current)
         self.viewport().update()
@@ -317,6 +339,23 @@ class PaperView(QAbstractScrollArea):
         for place in self._marks.get(page, ()):
             at = self._rect(place)
             draw_wave(painter, at.left(), at.right(), at.bottom() - HAIR, self._light.colours.over)
+        for place in self._by_page.get(page, []):
+            remark = self._pages.remarks.get(place.key)
+            if remark is not None and place == self._first.get(place.key):
+                self._draw_remark(painter, place, remark)
+
+    def _draw_remark(self, painter: QPainter, place: PlaceView, remark: MarginView) -> None:
+        """Words in the margin at the height of a text's first line."""
+        colours, rect, scale = self._light.colours, self._rect(place), self.px_per_pt
+        font = self._light.font(weight=Weight.BOLD if remark.is_grave else Weight.REGULAR)
+        font.setPixelSize(max(round(_REMARK_PT * scale), 1))
+        painter.setFont(font)
+        painter.setPen(QColor(colours.over if remark.is_grave else colours.ink_faint))
+        height = painter.fontMetrics().height()
+        right = rect.left() - _REMARK_GAP_PT * scale
+        page_left = self._page_rect(place.page).left()
+        box = QRectF(page_left, rect.top() + (_FIRST_LINE_PT * scale - height) / 2, right - page_left, height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), remark.text)
 
     def _draw_place(self, painter: QPainter, place: PlaceView) -> None:
         """A box behind a text, in the colours of light, since paper is white in both themes."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.theme import Size, current_theme
+from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, painter_for
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
@@ -42,11 +42,13 @@ class SentenceEditor(QFrame):
         kept(str): Enter, with the words.
         given_up(): Esc.
         drop_wanted(): leave the sentence out.
+        typed(): other words stand there.
     """
 
     kept = Signal(str)
     given_up = Signal()
     drop_wanted = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +62,13 @@ class SentenceEditor(QFrame):
         self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words.setAccessibleName(self.tr("Words of this sentence"))
         self._hint = TextLabel(self.tr("Enter keeps · Esc leaves it as it was"), "ink_faint")
+        self._remark = TextLabel("", "ink_soft", weight=Weight.STRONG)
         self.drop_button = KeyButton(self.tr("Drop"))
         self.drop_button.setAccessibleDescription(self.tr("Leave this sentence out of the paper"))
         self.drop_button.clicked.connect(self.drop_wanted)
         self._words.entered.connect(self._keep)
         self._words.given_up.connect(self.given_up)
+        self._words.textChanged.connect(self._say_typed)
         self._words.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._room = QRectF()
         self._lay_out()
@@ -84,9 +88,14 @@ class SentenceEditor(QFrame):
         """The words that stand there now, on one line."""
         return " ".join(self._words.toPlainText().split())
 
+    def set_remark(self, text: str) -> None:
+        """Say this of the words that stand there now."""
+        self._remark.set_text(text)
+
     def open(self, key: str, text: str, can_drop: bool) -> None:
         """Begin with these words; `place` says where."""
         self._key, self._given = key, text
+        self._remark.set_text("")
         self._words.setPlainText(text)
         self._words.moveCursor(QTextCursor.MoveOperation.End)
         self.drop_button.setVisible(can_drop)
@@ -144,6 +153,10 @@ class SentenceEditor(QFrame):
     def _keep(self) -> None:
         self.kept.emit(self.text())
 
+    def _say_typed(self) -> None:
+        if self._key:
+            self.typed.emit()
+
     def _grow(self) -> None:
         if self._key:
             self.place(self._room)
@@ -166,5 +179,6 @@ class SentenceEditor(QFrame):
         row.setContentsMargins(theme.space(1), 0, 0, 0)
         row.addWidget(self._hint)
         row.addStretch(1)
+        row.addWidget(self._remark)
         row.addWidget(self.drop_button)
         column.addLayout(row)
