@@ -1400,12 +1400,9 @@
 </context>
 <context>
     <name>MinutesPresenter</name>
-    <message numerus="yes">
-        <source>any of %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>any of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>names, nicknames, companies</source>

@@ -207,7 +207,7 @@ class MinutesPresenter(QObject):
 
     def counted(self, count: int) -> str:
         """How many members a text could speak of, in words."""
-        return self.tr("any of %n", "", count)
+        return self.tr("any of {count}").format(count=count)
 
     def ask_fit(self, where: str, text: str) -> None:
         """Have it found out of how many members these words could speak; `fitted` says so."""

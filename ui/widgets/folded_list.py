@@ -77,7 +77,7 @@ class FoldedList(QWidget):
         return self._texts
 
     def set_note(self, text: str) -> None:
-        """Say this above the texts."""
+        """Say this under the button, also while it is folded."""
         self._note.set_text(text)
 
     def set_texts(self, texts: Sequence[str]) -> None:
@@ -93,7 +93,7 @@ class FoldedList(QWidget):
     def _fill(self) -> None:
         is_open = self.button.isChecked()
         self.button.set_text(f"{self._title.format(count=len(self._texts))} {'▾' if is_open else '▸'}")
-        self._note.setVisible(is_open and bool(self._note.text()))
+        self._note.setVisible(bool(self._note.text()))
         shown = self._texts[:MOST_ROWS] if is_open else ()
         while len(self._rows) < len(shown):
             row = _Row(self._button_text)

@@ -33,7 +33,7 @@ _REMARK_PT = 8.0
 _FIRST_LINE_PT = 15.0
 """Height of the first line of a text. Chosen: that of the paper's running text."""
 
-_REMARK_GAP_PT = 14.0
+_REMARK_GAP_PT = 18.0
 """Between a remark and its text: room for the bullet."""
 
 _NEAR = 1

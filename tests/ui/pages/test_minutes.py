@@ -289,6 +289,41 @@ def test_the_count_tells_how_long_it_takes(qtbot: QtBot) -> None:
     assert said[0].casefold() == "9 left · about 3 minutes"
 
 
+NARROW = settled(note(1, 100, "Northwind paid."), note(2, 100, "Chiara and Northwind paid."))
+
+
+def test_beside_a_sentence_stands_of_how_many_it_could_speak(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=NARROW))
+    remarks = shown.page.paper._pages.remarks
+    assert {where: remark.text for where, remark in remarks.items()} == {
+        shown.where("Northwind paid."): "any of 1",
+        shown.where("Chiara and Northwind paid."): "any of 1",
+    }
+    shown.page.paper.set_current(shown.where("Northwind paid."))
+    assert shown.page.paper.accessibleDescription() == "Northwind paid. (any of 1)"
+
+
+def test_the_editor_says_it_of_the_words_that_are_being_typed(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=NARROW))
+    shown.page.edit(shown.where("Northwind paid."))
+    said = shown.page.editor._remark
+    assert said.text() == "any of 1"
+    QTest.keyClick(keyboard(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(keyboard(), "Somebody paid.")
+    qtbot.waitUntil(lambda: said.text() == "any of 3")
+
+
+def test_narrow_sentences_are_listed_and_shown(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=NARROW))
+    rail = shown.page.rail
+    assert [text.split(" · ")[0] for text in rail.narrow.texts] == ["any of 1", "any of 1"]
+    rail.narrow.button.click()
+    button = next(b for b in rail.findChildren(type(rail.pdf_button)) if b.shown_text == "Show")
+    shown.page.paper.set_current("")
+    button.click()
+    assert shown.page.paper.current == shown.presenter.narrow[0].where
+
+
 def test_pages_near_what_is_in_sight_are_drawn_and_no_others(qtbot: QtBot) -> None:
     shown = Shown(qtbot, evening(notes=[note(n, 100, "A long sentence. " * 100) for n in range(60)]))
     assert shown.presenter.written is not None
