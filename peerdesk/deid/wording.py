@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from peerdesk.deid.bands import vaguer_date, vaguer_quantity
 from peerdesk.deid.folding import words_of
 from peerdesk.deid.values import Certainty, Hit, Identity, Kind
-from peerdesk.deid.words import ADJECTIVES, DETERMINERS, FUNCTION_WORDS
+from peerdesk.deid.words import ADJECTIVES, DETERMINERS, FUNCTION_WORDS, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,10 @@ _ABBREVIATION = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|/|&|,?\s*(?:and|or))\s*", re.IGNORECASE)
 _AT = frozenset({"at", "from"})
+_BEFORE_A_NOUN = frozenset({"about", "by", "for", "in", "into", "of", "on", "through", "to", "under", "with"})
+_WHEN_AND_HOW = words(
+    "again ago alone already back instead later now online soon today together tomorrow tonight too yesterday"
+)
 
 
 def put_in(text: str, found: Sequence[Hit], wording: Wording) -> list[Identity]:
@@ -171,7 +175,16 @@ def _chosen(
         between = text[before.end : hit.start]
         if len(between) < 8 and _LISTED.fullmatch(between) and noun.whole != noun.bare:
             return f"{wording.another} {noun.bare}"
+    if hit.kind is Kind.ORGANISATION and last in _BEFORE_A_NOUN and _belongs_to(text, hit):
+        return noun.whole + "'s"
     return noun.whole
+
+
+def _belongs_to(text: str, hit: Hit) -> bool:
+    """Whether what follows a firm behind a preposition is its: `in X governance`, not `to X today`."""
+    match = _NOUN_AFTER.match(text, hit.end)
+    word = match.group(1).casefold() if match and not hit.possessive else ""
+    return bool(word) and word not in FUNCTION_WORDS | _WHEN_AND_HOW and not word.endswith(("ly", "ed"))
 
 
 def _determined(earlier: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from peerdesk.deid import Certainty, Roster, find_identities, find_names, make_neutral, replace_certain
@@ -156,6 +156,7 @@ def test_nothing_sure_is_left_after_replacing(text: str) -> None:
 def test_the_check_of_a_laid_out_paper_finds_nobody(text: str, width: int) -> None:
     lines = textwrap.wrap("• " + make_neutral(text, ROSTER).text, width, break_long_words=False)
     assert not find_names("\n".join(lines), ROSTER)
+    assume(not lines[-1].endswith("-"))  # else the next line goes on with its last word
     assert not find_names("1 of 2\n" + "\r\n".join(lines) + "\nTarget dates", ROSTER)
 
 
@@ -192,3 +193,18 @@ def test_every_reason_has_a_sentence() -> None:
     reasons = {identity.reason for identity in find_identities(text, ROSTER)}
     assert len(reasons) >= 9
     assert reasons <= set(messages())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Participation in Northwind governance.", "Participation in an organisation's governance."),
+        ("They told us about Northwind approval processes.", "an organisation's approval processes."),
+        ("It was sent to Northwind today.", "It was sent to an organisation today."),
+        ("They work with Northwind directly.", "They work with an organisation directly."),
+        ("It was paid by Northwind and others.", "It was paid by an organisation and others."),
+    ],
+)
+def test_a_firm_before_its_thing_reads_as_its_owner(typed: str, kept: str) -> None:
+    roster = Roster.from_rows([{"name": "Ana Silva", "organization": "Northwind"}])
+    assert make_neutral(typed, roster).text.endswith(kept)
