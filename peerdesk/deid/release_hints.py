@@ -16,10 +16,7 @@ from peerdesk.deid.speaking import speaking_for_employer
 from peerdesk.deid.values import Certainty, Identity, Kind
 
 LONG_QUOTATION = 12
-"""A quotation of more words is long. Source: domain.md 1.4, "quotation marks longer than N words"; chosen: 12."""
-
-FEW_NOTES = 2
-"""So many notes of an item, or one, can tell who said them. Source: domain.md 1.4, fewer than three."""
+"""A quotation of more words is long. Source: domain.md 1.4, "quotation marks longer than N words"."""
 
 _MARKS = (
     r"“([^“”]+)”",
@@ -61,15 +58,6 @@ def release_hints(
         if people < MOST_PEOPLE:
             hints += _pronouns(text, roster, taken)
     return sorted(hints, key=lambda hint: (hint.start, -hint.end))
-
-
-def item_reasons(notes: int, *, few_voices: bool | None) -> tuple[str, ...]:
-    """Why a whole item is to be looked at: keys of sentences.
-
-    notes: of the item in the paper. few_voices: as it was kept at close, None where nobody had the floor.
-    """
-    reasons = ("deid_few_notes",) if 0 < notes <= FEW_NOTES else ()
-    return (*reasons, "deid_few_voices") if few_voices and notes else reasons
 
 
 def _quotations(text: str) -> Iterator[Identity]:

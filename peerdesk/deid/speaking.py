@@ -76,7 +76,7 @@ _WE_AT = re.compile(r"\b(?:we|us)(?:,)?[ \u00a0](?:over |here |back )?(?:at|in)[
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """A phrase in which somebody speaks for an employer. instead: in the third person; "" if none reads well."""
+    """Somebody speaks for an employer. instead: the same in the third person; "" if none reads well."""
 
     start: int
     end: int
