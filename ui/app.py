@@ -368,6 +368,7 @@ class App(QObject):
             self.clipboard.clear()
             self.awake.release()
             self.window.notes.save_draft_at_end()
+            self.window.notes.stop()
             self._ticker.stop()
             run = self.window.run
             goes_on = run.running is not None and run.running.begun and not run.is_closing

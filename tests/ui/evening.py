@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ PEOPLE = (
     ("Emma Lund", "Fjord Systems"),
 )
 INITIALS = "as bo cr dk el "
+PATIENCE_S = 20.0
 
 
 @dataclass
@@ -106,6 +108,14 @@ class Evening:
         self.open_door()
         self.type(INITIALS)
         self.next()
+        self.wait_for_rules()
+
+    def wait_for_rules(self) -> None:
+        """Until the word lists are read: from then on each key is answered with underlines."""
+        end = time.monotonic() + PATIENCE_S
+        while not self.window.notes.rules_ready:
+            assert time.monotonic() < end
+            QCoreApplication.processEvents()
 
     def go_to(self, item: int, step: int = 0) -> None:
         """On until this item and step run."""
@@ -143,6 +153,7 @@ class Evening:
         try:
             yield again
         finally:
+            window.notes.stop()
             for thing in (window, desk):
                 shiboken6.delete(thing)
 
@@ -265,6 +276,7 @@ def _end(made: Evening, vault: vaults.OpenVault) -> None:
         if popup is not None:
             popup.close()
     made.window.stage.stop()
+    made.window.notes.stop()
     for thing in (made.window, made.desk):
         shiboken6.delete(thing)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

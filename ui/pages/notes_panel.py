@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from peerdesk.domain.notes import Action, NoteDraft, NoteKind, Owner
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
     from ui.models.notes_model import NoteRow, NotesModel
-    from ui.presenters.notes import NotesPresenter, Typed
+    from ui.presenters.notes import NotesPresenter
+    from ui.presenters.recognising import Typed
 
 
 class NotesPanel(QWidget):

@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from peerdesk.domain.agenda import attribution_of
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import NoteDraft, NoteKind, Owner
+from peerdesk.domain.rules import Attribution
 from ui.language import message
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
+from ui.presenters.underlining import Drawn, Underlining
 from ui.store_thread import Priority
 
 if TYPE_CHECKING:
-    from peerdesk.deid import Neutral, Roster
+    from peerdesk.deid import Roster
     from peerdesk.services.all import Services
     from peerdesk.services.capture import LastNote, NotesView, TakenBack
+    from ui.presenters.recognising import Stretch
 
 PUT_BACK_MS = 10_000
 """How long a struck note's words stay in memory for *Put back*."""
 
 DRAFT_MS = 250
 """The half-typed text is at most this much older on disk than on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of the box that name somebody. sure: Enter replaces them."""
-
-    start: int
-    end: int
-    replacement: str = field(repr=False)
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What is known of the half-typed text. kept_as: what Enter will keep; "": just what stands there."""
-
-    text: str = field(repr=False)
-    stretches: tuple[Stretch, ...] = ()
-    kept_as: str = field(default="", repr=False)
 
 
 class NotesPresenter(QObject):
@@ -70,7 +54,6 @@ class NotesPresenter(QObject):
         super().__init__(desk)
         self._desk = desk
         self._run = run
-        self._roster: Roster | None = None
         self._editing: bytes | None = None
         self._search = ""
         self._draft: tuple[str, int] = ("", 0)
@@ -79,6 +62,9 @@ class NotesPresenter(QObject):
         self._waiting: NoteDraft | None = None
         self._was_told = False
         self._struck_text = ""
+        self._state: tuple[object, ...] = ()
+        self._underlining = Underlining(self)
+        self._underlining.recognised.connect(self.recognised)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
@@ -89,6 +75,7 @@ class NotesPresenter(QObject):
         self._put_back_timer.timeout.connect(self._struck_is_over)
         run.item_changed.connect(self._item_changed)
         run.left.connect(self._left)
+        run.changed.connect(self._run_changed)
         desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
@@ -126,6 +113,7 @@ class NotesPresenter(QObject):
             return capture.add_note(meeting_id, item_id, draft, floor=floor)  # type: ignore[no-any-return]
 
         self._draft_timer.stop()
+        self._underlining.drop()
         self._desk.store.call(work, self._was_kept, self._was_refused, priority=Priority.NOTE)
 
     def submit_then(self, text: str, then: Callable[[], None]) -> None:
@@ -136,6 +124,7 @@ class NotesPresenter(QObject):
         meeting_id = running.meeting_id
         self._draft = ("", 0)
         self._draft_timer.stop()
+        self._underlining.drop()
         self._desk.store.call(
             lambda s: s.capture.add_note(meeting_id, item_id, NoteDraft(text)),
             lambda _: then(),
@@ -154,7 +143,7 @@ class NotesPresenter(QObject):
             self.search(text[1:].strip())
         elif self._search:
             self.search("")
-        self.recognised.emit(self._recognise(text))
+        self._recognise()
 
     def caret_moved(self, text: str, caret: int) -> None:
         """Keep the place in the half-typed text soon."""
@@ -193,6 +182,7 @@ class NotesPresenter(QObject):
         meeting_id = running.meeting_id
         self._editing, self._draft = None, ("", 0)
         self._draft_timer.stop()
+        self._underlining.drop()
         self._struck_text = half_typed
 
         def done(struck: bool) -> None:
@@ -262,7 +252,7 @@ class NotesPresenter(QObject):
 
     def stretch_at(self, text: str, start: int) -> Stretch | None:
         """The underlined stretch that begins there, with the words Tab writes over it."""
-        return next((s for s in self._recognise(text).stretches if s.start == start), None)
+        return self._underlining.stretch_at(text, start)
 
     def owner_text(self, owner: Owner) -> str:
         """An owner as short as the table knows them: by initials, or by the name typed."""
@@ -273,23 +263,50 @@ class NotesPresenter(QObject):
         """The kind of a line without a sign before it: a promise while commitments are collected."""
         return NoteKind.ACTION if self._run.item_kind == "commit" else NoteKind.POINT
 
+    @property
+    def rules_ready(self) -> bool:
+        """Whether each key is answered with underlines; the word lists are read once the meeting is here."""
+        return self._underlining.rules_ready
+
     def forget(self) -> None:
-        """Cover, lock: what memory holds of recent notes goes."""
+        """Cover, lock: what memory holds of recent notes goes, and nothing is read any more."""
         self._editing = None
+        self._underlining.drop()
         self._desk.store.call(lambda s: s.capture.forget(), lambda _: self.refresh())
 
-    def _recognise(self, text: str) -> Typed:
-        if self._roster is None or not text or self._run.running is None:
-            return Typed(text)
-        from peerdesk.deid import Certainty, find_identities, make_neutral
+    def stop(self) -> None:
+        """The window closes or locks: nothing is read any more, and no thread is left."""
+        self._underlining.stop()
 
-        found = find_identities(text, self._roster, with_model=False)
-        stretches = tuple(
-            Stretch(i.start, i.end, i.replacement, i.certainty is Certainty.SURE and i.layer == 1)
-            for i in found
-        )
-        kept_as = _kept_as(make_neutral(text, self._roster)) if any(s.sure for s in stretches) else ""
-        return Typed(text, stretches, kept_as)
+    def _recognise(self) -> None:
+        self._underlining.look(self._draft[0], self._drawn(self._draft[0]))
+
+    def _drawn(self, text: str) -> Drawn:
+        """What may be said of a text: of a search and while the pen is up nothing, for nothing is taken down.
+
+        On the record names stand, and neither Enter nor the check asks. Off the record Enter takes them out,
+        but no paper will hold the rest, so that nothing is there to be looked at.
+        """
+        running = self._run.running
+        if text.startswith("/") or running is None or running.pen_up or self._rule is Attribution.ON_RECORD:
+            return Drawn.NOTHING
+        return Drawn.KEPT if self._rule is Attribution.OFF_RECORD else Drawn.ALL
+
+    @property
+    def _rule(self) -> Attribution:
+        """The rule of the running item."""
+        words = self._run.words
+        if words is None:
+            return Attribution.CHATHAM_HOUSE
+        return attribution_of(words.agenda, self._run.item_id or 0, words.meeting.attribution)
+
+    def _run_changed(self) -> None:
+        """The pen and the rule of the item say what may be drawn in the box."""
+        running = self._run.running
+        state = (running is not None and running.pen_up, self._rule)
+        if state != self._state:
+            self._state = state
+            self._recognise()
 
     def _was_kept(self, note: LastNote) -> None:
         self._editing = None
@@ -302,6 +319,7 @@ class NotesPresenter(QObject):
 
     def _was_refused(self, error: UserError) -> None:
         self.refused.emit(error)
+        self._recognise()
         if error.key != "note_empty":
             self._was_told = True
             self._desk.say(Notice(message(error), tone="error", key="note"))
@@ -321,9 +339,7 @@ class NotesPresenter(QObject):
         self._desk.store.call(lambda s: s.capture.roster(meeting_id), self._roster_found, lambda _: None)
 
     def _roster_found(self, roster: Roster) -> None:
-        self._roster = roster
-        if self._draft[0]:
-            self.recognised.emit(self._recognise(self._draft[0]))
+        self._underlining.set_roster(roster)
 
     def _struck_is_over(self) -> None:
         self._struck_text = ""
@@ -335,12 +351,14 @@ class NotesPresenter(QObject):
             self._put_back_timer.stop()
             self._struck_is_over()
         self.forget()
+        self._recognise()
 
     def _left(self) -> None:
-        self._roster, self._editing, self._search, self._draft = None, None, "", ("", 0)
+        self._editing, self._search, self._draft = None, "", ("", 0)
         self._loaded, self.was_asked, self._struck_text = False, False, ""
         self._draft_timer.stop()
         self._put_back_timer.stop()
+        self._underlining.set_roster(None)
 
     def _on_changed(self, change: Change) -> None:
         running = self._run.running
@@ -350,18 +368,3 @@ class NotesPresenter(QObject):
             self._load_roster(running.meeting_id)
         if change.touches(Kind.NOTES, Kind.ACTIONS):
             self.refresh()
-
-
-def _kept_as(neutral: Neutral) -> str:
-    """The new words and, for each, the word after it; what is left out is an ellipsis."""
-    parts, at = [], 0
-    for start, end in neutral.changes:
-        if start > at:
-            parts.append("…")
-        after = neutral.text[end:].split(maxsplit=1)
-        word = f" {after[0]}" if after and neutral.text[end : end + 1].isspace() else ""
-        parts.append(neutral.text[start:end] + word)
-        at = end + len(word)
-    if at < len(neutral.text.rstrip()):
-        parts.append("…")
-    return " ".join(parts)

@@ -10,7 +10,8 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import NoteDraft, NoteKind
 from peerdesk.services.capture import LastNote, NotesView, TakenBack
 from tests.ui.evening import CTRL, ENTER, SHIFT, Evening
-from ui.presenters.notes import NotesPresenter, Stretch, Typed
+from ui.presenters.notes import NotesPresenter
+from ui.presenters.recognising import Stretch, Typed
 
 
 @pytest.fixture
