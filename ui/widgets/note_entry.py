@@ -38,7 +38,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """A stretch of the text, in characters from its start. strong: will be replaced; else worth a look."""
+    """A stretch of the text, in characters from its start.
+
+    strong: Enter will replace it, drawn as a wavy line; else it is worth a look, drawn as thin dots.
+    """
 
     start: int
     end: int
@@ -50,6 +53,9 @@ class NoteEntry(QPlainTextEdit):
 
     Enter hands the text over and holds it, read-only, until `accept` or `refuse`; what is typed meanwhile
     is kept and put in afterwards, a second Enter too. All positions count characters, not UTF-16 units.
+
+    Tab goes to wavy and to dotted stretches alike. Chosen: Enter takes care of the wavy ones by itself, so
+    the dotted ones are those that need a key; what Tab writes is one step of the history.
 
     Signals:
         submitted(NoteDraft): Enter on a text that is not blank.
@@ -463,7 +469,7 @@ def _has_command(event: QKeyEvent) -> bool:
 
 def _units(text: str, characters: int) -> int:
     """Characters to UTF-16 units, in which Qt counts."""
-    return characters + sum(character > "\uffff" for character in text[:characters])
+    return characters if text.isascii() else len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _characters(text: str, units: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteDraft, NoteKind
+from ui.theme import apply_theme, load_theme
 from ui.widgets.note_entry import NoteEntry, Underline
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -181,6 +184,41 @@ def test_underlines_move_neither_caret_nor_history(box: NoteEntry, qtbot: QtBot)
     assert box.document().isUndoAvailable()
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_enter_replaces_looks_unlike_what_is_worth_a_look(
+    qapp: QApplication, box: NoteEntry, dark: bool
+) -> None:
+    apply_theme(qapp, load_theme(dark))
+    box.clearFocus()
+    box.set_text("Priya kept it")
+    pictures = []
+    for marks in ((), (Underline(0, 5, True),), (Underline(0, 5, False),)):
+        box.set_underlines(marks)
+        pictures.append(box.viewport().grab().toImage())
+    assert all(a != b for a, b in combinations(pictures, 2))
+    apply_theme(qapp, load_theme(False))
+
+
+@pytest.mark.parametrize("hide", ["pen", "dots"])
+def test_where_no_text_is_drawn_no_underline_is(box: NoteEntry, hide: str) -> None:
+    box.clearFocus()
+    box.set_text("Priya kept it")
+    if hide == "pen":
+        box.set_pen_up(True)
+    else:
+        box.set_dots(True)
+    before = box.viewport().grab().toImage()
+    box.set_underlines((Underline(0, 5, True), Underline(6, 10, False)))
+    assert box.viewport().grab().toImage() == before
+
+
+def test_an_underline_leaves_the_selection(box: NoteEntry) -> None:
+    box.set_text("Priya kept it", 0)
+    QTest.keyClick(box, Qt.Key.Key_Right, SHIFT)
+    box.set_underlines((Underline(0, 5, True), Underline(6, 10, False)))
+    assert box.textCursor().selectedText() == "P"
+
+
 def test_positions_count_characters_beyond_the_basic_plane(box: NoteEntry) -> None:
     box.set_text("🎉🎉 Priya", 3)
     assert box.caret() == 3
@@ -200,6 +238,14 @@ def test_tab_asks_for_the_next_stretch_and_never_leaves(box: NoteEntry, qtbot: Q
     assert asked.args == [Underline(10, 15, True)]
     assert box.hasFocus()
     assert box.toPlainText() == "Priya and Marek"
+
+
+def test_tab_goes_to_dotted_stretches_too(box: NoteEntry, qtbot: QtBot) -> None:
+    box.set_text("Priya and Marek", 7)
+    box.set_underlines((Underline(0, 5, True), Underline(10, 15, False)))
+    with qtbot.waitSignal(box.replacement_requested) as asked:
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert asked.args == [Underline(10, 15, False)]
 
 
 def test_a_replacement_is_one_step_back(box: NoteEntry, qtbot: QtBot) -> None:
