@@ -70,7 +70,7 @@ ROWS = [
 ROSTER = Roster.from_rows(ROWS)
 
 
-SPELT = {"ł": "l", "ø": "o", "æ": "ae", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"}
+SPELT = str.maketrans("łøðı", "lodi", "") | {ord("æ"): "ae", ord("ß"): "ss", ord("þ"): "th"}
 """Letters without a mark to lose, as mailboxes spell them."""
 
 
@@ -81,7 +81,7 @@ def plain(text: str) -> str:
 
 def letters(text: str) -> str:
     """As a mailbox has it."""
-    spelt = plain(text.lower()).translate(str.maketrans(SPELT))
+    spelt = plain(text.lower()).translate(SPELT)
     return "".join(c for c in spelt if c.isascii() and c.isalpha())
 
 
