@@ -57,8 +57,9 @@ class DraftView:
     """The draft of a meeting's minutes: its tree, where its texts come from and what is left to look at.
 
     sources: by the key of a block. lines: also those that were dropped. findings: also those that may stay.
-    people: in the group. could_be: by the key of a block, of how many of them it could speak, by what the
-    roster says. on_record: names that may stand, case-folded.
+    common: words that are no names to the group, folded. people: in the group. could_be: by the key of a
+    block, of how many of them it could speak, by what the roster says. on_record: names that may stand,
+    case-folded.
     """
 
     meeting: Meeting
@@ -68,6 +69,7 @@ class DraftView:
     actions: tuple[Action, ...] = field(repr=False)
     sources: dict[str, Source] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
+    common: frozenset[str] = field(default=frozenset(), repr=False)
     people: int = 0
     could_be: dict[str, int] = field(default_factory=dict)
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
@@ -304,6 +306,7 @@ class ReleaseService:
         return DraftView(
             unread.meeting, unread.group, minutes, unread.lines, unread.actions, sources,
             find_in(minutes, sources, self._reader, unread.decided),
+            unread.decided.common,
             len(unread.roster.people),
             could_be(minutes, sources, unread.roster),
             self._files.unshowable(minutes),

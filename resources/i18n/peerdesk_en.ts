@@ -1433,6 +1433,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>never a person or firm in this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The paper’s fonts do not have this ({codes}); its code or name is printed instead.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -310,7 +310,7 @@ class MinutesRail(QWidget):
     def _ask_again(self, number: int) -> None:
         kept = self._presenter.kept_cards
         if number < len(kept):
-            self._presenter.ask_again(kept[number].key)
+            self._presenter.ask_again(kept[number])
 
     def _take_in(self, number: int) -> None:
         lines = self._presenter.dropped

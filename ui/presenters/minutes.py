@@ -84,9 +84,9 @@ class Fitting:
 
 @dataclass(frozen=True, slots=True)
 class KeptCard:
-    """A string that was let stay. reason: why, in words."""
+    """A string that was let stay. key: of the decision, None: for the whole group. reason: in words."""
 
-    key: bytes
+    key: bytes | None
     words: str = field(repr=False)
     reason: str = field(repr=False)
 
@@ -305,9 +305,9 @@ class MinutesPresenter(QObject):
         if words and not self._waiting:
             self._edit([CommonEdit(one) for one in words])
 
-    def ask_again(self, key: bytes) -> None:
+    def ask_again(self, card: KeptCard) -> None:
         """Show a string again that was let stay."""
-        self._edit((KeepEdit(key, None),))
+        self._edit((CommonEdit(card.words, False) if card.key is None else KeepEdit(card.key, None),))
 
     def change(self, where: str, text: str) -> None:
         """Other words for a block; `kept` follows, at once where nothing changed."""
@@ -402,7 +402,7 @@ class MinutesPresenter(QObject):
         self.draft, self.why_none, self._waiting = found, "", False
         left = worst_first(finding for finding in found.findings if finding.blocks_export)
         self.cards = (*_cards(left), *self._unshowable_cards(found))
-        self.kept_cards = tuple(self._kept_cards(found.findings))
+        self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
 
     def _say_read(self, read: Read) -> None:
@@ -415,18 +415,20 @@ class MinutesPresenter(QObject):
     def _findings(self, card_id: str) -> tuple[Finding, ...]:
         return next((one.findings for one in self.cards if one.id == card_id), ())
 
-    def _kept_cards(self, findings: Sequence[Finding]) -> Iterator[KeptCard]:
+    def _kept_cards(self, draft: DraftView) -> Iterator[KeptCard]:
         reasons = {
             KeepReason.PUBLIC_FACT: self.tr("a public fact"),
             KeepReason.AGREED: self.tr("they agreed"),
             KeepReason.NOT_AN_IDENTITY: self.tr("not a person or firm"),
         }
         shown: set[bytes] = set()
-        for finding in findings:
+        for finding in draft.findings:
             if finding.kept is not None and finding.key not in shown:
                 shown.add(finding.key)
                 reason = finding.kept.own_words or reasons[finding.kept.reason]
                 yield KeptCard(finding.key, finding.words, reason)
+        for words in sorted(draft.common):
+            yield KeptCard(None, words, self.tr("never a person or firm in this group"))
 
     def _no_draft(self, asked: int, error: UserError) -> None:
         if asked != self._asked:

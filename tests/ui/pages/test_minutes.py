@@ -279,7 +279,11 @@ def test_common_words_are_gone_for_the_group(qtbot: QtBot) -> None:
     QTest.keyClick(card, Qt.Key.Key_K)
     QTest.keyClick(card, Qt.Key.Key_4)
     assert shown.presenter.cards == ()
-    assert shown.page.rail.kept.texts == ()
+    rail = shown.page.rail
+    assert rail.kept.texts == ("“utrecht” · never a person or firm in this group",)
+    rail.kept.button.click()
+    next(b for b in rail.findChildren(type(rail.pdf_button)) if b.shown_text == "Ask again").click()
+    assert len(shown.presenter.cards) == 1
 
 
 def test_the_count_tells_how_long_it_takes(qtbot: QtBot) -> None:
