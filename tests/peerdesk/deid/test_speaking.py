@@ -48,6 +48,7 @@ def test_who_speaks_for_an_employer_is_said_in_the_third_person(text: str, phras
         "our government, our country, our children",
         "I'm in favour. We run a round. We at the table agreed.",
         "our customer-facing word",
+        "our host company, our guest director, our company meeting",
     ],
 )
 def test_who_speaks_for_the_group_is_no_finding(text: str) -> None:
