@@ -41,7 +41,7 @@ class KeepChoice:
     """A reason why words may stay. key: says which; text: on its button."""
 
     key: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

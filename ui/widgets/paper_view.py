@@ -56,7 +56,7 @@ class PlaceView:
 class MarginView:
     """A remark beside a text. is_grave: written in the colour of what is wrong."""
 
-    text: str
+    text: str = field(repr=False)
     is_grave: bool = False
 
 
