@@ -27,19 +27,23 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=\S)|\n+")
 _OPENING = "“\"‘'([-*• "
 _BEFORE = r"(?:(?:and|but|so|then|also|later|still|now|yet|meanwhile|however|afterwards|there)[, ]+){0,2}"
 _THEY = (
-    r"(?:they|their|theirs|them|he|his|him|she|her|hers|its|both|such"
+    r"(?:they|their|theirs|them|he|his|him|she|her|hers|both"
+    r"|the (?:same|latter|former|other|others|company|firm|organi[sz]ation|participant|speaker|person)(?= )"
+    r")\b"
+)
+_IT = (
+    r"(?:its|such"
     r"|it(?! (?:is|was|will be|would be|has been) (?:\w+ )?(?:\w+ )?(?:that|to|whether|if|how)\b"
     r"| (?:seems|turns out|takes|helps|depends|pays)\b)"
     r"|(?:this|these|that|those)(?! (?:month|week|year|time|quarter|morning|evening|meeting|group|round|who"
     r"|said|days)\b)"
-    r"|the (?:same|latter|former|other|others|company|firm|organi[sz]ation|participant|speaker|person)(?= )"
     r")\b"
 )
 _LINKED = re.compile(_BEFORE + _THEY, re.IGNORECASE)
 """A sentence that begins like this goes on about those of the one before."""
 
-_LINKED_INSIDE = re.compile(rf"{_BEFORE}(?:{_THEY}|(?:we|our|ours|us|i|my|mine)\b)", re.IGNORECASE)
-"""In one note a speaker also goes on about himself; the `we` of another note may be another's."""
+_LINKED_INSIDE = re.compile(rf"{_BEFORE}(?:{_THEY}|{_IT}|(?:we|our|ours|us|i|my|mine)\b)", re.IGNORECASE)
+"""In one note a speaker also goes on about himself or about it; in another note these may be another's."""
 
 
 def any_of(text: str, roster: Roster) -> int:

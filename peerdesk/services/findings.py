@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
 from peerdesk.deid import Kind as IdentityKind
-from peerdesk.deid.any_of import any_of
+from peerdesk.deid.any_of import Whom
 from peerdesk.deid.release_hints import release_hints
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
@@ -150,13 +150,20 @@ def find_in(
     return tuple(findings)
 
 
-def could_be(minutes: Minutes, sources: Mapping[str, Source], roster: Roster) -> dict[str, int]:
-    """Of how many people each sentence could speak, by the key of its block; titles speak of nobody."""
-    return {
-        block.key: any_of(block.text, roster)
-        for block in minutes.blocks
-        if block.key and _is_read(sources.get(block.key)) and sources[block.key].key is not None
-    }
+def could_be(minutes: Minutes, sources: Mapping[str, Source], roster: Roster, whom: Whom) -> dict[str, int]:
+    """Of how many people each sentence could speak, by the key of its block; titles speak of nobody.
+
+    Sentences of an item are read in their order on the paper, as a reader links them. whom: knows the
+    sentences read before.
+    """
+    items: dict[int, dict[str, str]] = {}
+    for block in minutes.blocks:
+        source = sources.get(block.key or "")
+        if block.key and source is not None and _is_read(source) and source.key is not None:
+            items.setdefault(source.item_id, {})[block.key] = block.text
+    meant = whom.of([list(texts.values()) for texts in items.values()], roster)
+    counted = zip(items.values(), meant, strict=True)
+    return {key: len(people) for texts, found in counted for key, people in zip(texts, found, strict=True)}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from peerdesk.deid import Roster, find_names
-from peerdesk.deid.any_of import any_of
+from peerdesk.deid.any_of import Whom, any_of
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
@@ -192,7 +192,7 @@ class ReleaseService:
         self._files = files
         self._phrases = phrases
         self._roster = roster
-        self._reader = Reader()
+        self._reader, self._whom = Reader(), Whom()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -308,7 +308,7 @@ class ReleaseService:
             find_in(minutes, sources, self._reader, unread.decided),
             unread.decided.common,
             len(unread.roster.people),
-            could_be(minutes, sources, unread.roster),
+            could_be(minutes, sources, unread.roster, self._whom),
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
         )  # fmt: skip
