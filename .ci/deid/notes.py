@@ -24,7 +24,7 @@ _KIND_OF = {
     "LOCATION": "LOC", "DATETIME": "DAT", "DATE_TIME": "DAT", "AGE": "QTY", "QUANTITY": "QTY", "DEM": "DEM",
     "NRP": "DEM", "MISC": "DEM",
 }  # fmt: skip
-_CORPORA = ("tab", "wnut17", "presidio-synth")
+_CORPORA = ("tab", "wnut17", "wnut17-train", "presidio-synth")
 """Sources in which every identity is marked."""
 
 

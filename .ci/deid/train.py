@@ -36,7 +36,7 @@ from peerdesk.deid.tagger import weights as tagger_weights  # noqa: E402
 from tests.marked_notes import MarkedNote, own_notes  # noqa: E402
 
 SEED = 7
-RARE = 2
+RARE = 3
 """How often something must be seen to be learnt from."""
 
 BATCH = 16

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.deid.folding import fold
-from peerdesk.deid.lexicon import foreign_words, lexicon, place_names, word_kinds
+from peerdesk.deid.lexicon import foreign_words, lexicon, manual_words, place_names, word_kinds
 from peerdesk.deid.shapes import shapes
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -38,6 +38,11 @@ _LEGAL = re.compile(
 )
 _RARE = frozenset("-0123456")
 _FREQUENT = frozenset("789")
+_TECHNICAL = (0.05, 0.1, 0.2)
+"""Shares of technical words from which a text is a little, plainly or very technical; chosen on own data."""
+
+_FEW_WORDS = 4
+_CODE, _ADDRESS = frozenset(["path", "technical", "version"]), frozenset(["email", "url"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,13 @@ class Observed:
     """The tokens of a text and what was seen of them.
 
     spans: start and end of each token. seen: by token, what is seen of it alone. own: by token, what was put
-    together from it and its neighbours. technical: the text speaks of technical things.
+    together from it and its neighbours. technical: how far the text speaks of technical things, 0 to 3.
     """
 
     spans: tuple[tuple[int, int], ...]
     seen: tuple[tuple[str, ...], ...] = field(repr=False)
     own: tuple[tuple[str, ...], ...] = field(repr=False)
-    technical: bool = False
+    technical: int = 0
 
     def of(self, place: int) -> Iterator[tuple[str, str]]:
         """Everything seen around a token, as group and string."""
@@ -73,7 +78,7 @@ def observe(text: str, language: str = "en") -> Observed:
         spans,
         tuple(look.alone(place) for place in range(len(spans))),
         tuple(look.together(place) for place in range(len(spans))),
-        look.is_technical,
+        look.technical,
     )
 
 
@@ -92,7 +97,7 @@ class _Look:
         self.gaps = [text[spans[at - 1][1] : spans[at][0]] if at else "" for at in range(len(spans))]
         self.begins = self._beginnings()
         self.style = self._style()
-        self.is_technical, self.manner = self._manner()
+        self.technical, self.manner = self._manner()
         self.signature = [self._signature(place) for place in range(len(spans))]
 
     def alone(self, place: int) -> tuple[str, ...]:
@@ -140,12 +145,17 @@ class _Look:
             own.append("short")
         own += [f"k{kind}{self.manner[:2]}" for kind in word_kinds().get(word, ())]
         own += [f"h{shape}{self.manner}" for shape in self.shapes[place]]
+        level = max(0, self.technical - 1)
+        own += (f"u{level}{sign}", f"U{level}{beginning}{short}")
+        own += [f"v{level}{shape}" for shape in self.shapes[place]]
         return tuple(own)
 
     def _known(self, word: str) -> str:
         known = lexicon().get(word, "")
         if not known and len(word) > 3 and word.endswith("s"):
-            single = lexicon().get(word[:-1])
+            single = lexicon().get(word[:-1]) or (
+                lexicon().get(f"{word[:-3]}y") if word.endswith("ies") else ""
+            )
             known = f"{single}+" if single else ""
         if self.language != "en" and word in foreign_words(self.language):
             known = (known or "-") + "w"
@@ -212,16 +222,21 @@ class _Look:
             return "H"
         return "n" if capitals else "l"
 
-    def _manner(self) -> tuple[bool, str]:
+    def _manner(self) -> tuple[int, str]:
         """What the text speaks of: technical terms (0, 1, 2 or more), things of code, and its tone."""
         terms = sum(
             "t" in known and (known[0] in _RARE or capital)
             for known, capital in zip(self.known, self.capital, strict=True)
         )
-        of_code = any({"path", "technical", "version"} & set(shapes) for shapes in self.shapes)
+        of_code = any(_CODE & set(shapes) for shapes in self.shapes)
+        of_manuals = sum(word in manual_words() for word in self.folded)
+        code = any(_CODE & set(shapes) and not _ADDRESS & set(shapes) for shapes in self.shapes)
+        told = terms + of_manuals + 2 * code
+        share = told / max(_FEW_WORDS, sum(self.is_word))
+        level = min(told, sum(share >= least for least in _TECHNICAL))
         casual, legal = bool(_CASUAL.search(self.text)), bool(_LEGAL.search(self.text))
         manner = f"t{min(2, terms)}{'p' * of_code}{'i' * casual}{'c' * legal}"
-        return (terms > 0 or of_code) and not legal, manner
+        return 0 if legal or casual or self.language != "en" else level, manner
 
 
 def _outline(word: str) -> str:

@@ -61,6 +61,12 @@ def foreign_words(language: str) -> frozenset[str]:
 
 
 @cache
+def manual_words() -> frozenset[str]:
+    """Folded English words that stand in manuals of software far more often than elsewhere."""
+    return frozenset(resource("deid", "manual_words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
 def small_words() -> Mapping[str, frozenset[str]]:
     """Language → folded words that stand in nearly every sentence of it; English is one of them."""
     found = {}
