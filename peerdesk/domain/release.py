@@ -46,8 +46,9 @@ class KeepReason(StrEnum):
 class Kept:
     """Words that stay in a meeting's paper.
 
-    key: a fingerprint of the words, 16 bytes, so that they stand nowhere but in the paper. own_words: the
-    reason as it was typed, empty for the others.
+    key: a fingerprint of the words, 16 bytes. Who holds the vault can try a guess against it; it goes when a
+    file is written in which the words no longer stand. own_words: the reason as it was typed, empty for the
+    others.
     """
 
     key: bytes

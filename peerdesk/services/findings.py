@@ -56,6 +56,11 @@ class Finding:
         return self.text[self.identity.start : self.identity.end]
 
     @property
+    def proposal(self) -> str:
+        """Words to put instead; empty where there are none, or the same."""
+        return "" if self.identity.replacement == self.words else self.identity.replacement
+
+    @property
     def is_certain(self) -> bool:
         """Whether it is surely one of the group or their firms, so that it cannot stay."""
         return self.identity.layer == 1 and self.identity.certainty is Certainty.SURE
@@ -70,12 +75,19 @@ class Finding:
         """Why it may be let stay. What is like a name of the group may only be no name at all."""
         if self.is_certain:
             return ()
+        if self.is_of_item:
+            return (KeepReason.AGREED, KeepReason.OWN_WORDS)
         return (KeepReason.NOT_AN_IDENTITY,) if self.identity.layer == 1 else tuple(KeepReason)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is shown as what a person, a firm or a place is called."""
+        return self.identity.layer < 3 and self.identity.kind in _NAMES
 
     @property
     def may_be_common(self) -> bool:
         """Whether it can be let stay in all papers of the group."""
-        return self.identity.layer == 2
+        return self.identity.layer == 2 and self.is_name
 
     @property
     def is_of_item(self) -> bool:
@@ -175,7 +187,7 @@ def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit, ...]:
     """The edits that put the proposed words, where there are any, in the place of findings; one a text."""
     by_text: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.identity.replacement:
+        if finding.proposal:
             by_text.setdefault(finding.where, []).append(finding)
     return tuple(_replaced(group) for group in by_text.values())
 
@@ -192,10 +204,11 @@ def _is_read(source: Source | None) -> bool:
 
 
 def _decided(finding: Finding, decided: Decided) -> Finding:
-    of_item = finding.is_of_item
-    meant = f"{finding.identity.reason} {finding.source.item_id}" if of_item else folded(finding.words)
     key = hashlib.blake2b(
-        meant.encode(), digest_size=16, key=decided.meeting_id.to_bytes(8, "big"), person=b"decision"
+        _meant(finding).encode("utf-8", "surrogatepass"),
+        digest_size=16,
+        key=decided.meeting_id.to_bytes(8, "big"),
+        person=b"decision",
     ).digest()
     kept = decided.kept.get(key)
     if kept is not None and kept.reason not in finding.keep_reasons:
@@ -203,6 +216,19 @@ def _decided(finding: Finding, decided: Decided) -> Finding:
     return Finding(finding.where, finding.source, finding.text, finding.identity, key, kept)
 
 
+def _meant(finding: Finding) -> str:
+    """What a decision is about: an item; outsiders by what they are called, wherever; the rest in its text.
+
+    Whether `he` or a word that is like a name may stay depends on the sentence around it.
+    """
+    identity = finding.identity
+    if finding.is_of_item:
+        return f"{identity.reason} {finding.source.item_id}"
+    around = "" if identity.layer == 2 else finding.text
+    return "\0".join((str(identity.layer), str(finding.is_certain), folded(finding.words), around))
+
+
+_NAMES = (IdentityKind.PERSON, IdentityKind.ORGANISATION, IdentityKind.PLACE, IdentityKind.ROLE)
 _CERTAINTIES = (Certainty.SURE, Certainty.LIKELY, Certainty.LOOK)
 
 

@@ -113,6 +113,9 @@ def _told(parts: Sequence[Part], kind: NoteKind) -> Iterator[MinutesLine]:
             yield from (line for line in part.lines if line.kind is kind)
 
 
+KINDS_APART = (NoteKind.DECISION, NoteKind.ACTION)
+"""Sentences of these kinds stand together on page one, not under their item."""
+
 _SUBHEADED = (
     (NoteKind.QUESTION, "questions"),
     (NoteKind.RESOURCE, "resources"),

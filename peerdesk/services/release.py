@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from peerdesk.deid import Roster, find_names
-from peerdesk.deid.any_of import Whom, any_of
+from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
@@ -43,7 +43,7 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import Header, Part, Phrases, minutes_tree
+from peerdesk.services.paper import KINDS_APART, Header, Part, Phrases, minutes_tree
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -217,20 +217,21 @@ class ReleaseService:
     def edit(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
-        Raises BadInput `line_empty` (drop it instead), `line_long` or `reason_empty`, UserError `line_gone`,
-        `promise_not_dropped` or `name_not_kept`.
+        Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
+        UserError `line_gone`, `promise_not_dropped` or `name_not_kept`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            inverse = tuple(_edited(unit, meeting_id, edit) for edit in edits)
+            roster = self._roster(unit, unit.meetings.get(meeting_id).group_id)
+            inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
         return inverse[::-1]
 
     def keep_open(self, meeting_id: int, own_words: str) -> int:
         """Let everything stay that may and was not decided, for this reason; how many places."""
-        found = [one for one in self.draft(meeting_id).findings if one.blocks_export and one.keep_reasons]
+        found = [one for one in self._findings(meeting_id) if one.blocks_export and one.keep_reasons]
         kept = {one.key: _reason_for(one, own_words) for one in found}
         if kept:
             self.edit(meeting_id, [KeepEdit(key, one) for key, one in kept.items()])
@@ -263,6 +264,7 @@ class ReleaseService:
         view = self.draft(meeting_id)
         if view.blocking:
             raise UserError("names_left", count=view.blocking)
+        self._forget_decisions(view)
         with self._context.units() as unit:
             roster = self._roster(unit, view.group.id)
         yield from writing_checked(
@@ -273,14 +275,36 @@ class ReleaseService:
         """`exporting` in one go."""
         return _last(self.exporting(meeting_id, target, paper=paper))
 
-    def could_be(self, group_id: int, text: str) -> int:
-        """Of how many of a group these words could speak, by what the roster says."""
+    def could_be(self, group_id: int, texts: Sequence[str]) -> tuple[int, ...]:
+        """Of how many of a group each of these texts could speak, by what the roster says.
+
+        texts: of one item, as a reader meets them.
+        """
         with self._context.units() as unit:
-            return any_of(text, self._roster(unit, group_id))
+            roster = self._roster(unit, group_id)
+        return tuple(map(len, whom(texts, roster)))
+
+    def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
+        """What the draft has to decide, without what else a view shows."""
+        with self._context.units() as unit:
+            unread = self._unread(unit, unit.meetings.get(meeting_id), _lines(unit, meeting_id))
+        for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
+            pass
+        return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
+
+    def _forget_decisions(self, view: DraftView) -> None:
+        """Decisions on words that no longer stand in the paper go."""
+        standing = {one.key for one in view.findings}
+        with self._context.units() as unit:
+            gone = [one.key for one in unit.papers.kept(view.meeting.id) if one.key not in standing]
+            for key in gone:
+                unit.papers.unkeep(view.meeting.id, key)
+            if gone:
+                unit.commit()
 
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
-        reasons = {one.key: one.keep_reasons for one in self.draft(meeting_id).findings}
+        reasons = {one.key: one.keep_reasons for one in self._findings(meeting_id)}
         for edit in edits:
             if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
                 raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
@@ -356,16 +380,16 @@ def _reason_for(finding: Finding, own_words: str) -> Kept:
     return Kept(finding.key, KeepReason.NOT_AN_IDENTITY)
 
 
-def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit) -> Edit:
+def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Edit:
     """Make one edit and return the one that takes it back."""
     if isinstance(edit, KeepEdit):
-        return _kept(unit, meeting_id, edit)
+        return _kept(unit, meeting_id, edit, roster)
     if isinstance(edit, CommonEdit):
         return _common(unit, meeting_id, edit)
     return _reworded(unit, meeting_id, _checked(edit))
 
 
-def _kept(unit: UnitOfWork, meeting_id: int, edit: KeepEdit) -> KeepEdit:
+def _kept(unit: UnitOfWork, meeting_id: int, edit: KeepEdit, roster: Roster) -> KeepEdit:
     before = next((one for one in unit.papers.kept(meeting_id) if one.key == edit.key), None)
     if edit.kept is None:
         unit.papers.unkeep(meeting_id, edit.key)
@@ -375,6 +399,8 @@ def _kept(unit: UnitOfWork, meeting_id: int, edit: KeepEdit) -> KeepEdit:
         raise BadInput("reason_empty")
     if len(own_words) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
+    if find_names(own_words, roster):
+        raise BadInput("reason_names")
     unit.papers.keep(meeting_id, replace(edit.kept, own_words=own_words))
     return KeepEdit(edit.key, before)
 
@@ -469,11 +495,12 @@ def _sources(
 
 def _thin(item: Item, part: Part) -> str:
     """Why what is printed of an item can be told to few of those who were there; empty where it cannot."""
-    if part.rule is not Attribution.CHATHAM_HOUSE or part.case or not part.lines:
+    printed = sum(line.kind not in KINDS_APART for line in part.lines)
+    if part.rule is not Attribution.CHATHAM_HOUSE or part.case or not printed:
         return ""
     if item.few_voices:
         return "deid_few_voices"
-    return "deid_few_notes" if len(part.lines) < FEW_NOTES else ""
+    return "deid_few_notes" if printed < FEW_NOTES else ""
 
 
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:

@@ -955,6 +955,13 @@
     </message>
 </context>
 <context>
+    <name>FoldedList</name>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormatDialog</name>
     <message>
         <source>Use a format</source>
@@ -987,6 +994,10 @@
 <context>
     <name>GroupDialog</name>
     <message>
+        <source>The language tells ordinary words from names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1004,6 +1015,10 @@
     </message>
     <message>
         <source>&amp;Facilitator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1433,6 +1448,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>points at nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>never a person or firm in this group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1456,11 +1475,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Could be about few {count}</source>
+        <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show</source>
+        <source>Fits only some of you {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1560,6 +1579,10 @@
     </message>
     <message>
         <source>Not a person or firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It points at nobody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3231,6 +3254,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>This is one of the group or their firm. Replace, reword or drop it: it cannot stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reason itself names somebody of the group or a firm. Say it without the name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

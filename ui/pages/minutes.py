@@ -147,8 +147,10 @@ class MinutesPage(QWidget):
         )  # fmt: skip
         known = view.edition == self.paper.edition
         self.paper.show_pages(view)
-        for page in self.paper.near() if known else ():
-            self._presenter.ask_marks(page)
+        if known:
+            self.paper.forget_marks()
+            for page in self.paper.near():
+                self._presenter.ask_marks(page)
         spot = self.rail.spot()
         if self.editor.key:
             self._place_editor()
@@ -158,9 +160,7 @@ class MinutesPage(QWidget):
     def _remarks(self) -> dict[str, MarginView]:
         """Beside each text that cannot speak of everybody: of how many it could."""
         counted = self._presenter.counted
-        return {
-            one.where: MarginView(counted(one.count), one.count <= FEW) for one in self._presenter.narrow
-        }
+        return {one.where: MarginView(counted(one.count), one.count <= FEW) for one in self._presenter.narrow}
 
     @Slot(object)
     def _show_picture(self, drawn: Drawn) -> None:

@@ -87,7 +87,7 @@ class MinutesRail(QWidget):
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
-        self.narrow = FoldedList(self.tr("Could be about few {count}"), self.tr("Show"))
+        self.narrow = FoldedList(self.tr("Fits only some of you {count}"), self.tr("Show"))
         self.narrow.set_note(self.tr("By what you told PeerDesk about your members."))
         self.kept = FoldedList(self.tr("Kept {count}"), self.tr("Ask again"))
         self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
@@ -118,6 +118,8 @@ class MinutesRail(QWidget):
     def refresh(self) -> None:
         """Show what the presenter has now; the keyboard goes on to the next card."""
         had_focus = any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
+        asked = self.open_card()
+        why = asked.own_words.text() if asked is not None and asked.asks_why else None
         open_id = self._cards[self._open].id if self._open < len(self._cards) else ""
         self._cards = self._presenter.cards
         ids = [card.id for card in self._cards]
@@ -140,6 +142,9 @@ class MinutesRail(QWidget):
         self._refresh_file()
         if had_focus:
             self.focus_cards()
+        card = self.open_card()
+        if why is not None and card is not None and self._cards[self._open].id == open_id:
+            card.ask_why(why)
 
     def focus_cards(self) -> None:
         """Put the keyboard on the open card, or where there is none on the first button."""
@@ -208,6 +213,8 @@ class MinutesRail(QWidget):
             widget.setVisible(number < count)
             if number < count:
                 self._show_card(number)
+            else:
+                widget.set_open(False)
         left = len(self._cards) - count
         self._more.set_text(self.tr("and %n more", "", left) if left else "")
         self._more.setVisible(bool(left))
@@ -286,7 +293,9 @@ class MinutesRail(QWidget):
         texts = {
             KeepReason.PUBLIC_FACT: self.tr("Public fact"),
             KeepReason.AGREED: self.tr("They agreed"),
-            KeepReason.NOT_AN_IDENTITY: self.tr("Not a person or firm"),
+            KeepReason.NOT_AN_IDENTITY: (
+                self.tr("Not a person or firm") if card.is_name else self.tr("It points at nobody")
+            ),
         }
         choices = [KeepChoice(key.value, texts[key]) for key in card.keep_reasons if key in texts]
         if card.may_be_common:

@@ -22,6 +22,7 @@ from peerdesk.domain.release import (
     KeepReason,
     Kept,
     MinutesLine,
+    folded,
 )
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message
@@ -60,7 +61,8 @@ class Card:
 
     id: stays the same while the string is there. reason: a sentence. blocks: no file is written before.
     findings: behind the places; none for a character that cannot be shown. keep_reasons: why it may stay,
-    none where it may not. may_be_common: it may stay in all papers of the group.
+    none where it may not. may_be_common: it may stay in all papers of the group. is_name: it is shown as a
+    name.
     """
 
     id: str = field(repr=False)
@@ -71,6 +73,7 @@ class Card:
     findings: tuple[Finding, ...] = ()
     keep_reasons: tuple[KeepReason, ...] = ()
     may_be_common: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,9 @@ class MinutesPresenter(QObject):
         self._asked = 0
         self._undo: list[tuple[Edit, ...]] = []
         self._redo: list[tuple[Edit, ...]] = []
-        self._waiting = False
+        self._in_flight = 0
+        self._stale = -1
+        self._taken = 0
         self._checked: FileChecked | None = None
         letter = QLocale().territory() in _LETTER_LANDS
         self.paper: Paper = "letter" if letter else "a4"
@@ -172,7 +177,7 @@ class MinutesPresenter(QObject):
         """Show the minutes of this meeting."""
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
-            self._undo, self._redo, self._waiting = [], [], False
+            self._undo, self._redo, self._stale = [], [], -1
             self.draft, self.written, self.why_none = None, None, ""
             self.cards, self.kept_cards = (), ()
             self._forget_check()
@@ -206,18 +211,23 @@ class MinutesPresenter(QObject):
         return tuple(sorted((one for one in found if one.count < draft.people), key=lambda one: one.count))
 
     def counted(self, count: int) -> str:
-        """How many members a text could speak of, in words."""
-        return self.tr("any of {count}").format(count=count)
+        """How many members a text could speak of, in words; empty where it fits everybody."""
+        everybody = self.draft is None or count >= self.draft.people
+        return "" if everybody else self.tr("any of {count}").format(count=count)
 
     def ask_fit(self, where: str, text: str) -> None:
         """Have it found out of how many members these words could speak; `fitted` says so."""
         draft = self.draft
-        if draft is not None and where in draft.could_be:
-            group_id = draft.group.id
-            self._desk.store.call(
-                lambda s: s.release.could_be(group_id, text),
-                lambda count: self.fitted.emit(Fitting(where, text, count)),
-            )
+        if draft is None or where not in draft.could_be:
+            return
+        group_id, item_id = draft.group.id, draft.sources[where].item_id
+        together = [key for key in draft.could_be if draft.sources[key].item_id == item_id]
+        texts, place = self.texts(), together.index(where)
+        said = [text if key == where else texts[key] for key in together]
+        self._desk.store.call(
+            lambda s: s.release.could_be(group_id, said),
+            lambda counts: self.fitted.emit(Fitting(where, text, counts[place])),
+        )
 
     def checks(self) -> tuple[Check, ...]:
         """What will be, or was, checked in the finished file."""
@@ -307,6 +317,8 @@ class MinutesPresenter(QObject):
 
     def ask_again(self, card: KeptCard) -> None:
         """Show a string again that was let stay."""
+        if self._waiting:
+            return
         self._edit((CommonEdit(card.words, False) if card.key is None else KeepEdit(card.key, None),))
 
     def change(self, where: str, text: str) -> None:
@@ -320,11 +332,13 @@ class MinutesPresenter(QObject):
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
         source = self.draft.sources.get(where) if self.draft else None
-        if source is not None and source.key is not None:
+        if source is not None and source.key is not None and not self._waiting:
             self._edit((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
         """Take a dropped sentence into the paper again."""
+        if self._waiting:
+            return
         self._edit((DraftEdit(key, dropped=False),))
 
     @property
@@ -399,7 +413,7 @@ class MinutesPresenter(QObject):
                 self.edition += 1
             self.laid_out.emit()
             return
-        self.draft, self.why_none, self._waiting = found, "", False
+        self.draft, self.why_none, self._taken = found, "", asked
         left = worst_first(finding for finding in found.findings if finding.blocks_export)
         self.cards = (*_cards(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))
@@ -425,7 +439,9 @@ class MinutesPresenter(QObject):
         for finding in draft.findings:
             if finding.kept is not None and finding.key not in shown:
                 shown.add(finding.key)
-                reason = finding.kept.own_words or reasons[finding.kept.reason]
+                nobody = finding.kept.reason is KeepReason.NOT_AN_IDENTITY and not finding.is_name
+                reason = self.tr("points at nobody") if nobody and finding.identity.layer > 1 else ""
+                reason = reason or finding.kept.own_words or reasons[finding.kept.reason]
                 yield KeptCard(finding.key, finding.words, reason)
         for words in sorted(draft.common):
             yield KeptCard(None, words, self.tr("never a person or firm in this group"))
@@ -433,7 +449,7 @@ class MinutesPresenter(QObject):
     def _no_draft(self, asked: int, error: UserError) -> None:
         if asked != self._asked:
             return
-        self.draft, self.written, self._waiting = None, None, False
+        self.draft, self.written, self._taken = None, None, asked
         self.cards, self.kept_cards = (), ()
         self.why_none = message(error)
         self.changed.emit()
@@ -462,10 +478,11 @@ class MinutesPresenter(QObject):
 
     def _edit(self, edits: Sequence[Edit], done: Callable[[], None] | None = None) -> None:
         """Make a change that can be taken back."""
-        self._waiting = True
+        self._begin_edit()
         meeting_id = self._meeting_id
 
         def edited(inverse: tuple[Edit, ...]) -> None:
+            self._in_flight -= 1
             if meeting_id == self._meeting_id:
                 self._undo.append(inverse)
                 self._redo = []
@@ -478,13 +495,31 @@ class MinutesPresenter(QObject):
     def _move(self, source: list[tuple[Edit, ...]], target: list[tuple[Edit, ...]]) -> None:
         if self._waiting or not source:
             return
-        self._waiting = True
-        edits, meeting_id = source.pop(), self._meeting_id
-        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), target.append, self._not_edited)
+        self._begin_edit()
+        edits, meeting_id = source[-1], self._meeting_id
+
+        def moved(inverse: tuple[Edit, ...]) -> None:
+            self._in_flight -= 1
+            if source and source[-1] is edits:
+                source.pop()
+                target.append(inverse)
+
+        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), moved, self._not_edited)
 
     def _not_edited(self, error: UserError) -> None:
-        self._waiting = False
+        self._in_flight -= 1
+        if not self._in_flight:
+            self._stale = -1
         self._desk.fail(error)
+
+    @property
+    def _waiting(self) -> bool:
+        """Whether what is shown is not what is stored: a change is on its way, or was made since."""
+        return self._in_flight > 0 or self._taken <= self._stale
+
+    def _begin_edit(self) -> None:
+        self._in_flight += 1
+        self._stale = self._asked
 
     def _exported_so_far(self, meeting_id: int, step: Progress | FileChecked) -> None:
         if not isinstance(step, FileChecked):
@@ -535,17 +570,32 @@ def _cards(findings: Sequence[Finding]) -> Iterator[Card]:
     """Findings grouped by string, in the order in which each is met first."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(f"{finding.key.hex()} {finding.is_certain}", []).append(finding)
+        groups.setdefault(_card_id(finding), []).append(finding)
     for card_id, found in groups.items():
         first = found[0]
         spots = tuple(
-            Spot(f.where, f.text, f.identity.start, f.identity.end, f.source, f.identity.replacement)
+            Spot(
+                f.where,
+                f.text,
+                f.identity.start,
+                f.identity.end,
+                None if f.is_of_item else f.source,
+                f.proposal,
+            )
             for f in found
         )
         reason = message(UserError(first.identity.reason))
         yield Card(
-            card_id, first.words, reason, spots, True, tuple(found), first.keep_reasons, first.may_be_common
-        )
+            card_id, first.words, reason, spots, True, tuple(found), first.keep_reasons,
+            first.may_be_common, first.is_name or first.identity.layer == 1,
+        )  # fmt: skip
+
+
+def _card_id(finding: Finding) -> str:
+    """One card a string, but for a whole item; what cannot stay has a card of its own."""
+    if finding.is_of_item:
+        return finding.key.hex()
+    return f"{finding.identity.layer} {finding.is_certain} {folded(finding.words)}"
 
 
 def _runs(view: DraftView) -> list[Spot]:

@@ -27,6 +27,7 @@ from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
+from ui.widgets.utf16 import utf16_units
 
 _CONTEXT = 60
 """Characters quoted before and after the string. Chosen: two lines of a card."""
@@ -96,7 +97,8 @@ class _Quote(QWidget):
 
     def show_quote(self, view: FindingView) -> None:
         """Show the string in its sentence."""
-        self._text, self._start, self._end = _quoted(view.quote, view.start, view.end)
+        self._text, start, end = _quoted(view.quote, view.start, view.end)
+        self._start, self._end = utf16_units(self._text, start), utf16_units(self._text, end)
         self.updateGeometry()
         self.update()
 
@@ -122,7 +124,7 @@ class _Quote(QWidget):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
-            start, end = max(first, self._start), min(last, self._end)
+            start, end = max(first, self._start), min(last, self._end)  # in UTF-16 units, as Qt counts
             if start < end:
                 left, right = _x(line, start), _x(line, end)
                 y = line.y() + line.ascent() + _WAVE_PT
@@ -218,7 +220,7 @@ class FindingCard(QWidget):
         self.own_words.installEventFilter(self)
         self.replace_button.clicked.connect(self.replace_wanted)
         self.edit_button.clicked.connect(self.edit_wanted)
-        self.keep_button.clicked.connect(self.ask_why)
+        self.keep_button.clicked.connect(lambda: self.ask_why())
         self.drop_button.clicked.connect(self.drop_wanted)
         self._lay_out()
         self.set_open(False)
@@ -239,6 +241,7 @@ class FindingCard(QWidget):
             return
         self._view = view
         self._asks = False
+        self.own_words.clear()
         self._show_choices(view.keep_choices)
         self._title.set_text(f"“{view.words}”" + (f" · {view.counted}" if view.counted else ""))
         self._quote.show_quote(view)
@@ -253,6 +256,8 @@ class FindingCard(QWidget):
         """Quote the sentence and offer the keys, or only name the string."""
         self._open = is_open
         self._asks = self._asks and is_open
+        if not self._asks:
+            self.own_words.clear()
         view, asks = self._view, self._asks
         self._title.setVisible(not is_open or bool(view and view.counted))
         self._quote.setVisible(is_open)
@@ -274,11 +279,14 @@ class FindingCard(QWidget):
         """Whether it asks why the words may stay."""
         return self._asks
 
-    def ask_why(self) -> None:
-        """Ask why the words may stay, if they may."""
+    def ask_why(self, typed: str = "") -> None:
+        """Ask why the words may stay, if they may. typed: a reason that was begun."""
         view = self._view
         if self._open and view is not None and (view.keep_choices or view.own_words):
             self._set_asks(True)
+            if typed:
+                self.own_words.setText(typed)
+                self.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_asks(self, asks: bool) -> None:
         self._asks = asks

@@ -13,7 +13,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
 
 MOST_ROWS = 30
-"""How many texts are shown at once. Chosen: two screens."""
+"""How many texts are shown at once, and how many more each time. Chosen: two screens."""
 
 
 class _Row(QWidget):
@@ -60,6 +60,9 @@ class FoldedList(QWidget):
         self._title, self._button_text = title, button_text
         self._texts: tuple[str, ...] = ()
         self._rows: list[_Row] = []
+        self._most = MOST_ROWS
+        self.more_button = KeyButton("")
+        self.more_button.clicked.connect(self._show_more)
         self.button = KeyButton("")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._unfold)
@@ -69,6 +72,7 @@ class FoldedList(QWidget):
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._note = TextLabel("", "ink_faint", wrap=True)
         self._column.addWidget(self._note)
+        self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_texts(())
 
     @property
@@ -86,6 +90,10 @@ class FoldedList(QWidget):
         self.setVisible(bool(self._texts))
         self._fill()
 
+    def _show_more(self) -> None:
+        self._most += MOST_ROWS
+        self._unfold()
+
     def _unfold(self) -> None:
         self._fill()
         self.resized.emit()
@@ -94,12 +102,15 @@ class FoldedList(QWidget):
         is_open = self.button.isChecked()
         self.button.set_text(f"{self._title.format(count=len(self._texts))} {'▾' if is_open else '▸'}")
         self._note.setVisible(bool(self._note.text()))
-        shown = self._texts[:MOST_ROWS] if is_open else ()
+        shown = self._texts[: self._most] if is_open else ()
+        left = len(self._texts) - len(shown)
+        self.more_button.setVisible(is_open and left > 0)
+        self.more_button.set_text(self.tr("{count} more").format(count=left))
         while len(self._rows) < len(shown):
             row = _Row(self._button_text)
             row.wanted.connect(partial(self.wanted.emit, len(self._rows)))
             self._rows.append(row)
-            self._column.addWidget(row)
+            self._column.insertWidget(self._column.count() - 1, row)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(shown))
             if number < len(shown):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from ui.icons import draw_icon
 from ui.theme import Size, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, line_height, text_width, viewport_of
+from ui.widgets.utf16 import characters, utf16_units
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -113,13 +114,13 @@ class NoteEntry(QPlainTextEdit):
 
     def caret(self) -> int:
         """Where the caret is, in characters."""
-        return _characters(self.toPlainText(), self.textCursor().position())
+        return characters(self.toPlainText(), self.textCursor().position())
 
     def set_caret(self, caret: int) -> None:
         """Put the caret there; beyond the end means at the end."""
         text = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(_units(text, min(max(caret, 0), len(text))))
+        cursor.setPosition(utf16_units(text, min(max(caret, 0), len(text))))
         self.setTextCursor(cursor)
 
     def take_text(self) -> str:
@@ -189,15 +190,15 @@ class NoteEntry(QPlainTextEdit):
             cursor = selection.cursor
             start, end = cursor.selectionStart(), cursor.selectionEnd()
             if start < end:
-                found.append(Underline(_characters(text, start), _characters(text, end), strong))
+                found.append(Underline(characters(text, start), characters(text, end), strong))
         return tuple(found)
 
     def replace(self, underline: Underline, replacement: str) -> None:
         """Write `replacement` over a stretch, as one step of the history."""
         text = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(_units(text, underline.start))
-        cursor.setPosition(_units(text, underline.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_units(text, underline.start))
+        cursor.setPosition(utf16_units(text, underline.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(replacement)
         self.setTextCursor(cursor)
 
@@ -397,8 +398,8 @@ class NoteEntry(QPlainTextEdit):
         made.setUnderlineStyle(style.WaveUnderline if line.strong else style.DotLine)
         made.setUnderlineColor(QColor(colours.over if line.strong else colours.ink_faint))
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(text, line.start))
-        cursor.setPosition(_units(text, line.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_units(text, line.start))
+        cursor.setPosition(utf16_units(text, line.end), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
         selection.format = made
@@ -465,15 +466,3 @@ def _has_command(event: QKeyEvent) -> bool:
     if control and alt:
         return not event.text().isprintable() or not event.text()
     return control or bool(modifiers & Qt.KeyboardModifier.MetaModifier) or (alt and not event.text())
-
-
-def _units(text: str, characters: int) -> int:
-    """Characters to UTF-16 units, in which Qt counts."""
-    return characters if text.isascii() else len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """UTF-16 units to characters."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))

@@ -169,6 +169,13 @@ class PaperView(QAbstractScrollArea):
             self._marks[page] = places
             self.viewport().update(self._page_rect(page).toAlignedRect())
 
+    def forget_marks(self) -> None:
+        """What stood under stretches of these pages is no longer true; pages out of sight are asked again."""
+        self._marks = {}
+        near = self.near()
+        self._asked = {one for one in self._asked if one[0] in near}
+        self.viewport().update()
+
     def set_marked(self, keys: Iterable[str]) -> None:
         """Draw a soft box behind the texts in which something is left to look at."""
         self._marked_keys = frozenset(keys)

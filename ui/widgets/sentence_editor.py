@@ -10,6 +10,7 @@ from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, painter_for
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
+from ui.widgets.utf16 import utf16_units
 
 _MOST_LINES = 14
 
@@ -106,8 +107,8 @@ class SentenceEditor(QFrame):
     def select(self, start: int, end: int) -> None:
         """Mark these characters, so that typing replaces them."""
         cursor = self._words.textCursor()
-        cursor.setPosition(min(start, len(self._given)))
-        cursor.setPosition(min(end, len(self._given)), cursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_units(self._given, start))
+        cursor.setPosition(utf16_units(self._given, end), cursor.MoveMode.KeepAnchor)
         self._words.setTextCursor(cursor)
 
     def finish(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind, changed
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
 from tests.ui.minutes_kit import presenter_of
@@ -215,3 +216,19 @@ def test_only_changes_of_this_meeting_are_shown(qtbot: QtBot) -> None:
         desk.desk.changed.emit(changed(Kind.VAULT, meeting_id=MEETING))
     with qtbot.waitSignal(presenter.changed):
         desk.desk.changed.emit(changed(Kind.MEMBERS))
+
+
+def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    presenter, desk = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
+    presenter.show_meeting(MEETING)
+    presenter.replace(presenter.cards[0].id)
+
+    def refused(*_: object) -> None:
+        raise UserError("line_gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.services.release, "edit", refused)
+        presenter.undo()
+    assert presenter.can_undo
+    presenter.undo()
+    assert words(presenter) == ["Ana"]

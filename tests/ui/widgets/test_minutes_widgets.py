@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.check_list import CheckLine, CheckList
 from ui.widgets.finding_card import FindingCard, FindingView
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.folded_list import FoldedList
 from ui.widgets.key_button import KeyButton
 from ui.widgets.paper_view import ACTUAL_PX_PER_PT, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
@@ -279,3 +280,18 @@ def test_a_long_text_scrolls_inside_its_window(desk: QWidget, editor: SentenceEd
 def test_a_finished_editor_keeps_no_words(editor: SentenceEditor) -> None:
     editor.finish()
     assert (editor.key, editor.text(), editor.isVisible()) == ("", "", False)
+
+
+def test_a_folded_list_shows_all_its_texts_a_few_at_a_time(qtbot: QtBot) -> None:
+    folded = FoldedList("Dropped {count}", "Take in")
+    qtbot.addWidget(folded)
+    folded.show()
+    folded.set_texts([f"text {number}" for number in range(40)])
+    folded.button.click()
+    assert sum(row.isVisible() for row in folded._rows) == 30
+    folded.more_button.click()
+    assert sum(row.isVisible() for row in folded._rows) == 40
+    assert not folded.more_button.isVisible()
+    with qtbot.waitSignal(folded.wanted) as asked:
+        folded._rows[39].button.click()
+    assert asked.args == [39]
