@@ -86,6 +86,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a block's text. key: of the block. start, end: from 0."""
+
+    key: str
+    text: str = field(repr=False)
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unshowable:
     """A character that the paper's fonts cannot show or that could not be read back from it.
 

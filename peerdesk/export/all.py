@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from peerdesk.deid import Roster
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.release import FileChecked, folded
 from peerdesk.ports import MinutesWriter
 
@@ -62,11 +63,11 @@ class ExportFiles:
 
         return page_picture(paper, page, px_per_pt)
 
-    def words_at(self, paper: WrittenPaper, key: str, text: str, start: int, end: int) -> tuple[Place, ...]:
-        """Where a stretch of a text stands on the pages, one place a line. key: of its block."""
+    def words_at(self, paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
+        """Where stretches of texts stand on the pages, one place a line."""
         from peerdesk.export.page_pictures import words_at
 
-        return words_at(paper, key, text, start, end)
+        return words_at(paper, stretches)
 
 
 def _pdf(minutes: Minutes, *, paper: Literal["a4", "letter"] = "a4") -> WrittenPaper:

@@ -5,11 +5,11 @@ pdfium is used by one thread at a time, as it asks; it draws without holding up 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from peerdesk.domain.minutes import PagePicture, Place, WrittenPaper
+from peerdesk.domain.minutes import PagePicture, Place, Stretch, WrittenPaper
 from peerdesk.export.fonts import shown
 from peerdesk.export.words import run_together
 
@@ -32,45 +32,58 @@ def page_picture(paper: WrittenPaper, page: int, px_per_pt: float) -> PagePictur
         document.close()
 
 
-def words_at(paper: WrittenPaper, key: str, text: str, start: int, end: int) -> tuple[Place, ...]:
-    """Where a stretch of a block's text stands on the pages, one place a line.
+def words_at(paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
+    """Where stretches of blocks' texts stand on the pages, one place a line; none where a block does not."""
+    wanted = tuple(stretches)
+    letters = _letters(paper, {one.key for one in wanted})
+    return tuple(place for one in wanted for place in _lines(one, letters.get(one.key, ())))
 
-    key: of the block. start, end: characters of `text`, the block's text. Empty where the block is not on
-    the pages.
-    """
-    first = len(_folded(shown(text[:start])))
-    last = first + len(_folded(shown(text[start:end])))
-    letters = [letter for letter in _letters(paper, key) for _ in _folded(letter[0])][first:last]
-    lines = groupby(letters, key=lambda letter: (letter[1].page, round(letter[1].bottom / 6)))
-    return tuple(_around(key, [place for _, place in line]) for _, line in lines)
+
+def _lines(stretch: Stretch, letters: Sequence[tuple[str, Place]]) -> Iterator[Place]:
+    first = len(_folded(shown(stretch.text[: stretch.start])))
+    last = first + len(_folded(shown(stretch.text[stretch.start : stretch.end])))
+    meant = [letter for letter in letters for _ in _folded(letter[0])][first:last]
+    lines = groupby(meant, key=lambda letter: (letter[1].page, round(letter[1].bottom / 6)))
+    return (_around(stretch.key, [place for _, place in line]) for _, line in lines)
 
 
 def _folded(text: str) -> str:
     return "".join(run_together(character) for character in text)
 
 
-def _letters(paper: WrittenPaper, key: str) -> Iterator[tuple[str, Place]]:
-    """Each character of a block as it was drawn, with the height of its whole line."""
+def _letters(paper: WrittenPaper, keys: Collection[str]) -> dict[str, list[tuple[str, Place]]]:
+    """By block each character as it was drawn, with the height of its whole line; a page is read once."""
     from pypdfium2 import PdfDocument
 
+    found: dict[str, list[tuple[str, Place]]] = {}
+    places = sorted((place for place in paper.places if place.key in keys), key=lambda place: place.page)
     document = PdfDocument(paper.data)
     try:
-        for place in sorted((p for p in paper.places if p.key == key), key=lambda p: p.page):
-            words = document[place.page].get_textpage()
-            yield from _letters_in(words, place)
+        for page, group in groupby(places, key=lambda place: place.page):
+            words = document[page].get_textpage()
+            drawn = _drawn(words)
             words.close()
+            for place in group:
+                found.setdefault(place.key, []).extend(_inside(drawn, place))
     finally:
         document.close()
+    return found
 
 
-def _letters_in(words: Any, place: Place) -> Iterator[tuple[str, Place]]:
+def _drawn(words: Any) -> list[tuple[str, float, float, float, float]]:
+    """Each character of a page with its left, bottom, right and top."""
     text = words.get_text_range()
     if len(text) != words.count_chars():
-        return  # characters beyond the first plane: places would be of other characters
-    for index, character in enumerate(text):
-        left, bottom, right, top = words.get_charbox(index, loose=True)
-        inside = place.left - _MARGIN_PT <= (left + right) / 2 <= place.right + _MARGIN_PT
-        if inside and place.bottom <= (bottom + top) / 2 <= place.top:
+        return []  # characters beyond the first plane: places would be of other characters
+    return [(sign, *words.get_charbox(index, loose=True)) for index, sign in enumerate(text)]
+
+
+def _inside(
+    drawn: Iterable[tuple[str, float, float, float, float]], place: Place
+) -> Iterator[tuple[str, Place]]:
+    for character, left, bottom, right, top in drawn:
+        across = place.left - _MARGIN_PT <= (left + right) / 2 <= place.right + _MARGIN_PT
+        if across and place.bottom <= (bottom + top) / 2 <= place.top:
             yield character, Place(place.key, place.page, left, bottom, right, top)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -16,7 +16,7 @@ from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
     CommonEdit,
@@ -126,8 +126,8 @@ class Files(Protocol):
         """One page of a paper as a reader draws it. page: from 0."""
         ...
 
-    def words_at(self, paper: WrittenPaper, key: str, text: str, start: int, end: int) -> tuple[Place, ...]:
-        """Where a stretch of a text stands on the pages, one place a line. key: of its block."""
+    def words_at(self, paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
+        """Where stretches of texts stand on the pages, one place a line."""
         ...
 
 
@@ -247,11 +247,8 @@ class ReleaseService:
 
     def places_of(self, written: WrittenPaper, findings: Sequence[Finding]) -> tuple[Place, ...]:
         """Where findings stand on the pages, one place a line."""
-        return tuple(
-            place
-            for f in findings
-            for place in self._files.words_at(written, f.where, f.text, f.identity.start, f.identity.end)
-        )
+        found = (Stretch(f.where, f.text, f.identity.start, f.identity.end) for f in findings)
+        return self._files.words_at(written, found)
 
     def exporting(
         self, meeting_id: int, target: Path, *, paper: Paper = "a4"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Place
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Place, Stretch
 from peerdesk.export.page_pictures import MAX_SIDE_PX, page_picture, words_at
 from peerdesk.export.pdf import write_pdf
 
@@ -15,7 +15,7 @@ def places(text: str, words: str, block: type = Bullet) -> tuple[Place, ...]:
     made = Entry(text, "2 April", "k") if block is Entry else block(text, key="k")
     paper = write_pdf(Minutes("Minutes", "Circle", blocks=(made,)))
     start = text.index(words)
-    return words_at(paper, "k", text, start, start + len(words))
+    return words_at(paper, [Stretch("k", text, start, start + len(words))])
 
 
 def test_a_picture_has_the_size_of_the_page_at_its_scale() -> None:
@@ -52,9 +52,9 @@ def test_words_over_the_end_of_a_line_give_a_place_a_line() -> None:
 def test_the_second_of_equal_words_is_the_second() -> None:
     text = "Ana and Ana"
     paper = write_pdf(Minutes("Minutes", "Circle", blocks=(Bullet(text, "k"),)))
-    (first,), (second,) = words_at(paper, "k", text, 0, 3), words_at(paper, "k", text, 8, 11)
+    first, second = words_at(paper, [Stretch("k", text, 0, 3), Stretch("k", text, 8, 11)])
     assert first.right < second.left
 
 
 def test_a_block_that_is_not_on_the_pages_has_no_place() -> None:
-    assert words_at(write_pdf(Minutes("Minutes", "Circle")), "k", "Ana", 0, 3) == ()
+    assert words_at(write_pdf(Minutes("Minutes", "Circle")), [Stretch("k", "Ana", 0, 3)]) == ()
