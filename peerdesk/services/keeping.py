@@ -7,8 +7,8 @@ table holds; a table that is missing there fails a test, so that the page cannot
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +16,7 @@ from typing import Protocol
 from peerdesk.deid import Roster, find_names
 from peerdesk.domain.agenda import Item, walk
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.meeting import Attendance, Meeting, Presence
+from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.minutes import Entry, Minutes
 from peerdesk.domain.notes import Action
@@ -104,23 +104,11 @@ class Surroundings(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OfMember:
-    """What is kept about one person. fields: those of `FIELDS` that are filled in. owner: of promises."""
-
-    name: str = field(repr=False)
-    fields: tuple[str, ...]
-    asked: int
-    present: int
-    leads: int
-    owner: int
-
-
-@dataclass(frozen=True, slots=True)
 class Keeping:
     """What is kept about a group. counts: by sort. first, last: days of its meetings.
 
     filled: those of `FIELDS` that are filled in for anybody. timed: items with minutes taken. unkept:
-    promises not done. elsewhere: other groups in the same vault.
+    promises not done. half_typed: a note of its meeting under way is.
     """
 
     group: Group
@@ -133,9 +121,7 @@ class Keeping:
     unkept: int
     owners: int
     half_typed: bool
-    elsewhere: int
     around: Around
-    member: OfMember | None = None
 
 
 @dataclass(slots=True)
@@ -156,18 +142,18 @@ class KeepingService:
         self._around = around
         self._files = files
 
-    def of_group(self, group_id: int, member_id: int | None = None) -> Keeping:
-        """What is kept about a group, and about one of its members who asks.
-
-        Raises UserError `group_gone`.
-        """
+    def of_group(self, group_id: int) -> Keeping:
+        """What is kept about a group, and nothing of any other. Raises UserError `group_gone`."""
         with self._context.units() as unit:
             group, members = unit.groups.get(group_id), unit.groups.members(group_id)
             found = _found(unit, group_id)
-            half_typed, groups = bool(unit.notes.draft()[0]), unit.groups.all()
+            live = unit.meetings.live()
+            half_typed = bool(unit.notes.draft()[0])
+        is_ours = live is not None and live.group_id == group_id
+        half_typed = half_typed and is_ours
         around = self._around()
+        around = replace(around, under_way=around.under_way and is_ours)
         days = [meeting.day for meeting in found.meetings]
-        asking = next((one for one in members if one.id == member_id), None)
         return Keeping(
             group=group,
             today=self._context.today(),
@@ -179,9 +165,7 @@ class KeepingService:
             unkept=sum(not promise.done for promise in found.promises),
             owners=sum(len(promise.owners) for promise in found.promises),
             half_typed=half_typed,
-            elsewhere=sum(one.id != group_id for one in groups),
             around=around,
-            member=_of_member(asking, found) if asking else None,
         )
 
     def write_page(self, group_id: int, target: Path, page: Minutes, *, paper: Paper = "a4") -> None:
@@ -238,19 +222,3 @@ def _counts(
         Sort.LOG: 1,
         Sort.PREFERENCES: 1,
     }
-
-
-def _of_member(member: Member, found: _Found) -> OfMember:
-    mine = [row for row in found.asked if row.member_id == member.id]
-    return OfMember(
-        name=member.name,
-        fields=tuple(_filled(member)),
-        asked=len(mine),
-        present=sum(row.presence in (Presence.HERE, Presence.LEFT_EARLY) for row in mine),
-        leads=sum(item.lead_id == member.id for item in found.items),
-        owner=sum(any(one.member_id == member.id for one in p.owners) for p in found.promises),
-    )
-
-
-def _filled(member: Member) -> Iterable[str]:
-    return (name for name in FIELDS if getattr(member, name))

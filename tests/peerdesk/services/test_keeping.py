@@ -90,25 +90,19 @@ def test_after_the_close_nothing_is_under_way_and_there_is_a_backup(evening: Eve
     assert (kept.around.newest, kept.around.months, kept.around.has_passphrase) == (5, 6, False)
 
 
-def test_one_person_who_asks(evening: Evening) -> None:
-    evening.talk()
-    evening.close()
-    asking = next(m for m in evening.services.groups.members(evening.group) if m.name == PEOPLE[0].name)
-    kept = keeping(evening).of_group(evening.group, asking.id)
-    assert kept.member is not None
-    assert kept.member.fields == ("name", "nicknames", "organisations", "products", "email", "stage")
-    member = kept.member
-    assert (member.asked, member.present, member.leads, member.owner) == (1, 1, 0, 1)
-    assert kept.elsewhere == 0
-    assert kept.filled == kept.member.fields
-
-
-def test_other_groups_are_counted_and_not_told(evening: Evening) -> None:
-    other = evening.services.groups.create("Another Circle")
+def test_only_what_is_filled_in_is_told(evening: Evening) -> None:
     kept = keeping(evening).of_group(evening.group)
-    empty = keeping(evening).of_group(other.id)
-    assert (kept.elsewhere, empty.elsewhere) == (1, 1)
-    assert (empty.first, empty.counts[Sort.MEMBERS], empty.counts[Sort.NOTES]) == (None, 0, 0)
+    assert kept.filled == ("name", "nicknames", "organisations", "products", "email", "stage")
+
+
+def test_nothing_of_another_group_is_told(evening: Evening) -> None:
+    evening.talk()
+    evening.services.running.save(evening.running)
+    other = evening.services.groups.create("Another Circle")
+    kept = keeping(evening).of_group(other.id)
+    assert (kept.half_typed, kept.around.under_way, kept.first) == (False, False, None)
+    told = {sort for sort, count in kept.counts.items() if count}
+    assert told == {Sort.GROUP, Sort.HOUSEKEEPING, Sort.LOG, Sort.PREFERENCES}
 
 
 def test_a_meeting_on_the_spot_counts_its_own(
