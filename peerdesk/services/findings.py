@@ -113,9 +113,13 @@ class Read:
 
 
 class Reader:
-    """Finds identities and remembers those of the texts last read, so that an edit costs one text."""
+    """Finds identities and remembers those of the texts last read, so that an edit costs one text.
+
+    by_rules_only: the name model could not be read, so that outsiders are looked for by rules alone.
+    """
 
     def __init__(self) -> None:
+        self.by_rules_only = False
         self._roster: Roster | None = None
         self._known: dict[str, list[Identity]] = {}
 
@@ -125,11 +129,20 @@ class Reader:
         self._roster, self._known = roster, {}
         for count, text in enumerate(texts, 1):
             found = known.get(text)
-            self._known[text] = _read(text, roster) if found is None else found
+            self._known[text] = self._read(text, roster) if found is None else found
             yield count
 
     def __getitem__(self, text: str) -> Sequence[Identity]:
         return self._known[text]
+
+    def _read(self, text: str, roster: Roster) -> list[Identity]:
+        """All three layers, and what is looked at only before a paper leaves the group."""
+        if not self.by_rules_only:
+            try:
+                return _with_hints(text, roster, find_identities(text, roster))
+            except (OSError, ValueError, KeyError, MemoryError):
+                self.by_rules_only = True
+        return _with_hints(text, roster, find_identities(text, roster, with_model=False))
 
 
 def texts_to_read(minutes: Minutes, sources: Mapping[str, Source]) -> list[str]:
@@ -192,9 +205,7 @@ def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit, ...]:
     return tuple(_replaced(group) for group in by_text.values())
 
 
-def _read(text: str, roster: Roster) -> list[Identity]:
-    """All three layers, and what is looked at only before a paper leaves the group."""
-    found = find_identities(text, roster)
+def _with_hints(text: str, roster: Roster, found: list[Identity]) -> list[Identity]:
     hints = release_hints(text, roster, people=len(roster.people), found=found)
     return sorted([*found, *hints], key=lambda one: one.start)
 

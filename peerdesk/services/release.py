@@ -58,7 +58,8 @@ class DraftView:
 
     sources: by the key of a block. lines: also those that were dropped. findings: also those that may stay.
     common: words that are no names to the group, folded. people: in the group. could_be: by the key of a
-    block, of how many of them it could speak, by what the roster says. on_record: names that may stand,
+    block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
+    model, which could not be read. on_record: names that may stand,
     case-folded.
     """
 
@@ -72,6 +73,7 @@ class DraftView:
     common: frozenset[str] = field(default=frozenset(), repr=False)
     people: int = 0
     could_be: dict[str, int] = field(default_factory=dict)
+    by_rules_only: bool = False
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -330,6 +332,7 @@ class ReleaseService:
             unread.decided.common,
             len(unread.roster.people),
             could_be(minutes, sources, unread.roster, self._whom),
+            self._reader.by_rules_only,
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
         )  # fmt: skip

@@ -3257,6 +3257,10 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list of names PeerDesk learnt could not be read, so people and firms outside the group are looked for by rules alone. Read the text yourself; your minutes are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This reason itself names somebody of the group or a firm. Say it without the name.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -413,6 +413,8 @@ class MinutesPresenter(QObject):
                 self.edition += 1
             self.laid_out.emit()
             return
+        if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
+            self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self._taken = found, "", asked
         left = worst_first(finding for finding in found.findings if finding.blocks_export)
         self.cards = (*_cards(left), *self._unshowable_cards(found))

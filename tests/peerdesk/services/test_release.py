@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from peerdesk.deid import Identity, Roster, find_identities
+from peerdesk.deid import Identity, Roster, find_identities, identities
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
@@ -241,6 +241,22 @@ def test_an_edit_reads_one_text_again(clock: FakeClock, monkeypatch: pytest.Monk
     release.edit(MEETING, [DraftEdit(view.lines[0].key, text="It was refused.")])
     release.draft(MEETING)
     assert read == ["It was refused."]
+
+
+def test_without_the_name_model_rules_find_and_the_view_says_so(
+    clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise OSError
+
+    monkeypatch.setattr(identities, "name_model", missing)
+    view = service(evening(notes=[*THREE, note(4, 100, "Chiara wrote to x@example.org.")]), clock).draft(
+        MEETING
+    )
+    assert view.by_rules_only
+    assert sorted(left(view)) == ["Chiara", "x@example.org"]
+    monkeypatch.undo()
+    assert not service(evening(notes=THREE), clock).draft(MEETING).by_rules_only
 
 
 # What may stay.
