@@ -10,7 +10,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from ui.dialogs.ask import Ask, named
-from ui.models.wording import attribution_text, stage_names_text
+from ui.models.wording import LANGUAGES, attribution_text, stage_names_text
 from ui.theme import current_theme
 from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
@@ -25,8 +25,11 @@ class GroupDialog(Ask):
         self.name = QLineEdit(group.name)
         self.attribution, self.distribution = PickBox(), PickBox()
         self.stage_names, self.facilitator = PickBox(), PickBox()
+        self.language = PickBox(LANGUAGES)
         self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
         self._fill(group, members)
+        told = self.tr("The language tells ordinary words from names.")
+        self.language.setAccessibleDescription(told)
         form = self.form()
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("&Name"), self.name),
@@ -34,15 +37,19 @@ class GroupDialog(Ask):
             (self.tr("&Distribution of the minutes"), self.distribution),
             (self.tr("Names on the &Stage"), self.stage_names),
             (self.tr("&Facilitator"), self.facilitator),
+            (self.tr("&Language of the notes"), self.language),
             (self.tr("&Person becomes"), self.person_word),
             (self.tr("&Organisation becomes"), self.organisation_word),
         )
         for text, field in rows:
             form.addRow(named(text, field), field)
+            if field is self.language:
+                form.addRow(TextLabel(told, "ink_faint", wrap=True))
         words = self.tr("The last two stand in notes where a name or a firm was typed.")
         self.column.addWidget(TextLabel(words, "ink_faint", wrap=True))
         self.add_buttons(self.tr("Keep"))
-        self.resize(current_theme().space(130), self.sizeHint().height())
+        width = current_theme().space(130)
+        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
 
     def _fill(self, group: Group, members: tuple[Member, ...]) -> None:
         for rule in Attribution:
@@ -62,6 +69,7 @@ class GroupDialog(Ask):
             ids.index(group.facilitator_id) if group.facilitator_id in ids else 0
         )
         self._ids = ids
+        self.language.choose(group.language)
         self.person_word.setText(group.person_word)
         self.person_word.setPlaceholderText(self.tr("a participant"))
         self.organisation_word.setText(group.organisation_word)
@@ -80,4 +88,5 @@ class GroupDialog(Ask):
             facilitator_id=self._ids[self.facilitator.currentIndex()],
             person_word=" ".join(self.person_word.text().split()),
             organisation_word=" ".join(self.organisation_word.text().split()),
+            language=self.language.key() or self._group.language,
         )

@@ -14,6 +14,12 @@ from peerdesk.domain.turns import Mode
 IN_SECONDS_BELOW_S = 180
 """Below this a length that is no whole minute is said in seconds. Chosen: "90 s" reads at a glance."""
 
+LANGUAGES = (
+    ("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français"), ("it", "Italiano"),
+    ("nl", "Nederlands"), ("pt", "Português"), ("pl", "Polski"),
+)  # fmt: skip
+"""Languages in which names are looked for: BCP 47 primary tag, and its name in itself, English first."""
+
 
 def tr(text: str) -> str:
     """A text of this module in the user's language."""

@@ -56,15 +56,15 @@ class Underlining(QObject):
         self._pause.timeout.connect(self._read)
 
     def set_roster(self, roster: Roster | None) -> None:
-        """Whom a text could tell. The word lists are read beside the window with the first one."""
+        """Whom a text could tell. The word lists of its language are read beside the window."""
         self._roster = roster
         self._judged = Typed("")
         if roster is None:
             self.drop()
             self._shown = Typed("")
-        elif not self.rules_ready:
-            self._reader.warm(roster)
-        else:
+            return
+        self._reader.warm(roster)
+        if self.rules_ready:
             self.look(self._shown.text, self._drawn)
 
     def look(self, text: str, drawn: Drawn) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from peerdesk.deid.lexicon import LANGUAGES
 from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
@@ -147,14 +148,29 @@ def test_group_settings_change_everything_at_once(parent: QWidget) -> None:
     dialog.stage_names.setCurrentIndex(list(StageNames).index(StageNames.NONE))
     dialog.facilitator.setCurrentIndex(1)
     dialog.person_word.setText("a  peer ")
+    dialog.language.choose("de")
     dialog.ok.click()
-    assert found == [
-        Group(1, "Harbour circle", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, 7, "a peer")
-    ]
+    changed = Group(
+        1, "Harbour circle", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, 7, "a peer"
+    )
+    assert found == [replace(changed, language="de")]
 
 
-def test_settings_left_alone_change_nothing(parent: QWidget) -> None:
-    group = Group(1, "Harbour", facilitator_id=7, person_word="somebody")
+def test_notes_can_be_in_each_language_in_which_names_are_looked_for(parent: QWidget) -> None:
+    dialog = GroupDialog(Group(1, "Harbour", language="pt"), (), parent)
+    answers(dialog)
+    box = dialog.language
+    assert box.currentText() == "Português"
+    assert {box.itemData(row) for row in range(box.count())} == {"en", *LANGUAGES}
+    assert box.accessibleName() == "Language of the notes"
+    assert "names" in box.accessibleDescription()
+    assert box.accessibleDescription() in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "", "sv"])
+def test_settings_left_alone_change_nothing(parent: QWidget, language: str) -> None:
+    group = Group(1, "Harbour", facilitator_id=7, person_word="somebody", language=language)
     dialog = GroupDialog(group, (Member(7, 1, "Ana"),), parent)
     found = answers(dialog)
     dialog.ok.click()

@@ -56,6 +56,13 @@ def test_an_empty_vault_has_nothing_in_front(desk: FakeDesk) -> None:
     assert (plan.group, plan.meeting, plan.title) == (None, None, "")
 
 
+def test_other_settings_of_the_group_are_kept_and_shown(desk: FakeDesk, plan: PlanPresenter) -> None:
+    assert plan.group is not None
+    plan.save_group(replace(plan.group, name="Harbour", language="nl"))
+    assert (plan.group.name, plan.group.language) == ("Harbour", "nl")
+    assert desk.services.groups.group(plan.group_id).language == "nl"
+
+
 def test_a_new_meeting_is_in_front_with_its_format(plan: PlanPresenter) -> None:
     assert plan.title == "Harbour circle · March"
     assert plan.subtitle == "Sunday 8 March, 18:00–19:00"
