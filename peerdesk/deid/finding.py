@@ -102,6 +102,11 @@ def _gap_fits(gap: str, form: Form, *, initial: bool) -> bool:
     return form.comma and _GAP_COMMA.fullmatch(gap) is not None
 
 
+def _at_an_edge(around: Around) -> bool:
+    """Whether a line of laid-out text ends beside the word: whether the next is shouted is not known."""
+    return around.by_line and not (around.before() and around.after())
+
+
 def _certainty(form: Form, around: Around) -> Certainty | None:
     word = around.text[around.start : around.end]
     match form.match:
@@ -110,7 +115,8 @@ def _certainty(form: Form, around: Around) -> Certainty | None:
         case Match.CAPITALS:
             if not word.isupper():
                 return None
-            return Certainty.LIKELY if form.words[0] in common_words() and shouted(around) else Certainty.SURE
+            unsure = form.words[0] in common_words() and (shouted(around) or _at_an_edge(around))
+            return Certainty.LIKELY if unsure else Certainty.SURE
         case Match.TITLE:
             return Certainty.SURE if word[:1].isupper() and word[1:].islower() else None
         case Match.CAPITALISED:
