@@ -15,6 +15,7 @@ from hypothesis import settings
 from tests.clock import FakeClock
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as `name_model` sets it, here before a test imports numpy
 
 settings.register_profile("peerdesk", deadline=None, print_blob=True)
 settings.load_profile("peerdesk")
