@@ -16,6 +16,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(rf"\b(?:s/he|{_ONE}\s?(?:/|(?:and/)?or\b)\s?{_ONE})\b|\(s\)he\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:s?he|him|hers?|his|himself|herself)\b", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]*`")
 _STYLES = re.compile(
     r"\s(?:majesty|highness|honour|honor|excellency|holiness|eminence|worship|grace)\b", re.I
@@ -239,6 +240,8 @@ def _further(text: str, match: re.Match[str], short: Sequence[Edit]) -> list[Edi
     begin = max(short[-1][1], verb[1] if verb else match.end())
     second = _AND_DOES.match(text, begin)
     if second is None or {_plain(word) for word in second[1].split()} & _OTHER_CLAUSE:
+        return None
+    if _ANOTHER.search(text, match.end(1), second.start(3)):
         return None
     agreeing = _of_many(second[3])
     return [*short, (second.start(3), second.end(3), agreeing)] if agreeing else None
