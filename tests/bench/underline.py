@@ -144,7 +144,9 @@ def _measured(app: QApplication, desktop: App, keys: int, control: bool) -> None
     def ask(_: object = None) -> None:
         under._reader.ask(NOTE, roster)
 
+    before = memory_mib()
     gap, took = gaps.longest_ms(ask, lambda: bool(answers))
+    print(f"model_memory_mib: {memory_mib() - before:.0f}")
     print(f"model_first_ms: {took:.0f}")
     print(f"model_first_gap_ms: {gap:.1f}", flush=True)
     times, longest = [], []
@@ -162,6 +164,13 @@ def _measured(app: QApplication, desktop: App, keys: int, control: bool) -> None
     ask()
     told("key_while_model_reads", typed_ms(app, entry, keys))
     under._reader.read.disconnect(ask)
+
+
+def memory_mib() -> float:
+    """What this process holds. Linux only; elsewhere 0."""
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 def forget_word_lists() -> None:

@@ -112,6 +112,10 @@ class Evening:
 
     def wait_for_rules(self) -> None:
         """Until the word lists are read: from then on each key is answered with underlines."""
+        warming = self.window.notes._underlining._warming
+        if warming.isActive():
+            warming.stop()
+            warming.timeout.emit()
         end = time.monotonic() + PATIENCE_S
         while not self.window.notes.rules_ready:
             assert time.monotonic() < end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 READ_AFTER_MS = 200
 """How long after the last key the name model reads. Chosen: of the 150 to 300 ms that are promised, so that
 somebody who types on is not disturbed and somebody who looks up finds it done."""
+
+WARM_AFTER_MS = 300
+"""How long after the names of a group came its word lists are read. Chosen: by then the meeting stands on the
+screen, which two threads that both work would be later with; the first note is not typed yet."""
 
 QUICK = 1_000
 """Characters up to which the rules answer each key at once. Chosen: they take some 10 µs a character, and an
@@ -50,20 +55,19 @@ class Underlining(QObject):
         self._reader = NameReader(self)
         self._reader.warmed.connect(self._warmed)
         self._reader.read.connect(self._was_read)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(READ_AFTER_MS)
-        self._pause.timeout.connect(self._read)
+        self._pause = self._timer(READ_AFTER_MS, self._read)
+        self._warming = self._timer(WARM_AFTER_MS, self._warm)
 
     def set_roster(self, roster: Roster | None) -> None:
         """Whom a text could tell. The word lists of its language are read beside the window."""
         self._roster = roster
         self._judged = Typed("")
         if roster is None:
+            self._warming.stop()
             self.drop()
             self._shown = Typed("")
             return
-        self._reader.warm(roster)
+        self._warming.start()
         if self.rules_ready:
             self.look(self._shown.text, self._drawn)
 
@@ -90,6 +94,7 @@ class Underlining(QObject):
 
     def stop(self) -> None:
         """Read nothing any more and leave no thread."""
+        self._warming.stop()
         self.drop()
         self._reader.stop()
 
@@ -97,6 +102,17 @@ class Underlining(QObject):
         """The underlined stretch of this text that begins there."""
         stretches = self._shown.stretches if self._shown.text == text else ()
         return next((s for s in stretches if s.start == start), None)
+
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(act)
+        return timer
+
+    def _warm(self) -> None:
+        if self._roster is not None:
+            self._reader.warm(self._roster)
 
     def _by_rules(self, text: str, roster: Roster) -> Typed:
         if not self.rules_ready or len(text) > QUICK:

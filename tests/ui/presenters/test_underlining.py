@@ -14,7 +14,7 @@ from peerdesk.deid.name_model import name_model
 from peerdesk.domain.agenda import find
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.rules import Attribution
-from tests.ui.evening import CTRL, ENTER, SHIFT, Evening
+from tests.ui.evening import CTRL, ENTER, INITIALS, SHIFT, Evening
 from ui.presenters import underlining
 from ui.presenters.name_reader import NameReader
 from ui.presenters.recognising import Stretch, Typed
@@ -196,6 +196,23 @@ def test_a_long_text_waits_for_the_pause_and_keeps_what_is_drawn(
     assert drawn(evening.box) == [("ledger", False)]
     model.pause()
     assert model.asked[-1].endswith("Ana")
+
+
+def test_what_was_typed_before_the_word_lists_were_read_is_underlined_then(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object, **__: object) -> Typed:
+        raise AssertionError("the window waits for the word lists")
+
+    evening.open_door()
+    evening.type(INITIALS)
+    evening.next()
+    with monkeypatch.context() as patched:
+        patched.setattr(underlining, "recognised", slow)
+        evening.type("ask Ana")
+    assert drawn(evening.box) == []
+    evening.wait_for_rules()
+    assert drawn(evening.box) == [("Ana", True)]
 
 
 # When nothing is read.
