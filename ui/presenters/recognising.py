@@ -52,7 +52,8 @@ def recognised(text: str, roster: Roster, *, with_model: bool) -> Typed:
 def carried(judged: Typed, text: str) -> Typed:
     """A text that nothing has read yet: what was known of its words before, where they stand now."""
     stretches, _, _ = _standing(judged, text)
-    return Typed(text, stretches, judged.kept_as if stretches else "")
+    promised = sum(s.sure for s in stretches) == sum(s.sure for s in judged.stretches)
+    return Typed(text, stretches, judged.kept_as if promised else "")
 
 
 def joined(rules: Typed, judged: Typed) -> Typed:

@@ -82,9 +82,9 @@ class Underlining(QObject):
             self._tell(Typed(text))
             return
         typed = self._by_rules(text, self._roster)
-        if drawn is Drawn.ALL:
+        if drawn is Drawn.ALL or len(text) > QUICK:
             self._pause.start()
-        self._tell(typed if drawn is Drawn.ALL else replace(typed, stretches=()))
+        self._tell(self._allowed(typed))
 
     def drop(self) -> None:
         """Nothing is read any more and what was read is forgotten; what is drawn stays with its text."""
@@ -130,7 +130,10 @@ class Underlining(QObject):
     def _was_read(self, typed: Typed) -> None:
         """Of the text as it is, for each change of it drops what was asked before."""
         self._judged = typed
-        self._tell(typed)
+        self._tell(self._allowed(typed))
+
+    def _allowed(self, typed: Typed) -> Typed:
+        return typed if self._drawn is Drawn.ALL else replace(typed, stretches=())
 
     def _warmed(self) -> None:
         self.rules_ready = True

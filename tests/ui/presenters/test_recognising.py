@@ -96,3 +96,10 @@ def test_stretches_are_in_order_and_do_not_overlap(old: str, new: str, data: st.
 
     both = joined(some(new), some(old)).stretches
     assert all(a.end <= b.start for a, b in pairwise(both))
+
+
+def test_a_promise_goes_with_the_name_it_was_about() -> None:
+    both = recognised("Ana Silva met Northwind today.", ROSTER, with_model=False)
+    assert carried(both, "Ana Silva met Northwind today. And").kept_as == both.kept_as
+    assert words(carried(both, "met Northwind today.")) == ["Northwind"]
+    assert carried(both, "met Northwind today.").kept_as == ""

@@ -406,3 +406,17 @@ def test_without_the_model_the_rules_go_on(
     evening.type(" and Deniz")
     assert drawn(evening.box) == [("Ana", True), ("Deniz", True)]
     assert evening.strip.text() == ""
+
+
+def test_a_long_note_off_the_record_is_read_in_the_pause_and_told_without_underlines(qtbot: QtBot) -> None:
+    watching = underlining.Underlining()
+    told: list[Typed] = []
+    watching.recognised.connect(told.append)
+    watching.rules_ready = True
+    watching._roster = Roster.from_rows([{"name": "Ana Silva"}])
+    text = "Ana Silva left. " * (QUICK // 10)
+    watching.look(text, underlining.Drawn.KEPT)
+    assert watching._pause.isActive()
+    watching._was_read(Typed(text, (Stretch(0, 9, "A participant"),), "A participant left …"))
+    assert told[-1] == Typed(text, (), "A participant left …")
+    watching.stop()
