@@ -1038,7 +1038,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>somebody who is no member</source>
+        <source>not a member</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ class GroupDialog(Ask):
             self.distribution.addItem(label.value, label)
         for names in StageNames:
             self.stage_names.addItem(stage_names_text(names), names)
-        self.facilitator.addItem(self.tr("somebody who is no member"), None)
+        self.facilitator.addItem(self.tr("not a member"), None)
         for member in members:
             self.facilitator.addItem(member.name, member.id)
         self.attribution.setCurrentIndex(list(Attribution).index(group.attribution))
