@@ -18,6 +18,7 @@ from peerdesk.deid import Roster
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format
+from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Member
 from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
@@ -75,9 +76,9 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
     return Services(
         groups=GroupService(context),
         planning=PlanningService(context),
-        running=RunningService(context, vault.scratch, vault, rosters.of_group),
-        capture=CaptureService(context, vault, rosters.of_group, plans.of_meeting),
-        release=ReleaseService(context, papers, phrases(), rosters.of_group),
+        running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
+        capture=CaptureService(context, vault, rosters.of_meeting, plans.of_meeting),
+        release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         readers=FileReaders(),
         keys=VaultKeys(vault),
@@ -227,19 +228,23 @@ class VaultKeys:
 
 
 class _Rosters:
-    """Rosters by group, kept until somebody's name changes."""
+    """Rosters by group and language, kept until somebody's name changes."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, Roster] = {}
+        self._kept: dict[tuple[int, str], Roster] = {}
 
-    def of_group(self, unit: UnitOfWork, group_id: int) -> Roster:
-        """Everybody in the group; who is only a number has no name to find."""
-        if group_id not in self._kept:
-            group, people = unit.groups.get(group_id), unit.groups.members(group_id)
+    def of_meeting(self, unit: UnitOfWork, meeting: Meeting) -> Roster:
+        """Everybody in the group, for notes in the language of the meeting.
+
+        Who is only a number has no name to find.
+        """
+        key = meeting.group_id, meeting.language
+        if key not in self._kept:
+            group, people = unit.groups.get(meeting.group_id), unit.groups.members(meeting.group_id)
             roster = Roster.from_members(m for m in people if not m.name.isdecimal())
             worded = roster.worded(group.person_word, group.organisation_word)
-            self._kept[group_id] = replace(worded, language=group.language)
-        return self._kept[group_id]
+            self._kept[key] = replace(worded, language=meeting.language)
+        return self._kept[key]
 
     def forget(self, change: Change) -> None:
         """Names changed."""

@@ -36,7 +36,8 @@ class Meeting:
 
     starts: planned start, local time of the place, or None when it starts on the spot. slot_minutes: length
     of the evening from that start, or None: as long as the agenda. announced_before_item: id of the item
-    before which the Rule was read out, None while it was not.
+    before which the Rule was read out, None while it was not. language: in which its notes are written, a
+    BCP 47 primary tag; "" has it judged by each text.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Meeting:
     attribution: Attribution = Attribution.CHATHAM_HOUSE
     distribution: Distribution = Distribution.GREEN
     announced_before_item: int | None = None
+    language: str = "en"
 
 
 class Presence(StrEnum):

@@ -55,7 +55,7 @@ class Group:
     kept: False for a meeting that was started on the spot and will be forgotten unless it is kept.
     facilitator_id: the member who leads, or None when the facilitator is not one of the members.
     person_word, organisation_word: what Enter writes instead of a name; empty: the usual words.
-    language: in which its notes are written, a BCP 47 primary tag; "" has it judged by each text.
+    language: of the notes of new meetings, a BCP 47 primary tag; "" has it judged by each text.
     """
 
     id: int

@@ -115,7 +115,7 @@ class CaptureService:
         self,
         context: Context,
         vault: Vault,
-        roster: Callable[[UnitOfWork, int], Roster],
+        roster: Callable[[UnitOfWork, Meeting], Roster],
         plan: Callable[[UnitOfWork, int], Plan] = read_plan,
     ) -> None:
         self._context = context
@@ -298,7 +298,7 @@ class CaptureService:
     def roster(self, meeting_id: int) -> Roster:
         """The group's names, for underlining while one types."""
         with self._context.units() as unit:
-            return self._roster(unit, unit.meetings.get(meeting_id).group_id)
+            return self._roster(unit, unit.meetings.get(meeting_id))
 
     def _prepared(self, unit: UnitOfWork, meeting_id: int, item_id: int, draft: NoteDraft) -> _Prepared:
         if len(draft.text) > MAX_NOTE_CHARACTERS:
@@ -315,15 +315,15 @@ class CaptureService:
         if not parsed.text:
             raise BadInput("note_empty")
         rule = edits.attribution_of(plan.agenda, item_id, plan.meeting.attribution)
-        neutral = self._neutral(unit, plan.group, rule, parsed.text)
+        neutral = self._neutral(unit, plan, rule, parsed.text)
         line = clean(draft.text) if draft.kind is None else _prefixed(parsed.kind, clean(draft.text))
         papers = edits.papers_of(plan.agenda, item_id, plan.meeting.attribution, plan.group.facilitator_id)
         return _Prepared(line, parsed, neutral, plan.members, papers, commits)
 
-    def _neutral(self, unit: UnitOfWork, group: Group, rule: Attribution, text: str) -> Neutral:
+    def _neutral(self, unit: UnitOfWork, plan: Plan, rule: Attribution, text: str) -> Neutral:
         if rule is Attribution.ON_RECORD:
             return Neutral(text, (), ())
-        roster = self._roster(unit, group.id)
+        roster, group = self._roster(unit, plan.meeting), plan.group
         return make_neutral(
             text, roster, person_word=group.person_word, organisation_word=group.organisation_word
         )

@@ -99,6 +99,7 @@ class PlanningService:
                 slot_minutes,
                 attribution=group.attribution,
                 distribution=group.distribution,
+                language=group.language,
             )
             unit.meetings.save(meeting)
             asked = [m.id for m in unit.groups.members(group_id) if m.is_asked]

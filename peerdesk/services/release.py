@@ -188,7 +188,7 @@ class ReleaseService:
         context: Context,
         files: Files,
         phrases: Phrases,
-        roster: Callable[[UnitOfWork, int], Roster],
+        roster: Callable[[UnitOfWork, Meeting], Roster],
     ) -> None:
         self._context = context
         self._files = files
@@ -225,7 +225,7 @@ class ReleaseService:
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            roster = self._roster(unit, unit.meetings.get(meeting_id).group_id)
+            roster = self._roster(unit, unit.meetings.get(meeting_id))
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
@@ -265,7 +265,7 @@ class ReleaseService:
             raise UserError("names_left", count=view.blocking)
         self._forget_decisions(view)
         with self._context.units() as unit:
-            roster = self._roster(unit, view.group.id)
+            roster = self._roster(unit, view.meeting)
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
@@ -274,13 +274,13 @@ class ReleaseService:
         """`exporting` in one go."""
         return _last(self.exporting(meeting_id, target, paper=paper))
 
-    def could_be(self, group_id: int, texts: Sequence[str]) -> tuple[int, ...]:
-        """Of how many of a group each of these texts could speak, by what the roster says.
+    def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
+        """Of how many of the group each of these texts could speak, by what the roster says.
 
         texts: of one item, as a reader meets them.
         """
         with self._context.units() as unit:
-            roster = self._roster(unit, group_id)
+            roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
 
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
@@ -310,7 +310,7 @@ class ReleaseService:
 
     def _unread(self, unit: UnitOfWork, meeting: Meeting, lines: Sequence[MinutesLine]) -> _Unread:
         group, agenda = unit.groups.get(meeting.group_id), unit.meetings.agenda(meeting.id)
-        roster = self._roster(unit, group.id)
+        roster = self._roster(unit, meeting)
         off_record = meeting.attribution is Attribution.OFF_RECORD
         promises = () if off_record else unit.notes.actions(meeting.id)
         actions = tuple(one for one in promises if one.papers is Papers.ALL)

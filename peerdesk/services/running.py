@@ -79,7 +79,11 @@ class RunningService:
     """From the door to the close."""
 
     def __init__(
-        self, context: Context, scratch: Scratch, vault: Vault, roster: Callable[[UnitOfWork, int], Roster]
+        self,
+        context: Context,
+        scratch: Scratch,
+        vault: Vault,
+        roster: Callable[[UnitOfWork, Meeting], Roster],
     ) -> None:
         self._context = context
         self._scratch = scratch
@@ -217,7 +221,7 @@ class RunningService:
             meeting = unit.meetings.get(running.meeting_id)
             group = unit.groups.get(meeting.group_id)
             agenda = unit.meetings.agenda(meeting.id)
-            roster = self._roster(unit, group.id)
+            roster = self._roster(unit, meeting)
             words = {"person_word": group.person_word, "organisation_word": group.organisation_word}
             for note in unit.notes.of_meeting(meeting.id):
                 if attribution_of(agenda, note.item_id, meeting.attribution) is Attribution.ON_RECORD:

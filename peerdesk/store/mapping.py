@@ -98,6 +98,7 @@ def meeting_values(meeting: Meeting) -> Values:
         "attribution": meeting.attribution.value,
         "distribution": meeting.distribution.value,
         "announced_before_item": meeting.announced_before_item,
+        "language": meeting.language,
     }
 
 
@@ -114,6 +115,7 @@ def meeting(row: Mapping[str, Any]) -> Meeting:
         attribution=Attribution(row["attribution"]),
         distribution=Distribution(row["distribution"]),
         announced_before_item=row["announced_before_item"],
+        language=row["language"],
     )
 
 

@@ -140,6 +140,7 @@ class MeetingRow(Base):
     attribution: str
     distribution: str
     announced_before_item: int | None
+    language: str = column(server_default="en")
 
 
 class ItemRow(Base):

@@ -28,7 +28,7 @@ class GroupDialog(Ask):
         self.language = PickBox(LANGUAGES)
         self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
         self._fill(group, members)
-        told = self.tr("The language tells ordinary words from names.")
+        told = self.tr("The language of the notes tells ordinary words from names.")
         self.language.setAccessibleDescription(told)
         form = self.form()
         rows: tuple[tuple[str, QWidget], ...] = (
@@ -37,7 +37,7 @@ class GroupDialog(Ask):
             (self.tr("&Distribution of the minutes"), self.distribution),
             (self.tr("Names on the &Stage"), self.stage_names),
             (self.tr("&Facilitator"), self.facilitator),
-            (self.tr("&Language of the notes"), self.language),
+            (self.tr("&Language of new meetings"), self.language),
             (self.tr("&Person becomes"), self.person_word),
             (self.tr("&Organisation becomes"), self.organisation_word),
         )

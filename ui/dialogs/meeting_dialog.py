@@ -14,7 +14,7 @@ from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.rules import Attribution, Distribution
 from ui.dialogs.ask import Ask, named
 from ui.dialogs.format_preview import FormatPreview
-from ui.models.wording import attribution_text
+from ui.models.wording import LANGUAGES, attribution_text
 from ui.presenters.plan import NewMeeting
 from ui.theme import current_theme
 from ui.widgets.pick_box import DayEdit, PickBox, TimeEdit
@@ -50,6 +50,7 @@ class MeetingDialog(Ask):
         self.format = PickBox()
         self.attribution = PickBox(tuple((rule.value, attribution_text(rule)) for rule in Attribution))
         self.distribution = PickBox(tuple((label.value, label.value) for label in Distribution))
+        self.language = PickBox(LANGUAGES)
         self.preview = FormatPreview()
         self._length = TextLabel("", "ink_faint", wrap=True)
         self._fill(today, meeting)
@@ -76,6 +77,7 @@ class MeetingDialog(Ask):
             self._fill_times(meeting)
             self.attribution.choose(meeting.attribution.value)
             self.distribution.choose(meeting.distribution.value)
+            self.language.choose(meeting.language)
         self.title.selectAll()
 
     def _fill_times(self, meeting: Meeting) -> None:
@@ -101,6 +103,7 @@ class MeetingDialog(Ask):
         if not new:
             form.addRow(named(self.tr("&Attribution"), self.attribution), self.attribution)
             form.addRow(named(self.tr("D&istribution"), self.distribution), self.distribution)
+            form.addRow(named(self.tr("&Language of the notes"), self.language), self.language)
             return
         self.format.addItem(self.tr("None: an empty agenda"))
         self.format.addItems([format_.title for format_ in self._formats])
@@ -125,6 +128,7 @@ class MeetingDialog(Ask):
             made,
             attribution=attribution,
             distribution=list(Distribution)[self.distribution.currentIndex()],
+            language=self.language.key() or None,
         )
 
     def _times(self) -> tuple[dt.time | None, int | None]:

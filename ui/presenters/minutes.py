@@ -220,12 +220,12 @@ class MinutesPresenter(QObject):
         draft = self.draft
         if draft is None or where not in draft.could_be:
             return
-        group_id, item_id = draft.group.id, draft.sources[where].item_id
+        meeting_id, item_id = draft.meeting.id, draft.sources[where].item_id
         together = [key for key in draft.could_be if draft.sources[key].item_id == item_id]
         texts, place = self.texts(), together.index(where)
         said = [text if key == where else texts[key] for key in together]
         self._desk.store.call(
-            lambda s: s.release.could_be(group_id, said),
+            lambda s: s.release.could_be(meeting_id, said),
             lambda counts: self.fitted.emit(Fitting(where, text, counts[place])),
         )
 

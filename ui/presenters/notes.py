@@ -364,7 +364,7 @@ class NotesPresenter(QObject):
         running = self._run.running
         if running is None:
             return
-        if change.touches(Kind.MEMBERS, Kind.GROUPS):
+        if change.touches(Kind.MEMBERS, Kind.GROUPS, Kind.MEETINGS):
             self._load_roster(running.meeting_id)
         if change.touches(Kind.NOTES, Kind.ACTIONS):
             self.refresh()

@@ -46,8 +46,8 @@ SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
 class NewMeeting:
     """What a meeting begins with, or is changed to.
 
-    slot_minutes: None for as long as its agenda. attribution, distribution: None for a new meeting, which
-    takes the group's.
+    slot_minutes: None for as long as its agenda. attribution, distribution, language: None for a new meeting,
+    which takes the group's.
     """
 
     title: str = field(repr=False)
@@ -57,6 +57,7 @@ class NewMeeting:
     format: Format | None = None
     attribution: Attribution | None = None
     distribution: Distribution | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +248,7 @@ class PlanPresenter(QObject):
             slot_minutes=new.slot_minutes,
             attribution=new.attribution or self.meeting.attribution,
             distribution=new.distribution or self.meeting.distribution,
+            language=self.meeting.language if new.language is None else new.language,
         )
         self._do(lambda s: s.planning.save_meeting(meeting))
 

@@ -77,9 +77,9 @@ def phrases() -> dict[str, str]:
     return tomllib.loads(resource("phrases", "en.toml").read_text(encoding="utf-8"))
 
 
-def roster_of(unit: UnitOfWork, group_id: int) -> Roster:
+def roster_of(unit: UnitOfWork, meeting: Meeting) -> Roster:
     """Everybody in the group."""
-    return Roster.from_members(unit.groups.members(group_id))
+    return Roster.from_members(unit.groups.members(meeting.group_id))
 
 
 def release_of(context: Context, files: Files) -> ReleaseService:

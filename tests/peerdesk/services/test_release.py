@@ -347,8 +347,8 @@ def test_sentences_that_stand_elsewhere_do_not_make_an_item_longer(clock: FakeCl
 def test_linked_sentences_of_an_item_are_counted_together(clock: FakeClock) -> None:
     release = service(evening(), clock)
     alone, together = (
-        release.could_be(GROUP, ["They left."]),
-        release.could_be(GROUP, ["Northwind paid.", "They left."]),
+        release.could_be(MEETING, ["They left."]),
+        release.could_be(MEETING, ["Northwind paid.", "They left."]),
     )
     assert (alone, together) == ((3,), (1, 1))
 

@@ -28,10 +28,11 @@ from tests.peerdesk.store.build import add_notes, texts
 
 ENV = (schema.SCRIPTS / "env.py").read_text()
 SCRIPTS = sorted((schema.SCRIPTS / "versions").glob("0*.py"))
+AFTER = f"{int(schema.HEAD) + 1:04}"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{after}", "{head}"
 def upgrade():
     with op.batch_alter_table("items", recreate="always") as batch:
         batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="red"))
@@ -56,7 +57,7 @@ def migrated(engine: Engine, to: str, scripts: Path = schema.SCRIPTS) -> None:
     config.set_main_option("script_location", str(scripts))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        (command.downgrade if to == "base" else command.upgrade)(config, to)
+        (command.upgrade if to == "head" else command.downgrade)(config, to)
 
 
 def scripts_with_next(folder: Path, more: str = "") -> Path:
@@ -65,7 +66,7 @@ def scripts_with_next(folder: Path, more: str = "") -> Path:
     (folder / "env.py").write_text(ENV)
     for script in SCRIPTS:
         shutil.copy(script, versions)
-    (versions / "0003_next.py").write_text(NEXT.format(more=more))
+    (versions / f"{AFTER}_next.py").write_text(NEXT.format(more=more, after=AFTER, head=schema.HEAD))
     return folder
 
 
@@ -113,15 +114,25 @@ def test_down_and_up_with_rows(vault: OpenVault) -> None:
         assert shape(connection) == before
 
 
+def test_meetings_of_an_older_vault_have_the_language_of_their_group(vault: OpenVault) -> None:
+    add_notes(vault, ["a"])
+    migrated(vault._engine, "0002")
+    with vault._engine.begin() as connection:
+        connection.execute(text("UPDATE groups SET language = 'nl'"))
+    migrated(vault._engine, "head")
+    with vault._engine.connect() as connection:
+        assert connection.execute(text("SELECT language FROM meetings")).scalars().all() == ["nl"]
+
+
 def test_a_table_built_anew_keeps_what_refers_to_it(vault: OpenVault, tmp_path: Path) -> None:
     add_notes(vault, ["a", "b"])
-    schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m"), head="0003")
+    schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m"), head=AFTER)
     assert texts(vault) == {"a", "b"}
     with driver_connection(vault._engine) as connection:
         assert connection.execute("SELECT DISTINCT colour FROM items").fetchall() == [("red",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (int(AFTER),)
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert not schema.is_old(vault._engine, "0003")
+    assert not schema.is_old(vault._engine, AFTER)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +148,7 @@ def test_a_migration_that_fails_changes_nothing(
     add_notes(vault, ["a"])
     before = everything(vault._engine)
     with pytest.raises(error):
-        schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m", more), head="0003")
+        schema.upgrade(vault._engine, scripts=scripts_with_next(tmp_path / "m", more), head=AFTER)
     assert everything(vault._engine) == before
     assert texts(vault) == {"a"}
 

@@ -17,7 +17,7 @@ ALLOWED = {
         "facilitator_id": "who leads; says nothing of what was said",
         "person_word": "what stands instead of a name",
         "organisation_word": "what stands instead of a firm",
-        "language": "in which the notes are written",
+        "language": "in which the notes of new meetings are written",
         "kept": "false: forgotten after the meeting",
     },
     "members": {
@@ -44,6 +44,7 @@ ALLOWED = {
         "attribution": "its rule",
         "distribution": "its label",
         "announced_before_item": "where in the agenda the Rule was read out",
+        "language": "in which the notes are written",
     },
     "items": {
         "id": "random, names the item",

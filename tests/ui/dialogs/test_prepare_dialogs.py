@@ -103,10 +103,21 @@ def test_details_begin_with_what_is_known(parent: QWidget) -> None:
     dialog = MeetingDialog(TODAY, (), 0, parent, meeting)
     found = answers(dialog)
     dialog.attribution.choose("off_record")
+    dialog.language.choose("nl")
     dialog.ok.click()
     expected = NewMeeting("Old", meeting.day, meeting.starts, 45)
     rule, label = Attribution.OFF_RECORD, meeting.distribution
-    assert found == [replace(expected, attribution=rule, distribution=label)]
+    assert found == [replace(expected, attribution=rule, distribution=label, language="nl")]
+
+
+@pytest.mark.parametrize(("language", "kept"), [("pl", "pl"), ("", None), ("sv", None)])
+def test_details_left_alone_keep_the_language(parent: QWidget, language: str, kept: str | None) -> None:
+    meeting = Meeting(1, 2, "Old", dt.date(2026, 5, 7), language=language)
+    dialog = MeetingDialog(TODAY, (), 0, parent, meeting)
+    found = answers(dialog)
+    dialog.ok.click()
+    expected = NewMeeting("Old", meeting.day, language=kept)
+    assert found == [replace(expected, attribution=meeting.attribution, distribution=meeting.distribution)]
 
 
 def test_a_missing_title_is_said_and_the_dialog_stays(parent: QWidget) -> None:
@@ -162,7 +173,7 @@ def test_notes_can_be_in_each_language_in_which_names_are_looked_for(parent: QWi
     box = dialog.language
     assert box.currentText() == "Português"
     assert {box.itemData(row) for row in range(box.count())} == {"en", *LANGUAGES}
-    assert box.accessibleName() == "Language of the notes"
+    assert box.accessibleName() == "Language of new meetings"
     assert "names" in box.accessibleDescription()
     assert box.accessibleDescription() in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.reject()

@@ -291,13 +291,17 @@ def test_ready_lines_turn_green_when_mended(plan: PlanPresenter) -> None:
 
 
 def test_a_meeting_is_changed_and_keeps_rules_not_said(plan: PlanPresenter) -> None:
-    plan.change_meeting(NewMeeting("Spring", DAY, dt.time(19), None, attribution=Attribution.OFF_RECORD))
+    rule = Attribution.OFF_RECORD
+    plan.change_meeting(NewMeeting("Spring", DAY, dt.time(19), None, attribution=rule, language="nl"))
     assert plan.meeting is not None
     assert plan.title == "Harbour circle · Spring"
     assert (plan.meeting.attribution, plan.meeting.distribution) == (
         Attribution.OFF_RECORD,
         Distribution.GREEN,
     )
+    assert plan.meeting.language == "nl"
+    plan.change_meeting(NewMeeting("Spring", DAY, dt.time(19)))
+    assert plan.meeting.language == "nl"
     assert plan.view.heading == "Agenda · 31 min"
 
 

@@ -353,7 +353,7 @@ def test_a_meeting_that_is_left_leaves_no_text(evening: Evening, model: Model) -
 def test_the_language_of_the_notes_holds_at_once(evening: Evening, model: Model) -> None:
     words = evening.window.run.words
     assert words is not None
-    evening.services.groups.save(replace(words.group, language="de"))
+    evening.services.planning.save_meeting(replace(words.meeting, language="de"))
     roster = evening.window.notes._underlining._roster
     assert roster is not None
     assert roster.language == "de"
