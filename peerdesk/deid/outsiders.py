@@ -25,6 +25,7 @@ from peerdesk.deid.lexicon import (
     small_words,
     word_kinds,
 )
+from peerdesk.deid.plain_marks import plain_marks
 from peerdesk.deid.shapes import shapes
 from peerdesk.deid.tagger import Judged, judged, weights
 from peerdesk.deid.values import Certainty, Hit, Kind
@@ -69,11 +70,11 @@ class Least:
 
 
 BY_RULES = Least(
-    direct=(0.05, 0.25, 0.65, 0.8),
-    contact=(0.1, 0.12, 0.25, 0.45),
-    other=(0.14, 0.6, 0.85, 0.95),
+    direct=(0.05, 0.25, 0.75, 0.9),
+    contact=(0.1, 0.12, 0.4, 0.6),
+    other=(0.12, 0.6, 0.92, 0.98),
     origin=(0.25, 0.7, 0.95, 0.98),
-    figure=(0.15, 0.7, 0.95, 0.98),
+    figure=(0.12, 0.7, 0.95, 0.98),
 )
 BY_MODEL = Least(
     direct=(0.05, 0.05, 0.1, 0.1),
@@ -84,6 +85,9 @@ BY_MODEL = Least(
 )
 _CONFIDENT = 0.5
 _CERTAIN = 0.8
+_PLAIN = 0.6
+"""How likely a plain mark tells somebody: enough to be called so, not enough to be certain."""
+
 _FOREIGN = 0.3
 """From which probability on a plain word of another language counts: its nouns may have capitals."""
 
@@ -171,6 +175,7 @@ def _in_part(text: str, language: str, model: NameModel | None) -> list[Hit]:
         if one.probability >= least.of(one.kind, technical=observed.technical)
         and (one.probability >= _FOREIGN or not _is_foreign(text, observed, one, language))
     ]
+    telling = _with_plain_marks(text, observed, telling)
     found: list[Hit] = []
     for run in (_trimmed(text, observed, run, language) for run in _runs(text, observed, telling)):
         done = found[-1].end if found else 0  # a possessive may reach into the next run
@@ -178,6 +183,19 @@ def _in_part(text: str, language: str, model: NameModel | None) -> list[Hit]:
         if hit:
             found.append(hit)
     return found
+
+
+def _with_plain_marks(text: str, observed: Observed, telling: list[Judged]) -> list[Judged]:
+    """What was judged, and the tokens of plain marks that were not thought likely."""
+    marks = list(plain_marks(text, observed.technical))
+    if not marks:
+        return telling
+    told = {one.place: one for one in telling}
+    for start, end, kind in marks:
+        for place, (begin, stop) in enumerate(observed.spans):
+            if start <= begin and stop <= end and place not in told:
+                told[place] = Judged(place, _PLAIN, kind)
+    return [told[place] for place in sorted(told)]
 
 
 def _runs(text: str, observed: Observed, telling: Sequence[Judged]) -> Iterator[list[Judged]]:
