@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerdesk.deid.folding import WORD, fold
-from peerdesk.deid.traits import Cue, CueKind, cues
+from peerdesk.deid.traits import Cue, CueKind, cues_at
 from peerdesk.deid.values import Certainty, Hit, Kind
 
 _OF = frozenset(["of", "at", "for", "in", "from", "with"])
@@ -52,7 +52,7 @@ def _cue(words: Sequence[str], place: int, kind: CueKind, owner: str) -> Cue | N
     """The longest cue of this kind that begins at a word."""
     if place >= len(words):
         return None
-    for cue in cues().get(words[place], ()):
+    for cue in cues_at(words[place]):
         if (
             cue.kind is kind
             and cue.trait.startswith(owner)

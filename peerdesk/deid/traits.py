@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +40,9 @@ class Cue(NamedTuple):
     trait: str
 
 
+_Phrase = tuple[str, CueKind, str]
+"""A cue as it is read: its words in a row, its kind, its trait."""
+
 _OF_SECTORS = {
     "keys": CueKind.QUALITY,
     "orgs": CueKind.ORGANISATION,
@@ -64,10 +67,20 @@ _EMPTY = frozenset(
 Index = Mapping[str, tuple[Cue, ...]]
 
 
+@lru_cache(maxsize=4096)
+def cues_at(word: str) -> tuple[Cue, ...]:
+    """Every cue that begins with this word and does not depend on a roster, the longest first."""
+    found = (Cue(tuple(phrase.split()), kind, trait) for phrase, kind, trait in _phrases().get(word, ()))
+    return tuple(sorted(dict.fromkeys(found), key=lambda cue: -len(cue.words)))
+
+
 @cache
-def cues() -> Index:
-    """Every cue that does not depend on a roster, by its first word, the longest first."""
-    return _indexed([*_sector_cues(), *_role_cues(), *_land_cues()])
+def _phrases() -> Mapping[str, Sequence[_Phrase]]:
+    """First word → the phrases that begin with it: a note meets few of them, so they are put away as read."""
+    found: dict[str, list[_Phrase]] = {}
+    for one in (*_sector_phrases(), *_role_phrases(), *_land_phrases()):
+        found.setdefault(one[0].partition(" ")[0], []).append(one)
+    return found
 
 
 @cache
@@ -137,7 +150,7 @@ class Traits:
     def at(self, words: Sequence[str], place: int) -> tuple[Cue, ...]:
         """The longest general cues that begin at this word; else what the roster's own words make of it."""
         best: list[Cue] = []
-        for cue in cues().get(words[place], ()):
+        for cue in cues_at(words[place]):
             longest = len(best[0].words) if best else 0
             if len(cue.words) >= longest and tuple(words[place : place + len(cue.words)]) == cue.words:
                 best = [*best, cue] if len(cue.words) == longest else [cue]
@@ -151,7 +164,7 @@ class Traits:
             return ()
         meant: dict[str, None] = {}
         for form in (match[1], plural(match[1])):
-            meant |= {cue.trait: None for cue in cues().get(form, ()) if cue.words == (form,)}
+            meant |= {cue.trait: None for cue in cues_at(form) if cue.words == (form,)}
             if own := self._own_cue(form):
                 meant[own.trait] = None
         return tuple(Cue((word,), CueKind.PEOPLE, trait) for trait in meant)
@@ -244,24 +257,24 @@ def _traits_of(person: Person) -> Iterator[str]:
 def _found_in(text: str) -> Iterator[Cue]:
     words = words_of(text)
     for place, word in enumerate(words):
-        for cue in cues().get(word, ()):
+        for cue in cues_at(word):
             if words[place : place + len(cue.words)] == cue.words:
                 yield cue
 
 
-def _sector_cues() -> Iterator[Cue]:
+def _sector_phrases() -> Iterator[_Phrase]:
     for name, kind, phrases in _lists("sectors.txt"):
         if kind not in _OF_SECTORS:
             continue
-        yield from _cues_of(phrases, _OF_SECTORS[kind], f"s:{name}")
+        yield from _with_plurals(phrases, _OF_SECTORS[kind], f"s:{name}")
         if kind == "keys":
             firms = (phrase for phrase in phrases if " " in phrase and phrase.split()[-1] in _FIRMS)
-            yield from _cues_of(firms, CueKind.ORGANISATION, f"s:{name}")
+            yield from _with_plurals(firms, CueKind.ORGANISATION, f"s:{name}")
         if kind == "assets":
             single = {
                 one: None for phrase in phrases if (one := singular(phrase)) != phrase and " " not in one
             }
-            yield from _cues_of(single, CueKind.QUALITY, f"s:{name}")
+            yield from _with_plurals(single, CueKind.QUALITY, f"s:{name}")
 
 
 _FIRMS = frozenset(
@@ -273,26 +286,25 @@ _FIRMS = frozenset(
 """What a line of business may end with that is a firm: `university hospital`."""
 
 
-def _role_cues() -> Iterator[Cue]:
+def _role_phrases() -> Iterator[_Phrase]:
     for name, kind, phrases in _lists("roles.txt"):
-        yield from _cues_of(phrases, _OF_ROLES[kind], f"r:{name}")
+        yield from _with_plurals(phrases, _OF_ROLES[kind], f"r:{name}")
 
 
-def _land_cues() -> Iterator[Cue]:
+def _land_phrases() -> Iterator[_Phrase]:
     for name, phrases, _ in _wide_lands():
-        yield from (Cue(tuple(phrase.split()), CueKind.QUALITY, f"g:{name}") for phrase in phrases)
+        yield from ((phrase, CueKind.QUALITY, f"g:{name}") for phrase in phrases)
     for name, _, phrases in _lands():
-        yield Cue(tuple(name.split()), CueKind.PLACE, f"g:{name}")
-        for phrase in phrases:
-            yield Cue(tuple(phrase.split()), CueKind.QUALITY, f"g:{name}")
+        yield name, CueKind.PLACE, f"g:{name}"
+        yield from ((phrase, CueKind.QUALITY, f"g:{name}") for phrase in phrases)
 
 
-def _cues_of(phrases: Iterable[str], kind: CueKind, trait: str) -> Iterator[Cue]:
+def _with_plurals(phrases: Iterable[str], kind: CueKind, trait: str) -> Iterator[_Phrase]:
     for phrase in phrases:
-        words = tuple(phrase.split())
-        yield Cue(words, kind, trait)
+        yield phrase, kind, trait
         if kind in (CueKind.ORGANISATION, CueKind.PEOPLE):
-            yield Cue((*words[:-1], plural(words[-1])), kind, trait)
+            first, _, last = phrase.rpartition(" ")
+            yield f"{first} {plural(last)}".strip(), kind, trait
 
 
 def plural(word: str) -> str:
