@@ -8,6 +8,7 @@ together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,10 @@ _TECHNICAL = (0.05, 0.1, 0.2)
 """Shares of technical words from which a text is a little, plainly or very technical; chosen on own data."""
 
 _FEW_WORDS = 4
+_OF_DIGITS = frozenset(["iban", "card", "phone", "code", "year", "money", "share", "technical", "version"])
+_OF_AT = frozenset(["email", "handle"])
+"""Shapes that need a digit, or the sign."""
+
 _CODE, _ADDRESS = frozenset(["path", "technical", "version"]), frozenset(["email", "url"])
 
 
@@ -174,13 +179,16 @@ class _Look:
     def _shaped(self) -> list[tuple[str, ...]]:
         """By token, the names of the shapes it is part of."""
         found: list[tuple[str, ...]] = [()] * len(self.spans)
+        ends = [end for _, end in self.spans]
+        has_digit, has_at = any(map(str.isdigit, self.text)), "@" in self.text
         for name, pattern in shapes():
+            if (name in _OF_DIGITS and not has_digit) or (name in _OF_AT and not has_at):
+                continue
             for match in pattern.finditer(self.text):
-                for place, (start, end) in enumerate(self.spans):
-                    if start >= match.end():
-                        break
-                    if end > match.start():
-                        found[place] = (*found[place], name)
+                place = bisect_right(ends, match.start())
+                while place < len(ends) and self.spans[place][0] < match.end():
+                    found[place] = (*found[place], name)
+                    place += 1
         return found
 
     def _placed(self) -> list[tuple[str, ...]]:

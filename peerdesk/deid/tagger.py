@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 
 from peerdesk.deid.features import NEAR, OWN, Observed
 from peerdesk.resource_files import resource
@@ -97,17 +98,22 @@ def _totals(observed: Observed, learnt: Weights) -> list[int]:
                     place -= 1
     result = totals[2 * _REACH : 2 * _REACH + count]
     for place, seen in enumerate(observed.own):
-        result[place] += sum(own.get(one, 0) for one in seen)
+        for one in seen:
+            if one in own:
+                result[place] += own[one]
     return result
 
 
 def _kind(observed: Observed, place: int, learnt: Weights, scores: Sequence[float] | None) -> str:
-    totals = [bias / _HUNDREDTHS for bias in learnt.bias[1:]]
-    if scores:
-        totals = [total + score for total, score in zip(totals, scores[1:], strict=True)]
+    totals = [score * _HUNDREDTHS for score in scores[1:]] if scores else [0.0] * len(KINDS)
+    totals = list(map(add, totals, learnt.bias[1:]))
     for group, one in observed.of(place):
         values = learnt.kinds.get(group, {}).get(one)
         if values:
-            for at, value in enumerate(values.split()):
-                totals[at] += int(value) / _HUNDREDTHS
+            totals = list(map(add, totals, _numbers(values)))
     return KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
+
+
+@lru_cache(maxsize=8192)
+def _numbers(values: str) -> tuple[int, ...]:
+    return tuple(map(int, values.split()))
