@@ -89,7 +89,8 @@ def _institutions(text: str) -> Iterator[tuple[int, int, str]]:
     """Names in capitals with the word of an institution among them: `Ministry for Foreign Affairs`."""
     run: list[tuple[int, int]] = []
     words = list(_NAME.finditer(text))
-    if sum(match.group()[0].isupper() for match in words) > _HEADING * len(words):
+    capitals = [word for match in words if (word := match.group())[0].isupper()]
+    if len(capitals) > _HEADING * len(words) or not any(map(_is_institution, capitals)):
         return
     for match in words:
         word = match.group()
