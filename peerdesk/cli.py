@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from peerdesk import drive
 from peerdesk.domain.errors import UserError, WrongCall
 from peerdesk.domain.rules import Attribution
-from peerdesk.drive.console import DONE, FOUND, WRONG_CALL, About, complain, guarded
+from peerdesk.drive.console import DONE, FOUND, WRONG_CALL, About, Progress, complain, guarded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -122,7 +122,8 @@ def _minutes(arguments: argparse.Namespace) -> int:
         if notes.title is None and not notes.items:
             raise UserError("cli_notes_empty")
     rule = Attribution(arguments.rule)
-    paper = paper_of(notes, rule, bootstrap.phrases(), replace=arguments.replace)
+    with Progress("Reading") as told:
+        paper = paper_of(notes, rule, bootstrap.phrases(), replace=arguments.replace, told=told)
     if arguments.json:
         print(json.dumps([_plain(notes_path, one) for one in paper.findings], ensure_ascii=False, indent=1))
     elif not arguments.replace:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -28,6 +29,35 @@ class About:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, UserError):
             error.add_note(str(self._path))
+
+
+class Progress:
+    """A line on a terminal that says how far long work is, and leaves nothing behind; silent elsewhere.
+
+    Called with a share of 0 to 1. It says nothing for the first second, nor more often than four times in
+    one.
+    """
+
+    _AFTER_S, _EVERY_S = 1.0, 0.25
+
+    def __init__(self, what: str) -> None:
+        self._what, self._shown = what, ""
+        self._next = time.monotonic() + self._AFTER_S
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, share: float) -> None:
+        """So far is it."""
+        if time.monotonic() >= self._next and sys.stderr.isatty():
+            self._next = time.monotonic() + self._EVERY_S
+            text = f"{self._what}, {share:.0%}"
+            print(f"\r{text.ljust(len(self._shown))}", end="", file=sys.stderr, flush=True)
+            self._shown = text
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print(f"\r{' ' * len(self._shown)}\r", end="", file=sys.stderr, flush=True)
 
 
 def guarded(run: Callable[[], int]) -> int:

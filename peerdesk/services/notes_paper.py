@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -85,13 +85,27 @@ class NotesPaper:
     allowed: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-def paper_of(notes: SourceNotes, rule: Attribution, phrases: Phrases, *, replace: bool) -> NotesPaper:
+def paper_of(
+    notes: SourceNotes,
+    rule: Attribution,
+    phrases: Phrases,
+    *,
+    replace: bool,
+    told: Callable[[float], None] = lambda share: None,
+) -> NotesPaper:
     """The paper of a file of notes under a rule.
 
     replace: sure identities are made neutral and the findings are what is left; else the text stays and they
-    are all. On the record names stand and nothing is found. The head count is not known.
+    are all. On the record names stand and nothing is found. The head count is not known. told: is told again
+    and again what share of the texts was read, 0 to 1.
     """
-    work = _Work(notes.roster, stands=rule is Attribution.ON_RECORD, replace=replace)
+    characters = max(1, sum(len(placed.text) for placed in notes.shown(rule)))
+    work = _Work(
+        notes.roster,
+        stands=rule is Attribution.ON_RECORD,
+        replace=replace,
+        read=lambda count: told(min(1.0, count / characters)),
+    )
     title = work.title(notes.title) if notes.title else ""
     parts = []
     for number, item in enumerate(notes.items):
@@ -120,8 +134,9 @@ def places_of(characters: str, texts: Sequence[Placed]) -> tuple[tuple[int, int,
 class _Work:
     """Goes through the texts one by one and gathers what is found."""
 
-    def __init__(self, roster: Roster, *, stands: bool, replace: bool) -> None:
+    def __init__(self, roster: Roster, *, stands: bool, replace: bool, read: Callable[[int], None]) -> None:
         self._roster = roster
+        self._told = read
         self._replace = replace
         self.stands = stands
         self.found: list[FoundInNotes] = []
@@ -144,6 +159,7 @@ class _Work:
         for one in (one for one in found if one.kind not in without):
             line, column = source.place(one.start)
             self.found.append(FoundInNotes(line, column, source.text[one.start : one.end], one))
+        self._told(self._read)
         return text
 
     def _with_model(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from peerdesk import bootstrap, cli
 from peerdesk.clock import SystemClock
+from peerdesk.drive import console
 from peerdesk.drive.console import guarded
 from peerdesk.paths import Paths
 from peerdesk.services import notes_paper
@@ -46,6 +48,31 @@ def run(*words: object) -> int:
 def fresh(code: str) -> subprocess.CompletedProcess[str]:
     """Python code in a process of its own."""
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), True), (io.StringIO(), False)])
+def test_long_work_says_how_far_it_is_on_a_terminal_only(
+    notes: Path,
+    members: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stream: io.StringIO,
+    shown: bool,
+) -> None:
+    monkeypatch.setattr(console.Progress, "_AFTER_S", 0.0)
+    monkeypatch.setattr(console.Progress, "_EVERY_S", 0.0)
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert run("minutes", notes, "-o", tmp_path / "m.md", "--members", members, "--replace") == 0
+    assert ("Reading, 100%" in stream.getvalue()) is shown
+    kept = [line.rpartition("\r")[2] for line in stream.getvalue().split("\n")]
+    assert not any("Reading" in line for line in kept)
 
 
 SLOW = (
