@@ -87,16 +87,16 @@ def _gelu(values: Numbers) -> Numbers:
 
 
 def load() -> NameModel:
-    """Read the weights."""
+    """Read the weights, one after the other, so that little more is taken than what stays."""
+    weights: dict[str, Numbers] = {}
     with np.load(resource("deid", "names.npz")) as kept:
-        plain = {name: kept[name] for name in kept.files}
-    words, scales = plain.pop(_WORDS), plain.pop(f"{_WORDS}.scales")
-    weights = {}
-    for name, values in plain.items():
-        if name.endswith(".scales"):
-            continue
-        made = values.astype(np.float32)
-        if f"{name}.scales" in plain:
-            made = np.ascontiguousarray((made * plain[f"{name}.scales"]).T)
-        weights[name] = made
+        words, scales = kept[_WORDS], kept[f"{_WORDS}.scales"]
+        for name in kept.files:
+            if name == _WORDS or name.endswith(".scales"):
+                continue
+            if f"{name}.scales" in kept:
+                plain = np.multiply(kept[name], kept[f"{name}.scales"], dtype=np.float32)
+                weights[name] = np.ascontiguousarray(plain.T)
+            else:
+                weights[name] = kept[name].astype(np.float32)
     return NameModel(weights, words, scales)

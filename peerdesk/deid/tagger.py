@@ -28,7 +28,8 @@ class Weights:
     """What was learnt, in hundredths.
 
     near: string → its weight of telling for the token at each of `NEAR` from it. own: the same of what was
-    put together. kinds: group and string → weights of the kinds, as they stand in the file.
+    put together. kinds: group and string → weights of the kinds, as they stand in the file, if they
+    are not all nothing.
     """
 
     bias: tuple[int, ...]
@@ -56,7 +57,8 @@ def weights(name: str) -> Weights:
     for line in lines:
         group, seen, values = line.split("\t")
         tells, _, rest = values.partition(" ")
-        kinds.setdefault(group, {})[seen] = rest
+        if rest.strip("0 "):
+            kinds.setdefault(group, {})[seen] = rest
         if group == OWN:
             own[seen] = int(tells)
         else:
