@@ -201,7 +201,7 @@ def _noun(text: str, hit: Hit, wording: Wording) -> Noun:
     """The noun for a hit; for dates and quantities it is made from what is written."""
     written = text[hit.start : hit.end]
     if hit.kind in (Kind.DATE, Kind.QUANTITY):
-        follows = bool(_NOUN_AFTER.match(text, hit.end))
+        follows = _stands_before_noun(text, hit)
         words = (
             vaguer_date(written) if hit.kind is Kind.DATE else vaguer_quantity(written, noun_follows=follows)
         )

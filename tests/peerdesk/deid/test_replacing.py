@@ -208,3 +208,16 @@ def test_every_reason_has_a_sentence() -> None:
 def test_a_firm_before_its_thing_reads_as_its_owner(typed: str, kept: str) -> None:
     roster = Roster.from_rows([{"name": "Ana Silva", "organization": "Northwind"}])
     assert make_neutral(typed, roster).text.endswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The move cost 9 million in the third quarter.", "cost millions in"),
+        ("We lost 340 trucks that year.", "hundreds of trucks"),
+    ],
+)
+def test_a_figure_says_of_what_only_before_it(text: str, said: str) -> None:
+    for one in reversed(find_identities(text, Roster(), with_model=False)):
+        text = text[: one.start] + one.replacement + text[one.end :]
+    assert said in text
