@@ -31,7 +31,7 @@ def find_identities(text: str, roster: Roster, *, with_model: bool = True) -> li
 
 
 def all_hits(text: str, roster: Roster, model: NameModel | None) -> list[Hit]:
-    """The hits of all layers; where they meet, layer 1 stands, then what points at few, then the rest."""
+    """The hits of all layers. Where they meet, what is sure of layer 1 stands, then what points at few."""
     known = hits(text, roster)
     pointing = [_pointing(phrase) for phrase in pointing_phrases(text, roster)]
     sure = [hit for hit in known if hit.layer == 1 and hit.certainty is Certainty.SURE]
