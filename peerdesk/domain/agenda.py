@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.typed_times import parse_clock as parse_clock
+from peerdesk.domain.typed_times import parse_duration as parse_duration
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from peerdesk.domain import agenda as edits
-from peerdesk.domain.agenda import Agenda, Item, planned_s
+from peerdesk.domain.agenda import Agenda, Item, parse_duration, planned_s
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format
-from peerdesk.domain.lengths import length_typed
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.notes import clean
@@ -397,7 +396,8 @@ class PlanPresenter(QObject):
         if column is Column.LEAD:
             lead_id = self._lead(text)
             return lambda item: replace(item, lead_id=lead_id)
-        seconds, people = length_typed(text), self.plan.people if self.plan else 0
+        people = self.plan.people if self.plan else 0
+        seconds = round(parse_duration(text).total_seconds()) if text.strip() else None
         if column is Column.MINUTES:
             return lambda item: replace(item, length_s=seconds, per_person_s=None)
         return lambda item: with_turns(item, seconds, people)
