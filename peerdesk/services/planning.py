@@ -231,14 +231,18 @@ class PlanningService:
         self._edit(meeting_id, lambda _: items_of(format_))
 
     def undo(self, meeting_id: int) -> bool:
-        """Take the last edit of the agenda back."""
-        history = self._histories.get(meeting_id)
-        return history.undo() if history else False
+        """Take the last edit of the agenda back. None reaches past the close."""
+        return self._history(meeting_id).undo()
 
     def redo(self, meeting_id: int) -> bool:
         """Take an edit again."""
-        history = self._histories.get(meeting_id)
-        return history.redo() if history else False
+        return self._history(meeting_id).redo()
+
+    def _history(self, meeting_id: int) -> History:
+        with self._context.units() as unit:
+            if unit.meetings.get(meeting_id).phase.is_over:
+                self._histories.pop(meeting_id, None)
+        return self._histories.setdefault(meeting_id, History())
 
     def _edit(self, meeting_id: int, edit: Callable[[Agenda], Agenda]) -> None:
         with self._context.units() as unit:
@@ -252,7 +256,7 @@ class PlanningService:
             _check(after, len(unit.groups.members(meeting.group_id)))
             unit.meetings.save_agenda(meeting_id, after)
             unit.commit()
-        self._histories.setdefault(meeting_id, History()).add(
+        self._history(meeting_id).add(
             Step(lambda: self._replace(meeting, before), lambda: self._replace(meeting, after))
         )
         self._publish(meeting, Kind.AGENDA)

@@ -188,6 +188,18 @@ def test_a_deleted_meeting_is_gone(planning: PlanningService, meeting: Meeting, 
     assert planning.meetings(group.id) == ()
 
 
+def test_no_edit_is_taken_back_past_the_close(
+    planning: PlanningService, meeting: Meeting, units: FakeUnits
+) -> None:
+    add(planning, meeting, "a", "b")
+    agenda = planning.plan(meeting.id).agenda
+    units.rows.meetings[meeting.id] = replace(meeting, phase=Phase.CLOSED)
+    units.rows.agendas[meeting.id] = (replace(agenda[0], minutes_taken=7), agenda[1])
+    assert not planning.undo(meeting.id)
+    assert planning.plan(meeting.id).agenda[0].minutes_taken == 7
+    assert not planning.redo(meeting.id)
+
+
 def test_saving_a_meeting_keeps_its_phase(
     planning: PlanningService, units: FakeUnits, published: Published, meeting: Meeting
 ) -> None:
