@@ -51,6 +51,10 @@ _UNTECHNICAL = {
     ),
     "DAT": r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.m\.",
 }
+_PART_OF_MONTH = re.compile(
+    r"\b(?:the )?(?:first|second|third|fourth|last|early|middle|end)"
+    rf"(?: (?:week|half|days?|part|weekend))? of {_MONTH}(?!\w)"
+)
 _HEADING = 0.7
 """A text with more of its words in capitals than this is a heading, in which they say nothing."""
 
@@ -70,6 +74,8 @@ def plain_marks(text: str, technical: int) -> Iterator[tuple[int, int, str]]:
             for kind, pattern in _patterns("untechnical"):
                 yield from _found(text, kind, pattern)
     if not technical:
+        yield from _found(text, "DAT", _PART_OF_MONTH)
+        yield from _feasts(text)
         yield from _institutions(text)
 
 
@@ -77,6 +83,12 @@ def _found(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[tuple[int
     for match in pattern.finditer(text):
         start, end = match.span(match.lastgroup) if match.lastgroup else match.span()
         yield start, end, kind
+
+
+def _feasts(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _NAME.finditer(text):
+        if match.group()[0].isupper() and "feast" in word_kinds().get(fold(match.group()), ()):
+            yield *match.span(), "DAT"
 
 
 @cache

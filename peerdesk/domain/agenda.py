@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.domain.turns import TurnRule
@@ -12,15 +14,39 @@ from peerdesk.domain.typed_times import parse_clock as parse_clock
 from peerdesk.domain.typed_times import parse_duration as parse_duration
 
 
+class ClockKind(StrEnum):
+    """What the clock of an item shows: what is left, what was taken, or what is left to its planned end."""
+
+    DOWN = "down"
+    UP = "up"
+    UNTIL = "until"
+
+
+class AtEnd(StrEnum):
+    """What happens when the time of an item is over: it counts on, the next one is armed, or begins."""
+
+    COUNT_ON = "count_on"
+    ARM_NEXT = "arm_next"
+    START_NEXT = "start_next"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A row of the agenda, or a step of one.
 
     title: the working title, for those at the table. public_title: for the room, the invitation and the
-    minutes; empty: the working title. length_s: fixed seconds, None: not said (counts 0).
-    per_person_s: seconds more for each person present. turn_s: seconds a turn. lead_id: the member who leads
-    it, None: the facilitator. attribution: None: as the meeting. card: a line to read out. minuted_to: None
-    by the lead (see `is_presenters`), else "group" or "presenter". minutes_taken, few_voices: set at close.
+    minutes; empty: the working title. section: the heading under which it stands, as a working title too;
+    equal neighbours are one section. length_s: fixed seconds, None: not said (counts 0). per_person_s:
+    seconds more for each person present, or for each of `turns` talks where that is said. turn_s: seconds a
+    turn. starts: the time of day at which it begins whatever was before it, None: behind the item before.
+    protected: never shortened to make up for lost time. skipped: stays in the list, counts nothing and is
+    passed over. lead_id: the member who leads it, None: the facilitator; more_leads: others who lead with
+    them. groups_of: people in each small group. extensions_min: minutes of each extension of a time box.
+    clock, at_end: see there. warn_s, danger_s: seconds before its end at which its clock changes, None: by
+    its length. keeps_end: minutes that a step does not use go to the next one, so that the end of the whole
+    stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for the
+    facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
+    minutes_taken, few_voices: set at close.
     """
 
     id: int
@@ -38,6 +64,21 @@ class Item:
     steps: tuple[Item, ...] = ()
     minutes_taken: int | None = None
     few_voices: bool | None = None
+    section: str = field(default="", repr=False)
+    turns: int | None = None
+    starts: dt.time | None = None
+    protected: bool = False
+    skipped: bool = False
+    more_leads: tuple[int, ...] = ()
+    groups_of: int | None = None
+    extensions_min: tuple[int, ...] = ()
+    clock: ClockKind = ClockKind.DOWN
+    at_end: AtEnd = AtEnd.COUNT_ON
+    warn_s: int | None = None
+    danger_s: int | None = None
+    keeps_end: bool = False
+    private_note: str = field(default="", repr=False)
+    links: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def shown_title(self) -> str:
@@ -50,9 +91,11 @@ Agenda = tuple[Item, ...]
 
 def planned_s(item: Item, people: int) -> int:
     """Planned seconds of an item with this many people present: its own, or the sum of its steps."""
+    if item.skipped:
+        return 0
     if item.steps:
         return sum(planned_s(step, people) for step in item.steps)
-    return (item.length_s or 0) + (item.per_person_s or 0) * people
+    return (item.length_s or 0) + (item.per_person_s or 0) * (item.turns or people)
 
 
 def total_s(agenda: Agenda, people: int) -> int:

@@ -309,15 +309,18 @@ def items_of(format_: Format) -> Agenda:
 
 
 def _item(step: FormatStep) -> Item:
-    """An item as a format means it; a fixed number of talks or reports has a fixed length."""
-    fixed = step.minutes is not None or step.items is not None
+    """An item as a format means it."""
+    fixed = step.minutes is not None
     return Item(
         new_id(),
         step.title,
         kind=step.kind,
         length_s=step.length_s(0) if fixed else step.base_s,
         per_person_s=None if fixed else step.per_person_s,
+        turns=step.items,
         turn_s=step.turn_s,
+        groups_of=step.groups_of,
+        extensions_min=step.extensions_min,
         rule=TurnRule(step.turn),
         card=step.card,
         attribution=Attribution(step.attribution) if step.attribution else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from peerdesk.domain.agenda import Agenda, Item
+from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
@@ -152,6 +152,21 @@ def _siblings(meeting_id: int, parent_id: int | None, siblings: Agenda) -> Itera
             "minuted_to": item.minuted_to,
             "minutes_taken": item.minutes_taken,
             "few_voices": item.few_voices,
+            "section": item.section,
+            "turns": item.turns,
+            "starts": item.starts,
+            "is_protected": item.protected,
+            "is_skipped": item.skipped,
+            "more_leads": list(item.more_leads),
+            "groups_of": item.groups_of,
+            "extensions_min": list(item.extensions_min),
+            "clock": item.clock.value,
+            "at_end": item.at_end.value,
+            "warn_s": item.warn_s,
+            "danger_s": item.danger_s,
+            "keeps_end": item.keeps_end,
+            "private_note": item.private_note,
+            "links": list(item.links),
         }
         yield from _siblings(meeting_id, item.id, item.steps)
 
@@ -174,6 +189,21 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
             steps=_items(below, row["id"]),
             minutes_taken=row["minutes_taken"],
             few_voices=row["few_voices"],
+            section=row["section"],
+            turns=row["turns"],
+            starts=row["starts"],
+            protected=row["is_protected"],
+            skipped=row["is_skipped"],
+            more_leads=tuple(row["more_leads"]),
+            groups_of=row["groups_of"],
+            extensions_min=tuple(row["extensions_min"]),
+            clock=ClockKind(row["clock"]),
+            at_end=AtEnd(row["at_end"]),
+            warn_s=row["warn_s"],
+            danger_s=row["danger_s"],
+            keeps_end=row["keeps_end"],
+            private_note=row["private_note"],
+            links=tuple(row["links"]),
         )
         for row in below.get(parent_id, ())
     )

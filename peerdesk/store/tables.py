@@ -46,6 +46,7 @@ _TYPES: dict[Any, type[TypeEngine[Any]]] = {
     dt.date: Date,
     dt.time: Time,
     int: Integer,
+    list[int]: JSON,
     list[str]: JSON,
     str: String,
 }
@@ -169,6 +170,21 @@ class ItemRow(Base):
     minuted_to: str | None
     minutes_taken: int | None
     few_voices: bool | None
+    section: str = column(server_default="")
+    turns: int | None
+    starts: dt.time | None
+    is_protected: bool = column(server_default="0")
+    is_skipped: bool = column(server_default="0")
+    more_leads: list[int] = column(server_default="[]")
+    groups_of: int | None
+    extensions_min: list[int] = column(server_default="[]")
+    clock: str = column(server_default="down")
+    at_end: str = column(server_default="count_on")
+    warn_s: int | None
+    danger_s: int | None
+    keeps_end: bool = column(server_default="0")
+    private_note: str = column(server_default="")
+    links: list[str] = column(server_default="[]")
 
 
 class AttendanceRow(Base):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from peerdesk.domain import agenda as agendas
-from peerdesk.domain.agenda import Item
+from peerdesk.domain.agenda import AtEnd, ClockKind, Item
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
@@ -145,8 +145,13 @@ def test_no_meeting_is_live_and_none_is_there(work: SqlUnitOfWork) -> None:
 def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     full = Item(
         51, "a", "b", "talk", 60, 30, 20, TurnRule.QUEUE, BEN, Attribution.BACKGROUND, "card", "presenter",
-        minutes_taken=4, few_voices=True,
+        minutes_taken=4, few_voices=True, section="Part", turns=6, starts=dt.time(19, 30), protected=True,
+        skipped=True, more_leads=(ANA,), groups_of=3, extensions_min=(2, 1), clock=ClockKind.UNTIL,
+        at_end=AtEnd.ARM_NEXT, warn_s=120, danger_s=30, keeps_end=True, private_note="quiet",
+        links=("a", "b"),
     )  # fmt: skip
+    unset = {f.name for f in fields(Item) if getattr(full, f.name) == f.default} - {"steps"}
+    assert not unset
     with work:
         work.meetings.save_agenda(MEETING, (*AGENDA, full))
         assert work.meetings.agenda(MEETING) == (*AGENDA, full)
