@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
 from peerdesk.deid import Kind as IdentityKind
 from peerdesk.deid.any_of import Whom
+from peerdesk.deid.echoes import echoes
 from peerdesk.deid.release_hints import release_hints
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
@@ -122,6 +123,7 @@ class Reader:
         self.by_rules_only = False
         self._roster: Roster | None = None
         self._known: dict[str, list[Identity]] = {}
+        self._again: dict[str, list[Identity]] = {}
 
     def read(self, texts: Iterable[str], roster: Roster) -> Iterator[int]:
         """Read these texts and forget all others; says how many are read, from 1."""
@@ -131,9 +133,12 @@ class Reader:
             found = known.get(text)
             self._known[text] = self._read(text, roster) if found is None else found
             yield count
+        self._again = echoes(self._known, roster)
 
     def __getitem__(self, text: str) -> Sequence[Identity]:
-        return self._known[text]
+        """What was found in a text, and names in it that were found in another one."""
+        again = self._again.get(text)
+        return sorted([*self._known[text], *again], key=lambda one: one.start) if again else self._known[text]
 
     def _read(self, text: str, roster: Roster) -> list[Identity]:
         """All three layers, and what is looked at only before a paper leaves the group."""
