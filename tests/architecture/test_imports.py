@@ -24,6 +24,7 @@ HOME_OF = {
     "pypdfium2": ("peerdesk.export",),
     "pypdf": ("peerdesk.export",),
     "docx": ("peerdesk.export",),
+    "icalendar": ("peerdesk.export",),
     "platformdirs": ("peerdesk.paths",),
     "tomli_w": ("peerdesk.preferences",),
     "PySide6": ("ui",),
@@ -31,7 +32,7 @@ HOME_OF = {
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx"}
+PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar"}
 HEAVY = PAPER | {"numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},
