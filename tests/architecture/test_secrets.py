@@ -34,8 +34,6 @@ PLAIN = {
 }
 
 HARMLESS = {
-    ("peerdesk.domain.formats", "Format", "title"): "a ready agenda's title, public",
-    ("peerdesk.domain.formats", "FormatStep", "title"): "likewise",
     ("peerdesk.export.fonts", "Weight", "name"): "a file of a font",
     ("ui.actions", "PageAction", "text"): "the words of a menu entry",
     ("ui.presenters.run", "ClosingStep", "name"): "a step of closing",
