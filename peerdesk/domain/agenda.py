@@ -88,6 +88,8 @@ class Item:
 
 Agenda = tuple[Item, ...]
 
+DAY_S = 24 * 3600
+
 
 def planned_s(item: Item, people: int) -> int:
     """Planned seconds of an item with this many people present: its own, or the sum of its steps."""
@@ -103,18 +105,71 @@ def total_s(agenda: Agenda, people: int) -> int:
     return sum(planned_s(item, people) for item in agenda)
 
 
-def starts_s(agenda: Agenda, people: int) -> tuple[int, ...]:
-    """Seconds from the start of the meeting to the start of each item."""
-    starts, at = [], 0
+def full_s(item: Item, people: int) -> int:
+    """Planned seconds of an item as if it were not skipped."""
+    return planned_s(replace(item, skipped=False) if item.skipped else item, people)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When an item begins and ends, in seconds from the start of the meeting.
+
+    gap_s: what is free before a time it is pinned to; below 0: by how much what comes before is too long.
+    """
+
+    at_s: int
+    end_s: int
+    gap_s: int = 0
+
+
+def placed(agenda: Agenda, people: int, starts: dt.time | None = None) -> tuple[Place, ...]:
+    """The place of each item: behind the one before, or at the time of day it is pinned to.
+
+    starts: the time of day at which the meeting begins; without it no time is known and pins do not hold. A
+    pinned item begins on time whatever was before it. Chosen: a time up to twelve hours before the start lies
+    before it, any other one after it, perhaps behind midnight.
+    """
+    places, at = [], 0
     for item in agenda:
-        starts.append(at)
-        at += planned_s(item, people)
-    return tuple(starts)
+        gap = 0
+        if item.starts is not None and starts is not None and not item.skipped:
+            pin = (_of_day_s(item.starts) - _of_day_s(starts)) % DAY_S
+            pin -= DAY_S if pin >= DAY_S / 2 else 0
+            gap, at = pin - at, max(0, pin)
+        end = at + planned_s(item, people)
+        places.append(Place(at, end, gap))
+        at = end
+    return tuple(places)
+
+
+def starts_s(agenda: Agenda, people: int, starts: dt.time | None = None) -> tuple[int, ...]:
+    """Seconds from the start of the meeting to the start of each item; see `placed`."""
+    return tuple(place.at_s for place in placed(agenda, people, starts))
+
+
+def ends_s(agenda: Agenda, people: int, starts: dt.time | None = None) -> int:
+    """Seconds from the start of the meeting to its planned end, with what is free before pinned items."""
+    return max((place.end_s for place in placed(agenda, people, starts)), default=0)
+
+
+def taking_place(agenda: Agenda) -> Agenda:
+    """The agenda without what is skipped; an item all of whose steps are skipped is skipped itself."""
+    kept = (replace(i, steps=tuple(s for s in i.steps if not s.skipped)) for i in agenda if not i.skipped)
+    had = {item.id for item in agenda if item.steps}
+    return tuple(item for item in kept if item.steps or item.id not in had)
 
 
 def without_minutes(agenda: Agenda) -> int:
     """How many items say no length; they count as 0."""
-    return sum(1 for item in agenda if not item.steps and item.length_s is None and item.per_person_s is None)
+    return sum(
+        1
+        for item in agenda
+        if not item.skipped and not item.steps and item.length_s is None and item.per_person_s is None
+    )
+
+
+def _of_day_s(time: dt.time) -> int:
+    return time.hour * 3600 + time.minute * 60 + time.second
 
 
 def attribution_of(agenda: Agenda, item_id: int, of_meeting: Attribution) -> Attribution:
@@ -195,6 +250,7 @@ def with_step(agenda: Agenda, parent_id: int, step: Item) -> Agenda:
                 step,
                 length_s=parent.length_s,
                 per_person_s=parent.per_person_s,
+                turns=parent.turns,
                 turn_s=parent.turn_s,
                 rule=parent.rule,
                 kind=parent.kind,

@@ -6,12 +6,13 @@ list of earlier values, kept by whoever holds the current one; see `gone_back`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from peerdesk.domain import timing, turns
-from peerdesk.domain.agenda import Agenda, Item, planned_s
+from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item, planned_s, taking_place
 from peerdesk.domain.timing import SECOND_NS, Timer
 from peerdesk.domain.turns import Table, TurnRule
 
@@ -21,7 +22,8 @@ class StepPlan:
     """One step of an item.
 
     planned_s: what the agenda said at the start. length_s: what it has now, changed by plus and minus.
-    cut_s: seconds that a late start took from it.
+    cut_s: seconds that a late start or a new end took from it. clock, at_end, warn_s, danger_s: as on the
+    agenda.
     """
 
     step_id: int
@@ -31,14 +33,24 @@ class StepPlan:
     turn_s: int | None = None
     lead_id: int | None = None
     cut_s: int = 0
+    clock: ClockKind = ClockKind.DOWN
+    at_end: AtEnd = AtEnd.COUNT_ON
+    warn_s: int | None = None
+    danger_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPlan:
-    """One item: itself as the only step, or its steps."""
+    """One item: itself as the only step, or its steps.
+
+    keeps_end: minutes that a step does not use go to the next one. pin_s: not before this moment, wall clock,
+    seconds since the epoch; None: behind the item before.
+    """
 
     item_id: int
     steps: tuple[StepPlan, ...]
+    keeps_end: bool = False
+    pin_s: float | None = None
 
     @property
     def planned_s(self) -> int:
@@ -67,14 +79,16 @@ class Running:
     item, step: places in `items`; item is -1 before the first. step_clock: counts down the step.
     item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken_ns: by person,
     finished turns. voices: by item, who had the floor and did not pass. planned_start_s, begun_s: wall clock,
-    seconds since the epoch. paused: all clocks stand. still: counts the time that was no meeting time so far.
-    came_from: place of the item that this visit followed, -1 for none.
+    seconds since the epoch. begun_ns: the moment of begun_s in `now_ns`, so that a wall clock that is set
+    meanwhile moves nothing; 0: not known. paused: all clocks stand. still: counts the time that was no
+    meeting time so far. came_from: place of the item that this visit followed, -1 for none.
     """
 
     meeting_id: int
     items: tuple[ItemPlan, ...]
     planned_start_s: float
     begun_s: float = 0.0
+    begun_ns: int = 0
     item: int = -1
     step: int = 0
     step_clock: Timer = field(default_factory=Timer)
@@ -109,7 +123,7 @@ class Running:
     @property
     def planned_end_s(self) -> float:
         """When the agenda said the meeting ends, wall clock."""
-        return self.planned_start_s + sum(item.planned_s for item in self.items)
+        return _chained(self.planned_start_s, ((item.planned_s, item.pin_s) for item in self.items))[-1]
 
 
 # What the next press does.
@@ -252,6 +266,27 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Arm:
+    """The time of the step was over `ago_s` ago: its clocks have stood since then, and the next one waits."""
+
+    ago_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The clocks that stand have gone on since `ago_s` before now: somebody forgot to start them."""
+
+    ago_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Respread:
+    """Later steps have other lengths. lengths: new seconds by step id; what has begun stays."""
+
+    lengths: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddTime:
     """More or less time: for the turn if somebody has a limited one, else for the step."""
 
@@ -283,10 +318,10 @@ class End:
 
 Event = (
     Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Pause
-    | AddTime | TakeOut | Pen | End
+    | Arm | GoOn | Respread | AddTime | TakeOut | Pen | End
 )  # fmt: skip
 
-UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, AddTime)
+UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, Arm, GoOn, AddTime)
 """Events that Back takes back."""
 
 
@@ -300,13 +335,16 @@ def apply(running: Running, event: Event, now_ns: int) -> Running:
 
 
 def planned(agenda: Agenda, people: int) -> tuple[ItemPlan, ...]:
-    """The plan of an agenda with this many people present. Items of no minutes are kept: they count up."""
-    return tuple(_item_plan(item, people) for item in agenda)
+    """The plan of an agenda with this many people present.
+
+    What is skipped is passed over. Items of no minutes are kept: they count up.
+    """
+    return tuple(_item_plan(item, people) for item in taking_place(agenda))
 
 
 def ready(meeting_id: int, agenda: Agenda, people: int, planned_start_s: float) -> Running:
     """A meeting at the door: nothing has begun, nobody sits."""
-    items = planned(agenda, people)
+    items = _pinned(planned(agenda, people), agenda, planned_start_s)
     empty: tuple[tuple[int, ...], ...] = ((),) * len(items)
     return Running(meeting_id, items, planned_start_s, taken_ns=(0,) * len(items), voices=empty)
 
@@ -320,7 +358,7 @@ def replanned(running: Running, agenda: Agenda, people: int, expected: int | Non
     old = {plan.item_id: plan for plan in running.items}
     if expected is not None and not running.begun:
         old = {plan.item_id: plan for plan in planned(agenda, expected)}
-    plans = list(planned(agenda, people))
+    plans = list(_pinned(planned(agenda, people), agenda, running.planned_start_s))
     there = {plan.item_id for plan in plans}
     started = {place: plan for place, plan in enumerate(running.items) if _was_started(running, place)}
     for place, plan in started.items():
@@ -354,20 +392,65 @@ def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> 
 def moved(running: Running, by_ns: int) -> Running:
     """The same meeting on a time base that is `by_ns` further on (after a new boot)."""
     shifted = _clocks(running, lambda clock: timing.moved(clock, by_ns))
-    return replace(shifted, still=timing.moved(running.still, by_ns))
+    begun_ns = running.begun_ns + by_ns if running.begun_ns else 0
+    return replace(shifted, still=timing.moved(running.still, by_ns), begun_ns=begun_ns)
 
 
 # Questions.
 
 
-def remaining_s(running: Running, now_ns: int) -> float:
-    """Seconds until the meeting ends: what is left of the step, at least nothing, and all that follows."""
+def wall_at(running: Running, now_ns: int, wall_s: float) -> float:
+    """The wall clock as it was when the meeting began, counted on: nobody who sets it moves the meeting."""
+    if not running.begun_ns:
+        return wall_s
+    return running.begun_s + (now_ns - running.begun_ns) / SECOND_NS
+
+
+def remaining_s(running: Running, now_ns: int, wall_s: float = 0.0) -> float:
+    """Seconds until the meeting ends: what is left of the step, at least nothing, and all that follows.
+
+    An item pinned to a time waits for it. wall_s: only asked when the moment of the beginning is not known.
+    """
     if running.ended:
         return 0.0
     if not running.begun:
-        return float(sum(item.length_s for item in running.items))
-    later = sum(item.length_s for item in running.items[running.item + 1 :])
-    return item_remaining_s(running, now_ns) + later
+        from_s = max(wall_s, running.planned_start_s)
+        return _chained(from_s, ((item.length_s, item.pin_s) for item in running.items))[-1] - from_s
+    return starts_in_s(running, now_ns, wall_s, item_remaining_s(running, now_ns))[-1]
+
+
+def starts_in_s(running: Running, now_ns: int, wall_s: float, left_s: float) -> tuple[float, ...]:
+    """Seconds until each later item begins, and last until the end, if the running item ends in `left_s`."""
+    from_s = wall_at(running, now_ns, wall_s)
+    later = running.items[running.item + 1 :]
+    chain = _chained(from_s + left_s, ((item.length_s, item.pin_s) for item in later))
+    return tuple(at - from_s for at in chain)
+
+
+def slack_s(running: Running, now_ns: int, wall_s: float) -> float:
+    """Seconds by which what runs may overrun before the meeting ends later: items with a time wait anyhow."""
+    if not running.begun or running.ended:
+        return 0.0
+    left_s, hour = item_remaining_s(running, now_ns), 3600.0
+    now_end = starts_in_s(running, now_ns, wall_s, left_s)[-1]
+    late_end = starts_in_s(running, now_ns, wall_s, left_s + 24 * hour)[-1]
+    return max(0.0, 24 * hour - (late_end - now_end))
+
+
+def due(running: Running, now_ns: int) -> Event | None:
+    """What the agenda has planned for a step whose time is over, None while there is nothing to do."""
+    step = running.step_plan
+    left_ns = timing.remaining_ns(running.step_clock, now_ns)
+    if step is None or running.paused or left_ns is None or left_ns > 0 or not step.length_s:
+        return None
+    over_s = -left_ns / SECOND_NS
+    if step.at_end is AtEnd.ARM_NEXT:
+        return Arm(over_s)
+    if step.at_end is not AtEnd.START_NEXT:
+        return None
+    if running.step + 1 < len(running.items[running.item].steps):
+        return StartItem(running.item, over_s, running.step + 1)
+    return StartItem(running.item + 1, over_s) if running.item + 1 < len(running.items) else End()
 
 
 def item_remaining_s(running: Running, now_ns: int) -> float:
@@ -384,8 +467,14 @@ def late_s(running: Running, now_ns: int, wall_s: float) -> float:
 
     Before the first item: if it starts as planned, or now when that is past.
     """
-    from_s = wall_s if running.begun else max(wall_s, running.planned_start_s)
-    return from_s + remaining_s(running, now_ns) - running.planned_end_s
+    from_s = wall_at(running, now_ns, wall_s) if running.begun else max(wall_s, running.planned_start_s)
+    return from_s + remaining_s(running, now_ns, wall_s) - running.planned_end_s
+
+
+def late_since_start_s(running: Running, now_ns: int, wall_s: float) -> float:
+    """The same without what the start was late: a group that began late is not behind all evening."""
+    start = running.begun_s - running.planned_start_s if running.begun else 0.0
+    return late_s(running, now_ns, wall_s) - start
 
 
 def taken_ns(running: Running, place: int, now_ns: int) -> int:
@@ -431,7 +520,7 @@ def _begin(running: Running, event: Begin, now_ns: int) -> Running:
         replace(item, steps=tuple(_cut(s, lengths.get(s.step_id, s.length_s)) for s in item.steps))
         for item in running.items
     )
-    return _enter(replace(running, items=items, begun_s=event.wall_s), 0, 0, now_ns)
+    return _enter(replace(running, items=items, begun_s=event.wall_s, begun_ns=now_ns), 0, 0, now_ns)
 
 
 def _next(running: Running, event: Next, now_ns: int) -> Running:
@@ -539,6 +628,36 @@ def _pause(running: Running, event: Pause, now_ns: int) -> Running:
     return replace(standing, paused=True, still=timing.resumed(running.still, now_ns))
 
 
+def _arm(running: Running, event: Arm, now_ns: int) -> Running:
+    if running.item_plan is None or running.paused:
+        return running
+    since_ns = now_ns - round(max(0.0, event.ago_s) * SECOND_NS)
+    standing = _clocks(running, lambda clock: timing.paused(clock, since_ns))
+    return replace(standing, paused=True, still=timing.resumed(running.still, since_ns))
+
+
+def _go_on(running: Running, event: GoOn, now_ns: int) -> Running:
+    return _resumed(running, now_ns, round(max(0.0, event.ago_s) * SECOND_NS))
+
+
+def _respread(running: Running, event: Respread, now_ns: int) -> Running:
+    lengths = dict(event.lengths)
+    items = tuple(
+        replace(
+            item,
+            steps=tuple(_spread(running, at, place, step, lengths) for place, step in enumerate(item.steps)),
+        )
+        for at, item in enumerate(running.items)
+    )
+    return replace(running, items=items)
+
+
+def _spread(running: Running, at: int, place: int, step: StepPlan, lengths: Mapping[int, int]) -> StepPlan:
+    if step.step_id not in lengths or (at, place) <= (running.item, running.step) or running.ended:
+        return step
+    return _cut(step, max(0, lengths[step.step_id]))
+
+
 def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
     plan = running.item_plan
     if plan is None:
@@ -583,6 +702,9 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     StepOut: _step_out,
     Brief: _brief,
     Pause: _pause,
+    Arm: _arm,
+    GoOn: _go_on,
+    Respread: _respread,
     AddTime: _add_time,
     TakeOut: _take_out,
     Pen: _pen,
@@ -595,12 +717,54 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
 
 def _item_plan(item: Item, people: int) -> ItemPlan:
     steps = tuple(_step_plan(step, people, item.lead_id) for step in (item.steps or (item,)))
-    return ItemPlan(item.id, steps)
+    return ItemPlan(item.id, steps, item.keeps_end and bool(item.steps))
 
 
 def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
     seconds = planned_s(step, people)
-    return StepPlan(step.id, seconds, seconds, step.rule, step.turn_s, step.lead_id or lead_id)
+    return StepPlan(
+        step.id,
+        seconds,
+        seconds,
+        step.rule,
+        step.turn_s,
+        step.lead_id or lead_id,
+        clock=step.clock,
+        at_end=step.at_end,
+        warn_s=step.warn_s,
+        danger_s=step.danger_s,
+    )
+
+
+def _pinned(plans: Iterable[ItemPlan], agenda: Agenda, planned_start_s: float) -> tuple[ItemPlan, ...]:
+    """The plans with the moments of their pins: the first such time of day at or after the planned start."""
+    pins = {item.id: item.starts for item in agenda if item.starts is not None}
+    return tuple(
+        replace(plan, pin_s=moment_of(pins[plan.item_id], planned_start_s)) if plan.item_id in pins else plan
+        for plan in plans
+    )
+
+
+def moment_of(time: dt.time, from_s: float) -> float:
+    """The first moment at or after `from_s` at which a clock on this machine's wall shows a time of day."""
+    start = dt.datetime.fromtimestamp(from_s)
+    moment = dt.datetime.combine(start.date(), time)
+    if moment < start.replace(second=0, microsecond=0):
+        moment += dt.timedelta(days=1)
+    return moment.timestamp()
+
+
+def _chained(from_s: float, items: Iterable[tuple[float, float | None]]) -> tuple[float, ...]:
+    """When each of these lengths begins, and last when they are over. A pinned one waits for its moment."""
+    return tuple(_chain(from_s, items))
+
+
+def _chain(at_s: float, items: Iterable[tuple[float, float | None]]) -> Iterator[float]:
+    for length_s, pin_s in items:
+        at_s = at_s if pin_s is None else max(at_s, pin_s)
+        yield at_s
+        at_s += length_s
+    yield at_s
 
 
 def _order(seats: tuple[Seat, ...]) -> tuple[int, ...]:
@@ -689,6 +853,7 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
     running = _resumed(running, now_ns)
     going = running.begun and not running.ended
     same_item = going and item == running.item
+    running = _with_length(running, item, step, _given_s(running, item, step, now_ns - ago_ns))
     came_from = running.came_from if same_item else running.item if going else -1
     leave = _turn_counted if same_item else _left_item
     running = leave(running, now_ns, ago_ns)
@@ -707,6 +872,35 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         came_from=came_from,
         ended=False,
     )
+
+
+_LEAST_S = 60
+"""What a step that runs until a time has at least, however late it begins. Chosen."""
+
+
+def _given_s(running: Running, item: int, step: int, at_ns: int) -> int:
+    """Seconds that a step has if it begins now: as planned, what its block has left, or until its time."""
+    plan = running.items[item]
+    one = plan.steps[step]
+    if one.clock is ClockKind.UNTIL and running.begun_ns and one.length_s:
+        before = ((i.planned_s, i.pin_s) for i in running.items[:item])
+        starts_s = _chained(running.planned_start_s, (*before, (0, plan.pin_s)))[-1]
+        ends_s = starts_s + sum(s.planned_s for s in plan.steps[: step + 1])
+        return max(_LEAST_S, round(ends_s - wall_at(running, at_ns, 0.0)))
+    goes_on = running.begun and not running.ended and (running.item, running.step + 1) == (item, step)
+    left_ns = timing.remaining_ns(running.step_clock, at_ns)
+    if plan.keeps_end and goes_on and left_ns is not None and one.length_s:
+        return max(1, one.length_s + round(left_ns / SECOND_NS))
+    return one.length_s
+
+
+def _with_length(running: Running, item: int, step: int, length_s: int) -> Running:
+    plan = running.items[item]
+    if plan.steps[step].length_s == length_s:
+        return running
+    steps = tuple(replace(s, length_s=length_s) if at == step else s for at, s in enumerate(plan.steps))
+    items = tuple(replace(p, steps=steps) if at == item else p for at, p in enumerate(running.items))
+    return replace(running, items=items)
 
 
 def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:
@@ -766,11 +960,14 @@ def _seconds_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     return replace(running, spoken_ns=tuple(spoken.items()))
 
 
-def _resumed(running: Running, now_ns: int) -> Running:
+def _resumed(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
+    """All clocks go on, since `ago_ns` before now, but not since before they stood."""
     if not running.paused:
         return running
-    going = _clocks(running, lambda clock: timing.resumed(clock, now_ns))
-    return replace(going, paused=False, still=timing.paused(running.still, now_ns))
+    stood_ns = now_ns - running.still.since_ns if running.still.since_ns is not None else 0
+    since_ns = now_ns - min(ago_ns, max(0, stood_ns))
+    going = _clocks(running, lambda clock: timing.resumed(clock, since_ns))
+    return replace(going, paused=False, still=timing.paused(running.still, since_ns))
 
 
 def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:

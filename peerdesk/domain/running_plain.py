@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from peerdesk.domain.agenda import AtEnd, ClockKind
 from peerdesk.domain.running import ItemPlan, Running, Seat, StepPlan
 from peerdesk.domain.timing import Timer
 from peerdesk.domain.turns import Mode, Table, TurnRule
@@ -15,18 +16,10 @@ def as_plain(running: Running) -> dict[str, Any]:
     table = running.table
     return {
         "meeting": running.meeting_id,
-        "items": [
-            [
-                i.item_id,
-                [
-                    [s.step_id, s.planned_s, s.length_s, s.rule.value, s.turn_s, s.lead_id, s.cut_s]
-                    for s in i.steps
-                ],
-            ]
-            for i in running.items
-        ],
+        "items": [[i.item_id, list(map(_step, i.steps)), i.keeps_end, i.pin_s] for i in running.items],
         "planned_start_s": running.planned_start_s,
         "begun_s": running.begun_s,
+        "begun_ns": running.begun_ns,
         "at": [running.item, running.step, running.came_from],
         "step_clock": _timer(running.step_clock),
         "item_clock": _timer(running.item_clock),
@@ -53,15 +46,15 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         items=tuple(
             ItemPlan(
                 item_id,
-                tuple(
-                    StepPlan(step_id, planned, length, TurnRule(rule), limit, lead, cut)
-                    for step_id, planned, length, rule, limit, lead, cut in steps
-                ),
+                tuple(map(_step_plan, steps)),
+                keeps_end,
+                pin_s,
             )
-            for item_id, steps in plain["items"]
+            for item_id, steps, keeps_end, pin_s in plain["items"]
         ),
         planned_start_s=plain["planned_start_s"],
         begun_s=plain["begun_s"],
+        begun_ns=plain["begun_ns"],
         item=item,
         step=step,
         came_from=came_from,
@@ -83,6 +76,27 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
     if not _fits(running):
         raise ValueError("places outside the agenda")
     return running
+
+
+def _step(step: StepPlan) -> list[Any]:
+    """A step as a row; how its clock behaves stands there only where somebody said so."""
+    row = [
+        step.step_id, step.planned_s, step.length_s, step.rule.value, step.turn_s, step.lead_id, step.cut_s,
+    ]  # fmt: skip
+    clocked = [step.clock.value, step.at_end.value, step.warn_s, step.danger_s]
+    return row if clocked == _AS_USUAL else [*row, *clocked]
+
+
+_AS_USUAL: list[Any] = [ClockKind.DOWN.value, AtEnd.COUNT_ON.value, None, None]
+
+
+def _step_plan(row: Sequence[Any]) -> StepPlan:
+    step_id, planned_s, length_s, rule, turn_s, lead_id, cut_s, *clocked = row
+    clock, at_end, warn_s, danger_s = clocked or _AS_USUAL
+    return StepPlan(
+        step_id, planned_s, length_s, TurnRule(rule), turn_s, lead_id, cut_s,
+        ClockKind(clock), AtEnd(at_end), warn_s, danger_s,
+    )  # fmt: skip
 
 
 def _fits(running: Running) -> bool:

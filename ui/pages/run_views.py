@@ -31,7 +31,8 @@ def for_room(words: RunningView, title_of: Callable[[Item], str]) -> RunningView
     """The words for when the room can see the screen. title_of: gives an item's title for the room."""
 
     def public(item: Item) -> Item:
-        return replace(item, title=title_of(item), steps=tuple(map(public, item.steps)))
+        steps = tuple(map(public, item.steps))
+        return replace(item, title=title_of(item), steps=steps, section="", private_note="", links=())
 
     return replace(words, agenda=tuple(map(public, words.agenda)))
 
@@ -86,10 +87,10 @@ def step_views(running: Running, words: RunningView, now_ns: int) -> tuple[StepV
     item = find(words.agenda, plan.item_id) if plan else None
     if plan is None or item is None:
         return ()
-    titles = [step.title for step in item.steps] or [item.title]
+    titles = {inner.id: inner.title for inner in (item, *item.steps)}
     views = []
     for place, step in enumerate(plan.steps):
-        title = titles[place] if place < len(titles) else ""
+        title = titles.get(step.step_id, "")
         if place < running.step:
             views.append(StepView(title, "✓", "done"))
         elif place == running.step:
@@ -148,7 +149,7 @@ def end_text(running: Running, now_ns: int, wall_s: float) -> tuple[str, bool]:
     """When the meeting will end and whether that is late."""
     if running.ended:
         return "", False
-    ends = time_of_day(wall_s + domain.remaining_s(running, now_ns))
+    ends = time_of_day(wall_s + domain.remaining_s(running, now_ns, wall_s))
     late_s = domain.late_s(running, now_ns, wall_s)
     minutes = int(abs(late_s) // 60)  # whole minutes that have passed, as the Stage counts them
     if minutes and late_s > 0:

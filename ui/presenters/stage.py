@@ -189,7 +189,8 @@ def stage_view(
     plan = running.item_plan
     item = find(words.agenda, plan.item_id) if plan else None
     table = running.table
-    left_s = domain.remaining_s(running, now_ns)
+    left_s = domain.remaining_s(running, now_ns, wall_s)
+    slack_ns = round(domain.slack_s(running, now_ns, wall_s) * SECOND_NS)
     step_left = timing.remaining_ns(running.step_clock, now_ns) or 0
     moving = running.begun and not running.ended
     frozen_or_over = running.paused or step_left <= 0
@@ -206,7 +207,7 @@ def stage_view(
         paused=running.paused,
         end_s=wall_s + left_s if moving else None,
         late_s=domain.late_s(running, now_ns, wall_s) if moving else 0.0,
-        end_moves_after_ns=(now_ns if frozen_or_over else now_ns + step_left) if moving else None,
+        end_moves_after_ns=now_ns + slack_ns + (0 if frozen_or_over else step_left) if moving else None,
         rule_line=rule_line,
         pen=Pen.UP if running.pen_up else Pen.WRITING,
         begins_at=time_of_day(running.planned_start_s) if not running.begun else "",
@@ -233,10 +234,13 @@ def stage_names(words: RunningView) -> dict[int, str]:
 
 
 def _steps(running: Running, item: Item | None, title_of: Callable[[Item], str]) -> tuple[StepView, ...]:
-    if item is None or not item.steps:
+    plan = running.item_plan
+    if item is None or not item.steps or plan is None:
         return ()
     states = (StepState.DONE, StepState.RUNNING, StepState.COMING)
+    places = {step.step_id: place for place, step in enumerate(plan.steps)}
     return tuple(
-        StepView(title_of(step), states[(place >= running.step) + (place > running.step)])
-        for place, step in enumerate(item.steps)
+        StepView(title_of(step), states[(places[step.id] >= running.step) + (places[step.id] > running.step)])
+        for step in item.steps
+        if step.id in places
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from dataclasses import replace
 
@@ -33,6 +34,36 @@ def test_an_item_lasts_as_long_as_its_steps_with_so_many_people() -> None:
 def test_each_item_starts_when_those_before_it_end() -> None:
     assert starts_s(AGENDA, 4) == (0, 600, 1140)
     assert starts_s((), 4) == ()
+
+
+def test_a_pinned_item_begins_on_time_whatever_was_before_it() -> None:
+    early = replace(AGENDA[2], id=4, starts=dt.time(18, 15))
+    late = replace(AGENDA[2], id=5, starts=dt.time(20))
+    places = edits.placed((*AGENDA[:2], early, late), 4, dt.time(18))
+    assert [(place.at_s, place.gap_s) for place in places] == [(0, 0), (600, 0), (900, -240), (7200, 6060)]
+    assert edits.ends_s((*AGENDA[:2], early, late), 4, dt.time(18)) == 7440
+    assert starts_s((early,), 4) == (0,), "no time is known"
+
+
+@pytest.mark.parametrize(
+    ("begins", "pin", "at"), [((23, 50), (0, 10), 1200), ((18, 0), (17, 45), 0), ((9, 0), (20, 0), 39600)]
+)
+def test_a_pin_lies_before_or_behind_midnight(begins: tuple[int, int], pin: tuple[int, int], at: int) -> None:
+    (place,) = edits.placed((Item(1, "", length_s=60, starts=dt.time(*pin)),), 4, dt.time(*begins))
+    assert place.at_s == at
+
+
+def test_a_skipped_item_counts_nothing_and_its_pin_does_not_hold() -> None:
+    skipped = replace(AGENDA[1], skipped=True, starts=dt.time(20))
+    assert starts_s((AGENDA[0], skipped, AGENDA[2]), 4, dt.time(18)) == (0, 600, 600)
+    assert (planned_s(skipped, 4), edits.full_s(skipped, 4)) == (0, 540)
+    assert edits.without_minutes((Item(4, "Open end", skipped=True),)) == 0
+
+
+def test_what_takes_place_leaves_out_items_and_steps_that_are_skipped() -> None:
+    half = replace(AGENDA[1], steps=(replace(TALK, skipped=True), ROUND))
+    none = replace(half, id=9, steps=(replace(TALK, id=91, skipped=True),))
+    assert ids(edits.taking_place((replace(AGENDA[0], skipped=True), half, none))) == [2, 22]
 
 
 def test_items_that_say_no_length_are_counted() -> None:

@@ -552,6 +552,21 @@ def test_after_the_end_the_last_item_is_still_the_last_that_ran() -> None:
     assert again.items[again.item].item_id == B
 
 
+def test_skipped_items_and_steps_are_passed_over() -> None:
+    talk, round_ = AGENDA[1].steps
+    half = replace(AGENDA[1], steps=(replace(talk, skipped=True), round_))
+    running = door((replace(AGENDA[0], skipped=True), half, AGENDA[2]))
+    assert [(plan.item_id, plan.length_s) for plan in running.items] == [(B, 180), (C, 300)]
+    assert next_target(running) == ToItem(0)
+
+
+def test_an_item_skipped_while_it_runs_stays_and_a_later_one_goes() -> None:
+    skipped = tuple(replace(item, skipped=True) for item in AGENDA)
+    left = domain.replanned(begun(), skipped, 3)
+    assert [plan.item_id for plan in left.items] == [A]
+    assert domain.replanned(left, AGENDA, 3).items == begun().items
+
+
 def test_people_who_come_late_move_the_expected_end_not_the_planned_one() -> None:
     running = begun()
     again = domain.replanned(running, AGENDA, 5)

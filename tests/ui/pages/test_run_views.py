@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerdesk.domain.agenda import Item
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.services.running import RunningView
 from tests.ui.evening import Evening
@@ -119,3 +120,24 @@ def test_a_turn_has_its_own_clock(evening: Evening) -> None:
     evening.clock.advance(30)
     assert views.clock_view(evening.running, evening.clock.now_ns())[0] == "1:00"
     assert evening.running.table.turn.length_ns == 90 * SECOND_NS
+
+
+def test_the_room_gets_no_heading_no_private_note_and_no_links(evening: Evening) -> None:
+    evening.sit_down()
+    item = Item(1, "A", section="S", private_note="P", links=("L",))
+    private = replace(words(evening), agenda=(replace(item, steps=(replace(item, id=2),)),))
+    (shown,) = views.for_room(private, lambda item: item.shown_title).agenda
+    for part in (shown, *shown.steps):
+        assert (part.title, part.section, part.private_note, part.links) == ("A", "", "", ())
+
+
+def test_a_skipped_step_has_no_place_among_those_of_its_item(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2, 1)
+    agenda = tuple(
+        replace(item, steps=(Item(99, "Never", skipped=True), *item.steps)) if item.steps else item
+        for item in words(evening).agenda
+    )
+    shown = views.step_views(evening.running, replace(words(evening), agenda=agenda), 0)
+    assert "Never" not in [step.title for step in shown]
+    assert all(step.title for step in shown)

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from peerdesk.domain.agenda import Item
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.services.running import RunningView, StageMark
 from tests.ui.evening import Evening, _words_of
 from ui.presenters import stage as presenter
 from ui.presenters.stage import StagePresenter, stage_names, stage_view
-from ui.stage_model import Answer, AnswerKind, Mode, Pen, Phase, StageView, StepState
+from ui.stage_model import Answer, AnswerKind, Mode, Pen, Phase, StageView, StepState, to_line
 
 
 class Link:
@@ -157,6 +158,23 @@ def test_the_steps_of_a_case(evening: Evening) -> None:
     evening.sit_down()
     evening.go_to(2, 1)
     assert [step.state for step in seen(evening).steps] == [StepState.DONE, StepState.RUNNING]
+
+
+def for_facilitator(item: Item) -> Item:
+    own = replace(item, section="HEADING", private_note="PRIVATE", links=("LINK",))
+    steps = tuple(for_facilitator(step) for step in item.steps)
+    skipped = (Item(99, "SKIPPED", skipped=True),) if steps else ()
+    return replace(own, steps=(*skipped, *steps))
+
+
+def test_the_room_hears_of_no_skipped_step_and_nothing_private(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2, 1)
+    run = evening.window.run
+    agenda = tuple(for_facilitator(item) for item in words(evening).agenda)
+    view = stage_view(evening.running, replace(words(evening), agenda=agenda), run.now_ns, run.wall_s)
+    assert [step.state for step in view.steps] == [StepState.DONE, StepState.RUNNING]
+    assert [word for word in ("HEADING", "PRIVATE", "LINK", "SKIPPED") if word in to_line(view)] == []
 
 
 # Leading it.
