@@ -288,9 +288,10 @@ class Respread:
 
 @dataclass(frozen=True, slots=True)
 class AddTime:
-    """More or less time: for the turn if somebody has a limited one, else for the step."""
+    """More or less time: for the turn if somebody has a limited one, else, or if to_step, for the step."""
 
     seconds: int
+    to_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -662,7 +663,8 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
     plan = running.item_plan
     if plan is None:
         return running
-    if running.table.floor is not None and running.table.turn.length_ns is not None:
+    limited = running.table.floor is not None and running.table.turn.length_ns is not None
+    if limited and not event.to_step:
         turn = timing.lengthened(running.table.turn, event.seconds * SECOND_NS)
         return replace(running, table=replace(running.table, turn=turn))
     steps = tuple(
