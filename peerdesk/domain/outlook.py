@@ -1,0 +1,183 @@
+"""What lies ahead of a meeting under way: what a choice costs, and how later items could be shortened.
+
+Nothing here changes the meeting: a person sees the price and chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peerdesk.domain.agenda import Agenda, find
+from peerdesk.domain.running import (
+    Running,
+    StepPlan,
+    item_remaining_s,
+    starts_in_s,
+    wall_at,
+)
+from peerdesk.domain.turns import Mode
+
+BREAKS = ("break", "meal")
+NEVER_SHORTENED = ("opening", "commit", "closing", "silent", "vote", "decide")
+"""Kinds whose minutes are not given away. Source: domain rules of formats, and what a vote needs."""
+
+LEAST_S = {"break": 300, "meal": 900}
+"""Least seconds of a kind; everything else has at least a minute. Chosen."""
+
+_MINUTE = 60
+_A_TURN_S = 20
+"""Least seconds a person has in a round. Source: the scaling rules of formats."""
+
+_TIGHT_S = 30
+"""Seconds a person below which a round is shown as too short, as is less than half of what was planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What comes of it when the running item ends so soon. Seconds from now; break_s None: none is ahead."""
+
+    end_s: float
+    break_s: float | None
+
+
+def price(running: Running, now_ns: int, wall_s: float, agenda: Agenda, left_s: float) -> Price:
+    """The price of letting the running item go on for `left_s` seconds."""
+    starts = starts_in_s(running, now_ns, wall_s, left_s)
+    later = running.items[running.item + 1 :]
+    breaks = (at for at, plan in zip(starts, later, strict=False) if _kind(agenda, plan.item_id) in BREAKS)
+    return Price(starts[-1], next(breaks, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An item still to come with its seconds now and then.
+
+    a_person_s: seconds of each person then, in a round; None elsewhere. is_tight: that is too little.
+    """
+
+    item_id: int
+    old_s: int
+    new_s: int
+    a_person_s: float | None = None
+    is_tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a meeting could end at another time.
+
+    changes: every later item in order. lengths: new seconds by step id, of steps that change. end_s: when it
+    would end, wall clock; later than was asked where the agenda has no more to give.
+    """
+
+    changes: tuple[Change, ...]
+    lengths: tuple[tuple[int, int], ...]
+    end_s: float
+
+
+def finish_by(
+    running: Running, now_ns: int, wall_s: float, agenda: Agenda, people: int, end_s: float
+) -> Spread:
+    """Later items shortened, or given back what they lost, so that the meeting ends at `end_s`, wall clock.
+
+    Whole minutes are taken in turn from whichever step has most left of its plan; protected items, openings,
+    commitments, closings, votes and silence stay, and no step has less than its floor. Never longer than the
+    agenda says.
+    """
+    spread = _Spreading(running, now_ns, wall_s, agenda, people)
+    spread.take_until(end_s)
+    spread.give_until(end_s)
+    return spread.result()
+
+
+class _Spreading:
+    """Steps to come, minute by minute."""
+
+    def __init__(self, running: Running, now_ns: int, wall_s: float, agenda: Agenda, people: int) -> None:
+        self._running, self._agenda, self._people = running, agenda, max(1, people)
+        self._wall_s = wall_at(running, now_ns, wall_s)
+        self._now_ns = now_ns
+        self._left_s = item_remaining_s(running, now_ns)
+        self._later = running.items[running.item + 1 :]
+        self._lengths = {s.step_id: s.length_s for item in self._later for s in item.steps}
+        self._fixed = frozenset(s.step_id for s in self._steps() if not self._may_change(s))
+
+    def take_until(self, end_s: float) -> None:
+        """Take minutes while the meeting would end too late."""
+        useless: set[int] = set()
+        while (end := self._end()) > end_s:
+            able = [s for s in self._steps() if s.step_id not in useless and self._above_floor(s)]
+            if not able:
+                return
+            step = max(able, key=lambda s: (self._lengths[s.step_id] / max(1, s.planned_s), s.planned_s))
+            self._lengths[step.step_id] -= _MINUTE
+            if self._end() >= end:  # a pinned item behind it waits anyhow
+                self._lengths[step.step_id] += _MINUTE
+                useless.add(step.step_id)
+
+    def give_until(self, end_s: float) -> None:
+        """Give minutes back while the meeting still ends in time."""
+        full: set[int] = set()
+        while True:
+            able = [s for s in self._steps() if s.step_id not in full and self._below_plan(s)]
+            if not able:
+                return
+            step = min(able, key=lambda s: self._lengths[s.step_id] / max(1, s.planned_s))
+            self._lengths[step.step_id] += _MINUTE
+            if self._end() > end_s:
+                self._lengths[step.step_id] -= _MINUTE
+                full.add(step.step_id)
+
+    def result(self) -> Spread:
+        """The later items as they would be."""
+        changes = tuple(self._change(plan.item_id, plan.steps) for plan in self._later)
+        old = {s.step_id: s.length_s for s in self._steps()}
+        lengths = tuple((key, new) for key, new in self._lengths.items() if new != old[key])
+        return Spread(changes, lengths, self._end())
+
+    def _steps(self) -> Iterator[StepPlan]:
+        for plan in self._later:
+            yield from plan.steps
+
+    def _end(self) -> float:
+        items = tuple(
+            replace(plan, steps=tuple(replace(s, length_s=self._lengths[s.step_id]) for s in plan.steps))
+            for plan in self._later
+        )
+        ahead = replace(self._running, items=(*self._running.items[: self._running.item + 1], *items))
+        return self._wall_s + starts_in_s(ahead, self._now_ns, self._wall_s, self._left_s)[-1]
+
+    def _may_change(self, step: StepPlan) -> bool:
+        of = [i for i in self._agenda if step.step_id in (i.id, *(s.id for s in i.steps))]
+        protected = any(one.protected for item in of for one in (item, find((item,), step.step_id)) if one)
+        return not protected and _kind(self._agenda, step.step_id) not in NEVER_SHORTENED
+
+    def _floor_s(self, step: StepPlan) -> int:
+        kind = _kind(self._agenda, step.step_id)
+        turns = _A_TURN_S * self._people if step.rule.mode is Mode.ROUND else 0
+        return max(_MINUTE, LEAST_S.get(kind, 0), turns)
+
+    def _above_floor(self, step: StepPlan) -> bool:
+        return step.step_id not in self._fixed and self._lengths[step.step_id] - _MINUTE >= self._floor_s(
+            step
+        )
+
+    def _below_plan(self, step: StepPlan) -> bool:
+        length_s = self._lengths[step.step_id]
+        return step.step_id not in self._fixed and length_s + _MINUTE <= step.planned_s
+
+    def _change(self, item_id: int, steps: Sequence[StepPlan]) -> Change:
+        old, new = sum(s.length_s for s in steps), sum(self._lengths[s.step_id] for s in steps)
+        rounds = [s for s in steps if s.rule.mode is Mode.ROUND]
+        if not rounds:
+            return Change(item_id, old, new)
+        worst = min(rounds, key=lambda s: self._lengths[s.step_id] / max(1, s.planned_s))
+        a_person = self._lengths[worst.step_id] / self._people
+        tight = a_person < max(_TIGHT_S, worst.planned_s / self._people / 2) and new < old
+        return Change(item_id, old, new, a_person, tight)
+
+
+def _kind(agenda: Agenda, item_id: int) -> str:
+    item = find(agenda, item_id)
+    return item.kind if item else ""
