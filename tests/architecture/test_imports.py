@@ -25,14 +25,15 @@ HOME_OF = {
     "pypdf": ("peerdesk.export",),
     "docx": ("peerdesk.export",),
     "icalendar": ("peerdesk.export",),
+    "markdown_it": ("peerdesk.intake.agenda_markdown",),
     "platformdirs": ("peerdesk.paths",),
-    "tomli_w": ("peerdesk.preferences",),
+    "tomli_w": ("peerdesk.preferences", "peerdesk.export.format_toml"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar"}
+PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
 HEAVY = PAPER | {"numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},
