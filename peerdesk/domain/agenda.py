@@ -231,10 +231,10 @@ def deleted(agenda: Agenda, item_id: int) -> Agenda:
 
 
 def inserted(agenda: Agenda, item: Item, *, after: int | None = None) -> Agenda:
-    """The agenda with a new item behind `after` (a step goes behind a step); None: at the end."""
+    """The agenda with a new item behind `after` (a step goes behind a step), under its heading; None: last."""
     if after is None:
-        return (*agenda, item)
-    return _map(agenda, after, lambda old: (old, item))
+        return (*agenda, replace(item, section=agenda[-1].section) if agenda and not item.section else item)
+    return _map(agenda, after, lambda old: (old, replace(item, section=old.section)))
 
 
 def with_step(agenda: Agenda, parent_id: int, step: Item) -> Agenda:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from peerdesk.domain.agenda import SHORTENABLE, Agenda, Item, planned_s, walk
+from peerdesk.domain.agenda import SHORTENABLE, Agenda, Item, planned_s, shortened, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,35 @@ def least_needed(agenda: Agenda, people: int) -> Item | None:
     """
     able = [i for i in agenda if planned_s(i, people) and not i.protected and i.starts is None]
     return next((item for item in reversed(able) if _kinds(item) & set(SHORTENABLE)), None)
+
+
+def fitted(agenda: Agenda, people: int, by_s: int) -> Agenda | None:
+    """The agenda shorter by at least `by_s` seconds, or None if that cannot be had; see `shortened`.
+
+    What is protected or skipped stays as it is. Rounds give seconds of each turn, in steps of five.
+    """
+    leaves = [i for i in _leaves(agenda) if planned_s(i, people)]
+    new = shortened([(planned_s(i, people), i.kind) for i in leaves], by_s)
+    if new is None:
+        return None
+    lengths = {item.id: seconds for item, seconds in zip(leaves, new, strict=True)}
+    ids = {item.id for item in leaves if lengths[item.id] != planned_s(item, people)}
+    return altered(agenda, ids, lambda item: _as_long_as(item, people, lengths[item.id]))
+
+
+def _leaves(agenda: Agenda) -> Iterator[Item]:
+    for item in agenda:
+        for leaf in item.steps or (item,):
+            if not (item.skipped or item.protected or leaf.skipped or leaf.protected):
+                yield leaf
+
+
+def _as_long_as(item: Item, people: int, seconds: int) -> Item:
+    if not item.per_person_s:
+        return replace(item, length_s=seconds)
+    each = max(0, seconds - (item.length_s or 0)) // ((item.turns or people) or 1) // 5 * 5
+    turn_s = each if item.turn_s == item.per_person_s else item.turn_s
+    return replace(item, per_person_s=each, turn_s=turn_s)
 
 
 def _kinds(item: Item) -> set[str]:

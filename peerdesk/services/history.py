@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step that can be taken back: what undoes it and what does it again."""
+    """One step that can be taken back: what undoes it and what does it again.
+
+    name: what it was, for a menu; empty: nothing to say. count: how many things it touched.
+    """
 
     undo: Callable[[], None]
     redo: Callable[[], None]
+    name: str = ""
+    count: int = 1
 
 
 @dataclass(slots=True)
@@ -58,3 +63,13 @@ class History:
     def can_redo(self) -> bool:
         """Whether there is a step to take again."""
         return bool(self._undone)
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that would be taken back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that would be taken again."""
+        return self._undone[-1] if self._undone else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from peerdesk.domain import agenda as edits
+from peerdesk.domain import agenda_edits
 from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
@@ -29,9 +31,41 @@ MAX_ON_THE_SPOT = 60
 """Most people a table shows by initials."""
 
 
+MAX_PRIVATE = 4_000
+"""Longest private note and all links of an item, in characters. Chosen: two pages."""
+
+
+class Edit(StrEnum):
+    """What was done to an agenda, for the menu that takes it back."""
+
+    ADD = "add"
+    CHANGE = "change"
+    MOVE = "move"
+    DELETE = "delete"
+    CUT = "cut"
+    PASTE = "paste"
+    DUPLICATE = "duplicate"
+    SKIP = "skip"
+    PROTECT = "protect"
+    SHORTEN = "shorten"
+    SECTION = "section"
+    FORMAT = "format"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step of the history: what was done, to how many items and steps."""
+
+    edit: Edit
+    count: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A meeting as Prepare shows it. people: how many the per-person times count."""
+    """A meeting as Prepare shows it.
+
+    people: how many the per-person times count. undo, redo: the step that would be taken back or again.
+    """
 
     meeting: Meeting
     group: Group
@@ -41,6 +75,8 @@ class PlanView:
     people: int
     can_undo: bool
     can_redo: bool
+    undo: Taken | None = None
+    redo: Taken | None = None
 
 
 class PlanningService:
@@ -76,6 +112,8 @@ class PlanningService:
                 people_counted(attendance),
                 history.can_undo,
                 history.can_redo,
+                _taken(history.next_undo),
+                _taken(history.next_redo),
             )
 
     def create(
@@ -187,13 +225,13 @@ class PlanningService:
     def add_item(self, meeting_id: int, item: Item | None = None, *, after: int | None = None) -> Item:
         """A new item behind another (None: at the end); a new step when `after` is a step."""
         item = item or Item(new_id(), "")
-        self._edit(meeting_id, lambda agenda: edits.inserted(agenda, item, after=after))
+        self._edit(meeting_id, lambda agenda: edits.inserted(agenda, item, after=after), Edit.ADD)
         return item
 
     def add_step(self, meeting_id: int, parent_id: int, title: str = "") -> Item:
         """A new step at the end of an item."""
         step = Item(new_id(), title)
-        self._edit(meeting_id, lambda agenda: edits.with_step(agenda, parent_id, step))
+        self._edit(meeting_id, lambda agenda: edits.with_step(agenda, parent_id, step), Edit.ADD)
         return step
 
     def change_item(self, meeting_id: int, item: Item) -> None:
@@ -216,19 +254,66 @@ class PlanningService:
 
     def move_item(self, meeting_id: int, item_id: int, to: int) -> None:
         """An item or step to place `to` among its siblings."""
-        self._edit(meeting_id, lambda agenda: edits.moved(agenda, item_id, to))
+        self._edit(meeting_id, lambda agenda: edits.moved(agenda, item_id, to), Edit.MOVE)
 
     def duplicate_item(self, meeting_id: int, item_id: int) -> None:
         """A copy behind the item or step."""
-        self._edit(meeting_id, lambda agenda: edits.duplicated(agenda, item_id, new_id))
+        self._edit(meeting_id, lambda agenda: edits.duplicated(agenda, item_id, new_id), Edit.DUPLICATE)
 
     def delete_item(self, meeting_id: int, item_id: int) -> None:
         """The item or step goes. Raises UserError `item_has_notes` during a meeting."""
-        self._edit(meeting_id, lambda agenda: edits.deleted(agenda, item_id))
+        self._edit(meeting_id, lambda agenda: edits.deleted(agenda, item_id), Edit.DELETE)
+
+    def edit(self, meeting_id: int, change: Callable[[Agenda], Agenda], name: Edit, count: int = 1) -> None:
+        """Change the agenda as it is stored now by a pure function; one step back, under this name.
+
+        count: how many items and steps it is about. Raises BadInput and UserError as the other edits.
+        """
+        self._edit(meeting_id, change, name, count)
+
+    def delete_items(self, meeting_id: int, ids: Collection[int], name: Edit = Edit.DELETE) -> int:
+        """These items and steps go in one step; returns how many. Raises UserError `item_has_notes`."""
+        count = len(agenda_edits.chosen(self._agenda(meeting_id), ids))
+        self._edit(meeting_id, lambda agenda: agenda_edits.without(agenda, ids), name, count)
+        return count
+
+    def duplicate_items(self, meeting_id: int, ids: Collection[int]) -> None:
+        """A copy of each behind its block."""
+        count = len(agenda_edits.chosen(self._agenda(meeting_id), ids))
+        self._edit(
+            meeting_id,
+            lambda agenda: agenda_edits.duplicated_together(agenda, ids, new_id),
+            Edit.DUPLICATE,
+            count,
+        )
+
+    def paste(self, meeting_id: int, items: Sequence[Item], after: int | None) -> tuple[int, ...]:
+        """Copies of items, of this meeting or another, behind `after`; returns their ids.
+
+        A lead who is not in the group of this meeting is left out.
+        """
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            there = {member.id for member in unit.groups.members(meeting.group_id)}
+        new = tuple(_led_by(agenda_edits.copied(item, new_id), there) for item in items)
+        self._edit(meeting_id, lambda agenda: agenda_edits.pasted(agenda, new, after), Edit.PASTE, len(new))
+        kept = {item.id for item in edits.walk(self._agenda(meeting_id))}
+        return tuple(inner.id for item in new for inner in (item, *item.steps) if inner.id in kept)
+
+    def shorten(self, meeting_id: int, by_s: int) -> None:
+        """Take so many seconds from what can give them. Raises BadInput `shorten_too_much`."""
+
+        def change(agenda: Agenda) -> Agenda:
+            shorter = agenda_edits.fitted(agenda, self.plan(meeting_id).people, by_s)
+            if shorter is None:
+                raise BadInput("shorten_too_much", minutes=edits.whole_minutes(by_s))
+            return shorter
+
+        self._edit(meeting_id, change, Edit.SHORTEN)
 
     def use_format(self, meeting_id: int, format_: Format) -> None:
         """Replace the agenda by a format's."""
-        self._edit(meeting_id, lambda _: items_of(format_))
+        self._edit(meeting_id, lambda _: items_of(format_), Edit.FORMAT)
 
     def undo(self, meeting_id: int) -> bool:
         """Take the last edit of the agenda back. None reaches past the close."""
@@ -244,7 +329,13 @@ class PlanningService:
                 self._histories.pop(meeting_id, None)
         return self._histories.setdefault(meeting_id, History())
 
-    def _edit(self, meeting_id: int, edit: Callable[[Agenda], Agenda]) -> None:
+    def _agenda(self, meeting_id: int) -> Agenda:
+        with self._context.units() as unit:
+            return unit.meetings.agenda(meeting_id)
+
+    def _edit(
+        self, meeting_id: int, edit: Callable[[Agenda], Agenda], name: Edit = Edit.CHANGE, count: int = 1
+    ) -> None:
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase.is_over:
@@ -257,7 +348,12 @@ class PlanningService:
             unit.meetings.save_agenda(meeting_id, after)
             unit.commit()
         self._history(meeting_id).add(
-            Step(lambda: self._replace(meeting, before), lambda: self._replace(meeting, after))
+            Step(
+                lambda: self._replace(meeting, before),
+                lambda: self._replace(meeting, after),
+                name.value,
+                count,
+            )
         )
         self._publish(meeting, Kind.AGENDA)
 
@@ -269,6 +365,17 @@ class PlanningService:
 
     def _publish(self, meeting: Meeting, *kinds: Kind) -> None:
         self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
+
+
+def _taken(step: Step | None) -> Taken | None:
+    return Taken(Edit(step.name), step.count) if step and step.name else None
+
+
+def _led_by(item: Item, there: Collection[int]) -> Item:
+    """The item with those leads only who are there."""
+    lead_id, *more = [lead for lead in (item.lead_id, *item.more_leads) if lead in there] or [None]
+    steps = tuple(_led_by(step, there) for step in item.steps)
+    return replace(item, lead_id=lead_id, more_leads=tuple(m for m in more if m), steps=steps)
 
 
 def people_counted(attendance: tuple[Attendance, ...]) -> int:
@@ -329,8 +436,10 @@ def _item(step: FormatStep) -> Item:
 
 def _check(agenda: Agenda, people: int) -> None:
     for item in edits.walk(agenda):
-        if len(item.title) > 300 or len(item.public_title) > 300:
+        if max(len(item.title), len(item.public_title), len(item.section)) > 300:
             raise BadInput("title_long", limit=300)
+        if len(item.private_note) > MAX_PRIVATE or sum(map(len, item.links)) > MAX_PRIVATE:
+            raise BadInput("private_long", limit=MAX_PRIVATE)
         if min(item.length_s or 0, item.per_person_s or 0, item.turn_s or 0) < 0:
             raise BadInput("length_negative")
     if edits.total_s(agenda, max(1, people)) > MAX_MEETING_S:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from peerdesk.domain import agenda_edits as edits
-from peerdesk.domain.agenda import Agenda, Item, walk
+from peerdesk.domain.agenda import Agenda, Item, total_s, walk
 
 AGENDA: Agenda = (
     Item(1, "Arrive", section="Open"),
@@ -144,3 +145,27 @@ def test_no_move_loses_or_doubles_anything(ids: set[int], by: int, to: int) -> N
         edits.moved_together(AGENDA, ids, to),
     ):
         assert sorted(i.id for i in walk(moved)) == sorted(i.id for i in walk(AGENDA))
+
+
+TALKS: Agenda = (
+    Item(1, "Welcome", kind="opening", length_s=600),
+    Item(2, "Talk", kind="talk", length_s=1200),
+    Item(3, "Case", kind="present", steps=(Item(31, "Advice", kind="advice", per_person_s=120, turn_s=120),)),
+)
+
+
+def test_time_is_taken_from_what_can_give_it() -> None:
+    shorter = edits.fitted(TALKS, 10, 480)
+    assert shorter is not None
+    assert shorter[0] == TALKS[0]
+    assert total_s(TALKS, 10) - total_s(shorter, 10) >= 480
+    (advice,) = shorter[2].steps
+    assert advice.turn_s == advice.per_person_s
+    assert (advice.per_person_s or 0) % 5 == 0
+
+
+def test_what_is_protected_or_skipped_gives_nothing() -> None:
+    held = edits.altered(TALKS, {2, 31}, lambda item: replace(item, protected=True))
+    assert edits.fitted(held, 10, 60) is None
+    assert edits.fitted(edits.altered(TALKS, {2, 3}, lambda i: replace(i, skipped=True)), 10, 60) is None
+    assert edits.fitted(TALKS, 10, 3600) is None

@@ -14,7 +14,14 @@ from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.turns import TurnRule
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
-from peerdesk.services.planning import MAX_ON_THE_SPOT, PlanningService, items_of, people_typed
+from peerdesk.services.planning import (
+    MAX_ON_THE_SPOT,
+    Edit,
+    PlanningService,
+    Taken,
+    items_of,
+    people_typed,
+)
 from tests.peerdesk.services.fakes import FakeUnits, Published
 
 DAY = dt.date(2026, 3, 19)
@@ -141,6 +148,63 @@ def test_a_deleted_item_comes_back_as_it_was(planning: PlanningService, meeting:
     planning.delete_item(meeting.id, 1)
     planning.undo(meeting.id)
     assert planning.plan(meeting.id).agenda == before
+
+
+def test_several_go_and_come_back_in_one_step(planning: PlanningService, meeting: Meeting) -> None:
+    a, _, c = add(planning, meeting, "a", "b", "c")
+    planning.delete_items(meeting.id, {a.id, c.id})
+    assert titles(planning, meeting) == "b"
+    assert planning.plan(meeting.id).undo == Taken(Edit.DELETE, 2)
+    planning.undo(meeting.id)
+    assert titles(planning, meeting) == "a b c"
+    assert planning.plan(meeting.id).redo == Taken(Edit.DELETE, 2)
+    assert planning.plan(meeting.id).undo == Taken(Edit.ADD)
+
+
+def test_copies_of_several_stand_behind_them(planning: PlanningService, meeting: Meeting) -> None:
+    a, b, _ = add(planning, meeting, "a", "b", "c")
+    planning.duplicate_items(meeting.id, {a.id, b.id})
+    assert titles(planning, meeting) == "a b a b c"
+    assert len({item.id for item in planning.plan(meeting.id).agenda}) == 5
+
+
+def test_items_of_another_group_come_without_leads_who_are_not_here(
+    planning: PlanningService, groups: GroupService, meeting: Meeting, group: Group
+) -> None:
+    ana, ben, *_ = groups.members(group.id)
+    item = Item(9, "case", lead_id=ana.id, more_leads=(ben.id,), minutes_taken=8)
+    (here,) = planning.paste(meeting.id, [item], None)
+    (kept,) = planning.plan(meeting.id).agenda
+    assert (kept.id, kept.lead_id, kept.more_leads, kept.minutes_taken) == (here, ana.id, (ben.id,), None)
+    other = groups.create("Other")
+    elsewhere = planning.create(other.id, "April", DAY)
+    planning.paste(elsewhere.id, [item, replace(item, lead_id=None, more_leads=())], None)
+    assert [(i.lead_id, i.more_leads) for i in planning.plan(elsewhere.id).agenda] == [(None, ())] * 2
+
+
+def test_shortening_more_than_can_be_had_changes_nothing(planning: PlanningService, meeting: Meeting) -> None:
+    planning.add_item(meeting.id, Item(1, "talk", kind="talk", length_s=1200))
+    planning.shorten(meeting.id, 240)
+    assert planning.plan(meeting.id).agenda[0].length_s == 960
+    with pytest.raises(BadInput, match="shorten_too_much"):
+        planning.shorten(meeting.id, 900)
+    assert planning.plan(meeting.id).agenda[0].length_s == 960
+
+
+def test_a_new_item_stands_under_the_heading_of_the_one_before(
+    planning: PlanningService, meeting: Meeting
+) -> None:
+    (a,) = add(planning, meeting, "a")
+    planning.alter_item(meeting.id, a.id, lambda item: replace(item, section="Open"))
+    planning.add_item(meeting.id, after=a.id)
+    planning.add_item(meeting.id)
+    assert [item.section for item in planning.plan(meeting.id).agenda] == ["Open"] * 3
+
+
+def test_an_endless_private_note_is_refused(planning: PlanningService, meeting: Meeting) -> None:
+    (a,) = add(planning, meeting, "a")
+    with pytest.raises(BadInput, match="private_long"):
+        planning.alter_item(meeting.id, a.id, lambda item: replace(item, private_note="x" * 4001))
 
 
 def test_an_edit_that_changes_nothing_is_no_step(planning: PlanningService, meeting: Meeting) -> None:
