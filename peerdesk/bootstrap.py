@@ -30,6 +30,7 @@ from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
+from peerdesk.services.formats import FormatService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
@@ -78,6 +79,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         planning=PlanningService(context),
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=CaptureService(context, vault, rosters.of_meeting, plans.of_meeting),
+        formats=FormatService(context, format_in, papers),
         release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         readers=FileReaders(),
@@ -127,6 +129,20 @@ def notes_of(path: Path, members: Sequence[Member], day: dt.date | None = None) 
 def date_typed(text: str) -> dt.date | None:
     """A date in any usual spelling, or None."""
     from peerdesk.intake.dates import date_in
+def format_in(path: Path) -> Format:
+    """A ready agenda out of a file. Raises BadInput."""
+    from peerdesk.intake.format_toml import read_format_file
+
+    return read_format_file(file_bytes(path))
+
+
+def notes_under(notes: SourceNotes, agenda: Outline) -> SourceNotes:
+    """The notes in the order of an agenda and under its titles; what is not in it comes last."""
+    from peerdesk.services.notes_agenda import in_order_of
+
+    return in_order_of(notes, agenda)
+
+
 
     return date_in(text)
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from peerdesk.domain.agenda import Agenda
+from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.minutes import Minutes, WrittenPaper
@@ -68,6 +69,18 @@ class Groups(Protocol):
 
     def save_common_words(self, group_id: int, words: Iterable[str]) -> None:
         """These and no others from now on."""
+        ...
+
+    def formats(self, group_id: int) -> tuple[OwnFormat, ...]:
+        """Formats a group made for itself, by title."""
+        ...
+
+    def save_format(self, own: OwnFormat) -> None:
+        """Insert or update by id."""
+        ...
+
+    def delete_format(self, format_id: int) -> None:
+        """Erase one; nothing hangs on it."""
         ...
 
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     MINUTES = "minutes"
     VAULT = "vault"
+    FORMATS = "formats"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from peerdesk.deid import Roster
+from peerdesk.domain.formats import Format
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.release import FileChecked, folded
 from peerdesk.ports import MinutesWriter
@@ -32,6 +33,12 @@ class ExportFiles:
 
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
         """Characters the paper's fonts cannot show."""
+    def format_toml(self, format_: Format) -> bytes:
+        """A format as the text of its file."""
+        from peerdesk.export.format_toml import write_format
+
+        return write_format(format_)
+
         from peerdesk.export.pdf import find_unshowable
 
         return find_unshowable(minutes)

@@ -8,6 +8,7 @@ from dataclasses import fields
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format, FormatStep
+from peerdesk.domain.notes import clean
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
 from peerdesk.resource_files import resource
@@ -33,7 +34,11 @@ STEP_KINDS = frozenset(
 )
 """What a step of an agenda can be."""
 
-_MOST_MINUTES = 30 * 60
+MOST_STEPS = 300
+LONGEST_TITLE = 300
+"""What a file may bring: as many rows and as long titles as an agenda holds."""
+
+_MOST_MINUTES = 24 * 60
 _STEP_KEYS = frozenset(f.name for f in fields(FormatStep))
 _FORMAT_KEYS = frozenset(f.name for f in fields(Format)) - {"steps"}
 
@@ -46,6 +51,15 @@ def builtin_formats() -> tuple[Format, ...]:
     return tuple(read_format(path.read_text(encoding="utf-8")) for path in paths)
 
 
+def read_format_file(data: bytes) -> Format:
+    """A format from the bytes of its file, UTF-8 with or without BOM. Raises BadInput as `read_format`."""
+    try:
+        return read_format(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput("intake_format_toml", where=f"line {line}") from error
+
+
 def read_format(text: str) -> Format:
     """A format from the text of its file.
 
@@ -56,13 +70,15 @@ def read_format(text: str) -> Format:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput("intake_format_toml", where=_place(str(error))) from error
+    except RecursionError as error:
+        raise BadInput("intake_format_parts") from error
     head, steps = data.get("format"), data.get("step")
-    if not isinstance(head, dict) or not isinstance(steps, list) or not steps:
+    if not isinstance(head, dict) or not isinstance(steps, list) or not 0 < len(steps) <= MOST_STEPS:
         raise BadInput("intake_format_parts")
     read = _Reader(head, "format", _FORMAT_KEYS)
     format_ = Format(
         key=read.text("key"),
-        title=read.text("title"),
+        title=read.line("title"),
         nominal_people=read.number("nominal_people", 1, 1000),
         people_min=read.number("people_min", 1, 1000),
         people_max=read.number("people_max", 1, 1000),
@@ -87,19 +103,19 @@ def _step(table: object, number: int) -> FormatStep:
     if not isinstance(extensions, list) or not all(type(e) is int and 0 < e <= 60 for e in extensions):
         raise BadInput("intake_format_value", where=f"step {number}", name="extensions_min")
     return FormatStep(
-        title=read.text("title"),
+        title=read.line("title"),
         kind=read.choice("kind", STEP_KINDS),
         turn=read.choice("turn", frozenset(TurnRule)) if "turn" in table else "none",
-        turn_s=read.optional("turn_s", 1, 3600),
+        turn_s=read.optional("turn_s", 1, _MOST_MINUTES * 60),
         minutes=read.optional("minutes", 1, _MOST_MINUTES),
         base_s=read.optional("base_s", 0, _MOST_MINUTES * 60),
-        per_person_s=read.optional("per_person_s", 0, 3600),
+        per_person_s=read.optional("per_person_s", 0, _MOST_MINUTES * 60),
         items=read.optional("items", 1, 1000),
         groups_of=read.optional("groups_of", 2, 1000),
         extensions_min=tuple(extensions),
         card=read.text("card") if "card" in table else "",
         attribution=read.choice("attribution", frozenset(Attribution)) if "attribution" in table else "",
-        block=read.text("block") if "block" in table else "",
+        block=read.line("block") if "block" in table else "",
     )
 
 
@@ -119,6 +135,13 @@ class _Reader:
         if not isinstance(value, str) or not value.strip():
             raise self._wrong(name)
         return value.strip()
+
+    def line(self, name: str) -> str:
+        """A text in one line without control characters, as long as a title may be."""
+        value = clean(self.text(name))
+        if not value or len(value) > LONGEST_TITLE:
+            raise self._wrong(name)
+        return value
 
     def choice(self, name: str, known: frozenset[str]) -> str:
         """One of the known keys."""

@@ -13,6 +13,7 @@ from peerdesk.ports import Clock
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
+from peerdesk.services.formats import FormatService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -77,3 +78,4 @@ class Services:
     clock: Clock
     check: Callable[[], None]
     close: Callable[[], None]
+    formats: FormatService

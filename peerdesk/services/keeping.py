@@ -33,6 +33,7 @@ class Sort(StrEnum):
     MEMBERS = "members"
     MEETINGS = "meetings"
     AGENDA = "agenda"
+    FORMATS = "formats"
     ATTENDANCE = "attendance"
     NOTES = "notes"
     PROMISES = "promises"
@@ -58,6 +59,7 @@ TABLES = {
     "minutes_lines": Sort.DRAFT,
     "decisions": Sort.DRAFT,
     "common_words": Sort.GROUP,
+    "formats": Sort.FORMATS,
     "drafts": Sort.HALF_TYPED,
     "vault_state": Sort.HOUSEKEEPING,
 }
@@ -132,6 +134,7 @@ class _Found:
     promises: list[Action] = field(default_factory=list, repr=False)
     notes: int = 0
     lines: int = 0
+    formats: int = 0
 
 
 class KeepingService:
@@ -147,6 +150,7 @@ class KeepingService:
         with self._context.units() as unit:
             group, members = unit.groups.get(group_id), unit.groups.members(group_id)
             found = _found(unit, group_id)
+            found.formats = len(unit.groups.formats(group_id))
             live = unit.meetings.live()
             half_typed = bool(unit.notes.draft()[0])
         is_ours = live is not None and live.group_id == group_id
@@ -211,6 +215,7 @@ def _counts(
         Sort.MEMBERS: len(members),
         Sort.MEETINGS: len(found.meetings),
         Sort.AGENDA: len(found.items),
+        Sort.FORMATS: found.formats,
         Sort.ATTENDANCE: len(found.asked),
         Sort.NOTES: found.notes,
         Sort.PROMISES: len(found.promises),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
+from peerdesk.domain.formats import Format, FormatStep, OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
@@ -290,3 +292,18 @@ def kept_values(meeting_id: int, kept: Kept) -> Values:
 def kept(row: Mapping[str, Any]) -> Kept:
     """A row as a permission to stay."""
     return Kept(row["key"], KeepReason(row["reason"]), row["own_words"])
+
+
+def own_format_values(own: OwnFormat) -> Values:
+    """A group's own format as a row."""
+    head = asdict(own.format)
+    title, steps = head.pop("title"), head.pop("steps")
+    return {"id": own.id, "group_id": own.group_id, "title": title, "head": head, "steps": list(steps)}
+
+
+def own_format(row: Mapping[str, Any]) -> OwnFormat:
+    """A row as a group's own format."""
+    steps = (FormatStep(**{**step, "extensions_min": tuple(step["extensions_min"])}) for step in row["steps"])
+    return OwnFormat(
+        row["id"], row["group_id"], Format(**row["head"], title=row["title"], steps=tuple(steps))
+    )

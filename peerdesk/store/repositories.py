@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from peerdesk.domain.agenda import Agenda
 from peerdesk.domain.errors import UserError
+from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
@@ -24,6 +25,7 @@ from peerdesk.store.tables import (
     common_words,
     decisions,
     drafts,
+    formats,
     groups,
     items,
     meetings,
@@ -112,6 +114,21 @@ class SqlGroups:
         rows = [{"group_id": group_id, "words": one} for one in words]
         if rows:
             connection.execute(insert(common_words), rows)
+
+    def formats(self, group_id: int) -> tuple[OwnFormat, ...]:
+        """Formats a group made for itself, by title."""
+        rows = _rows(self._connected(), select(formats).where(formats.c.group_id == group_id))
+        return tuple(
+            sorted(map(mapping.own_format, rows), key=lambda own: (own.format.title.casefold(), own.id))
+        )
+
+    def save_format(self, own: OwnFormat) -> None:
+        """Insert or update by id."""
+        _upsert(self._connected(), formats, [mapping.own_format_values(own)])
+
+    def delete_format(self, format_id: int) -> None:
+        """Erase one; nothing hangs on it."""
+        self._connected().execute(delete(formats).where(formats.c.id == format_id))
 
 
 class SqlMeetings:

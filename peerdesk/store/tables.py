@@ -48,6 +48,8 @@ _TYPES: dict[Any, type[TypeEngine[Any]]] = {
     int: Integer,
     list[int]: JSON,
     list[str]: JSON,
+    dict[str, object]: JSON,
+    list[dict[str, object]]: JSON,
     str: String,
 }
 
@@ -291,6 +293,17 @@ class CommonWordRow(Base):
     words: str = column(primary_key=True)
 
 
+class FormatRow(Base):
+    """An agenda that a group kept for others like it. head: all but the title and the steps."""
+
+    table_name = "formats"
+    id: int = column(primary_key=True, autoincrement=False)
+    group_id: int = column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    title: str
+    head: dict[str, object]
+    steps: list[dict[str, object]]
+
+
 class VaultStateRow(Base):
     """What the vault has to remember about itself: one row."""
 
@@ -313,4 +326,5 @@ drafts = DraftRow.table
 minutes_lines = MinutesLineRow.table
 decisions = DecisionRow.table
 common_words = CommonWordRow.table
+formats = FormatRow.table
 vault_state = VaultStateRow.table

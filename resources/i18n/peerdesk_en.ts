@@ -994,10 +994,6 @@
 <context>
     <name>GroupDialog</name>
     <message>
-        <source>The language tells ordinary words from names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1018,7 +1014,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Language of the notes</source>
+        <source>The language of the notes tells ordinary words from names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of new meetings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1183,6 +1183,10 @@
     </message>
     <message>
         <source>D&amp;istribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2379,6 +2383,56 @@
     </message>
 </context>
 <context>
+    <name>Timekeeping</name>
+    <message>
+        <source>Start the next, since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{choice}: end {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}: break {time}, end {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>This vault is locked</source>
@@ -2670,6 +2724,17 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>The group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formats of its own: titles, lengths, lines to read out</source>
+        <translation>
+            <numerusform>1 format of its own: titles, lengths, lines to read out</numerusform>
+            <numerusform>%n formats of its own: titles, lengths, lines to read out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until they are removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3093,6 +3158,10 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This calendar file could not be read back, so it counts as not checked. Write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file unpacks to more than PeerDesk reads, so it counts as not checked. Take out pictures and other large parts and check it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3229,6 +3298,26 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The agenda is not UTF-8: line {line} has a character that cannot be read. Nothing was changed; save it as UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda has more than {limit} million characters. Nothing was changed; bring in a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no topic in this agenda. Nothing was changed; it needs a list, a table with a column of topics, or a line for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda has more than {limit} topics. Nothing was changed; bring in a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the agenda has a cell that cannot be read. Nothing was changed; check the quotation marks in and before this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sentence is no longer in the minutes. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3273,7 +3362,19 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{text}” is no time of day. Type one such as 18:30, 1830 or 6.30 pm; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody in this group is called “{text}”. Pick a name from the list, or leave it empty for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items that can give time cannot give {minutes} minutes together. Drop or park one; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private note, or the links of an item, holds up to {limit} characters. Shorten it; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3322,6 +3423,22 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>This meeting is closed; its agenda no longer changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a format of that name already. Choose another name; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format names somebody of the group, so it was not written. Use other words in its titles and lines, keep it anew and write that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing on the agenda that could be kept as a format. Add an item first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item of the agenda has no title. Type one, then keep it as a format.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3378,6 +3495,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>No item is running. Your text is still in the box; start an item, then press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody of the group or a firm is named in the public title or section of item {where}. Change the words; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

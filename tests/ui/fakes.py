@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep
+from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
+from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
@@ -113,6 +115,21 @@ class FakeReaders:
     read: MembersRead = field(default_factory=_nobody)
     error: UserError | None = None
     paths: list[Path] = field(default_factory=list)
+    written: list[tuple[Path, bytes]] = field(default_factory=list)
+
+    def format_in(self, path: Path) -> Format:
+        self.paths.append(path)
+        if self.error:
+            raise self.error
+        return replace(EVENING, title="Brought in")
+
+    def format_toml(self, format_: Format) -> bytes:
+        return format_.title.encode()
+
+    def write(self, target: Path, data: bytes) -> None:
+        if self.error:
+            raise self.error
+        self.written.append((target, data))
 
     def formats(self) -> tuple[Format, ...]:
         return (EVENING,)
@@ -147,10 +164,12 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
     services = Services(
         groups=GroupService(context),
         planning=PlanningService(context),
+        formats=FormatService(context, readers.format_in, readers),
         running=cast("RunningService", nothing),
         capture=cast("CaptureService", nothing),
         release=cast("ReleaseService", nothing),
         keeping=cast("KeepingService", nothing),
+        papers=cast("AgendaPaperService", nothing),
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,

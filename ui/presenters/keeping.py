@@ -182,6 +182,7 @@ class _Wording(QObject):
             ),
             Kept(self._days(kept), meeting),
             Kept(agenda, meeting),
+            *self._formats(counts[Sort.FORMATS]),
             Kept(floor, self.tr("wiped at the close")),
             Kept(
                 self.tr("What the group is called, its rules and words"),
@@ -189,6 +190,11 @@ class _Wording(QObject):
             ),
         )
         return KeptPart(self.tr("The group"), rows)
+
+    def _formats(self, count: int) -> Iterator[Kept]:
+        if count:
+            text = self.tr("%n formats of its own: titles, lengths, lines to read out", "", count)
+            yield Kept(text, self.tr("until they are removed"))
 
     def _members(self, kept: Keeping) -> str:
         people = self.tr("%n people", "", kept.counts[Sort.MEMBERS])

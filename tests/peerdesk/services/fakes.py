@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from peerdesk.domain.agenda import Agenda, walk
 from peerdesk.domain.changes import Change
 from peerdesk.domain.errors import UserError
+from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
@@ -34,6 +35,7 @@ class Rows:
     lines: dict[bytes, MinutesLine] = field(default_factory=dict)
     kept: dict[tuple[int, bytes], Kept] = field(default_factory=dict)
     common: dict[int, frozenset[str]] = field(default_factory=dict)
+    formats: dict[int, OwnFormat] = field(default_factory=dict)
     draft: tuple[str, int] = ("", 0)
 
     def copied(self) -> Rows:
@@ -66,6 +68,7 @@ class FakeGroups:
         for meeting in [m for m in rows.meetings.values() if m.group_id == group_id]:
             meetings.delete(meeting.id)
         rows.members = {k: m for k, m in rows.members.items() if m.group_id != group_id}
+        rows.formats = {k: own for k, own in rows.formats.items() if own.group_id != group_id}
         rows.groups.pop(group_id, None)
 
     def members(self, group_id: int) -> tuple[Member, ...]:
@@ -85,6 +88,16 @@ class FakeGroups:
 
     def save_common_words(self, group_id: int, words: Iterable[str]) -> None:
         self._rows.common[group_id] = frozenset(words)
+
+    def formats(self, group_id: int) -> tuple[OwnFormat, ...]:
+        found = (own for own in self._rows.formats.values() if own.group_id == group_id)
+        return tuple(sorted(found, key=lambda own: own.format.title.casefold()))
+
+    def save_format(self, own: OwnFormat) -> None:
+        self._rows.formats[own.id] = own
+
+    def delete_format(self, format_id: int) -> None:
+        self._rows.formats.pop(format_id, None)
 
 
 class FakeMeetings:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item
 from peerdesk.domain.errors import UserError
+from peerdesk.domain.formats import Format, FormatStep, OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.notes import Action, NoteKind, Owner
@@ -23,7 +24,7 @@ from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEET
 
 EVERYTHING = (
     "members", "meetings", "items", "places", "notes", "minutes_lines", "actions", "action_owners",
-    "attendance", "decisions", "common_words",
+    "attendance", "decisions", "common_words", "formats",
 )  # fmt: skip
 
 
@@ -308,6 +309,22 @@ def test_permissions_go_with_their_meeting(work: SqlUnitOfWork) -> None:
         work.papers.keep(MEETING, Kept(b"1" * 16, KeepReason.AGREED))
         work.meetings.delete(MEETING)
         assert rows_of(work, "decisions") == 0
+
+
+def test_formats_come_back_by_title_and_go_with_their_group(work: SqlUnitOfWork) -> None:
+    step = FormatStep("Ærø", "talk", "speaker", 90, None, 5, 90, 6, 3, (2, 1), "Read.", "on_record", "Case")
+    made = Format("own", "Öwn", 8, 4, 16, 12, "a book", "D", (step, FormatStep("End", "closing", minutes=3)))
+    other = replace(made, title="A first one")
+    with work:
+        work.groups.save(Group(14, "Other"))
+        work.groups.save_format(OwnFormat(51, GROUP, made))
+        work.groups.save_format(OwnFormat(52, GROUP, other))
+        work.groups.save_format(OwnFormat(53, 14, other))
+        assert work.groups.formats(GROUP) == (OwnFormat(52, GROUP, other), OwnFormat(51, GROUP, made))
+        work.groups.delete_format(52)
+        assert work.groups.formats(GROUP) == (OwnFormat(51, GROUP, made),)
+        work.groups.delete(GROUP)
+        assert rows_of(work, "formats") == 1
 
 
 def test_common_words_are_the_group_s_own_and_go_with_it(work: SqlUnitOfWork) -> None:

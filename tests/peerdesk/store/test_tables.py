@@ -129,6 +129,13 @@ ALLOWED = {
         "group_id": "the group",
         "words": "neither a person nor a firm, says the facilitator",
     },
+    "formats": {
+        "id": "random, names the format",
+        "group_id": "the group",
+        "title": "typed by the facilitator",
+        "head": "planned length and number of people",
+        "steps": "titles, lengths and turn rules as planned, and lines to read out",
+    },
     "vault_state": {
         "id": "always 1: there is one row",
         "scrub_pending": "a seal was begun and not finished",
