@@ -128,11 +128,13 @@ class Window(QMainWindow):
         from ui.presenters.notes import NotesPresenter
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
+        from ui.presenters.timekeeping import Timekeeping
         from ui.widgets.cover import Cover
 
         self._desk, self._commands = desk, commands
         self.run = RunPresenter(desk)
         self.notes = NotesPresenter(desk, self.run)
+        self.timekeeping = Timekeeping(desk, self.run, self.notes)
         self.stage = StagePresenter(desk, self.run)
         self._chips()
         self.actions_.add_own(self._own_actions())

@@ -41,6 +41,7 @@ class NotesPresenter(QObject):
         recognised(Typed): what in the box names somebody.
         returned(TakenBack): text for the box.
         drafted(str, int): the half-typed text of the last time and its caret.
+        wrote(): somebody types a note.
     """
 
     shown = Signal(object)
@@ -49,6 +50,7 @@ class NotesPresenter(QObject):
     recognised = Signal(object)
     returned = Signal(object)
     drafted = Signal(str, int)
+    wrote = Signal()
 
     def __init__(self, desk: Desk, run: RunPresenter) -> None:
         super().__init__(desk)
@@ -143,6 +145,8 @@ class NotesPresenter(QObject):
             self.search(text[1:].strip())
         elif self._search:
             self.search("")
+        if text and not text.startswith("/"):
+            self.wrote.emit()
         self._recognise()
 
     def caret_moved(self, text: str, caret: int) -> None:

@@ -52,6 +52,9 @@ HEARTBEAT_NS = 5 * SECOND_NS
 GAP_NS = 60 * SECOND_NS
 """A stretch without a look at the clock from which on it is offered as a pause. Chosen: a minute's sleep."""
 
+GAP = "gap"
+"""Key of the question whether a stretch without a look at the clock was meeting time."""
+
 AWAY_NS = 2 * SECOND_NS
 """A stretch without PeerDesk from which on it is offered as a pause at the next start."""
 
@@ -488,15 +491,15 @@ class RunPresenter(QObject):
             sentence.format(time=time),
             (
                 Choice(self.tr("Take it out"), lambda: self._take_out(gap_ns, ended_ns)),
-                Choice(self.tr("Leave it"), lambda: self._desk.unsay("gap")),
+                Choice(self.tr("Leave it"), lambda: self._desk.unsay(GAP)),
             ),
             tone="warn",
-            key="gap",
+            key=GAP,
         )
         self._desk.say(notice)
 
     def _take_out(self, gap_ns: int, ended_ns: int) -> None:
-        self._desk.unsay("gap")
+        self._desk.unsay(GAP)
         self.press(TakeOut(gap_ns, ended_ns))
 
     def _close_stepped(self, step: str | Closed) -> None:
