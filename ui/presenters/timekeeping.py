@@ -112,7 +112,9 @@ class Timekeeping(QObject):
         text = "\n".join(choice.text for choice in choices)
         if (place, text) != (self._known.priced, self._known.text):
             self._known.priced, self._known.text = place, text
-            self._desk.say(Notice(self.tr("Time is over."), choices, tone="warn", key=_PRICE))
+            told = self.tr("Time is over. Break and end would be:")
+            sentence = told if self._has_break(running) else self.tr("Time is over.")
+            self._desk.say(Notice(sentence, choices, tone="warn", key=_PRICE))
 
     def _more(self, running: Running, minutes: int) -> Choice:
         later = running.items[running.item].steps[running.step + 1 :]
@@ -121,14 +123,19 @@ class Timekeeping(QObject):
         return Choice(self._priced(name, running, left_s), lambda: self._add(minutes))
 
     def _priced(self, name: str, running: Running, left_s: float) -> str:
-        words = self._run.words
-        agenda = words.agenda if words else ()
-        found: Price = price(running, self._run.now_ns, self._run.wall_s, agenda, left_s)
+        found = self._price(running, left_s)
         end = time_of_day(self._run.wall_s + found.end_s)
         if found.break_s is None:
             return self.tr("{choice}: end {end}").format(choice=name, end=end)
         pause = time_of_day(self._run.wall_s + found.break_s)
-        return self.tr("{choice}: break {time}, end {end}").format(choice=name, time=pause, end=end)
+        return self.tr("{choice}: {time}, {end}").format(choice=name, time=pause, end=end)
+
+    def _has_break(self, running: Running) -> bool:
+        return self._price(running, 0.0).break_s is not None
+
+    def _price(self, running: Running, left_s: float) -> Price:
+        agenda = self._run.words.agenda if self._run.words else ()
+        return price(running, self._run.now_ns, self._run.wall_s, agenda, left_s)
 
     def _add(self, minutes: int) -> None:
         running = self._run.running

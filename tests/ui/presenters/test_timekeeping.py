@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from peerdesk.domain.agenda import AtEnd
+from peerdesk.domain.agenda import AtEnd, Item
 from peerdesk.domain.timing import SECOND_NS, remaining_ns
+from peerdesk.services.context import new_id
 from tests.ui.evening import Evening
 from ui.presenters.timekeeping import LONG_OVER_S
 
@@ -63,6 +64,15 @@ def test_at_the_end_of_its_time_the_price_of_going_on_is_shown(started: Evening)
         "Close it",
         "Park it",
     ]
+
+
+def test_with_a_break_ahead_both_are_told(evening: Evening) -> None:
+    planning, meeting_id = evening.services.planning, evening.meeting_id
+    planning.add_item(meeting_id, Item(new_id(), "Break", length_s=600, kind="break"))
+    evening.sit_down()
+    after(evening, 301)
+    assert evening.strip.text() == "Time is over. Break and end would be:"
+    assert [text.count(":") for text in offered(evening)] == [3, 3, 3, 0]
 
 
 def test_more_time_is_counted_from_now_whoever_speaks(started: Evening) -> None:
