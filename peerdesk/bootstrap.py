@@ -20,6 +20,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format
 from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Member
+from peerdesk.domain.outline import Outline
 from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
 from peerdesk.paths import Paths
@@ -142,6 +143,9 @@ def notes_under(notes: SourceNotes, agenda: Outline) -> SourceNotes:
 
     return in_order_of(notes, agenda)
 
+def date_typed(text: str) -> dt.date | None:
+    """A date in any usual spelling, or None."""
+    from peerdesk.intake.dates import date_in
 
 
     return date_in(text)
@@ -218,6 +222,18 @@ class FileReaders:
 
         found = read_members(file_bytes(path), progress=progress)
         return MembersRead(found.members, found.ignored_columns, len(found.merged))
+    def agenda(self, path: Path) -> Outline:
+        """An agenda in Markdown, as a table or as plain lines. Raises BadInput."""
+        from peerdesk.intake.agenda_file import read_agenda
+
+        return read_agenda(file_bytes(path), path.suffix)
+
+    def agenda_text(self, text: str) -> Outline:
+        """An agenda that was copied somewhere. Raises BadInput."""
+        from peerdesk.intake.agenda_file import read_agenda
+
+        return read_agenda(text)
+
 
 
 class VaultKeys:

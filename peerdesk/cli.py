@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from peerdesk.domain.members import Member
+    from peerdesk.domain.outline import OutlineItem
     from peerdesk.services.notes_paper import FoundInNotes, Placed
 
 _EXITS = "exit codes: 0 done, 1 could not, 2 wrong call, 3 identities found"
@@ -29,6 +30,10 @@ _MINUTES_JSON = (
     "With --json a list stands on standard output, one object an identity: file, line, column (from 1), "
     "kind, text, replacement, layer, certainty (sure, likely, look). Without --replace it is everything that "
     "was found; with it, what was left to look at."
+)
+_AGENDA_JSON = (
+    "With --json an object stands on standard output: items, each with title, minutes (or null), lead and "
+    "the items inside it, and minutes, the sum of all."
 )
 _CHECK_JSON = (
     "With --json a list stands on standard output, one object a finding: file, where (page, line, paragraph, "
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     add = command("minutes", _minutes, "Turn notes into minutes that name nobody.", _MINUTES_JSON)
     add("notes", type=Path, metavar="NOTES.md")
     add("--members", type=Path, required=True, metavar="M.csv", help="who is in the group")
+    add("--agenda", type=Path, metavar="A.md", help="gives items, their titles and their order")
     add("--date", metavar="D", help="used when the title of the notes has no date")
     add("--rule", choices=[rule.value for rule in Attribution], default=Attribution.CHATHAM_HOUSE.value)
     add("--replace", action="store_true", help="put neutral words and write; without it findings are listed")
@@ -87,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("file", type=Path, metavar="FILE.pdf|.docx|.md")
     add("--members", type=Path, required=True, metavar="M.csv", help="who is in the group")
+    add("--json", action="store_true")
+
+    add = command("agenda", _agenda, "How an agenda is read: Markdown, CSV or plain lines.", _AGENDA_JSON)
+    add("file", type=Path, metavar="AGENDA.md|.csv|.txt")
     add("--json", action="store_true")
 
     command("formats", _formats, "The built-in agendas: key, minutes, people, title.")
@@ -114,20 +124,26 @@ def _minutes(arguments: argparse.Namespace) -> int:
     from peerdesk.services.notes_paper import paper_of
 
     notes_path, target = arguments.notes, arguments.target
-    _check_target(target, notes_path, arguments.members)
+    agenda_path: Path | None = arguments.agenda
+    sources = (notes_path, arguments.members, *([agenda_path] if agenda_path else []))
+    _check_target(target, *sources)
     day = _day(arguments.date)
     members = _members(arguments.members)
     with About(notes_path):
         notes = bootstrap.notes_of(notes_path, members, day)
         if notes.title is None and not notes.items:
             raise UserError("cli_notes_empty")
+    if agenda_path:
+        with About(agenda_path):
+            notes = bootstrap.notes_under(notes, bootstrap.FileReaders().agenda(agenda_path))
     rule = Attribution(arguments.rule)
     with Progress("Reading") as told:
         paper = paper_of(notes, rule, bootstrap.phrases(), replace=arguments.replace, told=told)
     if arguments.json:
-        print(json.dumps([_plain(notes_path, one) for one in paper.findings], ensure_ascii=False, indent=1))
+        rows = [_plain(_file_of(one, notes_path, agenda_path), one) for one in paper.findings]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
     elif not arguments.replace:
-        _say(_lines(notes_path, paper.findings))
+        _say(_lines(notes_path, paper.findings, agenda_path))
     if paper.findings and not arguments.replace:
         return FOUND
     if target.suffix.lower() == ".pdf":
@@ -138,7 +154,7 @@ def _minutes(arguments: argparse.Namespace) -> int:
         _say((f"{target}: {problem}" for problem in result.problems), sys.stderr)
         raise UserError("cli_removed")
     if arguments.replace:
-        _say((f"look: {line}" for line in _lines(notes_path, paper.findings)), sys.stderr)
+        _say((f"look: {line}" for line in _lines(notes_path, paper.findings, agenda_path)), sys.stderr)
     return DONE
 
 
@@ -167,6 +183,29 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f'{path}: {place}: {one.kind} "{_one_line(one.matched)}"')
         _say(f"{path}: {sentence(problem, {})}" for problem in found.problems)
     return DONE if found.is_clean else FOUND
+
+
+def _agenda(arguments: argparse.Namespace) -> int:
+    """An agenda file as it is read."""
+    from peerdesk import bootstrap
+    from peerdesk.domain.outline import minutes_of
+
+    path = arguments.file
+    with About(path):
+        read = bootstrap.FileReaders().agenda(path)
+    total, without = minutes_of(read.total_s), read.without_length
+    if arguments.json:
+        print(json.dumps({"items": _topics(read.items), "minutes": total}, ensure_ascii=False, indent=1))
+    else:
+        _say(_outline(read.items))
+        print(f"{total:>5} min  in all")
+    for heading in read.left_out:
+        print(f"{path}: left out: {_one_line(heading)}", file=sys.stderr)
+    if without:
+        many = f"{without} items have no minutes; they count 0."
+        words = "1 item has no minutes; it counts 0." if without == 1 else many
+        print(words, file=sys.stderr if arguments.json else sys.stdout)
+    return DONE
 
 
 def _formats(arguments: argparse.Namespace) -> int:
@@ -253,11 +292,35 @@ def _progress(done: int, total: int) -> None:
     print(f"\r{done} of {total} lines read", end=end, file=sys.stderr, flush=True)
 
 
-def _lines(path: Path, found: Sequence[FoundInNotes]) -> Iterator[str]:
+def _file_of(one: FoundInNotes, notes: Path, agenda: Path | None) -> Path:
+    return agenda if agenda and one.in_agenda else notes
+
+
+def _lines(notes: Path, found: Sequence[FoundInNotes], agenda: Path | None) -> Iterator[str]:
     for one in found:
-        identity = one.identity
+        identity, path = one.identity, _file_of(one, notes, agenda)
         written, instead = _one_line(one.written), identity.replacement
         yield f'{path}:{one.line}:{one.column}: {identity.kind} "{written}" → "{instead}"'
+
+
+def _topics(items: Sequence[OutlineItem]) -> list[dict[str, object]]:
+    return [
+        {"title": one.title, "minutes": one.minutes, "lead": one.lead, "items": _topics(one.items)}
+        for one in items
+    ]
+
+
+def _outline(items: Sequence[OutlineItem], depth: int = 0) -> Iterator[str]:
+    """A line for each topic: its minutes, its title further in the deeper it stands, who leads."""
+    section = ""
+    for one in items:
+        if one.section != section and not depth:
+            section = one.section
+            yield f"           {section}:" if section else ""
+        length = "    –    " if one.minutes is None else f"{one.minutes:>5} min"
+        lead = f" ({one.lead})" if one.lead else ""
+        yield f"{length}  {'    ' * depth}{one.title}{lead}"
+        yield from _outline(one.items, depth + 1)
 
 
 def _plain(path: Path, one: FoundInNotes) -> dict[str, str | int]:

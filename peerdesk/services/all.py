@@ -9,6 +9,7 @@ from typing import Protocol
 
 from peerdesk.domain.formats import Format
 from peerdesk.domain.members import Member
+from peerdesk.domain.outline import Outline
 from peerdesk.ports import Clock
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.groups import GroupService
@@ -39,6 +40,14 @@ class Readers(Protocol):
         """A members file. progress: lines done and lines in all. Raises BadInput."""
         ...
 
+
+    def agenda(self, path: Path) -> Outline:
+        """An agenda in Markdown, as a table or as plain lines. Raises BadInput."""
+        ...
+
+    def agenda_text(self, text: str) -> Outline:
+        """An agenda that was copied somewhere. Raises BadInput."""
+        ...
 
 class Keys(Protocol):
     """The vault's locks."""

@@ -36,6 +36,18 @@ class Placed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaTitle:
+    """A title of the agenda, and its line there."""
+
+    text: str = field(repr=False)
+    line: int = 0
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Its line and the first column: where in the line it stands is not known."""
+        return self.line, 1
+
+
+@dataclass(frozen=True, slots=True)
 class SourceItem:
     """An item of a file of notes. title None: notes before the first heading."""
 
@@ -65,12 +77,13 @@ class SourceNotes:
 
 @dataclass(frozen=True, slots=True)
 class FoundInNotes:
-    """An identity and where it stands in the file; line and column from 1."""
+    """An identity and where it stands in its file, the agenda if in_agenda; line and column from 1."""
 
     line: int
     column: int
     written: str = field(repr=False)
     identity: Identity = field(repr=False)
+    in_agenda: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +171,8 @@ class _Work:
             found = find_identities(text, self._roster, with_model=self._with_model())
         for one in (one for one in found if one.kind not in without):
             line, column = source.place(one.start)
-            self.found.append(FoundInNotes(line, column, source.text[one.start : one.end], one))
+            written, is_agendas = source.text[one.start : one.end], isinstance(source, AgendaTitle)
+            self.found.append(FoundInNotes(line, column, written, one, is_agendas))
         self._told(self._read)
         return text
 

@@ -99,12 +99,13 @@ def test_minutes_load_no_qt(members: Path, notes: Path, tmp_path: Path) -> None:
     "words",
     [
         [],
-        ["agenda", "A.md"],
+        ["agenda"],
+        ["agenda", "A.md", "--members", "M.csv"],
         ["release"],
         ["minutes", "N.md", "--members", "M.csv"],
         ["minutes", "N.md", "--members", "M.csv", "-o", "out.odt"],
         ["minutes", "N.md", "--members", "M.csv", "-o", "out"],
-        ["minutes", "N.md", "--members", "M.csv", "--agenda", "A.md", "-o", "out.pdf"],
+        ["minutes", "N.md", "--members", "M.csv", "--agenda", "A.md", "-o", "A.md"],
         ["minutes", "N.md", "--members", "M.csv", "--rule", "gossip", "-o", "out.pdf"],
         ["minutes", "N.md", "--members", "M.csv", "--date", "soon", "-o", "out.pdf"],
         ["minutes", "N.md", "--members", "M.csv", "--repl", "-o", "out.pdf"],
@@ -126,13 +127,82 @@ def test_a_wrong_call_is_exit_2_and_writes_nothing(
 def test_what_is_not_there_yet_is_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--help") == 0
     listed = set(re.findall(r"[\w.-]+", capsys.readouterr().out))
-    assert listed >= {"demo", "minutes", "check", "formats", "drive", "doctor", "--version"}
-    assert not listed & {"agenda", "release", "withdraw"}
+    assert listed >= {"demo", "minutes", "check", "agenda", "formats", "drive", "doctor", "--version"}
+    assert not listed & {"release", "withdraw"}
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--version") == 0
     assert capsys.readouterr().out.startswith("peerdesk ")
+
+
+def test_an_agenda_is_told_as_it_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    agenda = tmp_path / "a.md"
+    points = "- Round (90m, Ana)\n  - Hello\n- Close (1m30s)\n"
+    agenda.write_text(f"# March\n## Evening\n{points}## Attendees\n- Ben\n")
+    assert run("agenda", agenda) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "           Evening:",
+        "   90 min  Round (Ana)",
+        "    –          Hello",
+        "  1.5 min  Close",
+        " 91.5 min  in all",
+        "1 item has no minutes; it counts 0.",
+    ]
+    assert told.err == f"{agenda}: left out: Attendees\n"
+
+
+def test_an_agenda_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("agenda", FILES / "agenda.md", "--json") == 0
+    told = capsys.readouterr()
+    found = json.loads(told.out)
+    assert found["minutes"] == 140
+    inside = {"title": "WG3 lead", "minutes": 5, "lead": "Ben Oduya", "items": []}
+    assert found["items"][4] == {
+        "title": "Working groups",
+        "minutes": None,
+        "lead": "",
+        "items": [{"title": "WG3: Security", "minutes": 5, "lead": "", "items": [inside]}],
+    }
+    assert told.err.splitlines()[-1] == "11 items have no minutes; they count 0."
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.csv", "a.txt"])
+def test_an_agenda_of_nothing_is_a_sentence(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text("\n")
+    assert run("agenda", tmp_path / name) == 1
+    assert "There is no topic in this agenda." in capsys.readouterr().err
+    assert run("agenda", tmp_path / "gone" / name) == 1
+
+
+def test_an_agenda_gives_the_minutes_its_titles_and_its_order(members: Path, tmp_path: Path) -> None:
+    notes, agenda, paper = (tmp_path / name for name in ("n.md", "a.md", "out.md"))
+    notes.write_text("# March\n- Before.\n## Tea\n- Sweet.\n## On-call update\n- Long.\n## round\n- Said.\n")
+    agenda.write_text("- `Round` (5m)\n- Reports\n  - On call, whom we ring (Ana Lindqvist)\n")
+    assert run("minutes", notes, "--members", members, "--agenda", agenda, "--replace", "-o", paper) == 0
+    lines = [line for line in paper.read_text().splitlines() if line.startswith(("## ", "- "))]
+    assert lines == [
+        "## Round", "- Said.", "## On call, whom we ring", "- Long.", "## Notes", "- Before.",
+        "## Tea", "- Sweet.",
+    ]  # fmt: skip
+
+
+def test_a_name_in_a_title_of_the_agenda_is_told_with_its_file(
+    members: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes, agenda = tmp_path / "n.md", tmp_path / "a.md"
+    notes.write_text("# March\n## Case\n- Long.\n")
+    agenda.write_text("# March\n\n- Case of Ben Okafor (5m)\n")
+    words = ["minutes", notes, "--members", members, "--agenda", agenda, "-o", tmp_path / "out.md"]
+    assert run(*words) == 3
+    assert capsys.readouterr().out.startswith(f'{agenda}:3:1: person "Ben Okafor" → ')
+    assert run(*words, "--json") == 3
+    assert json.loads(capsys.readouterr().out)[0]["file"] == str(agenda)
+    assert run(*words, "--replace") == 0
+    assert "Okafor" not in (tmp_path / "out.md").read_text()
 
 
 def test_formats_are_listed_one_a_line(capsys: pytest.CaptureFixture[str]) -> None:

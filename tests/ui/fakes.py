@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep
+from peerdesk.domain.outline import Outline
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.capture import CaptureService
@@ -116,6 +117,8 @@ class FakeReaders:
     error: UserError | None = None
     paths: list[Path] = field(default_factory=list)
     written: list[tuple[Path, bytes]] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    texts: list[str] = field(default_factory=list)
 
     def format_in(self, path: Path) -> Format:
         self.paths.append(path)
@@ -141,6 +144,16 @@ class FakeReaders:
         if progress:
             progress(len(self.read.members), len(self.read.members))
         return self.read
+
+    def agenda(self, path: Path) -> Outline:
+        self.paths.append(path)
+        return self.agenda_text("")
+
+    def agenda_text(self, text: str) -> Outline:
+        self.texts.append(text)
+        if self.error:
+            raise self.error
+        return self.outline
 
 
 @dataclass
