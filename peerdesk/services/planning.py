@@ -15,8 +15,10 @@ from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.next_meeting import Again, again, next_day
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
+from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context, new_id
 from peerdesk.services.groups import checked_name
 from peerdesk.services.history import History, Step
@@ -79,6 +81,15 @@ class PlanView:
     redo: Taken | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NextProposed:
+    """The meeting after one. after: the one before it. carried: how many items were left over from it."""
+
+    after: Meeting
+    day: dt.date
+    carried: int
+
+
 class PlanningService:
     """Meetings and agendas. Each edit of an agenda can be taken back until the program ends."""
 
@@ -139,11 +150,39 @@ class PlanningService:
                 distribution=group.distribution,
                 language=group.language,
             )
-            unit.meetings.save(meeting)
-            asked = [m.id for m in unit.groups.members(group_id) if m.is_asked]
-            unit.meetings.save_attendance([Attendance(meeting.id, member_id) for member_id in asked])
-            if format_ is not None:
-                unit.meetings.save_agenda(meeting.id, items_of(format_))
+            _save_new(unit, meeting, items_of(format_) if format_ is not None else ())
+            unit.commit()
+        self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
+        return meeting
+
+    def next_proposed(self, meeting_id: int) -> NextProposed:
+        """What the meeting after this one would be. Raises UserError `meeting_gone`."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            days = [m.day for m in unit.meetings.of_group(meeting.group_id) if m.day <= meeting.day]
+            return NextProposed(meeting, next_day(days, self._context.today()), _again(unit, meeting).carried)
+
+    def make_next(
+        self, meeting_id: int, title: str, day: dt.date, starts: dt.time | None, slot_minutes: int | None
+    ) -> Meeting:
+        """The meeting after this one: its rules and agenda again, what was carried behind the opening.
+
+        All members are asked; promises stay with the meeting in which they were made.
+        """
+        with self._context.units() as unit:
+            old = unit.meetings.get(meeting_id)
+            meeting = Meeting(
+                new_id(),
+                old.group_id,
+                checked_name(title),
+                day,
+                starts,
+                slot_minutes,
+                attribution=old.attribution,
+                distribution=old.distribution,
+                language=old.language,
+            )
+            _save_new(unit, meeting, _again(unit, old).agenda)
             unit.commit()
         self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
         return meeting
@@ -378,6 +417,20 @@ def _led_by(item: Item, there: Collection[int]) -> Item:
     return replace(item, lead_id=lead_id, more_leads=tuple(m for m in more if m), steps=steps)
 
 
+def _save_new(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
+    """A new meeting with its agenda; all members are asked."""
+    unit.meetings.save(meeting)
+    asked = [m.id for m in unit.groups.members(meeting.group_id) if m.is_asked]
+    unit.meetings.save_attendance([Attendance(meeting.id, member_id) for member_id in asked])
+    if agenda:
+        unit.meetings.save_agenda(meeting.id, agenda)
+
+
+def _again(unit: UnitOfWork, meeting: Meeting) -> Again:
+    people = people_counted(unit.meetings.attendance(meeting.id))
+    return again(unit.meetings.agenda(meeting.id), people, new_id, was_held=meeting.phase.is_over)
+
+
 def people_counted(attendance: tuple[Attendance, ...]) -> int:
     """How many people the per-person times count: who is expected or here."""
     return sum(row.presence in (Presence.EXPECTED, Presence.HERE) for row in attendance)
@@ -422,7 +475,7 @@ def _item(step: FormatStep) -> Item:
         new_id(),
         step.title,
         kind=step.kind,
-        length_s=step.length_s(0) if fixed else step.base_s,
+        length_s=step.length_s(0) if fixed else _base_s(step),
         per_person_s=None if fixed else step.per_person_s,
         turns=step.items,
         turn_s=step.turn_s,
@@ -432,6 +485,11 @@ def _item(step: FormatStep) -> Item:
         card=step.card,
         attribution=Attribution(step.attribution) if step.attribution else None,
     )
+
+
+def _base_s(step: FormatStep) -> int | None:
+    """Seconds beside the turns; None where the length was not said."""
+    return step.base_s if step.base_s or step.per_person_s else None
 
 
 def _check(agenda: Agenda, people: int) -> None:

@@ -11,6 +11,7 @@ from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import TurnRule
 from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
@@ -61,6 +62,31 @@ def add(planning: PlanningService, meeting: Meeting, *names: str) -> list[Item]:
 
 def format_of(*steps: FormatStep) -> Format:
     return Format("f", "F", 8, 4, 12, 30, "", "D", steps)
+
+
+def test_a_step_without_a_length_is_an_item_without_minutes() -> None:
+    assert items_of(format_of(FormatStep("Open", "discuss", base_s=0)))[0].length_s is None
+
+
+def test_april_is_made_from_march(planning: PlanningService, meeting: Meeting, units: FakeUnits) -> None:
+    planning.save_meeting(
+        replace(meeting, attribution=Attribution.OFF_RECORD, distribution=Distribution.RED, language="nl")
+    )
+    opening, talk = Item(1, "Open", kind="opening", minutes_taken=5), Item(2, "Talk", minutes_taken=9)
+    for item in (opening, talk, Item(3, "Case", minutes_taken=0)):
+        planning.add_item(meeting.id, item)
+    units.rows.meetings[meeting.id] = replace(planning.plan(meeting.id).meeting, phase=Phase.CLOSED)
+    before = units.rows.agendas[meeting.id]
+    proposed = planning.next_proposed(meeting.id)
+    assert (proposed.day, proposed.carried) == (dt.date(2026, 4, 16), 1)
+    made = planning.make_next(meeting.id, "April", proposed.day, dt.time(18), 150)
+    assert titles(planning, made) == "Open Case Talk"
+    plan = planning.plan(made.id)
+    assert (made.attribution, made.distribution, made.language) == (
+        Attribution.OFF_RECORD, Distribution.RED, "nl",
+    )  # fmt: skip
+    assert (made.phase, plan.people, made.slot_minutes) == (Phase.DRAFT, 2, 150)
+    assert units.rows.agendas[meeting.id] == before
 
 
 def test_a_meeting_asks_members_and_guests(planning: PlanningService, meeting: Meeting) -> None:
