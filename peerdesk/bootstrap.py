@@ -26,12 +26,13 @@ from peerdesk.export.all import ExportFiles
 from peerdesk.paths import Paths
 from peerdesk.ports import Clock, UnitOfWork
 from peerdesk.resource_files import resource
+from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import MembersRead, Services
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
+from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
-from peerdesk.services.formats import FormatService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
@@ -78,11 +79,12 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
     return Services(
         groups=GroupService(context),
         planning=PlanningService(context),
+        formats=FormatService(context, format_in, papers),
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=CaptureService(context, vault, rosters.of_meeting, plans.of_meeting),
-        formats=FormatService(context, format_in, papers),
         release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
         keeping=KeepingService(context, lambda: _around(vault), papers),
+        papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,
@@ -127,9 +129,6 @@ def notes_of(path: Path, members: Sequence[Member], day: dt.date | None = None) 
     return SourceNotes(read.title, read.date, tuple(items), read.roster)
 
 
-def date_typed(text: str) -> dt.date | None:
-    """A date in any usual spelling, or None."""
-    from peerdesk.intake.dates import date_in
 def format_in(path: Path) -> Format:
     """A ready agenda out of a file. Raises BadInput."""
     from peerdesk.intake.format_toml import read_format_file
@@ -143,10 +142,10 @@ def notes_under(notes: SourceNotes, agenda: Outline) -> SourceNotes:
 
     return in_order_of(notes, agenda)
 
+
 def date_typed(text: str) -> dt.date | None:
     """A date in any usual spelling, or None."""
     from peerdesk.intake.dates import date_in
-
 
     return date_in(text)
 
@@ -222,6 +221,7 @@ class FileReaders:
 
         found = read_members(file_bytes(path), progress=progress)
         return MembersRead(found.members, found.ignored_columns, len(found.merged))
+
     def agenda(self, path: Path) -> Outline:
         """An agenda in Markdown, as a table or as plain lines. Raises BadInput."""
         from peerdesk.intake.agenda_file import read_agenda
@@ -233,7 +233,6 @@ class FileReaders:
         from peerdesk.intake.agenda_file import read_agenda
 
         return read_agenda(text)
-
 
 
 class VaultKeys:

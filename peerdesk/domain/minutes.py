@@ -45,7 +45,21 @@ class Entry:
     key: str | None = None
 
 
-Block = Heading | Paragraph | Bullet | Entry
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line of an agenda. at: time of day at its left, "" without one. figure: its length, flush right.
+
+    detail: smaller words under it, such as who leads. key: as for a paragraph.
+    """
+
+    at: str
+    text: str = field(repr=False)
+    figure: str = ""
+    detail: str = field(default="", repr=False)
+    key: str | None = None
+
+
+Block = Heading | Paragraph | Bullet | Entry | Slot
 
 
 @dataclass(frozen=True, slots=True)

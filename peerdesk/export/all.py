@@ -9,7 +9,9 @@ from typing import Literal
 from peerdesk.deid import Roster
 from peerdesk.domain.formats import Format
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.pocket import PocketSheet
 from peerdesk.domain.release import FileChecked, folded
+from peerdesk.domain.series import CalendarEvent
 from peerdesk.ports import MinutesWriter
 
 
@@ -31,14 +33,14 @@ class ExportFiles:
 
         return write_docx(minutes, paper=paper)
 
-    def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
-        """Characters the paper's fonts cannot show."""
     def format_toml(self, format_: Format) -> bytes:
         """A format as the text of its file."""
         from peerdesk.export.format_toml import write_format
 
         return write_format(format_)
 
+    def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
+        """Characters the paper's fonts cannot show."""
         from peerdesk.export.pdf import find_unshowable
 
         return find_unshowable(minutes)
@@ -63,6 +65,30 @@ class ExportFiles:
         names = dict.fromkeys(name for name in written if folded(name) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
         return FileChecked(tuple(names), (*found.problems, *differs))
+
+    def pocket(self, sheet: PocketSheet, *, paper: Literal["a4", "letter"]) -> WrittenPaper:
+        """The pocket sheet as a PDF of one page."""
+        from peerdesk.export.pocket import write_pocket
+
+        return write_pocket(sheet, paper=paper)
+
+    def problems(self, target: Path) -> tuple[str, ...]:
+        """What a finished file should not have, by key. Raises BadInput when it cannot be read."""
+        from peerdesk.export.check import check_file
+
+        return check_file(target, Roster.from_members(())).problems
+
+    def calendar(self, event: CalendarEvent) -> bytes:
+        """The meeting as an iCalendar file."""
+        from peerdesk.export.icalendar import write_calendar
+
+        return write_calendar(event)
+
+    def calendar_words(self, data: bytes) -> str:
+        """Every value of a calendar file. Raises BadInput when it cannot be read."""
+        from peerdesk.export.icalendar import calendar_words
+
+        return calendar_words(data)
 
     def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """One page of a paper as a reader draws it. page: from 0."""

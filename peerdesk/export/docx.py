@@ -11,7 +11,7 @@ import unicodedata
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
@@ -59,6 +59,10 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 _add(document, text, "List Bullet")
             case Entry(text, figure):
                 _add_entry(document, _clean(text), _clean(figure))
+            case Slot(at, text, figure, detail):
+                line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
+                _add_entry(document, line, _clean(figure))
+                _add(document, detail, "Normal")
             case _:
                 assert_never(block)
     if not document.paragraphs:

@@ -14,6 +14,7 @@ from peerdesk.export.fonts import BOLD, REGULAR
 Paper = Literal["a4", "letter"]
 
 INK, SOFT, FAINT, ACCENT, GROUND, BLACK = "#1D2733", "#4B5563", "#6A6556", "#0F766E", "#F0F6F5", "#000000"
+WHITE, HAIRLINE = "#FFFFFF", "#C9C4B8"
 
 SIZES_PT: dict[Paper, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
 MEASURE_PT = 432.0
@@ -32,8 +33,9 @@ CAP_HEIGHT_EM = 0.714
 class Look:
     """How a block is set. All measures in points; colours as `#RRGGBB`.
 
-    mark: a sign hanging in the indent. narrower: how much of the line stays free at its right.
-    box: colours of ground and rule of a box, or None. keep: stands on the same page as what follows.
+    mark: a sign hanging in the indent. mark_at: where it begins, as a part of that. narrower: how much of the
+    line stays free at its right. box: colours of ground and rule of a box, or None. keep: stands on the same
+    page as what follows.
     """
 
     size: float
@@ -46,6 +48,7 @@ class Look:
     narrower: float = 0.0
     tracking: float = 0.0
     mark: str = ""
+    mark_at: float = 0.22
     box: tuple[str, str] | None = None
     keep: bool = False
 
@@ -89,6 +92,8 @@ THEME = Look(10.5, 16, INK, BOLD, before=9, after=2, keep=True)
 TEXT = Look(10.5, 16, after=4)
 BULLET = Look(10.5, 16, after=3, indent=15, mark="•")
 ENTRY = Look(10.5, 16, after=4)
+SLOT = Look(10.5, 16, after=6, indent=48, mark_at=0.0)
+DETAIL = Look(9.0, 13, SOFT, after=6)
 FOOT = Look(8.5, 11, FAINT)
 LABEL_SIZE_PT = 12.0
 """Source: FIRST, Traffic Light Protocol 2.0: the label in 12 point or more, at the right, on each page."""

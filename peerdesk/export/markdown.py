@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.export.words import encodable, one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -44,7 +44,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     parts: list[str] = []
     in_list = False
     for block in blocks:
-        line, listed = _block(block), isinstance(block, Bullet | Entry)
+        line, listed = _block(block), isinstance(block, Bullet | Entry | Slot)
         if listed and in_list and line:
             parts[-1] += f"\n{line}"
         elif line:
@@ -63,5 +63,8 @@ def _block(block: Block) -> str:
             return _headed("-", text)
         case Entry(text, figure):
             return _headed("-", f"{text} — {figure}" if figure and text else text or figure)
+        case Slot(at, text, figure, detail):
+            line = " ".join(part for part in (at, text) if part)
+            return _headed("-", " — ".join(part for part in (line, figure, detail) if part))
         case _:
             assert_never(block)

@@ -7,7 +7,8 @@ and in every time zone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
@@ -19,6 +20,7 @@ from peerdesk.domain.minutes import (
     Minutes,
     Paragraph,
     Place,
+    Slot,
     Unshowable,
     WrittenPaper,
 )
@@ -49,7 +51,7 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
     record, furniture = _Record(), _Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
     laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
-    data, pages = _finish(laid_out, minutes, record)
+    data, pages = finished(laid_out, minutes.title, minutes.language, record.structure, record.sections)
     size = (sheet.width, sheet.height)
     return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
 
@@ -106,6 +108,8 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_bullet(text, key)
             case Entry(text, figure, key):
                 flow.add_entry(text, figure, key)
+            case Slot():
+                flow.add_slot(block)
             case _:
                 assert_never(block)
     return flow.blocks
@@ -145,8 +149,7 @@ class _Flow:
         words, told = shown(text), shown(figure)
         if not words and not told:
             return
-        width = weight(looks.ENTRY.font).width(told, looks.ENTRY.size)
-        beside = bool(words and told) and width <= _WIDEST_FIGURE * looks.MEASURE_PT
+        beside = bool(words and told) and _fits(told, _WIDEST_FIGURE * looks.MEASURE_PT)
         body = self._structure.item("entries").part("LBody")
         if words:
             element, right = body.part("Span"), body.part("Span") if beside else None
@@ -155,9 +158,39 @@ class _Flow:
         if told and not beside:
             self._put(told, looks.ENTRY, key, Tags(self._structure, body.part("Span")))
 
+    def add_slot(self, slot: Slot) -> None:
+        """Add a line of an agenda: what has room at the sides of its words stands there, else on its own."""
+        at, words, told, detail = map(shown, (slot.at, slot.text, slot.figure, slot.detail))
+        if not any((at, words, told, detail)):
+            return
+        body, is_timed = self._structure.item("slots").part("LBody"), bool(at)
+        if at and not (words and _fits(at, looks.SLOT.indent)):
+            self._put(at, looks.ENTRY, None, Tags(self._structure, body.part("Span")))
+            at = ""
+        mark = body.part("Span") if at else None
+        beside = told if words and _fits(told, _WIDEST_FIGURE * looks.MEASURE_PT) else ""
+        look = looks.SLOT if is_timed else looks.ENTRY
+        if self.blocks and self.blocks[-1].look is looks.STATEMENT:
+            look = replace(look, before=looks.STATEMENT.before)
+        if words:
+            element, right = body.part("Span"), body.part("Span") if beside else None
+            tags = Tags(self._structure, element, mark, right)
+            keeping = replace(look, keep=True, after=0.0) if detail or told != beside else look
+            self._put(words, replace(keeping, mark=at), slot.key, tags, beside)
+        if told != beside:
+            self._put(told, look, None, Tags(self._structure, body.part("Span")))
+        if detail:
+            under = replace(looks.DETAIL, indent=look.indent)
+            self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
         self.blocks.append(made)
+
+
+def _fits(words: str, width_pt: float) -> bool:
+    """Whether shown words have room beside a line of a list."""
+    return weight(looks.ENTRY.font).width(words, looks.ENTRY.size) <= width_pt
 
 
 class _Furniture:
@@ -216,7 +249,9 @@ class _Furniture:
         return shown(numbered(self._minutes, page, pages))
 
 
-def _finish(laid_out: bytes, minutes: Minutes, record: _Record) -> tuple[bytes, int]:
+def finished(
+    laid_out: bytes, title: str, language: str, structure: Structure, sections: Sequence[_Section] = ()
+) -> tuple[bytes, int]:
     """The file without anything that tells of its making, and its number of pages.
 
     No metadata stream is written: the title and the language stand in the places where readers look.
@@ -229,12 +264,12 @@ def _finish(laid_out: bytes, minutes: Minutes, record: _Record) -> tuple[bytes, 
             if key in pdf.Root:
                 del pdf.Root[key]
         del pdf.trailer["/ID"]
-        _name(pdf, minutes)
+        _name(pdf, title, language)
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
-        _add_outline(pdf, record.sections)
-        add_structure(pdf, record.structure)
+        _add_outline(pdf, sections)
+        add_structure(pdf, structure)
         pdf.save(
             target,
             min_version="1.7",
@@ -244,17 +279,17 @@ def _finish(laid_out: bytes, minutes: Minutes, record: _Record) -> tuple[bytes, 
         return target.getvalue(), len(pdf.pages)
 
 
-def _name(pdf: pikepdf.Pdf, minutes: Minutes) -> None:
+def _name(pdf: pikepdf.Pdf, title: str, language: str) -> None:
     import pikepdf
 
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary())
-    if title := encodable(one_line(minutes.title)):
-        pdf.docinfo["/Title"] = pikepdf.String(title)
-    pdf.Root.Lang = pikepdf.String(minutes.language)
+    if told := encodable(one_line(title)):
+        pdf.docinfo["/Title"] = pikepdf.String(told)
+    pdf.Root.Lang = pikepdf.String(language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
 
 
-def _add_outline(pdf: pikepdf.Pdf, sections: list[_Section]) -> None:
+def _add_outline(pdf: pikepdf.Pdf, sections: Sequence[_Section]) -> None:
     from pikepdf import OutlineItem
 
     if not sections:

@@ -186,7 +186,7 @@ class Block(Flowable):  # type: ignore[misc]
         pen = Pen(self.canv, look)
         if self.mark:
             pen.begin(self._operator("mark"))
-            pen.write(look.indent * 0.22, y, self.mark)
+            pen.write(look.indent * look.mark_at, y, self.mark)
             pen.end()
         pen.begin(self._operator("lines"))
         for number, line in enumerate(self.lines):

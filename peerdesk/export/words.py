@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from peerdesk.domain.minutes import Entry, Minutes
+from peerdesk.domain.minutes import Entry, Minutes, Slot
 
 _BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -31,9 +31,13 @@ def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
         yield None, minutes.statement
     for block in minutes.blocks:
         key = getattr(block, "key", None)
+        if isinstance(block, Slot):
+            yield key, block.at
         yield key, block.text
-        if isinstance(block, Entry):
+        if isinstance(block, Entry | Slot):
             yield key, block.figure
+        if isinstance(block, Slot):
+            yield key, block.detail
 
 
 def one_line(text: str) -> str:

@@ -11,10 +11,11 @@ from peerdesk.domain.formats import Format
 from peerdesk.domain.members import Member
 from peerdesk.domain.outline import Outline
 from peerdesk.ports import Clock
+from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.capture import CaptureService
+from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
-from peerdesk.services.formats import FormatService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -40,7 +41,6 @@ class Readers(Protocol):
         """A members file. progress: lines done and lines in all. Raises BadInput."""
         ...
 
-
     def agenda(self, path: Path) -> Outline:
         """An agenda in Markdown, as a table or as plain lines. Raises BadInput."""
         ...
@@ -48,6 +48,7 @@ class Readers(Protocol):
     def agenda_text(self, text: str) -> Outline:
         """An agenda that was copied somewhere. Raises BadInput."""
         ...
+
 
 class Keys(Protocol):
     """The vault's locks."""
@@ -78,13 +79,14 @@ class Services:
 
     groups: GroupService
     planning: PlanningService
+    formats: FormatService
     running: RunningService
     capture: CaptureService
     release: ReleaseService
     keeping: KeepingService
+    papers: AgendaPaperService
     readers: Readers
     keys: Keys
     clock: Clock
     check: Callable[[], None]
     close: Callable[[], None]
-    formats: FormatService

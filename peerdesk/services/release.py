@@ -151,8 +151,7 @@ def writing_checked(
     suffix = target.suffix.lower()
     if suffix not in (".pdf", ".docx", ".md"):
         raise BadInput("suffix_unknown")
-    if find_names(re.sub(r"[-_.]+", " ", target.stem), roster):
-        raise BadInput("file_name_names")
+    refuse_file_name(target, roster)
     yield "lay_out"
     data = _file(files, suffix, minutes, paper)
     yield "write"
@@ -165,6 +164,12 @@ def writing_checked(
     if not result.passed:
         target.unlink(missing_ok=True)
     yield result
+
+
+def refuse_file_name(target: Path, roster: Roster) -> None:
+    """Raises BadInput `file_name_names` when what a file is called names somebody."""
+    if find_names(re.sub(r"[-_.]+", " ", target.stem), roster):
+        raise BadInput("file_name_names")
 
 
 def write_checked(

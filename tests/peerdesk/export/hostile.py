@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
 from tests.peerdesk.export.trees import minutes
 
 TEXTS: tuple[str, ...] = (
@@ -30,7 +30,8 @@ def tree_of(text: str) -> Minutes:
     """A paper that has a text in every place that takes one, and the first part of it at the foot."""
     blocks = (
         Heading(text), Paragraph(text, "a"), Bullet(text, "b"), Entry(text, text, "c"), Entry(text, "", "d"),
-        Entry("", text), Heading(text, 2), Bullet("end"),
+        Entry("", text), Heading(text, 2), Slot(text, text, text, text),
+        Slot("end", text, "end", text), Bullet("end"),
     )  # fmt: skip
     made = minutes(*blocks, title=text)
     foot, phrase = text[:200], text[:40] + " {page} of {pages}"

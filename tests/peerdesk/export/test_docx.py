@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 from peerdesk.export.docx import write_docx
 from peerdesk.export.words import fit_for_xml, one_line
@@ -58,6 +58,15 @@ def test_a_date_stands_flush_right_and_a_long_figure_on_a_line_of_its_own() -> N
     (stop,) = document.styles["Entry"].paragraph_format.tab_stops
     assert (stop.position.pt, str(stop.alignment)) == (432.0, "RIGHT (2)")
     assert document.styles["Entry"].paragraph_format.right_indent.pt > 90
+
+
+def test_an_agenda_has_times_before_and_lengths_flush_right() -> None:
+    document = opened(minutes(Slot("18:00", "Welcome", "5 min"), Slot("", "Case", "20 min", "by a member")))
+    assert drawn(document)[4:] == [
+        ("Entry", "18:00\u2003Welcome\t5 min"),
+        ("Entry", "Case\t20 min"),
+        ("Normal", "by a member"),
+    ]
 
 
 def test_points_are_a_real_list_with_a_hanging_indent() -> None:
@@ -176,7 +185,7 @@ def test_no_text_breaks_the_file_or_steers_it(text: str) -> None:
     words = fit_for_xml(one_line(text))
     texts = [told for _, told in drawn(document)]
     assert [told for told in texts if told.rstrip("\t") == words] or not words
-    assert set("".join(texts)) <= set(words + "end\t")
+    assert set("".join(texts)) <= set(words + "end\t\u2003")
     assert len(document.part.package.parts) == 7
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Paragraph
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Paragraph, Slot
 from peerdesk.export.check import text_differs
 from peerdesk.export.markdown import escaped, plain, write_markdown
 from peerdesk.export.words import one_line
@@ -21,6 +21,15 @@ def test_the_whole_paper() -> None:
         "revealed.\n\n## One\n\n- a\n- b — 2 April\n\nc\n\n---\n\n"
         "Held under the Chatham House Rule\n\n**TLP:GREEN**\n"
     )
+
+
+def test_an_agenda_is_a_list_of_times_titles_and_lengths() -> None:
+    tree = minutes(Slot("18:00", "Welcome", "5 min"), Slot("", "Case", "20 min", "led by a member"))
+    lines = write_markdown(tree).decode().split("\n")
+    assert [plain(line) for line in lines if line.startswith("- ")] == [
+        "- 18:00 Welcome — 5 min",
+        "- Case — 20 min — led by a member",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE
 from peerdesk.export.fonts import shown
 from peerdesk.export.pdf import write_pdf
@@ -96,6 +96,9 @@ def expected(tree: Minutes) -> list[tuple[str, str]]:
                 told += [("L/LI/Lbl", "•" if shown(text) else ""), ("L/LI/LBody", text)]
             case Entry(text, figure):
                 told += [("L/LI/LBody/Span", text), ("L/LI/LBody/Span", figure)]
+            case Slot():
+                words = (block.at, block.text, block.figure, block.detail)
+                told += [("L/LI/LBody/Span", text) for text in words]
     return [(role, shown(text).strip()) for role, text in told if shown(text).strip()]
 
 
@@ -128,8 +131,16 @@ def test_the_structure_is_the_tree_of_the_minutes() -> None:
         minutes(*(Heading(f"Item {n}") for n in range(90))),
         replace(minutes(), kicker="", statement=None),
         minutes(Bullet("→ Ω и é → mixed"), Paragraph("(a) \\ b ( c")),
+        minutes(
+            Slot("18:00", "Welcome", "5 min"),
+            Slot("18:05", PROSE * 9, "25 min", PROSE * 3),
+            Slot("", "Untimed", "5 min", "led by a member"),
+            Slot("19:00", "", "5 min"),
+            Slot("", "", ""),
+            Slot("a time far too wide", "Welcome", "a figure far too wide to stand beside it " * 4, "x"),
+        ),
     ],
-    ids=["empty", "long", "figures", "blanks", "headings", "headless", "fonts"],
+    ids=["empty", "long", "figures", "blanks", "headings", "headless", "fonts", "agenda"],
 )
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_every_text_is_spoken_once_in_order(tree: Minutes, paper: Any) -> None:
