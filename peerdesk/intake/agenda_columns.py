@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from peerdesk.deid.folding import words_of as folded_words
 from peerdesk.domain.outline import OutlineItem
 from peerdesk.intake.agenda_words import Words, clocks_in, length_in, seconds_known, words_of
+from peerdesk.intake.format_toml import STEP_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def topics_in(rows: Sequence[Row], columns: Columns) -> tuple[OutlineItem, ...]:
             words.lead,
             section=row.text(columns.section),
             links=tuple(dict.fromkeys(link for cell in row.cells for link in cell.links)),
-            kind=row.text(columns.kind).casefold(),
+            kind=_kind(row.text(columns.kind)),
             line=row.line,
         )
         if row.text(columns.step) and not _opens(row, columns, items):
@@ -134,6 +135,11 @@ def topics_in(rows: Sequence[Row], columns: Columns) -> tuple[OutlineItem, ...]:
         else:
             items.append(item)
     return tuple(items)
+
+
+def _kind(cell: str) -> str:
+    key = "_".join(folded_words(cell))
+    return key if key in STEP_KINDS else ""
 
 
 def _opens(row: Row, columns: Columns, items: Sequence[OutlineItem]) -> bool:

@@ -52,6 +52,7 @@ class Edit(StrEnum):
     SHORTEN = "shorten"
     SECTION = "section"
     FORMAT = "format"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
