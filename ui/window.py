@@ -326,7 +326,7 @@ class Window(QMainWindow):
         return page
 
     def _attach(self, page: RunPage) -> None:
-        page.attach(self._desk, self.run, self.notes, self.stage)
+        page.attach(self._desk, self.run, self.notes, self.stage, self.timekeeping)
         page.headline_changed.connect(self.show_headline)
         page.cover_wanted.connect(self.lay_cover)
         page.struck.connect(self.struck)

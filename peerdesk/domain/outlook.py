@@ -68,12 +68,13 @@ class Spread:
     """How a meeting could end at another time.
 
     changes: every later item in order. lengths: new seconds by step id, of steps that change. end_s: when it
-    would end, wall clock; later than was asked where the agenda has no more to give.
+    would end, wall clock. fits: that is not later than was asked; else the agenda has no more to give.
     """
 
     changes: tuple[Change, ...]
     lengths: tuple[tuple[int, int], ...]
     end_s: float
+    fits: bool = True
 
 
 def finish_by(
@@ -88,7 +89,7 @@ def finish_by(
     spread = _Spreading(running, now_ns, wall_s, agenda, people)
     spread.take_until(end_s)
     spread.give_until(end_s)
-    return spread.result()
+    return spread.result(end_s)
 
 
 class _Spreading:
@@ -129,12 +130,12 @@ class _Spreading:
                 self._lengths[step.step_id] -= _MINUTE
                 full.add(step.step_id)
 
-    def result(self) -> Spread:
+    def result(self, end_s: float) -> Spread:
         """The later items as they would be."""
         changes = tuple(self._change(plan.item_id, plan.steps) for plan in self._later)
         old = {s.step_id: s.length_s for s in self._steps()}
         lengths = tuple((key, new) for key, new in self._lengths.items() if new != old[key])
-        return Spread(changes, lengths, self._end())
+        return Spread(changes, lengths, self._end(), self._end() <= end_s)
 
     def _steps(self) -> Iterator[StepPlan]:
         for plan in self._later:

@@ -120,6 +120,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agenda as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pocket sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete meeting…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -244,6 +256,130 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} new items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copies of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skip of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protection of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortening of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of {n} sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use of a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use of {n} formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of {n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute too long: shorten, drop or park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} minutes too long: shorten, drop or park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dddd d MMMM</source>
         <translation type="unfinished"></translation>
     </message>
@@ -344,6 +480,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{span} too long before {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 item without minutes: say them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -401,6 +541,42 @@
     </message>
     <message>
         <source>{n} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items taken off the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New section {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the format</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -484,7 +660,39 @@
 <context>
     <name>AgendaModel</name>
     <message>
+        <source>No section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} free before {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} too long before {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past the end of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -537,6 +745,28 @@
     <message>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPapersPresenter</name>
+    <message>
+        <source>The agenda is written, opened again and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pocket sheet is written. It holds working titles and initials: keep it to yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calendar file is written, opened again and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters are printed as codes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -606,6 +836,84 @@
     <name>Ask</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting has no planned time, so it takes the whole day in the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds public titles and no names of those who are asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One meeting, on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings, from {first} to {last}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week, on {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every 2 weeks, on {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on day {day} or the last before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on the first {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on the second {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on the third {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on the fourth {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month, on the last {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -955,6 +1263,33 @@
     </message>
 </context>
 <context>
+    <name>FinishDialog</name>
+    <message>
+        <source>&amp;Finish by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda has no more to give: it would end at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would end at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to change: it ends at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoldedList</name>
     <message>
         <source>{count} more</source>
@@ -964,7 +1299,23 @@
 <context>
     <name>FormatDialog</name>
     <message>
-        <source>Use a format</source>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -976,7 +1327,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use it</source>
+        <source>Of this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the format “{title}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agendas that were made from it stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatFit</name>
+    <message>
+        <source>as long as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pe&amp;ople</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time at &amp;hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even at its shortest it is {span} too long for {slot}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without “{block}” it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another format, or more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} to spare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits to the minute.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -987,7 +1393,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{length} for {n} people · made for {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormatsPresenter</name>
+    <message>
+        <source>“{title}” is now a format of this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format was written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1615,6 +2036,21 @@
     </message>
 </context>
 <context>
+    <name>MoreTimeDialog</name>
+    <message>
+        <source>3, 1:30, 45s or -2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteEntry</name>
     <message>
         <source>Note</source>
@@ -1760,14 +2196,6 @@
 <context>
     <name>PlanPresenter</name>
     <message>
-        <source>Taken off the agenda.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The agenda is now “{title}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1787,6 +2215,14 @@
 <context>
     <name>PrepareDialogs</name>
     <message>
+        <source>Save the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the pocket sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erase the group “{name}”?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1804,6 +2240,10 @@
     </message>
     <message>
         <source>Its agenda, notes, promises and minutes are erased with it, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the calendar file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1940,6 +2380,14 @@
     </message>
     <message>
         <source>It started at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2099,6 +2547,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agenda</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2232,6 +2684,29 @@
     </message>
 </context>
 <context>
+    <name>SpreadModel</name>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▼ {turn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Esc closes this view</source>
@@ -2294,6 +2769,21 @@
     </message>
     <message>
         <source>The Stage has stopped. The meeting goes on; press F7 to show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartedAtDialog</name>
+    <message>
+        <source>&amp;It started at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time of day such as {time}, or how long ago: 90s, 4m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2404,6 +2894,21 @@
         <source>The clock stands.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n items changed. The meeting ends at {time}.</source>
+        <translation>
+            <numerusform>%n item changed. The meeting ends at {time}.</numerusform>
+            <numerusform>%n items changed. The meeting ends at {time}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Close it</source>
         <translation type="unfinished"></translation>
@@ -2413,22 +2918,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time is over. Break and end would be:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time is over.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>+%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>+{n} min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{choice}: end {end}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{choice}: break {time}, end {end}</source>
+        <source>{choice}: {time}, {end}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2617,6 +3123,13 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>{old} → {new}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3382,6 +3895,10 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{time} is still ahead. Type a time that has passed, or how long ago it was; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This group is no longer there. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3503,6 +4020,14 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>The finished page did not pass the check, so it was removed. Nothing you keep has changed; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .md or .csv. Nothing was written; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing on the agenda that could be written. Add an item first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3628,6 +4153,30 @@ Ctrl+Shift: all along</source>
         <source>Person</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Finish by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It started at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a format</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>save_minutes</name>
@@ -3641,6 +4190,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.presenters.notes import NotesPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
+    from ui.presenters.timekeeping import Timekeeping
     from ui.widgets.agenda_list import AgendaRail, ItemChosen
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
@@ -78,13 +79,22 @@ class RunPage(QWidget):
         self._right = QStackedWidget(self)
         self._lay_out()
 
-    def attach(self, desk: Desk, run: RunPresenter, notes: NotesPresenter, stage: StagePresenter) -> None:
+    def attach(
+        self,
+        desk: Desk,
+        run: RunPresenter,
+        notes: NotesPresenter,
+        stage: StagePresenter,
+        timekeeping: Timekeeping,
+    ) -> None:
         """Put into the frame what moves and behind it what moves it; what was typed by then is taken over."""
+        from ui.pages.run_dialogs import RunDialogs
         from ui.widgets.agenda_list import AgendaRail
         from ui.widgets.who_bar import WhoBar
 
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
+        self.dialogs = RunDialogs(self, run, timekeeping)
         self.rail = AgendaRail(self)
         self._rail_column.takeAt(1)
         self._rail_column.addWidget(self.rail, 1)
@@ -176,6 +186,12 @@ class RunPage(QWidget):
                 ("Ctrl+Shift+T",),
                 self.offer_started_at,
                 enabled=started,
+            ),
+            PageAction(
+                "run.finish_by", self.tr("Finish by…"), ("F8",), self.dialogs.finish_by, enabled=started
+            ),
+            PageAction(
+                "run.add_time", self.tr("Add time…"), ("Shift+F8",), self.dialogs.add_time, enabled=started
             ),
             PageAction("run.pause", self.tr("Pause, go on"), (), run.pause, enabled=started),
             PageAction("run.more", self.tr("A minute more"), (), lambda: run.add_time(1), enabled=started),
@@ -298,6 +314,7 @@ class RunPage(QWidget):
         labels = (self.tr("30 s ago"), self.tr("1 min ago"), self.tr("2 min ago"), self.tr("5 min ago"))
         for seconds, label in zip(BACK_DATES_S, labels, strict=True):
             menu.addAction(label).setData(seconds)
+        menu.addAction(self.tr("Another time…"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(lambda action: self._started(action.data()))
         menu.popup(self.rail.mapToGlobal(self.rail.rect().topRight()))
@@ -629,8 +646,10 @@ class RunPage(QWidget):
         running = self._run.running
         return running is not None and running.begun and not running.ended
 
-    def _started(self, seconds: int) -> None:
-        if self._run.item_id is not None:
+    def _started(self, seconds: int | None) -> None:
+        if seconds is None:
+            self.dialogs.started_at()
+        elif self._run.item_id is not None:
             self._run.start_item(self._run.item_id, float(seconds))
 
     def _exposed(self, exposed: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject
 
@@ -10,8 +11,8 @@ from peerdesk.domain import running as domain
 from peerdesk.domain import timing
 from peerdesk.domain.agenda import AtEnd, find
 from peerdesk.domain.notes import NoteDraft
-from peerdesk.domain.outlook import Price, price
-from peerdesk.domain.running import AddTime, Arm, End, GoOn, Running, StartItem
+from peerdesk.domain.outlook import Price, Spread, finish_by, price
+from peerdesk.domain.running import AddTime, Arm, End, GoOn, Respread, Running, StartItem
 from peerdesk.domain.timing import SECOND_NS
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.notes import NotesPresenter
@@ -25,7 +26,10 @@ MORE_MIN = (2, 5)
 LONG_OVER_S = 60.0
 """A step whose time was over before that starts nothing by itself: the laptop slept, a person decides."""
 
-_PRICE, _FORGOTTEN = "price", "forgotten"
+_OF_A_MINUTE_S = 59.0
+"""Whoever says 20:30 means that minute."""
+
+_PRICE, _FORGOTTEN, _SPREAD = "price", "forgotten", "spread"
 
 
 @dataclass(slots=True)
@@ -94,6 +98,43 @@ class Timekeeping(QObject):
         choices.append(Choice(self.tr("Ignore"), lambda: self._desk.unsay(_FORGOTTEN)))
         self._desk.say(Notice(self.tr("The clock stands."), tuple(choices), key=_FORGOTTEN))
 
+    # Another end.
+
+    def spread(self, time: dt.time) -> Spread | None:
+        """What finishing at a time of day would do to the later items; None while nothing runs."""
+        running, words = self._run.running, self._run.words
+        if running is None or words is None or running.item_plan is None:
+            return None
+        end_s = domain.moment_of(time, self._run.wall_s)
+        people = len(domain.people_here(running))
+        anchored = domain.wall_at(running, self._run.now_ns, self._run.wall_s)
+        moved_s = anchored - self._run.wall_s
+        within = end_s + moved_s + _OF_A_MINUTE_S
+        found = finish_by(running, self._run.now_ns, self._run.wall_s, words.agenda, people, within)
+        return replace(found, end_s=found.end_s - moved_s)
+
+    def finish_by(self, time: dt.time) -> None:
+        """Give the later items the lengths with which the meeting ends then; *Put back* takes them away."""
+        found, running = self.spread(time), self._run.running
+        if found is None or running is None or not found.lengths:
+            return
+        new = dict(found.lengths)
+        old = tuple((s.step_id, s.length_s) for i in running.items for s in i.steps if s.step_id in new)
+        self._run.press(Respread(found.lengths))
+
+        def put_back() -> None:
+            self._desk.unsay(_SPREAD)
+            self._run.press(Respread(old))
+
+        changed = sum(change.old_s != change.new_s for change in found.changes)
+        told = self.tr("%n items changed. The meeting ends at {time}.", "", changed)
+        sentence = told.format(time=time_of_day(found.end_s))
+        choices = (
+            Choice(self.tr("Put back"), put_back),
+            Choice(self.tr("OK"), lambda: self._desk.unsay(_SPREAD)),
+        )
+        self._desk.say(Notice(sentence, choices, key=_SPREAD))
+
     # The price of going on.
 
     def _offer_price(self, running: Running) -> None:
@@ -119,7 +160,7 @@ class Timekeeping(QObject):
     def _more(self, running: Running, minutes: int) -> Choice:
         later = running.items[running.item].steps[running.step + 1 :]
         left_s = minutes * 60.0 + sum(step.length_s for step in later)
-        name = self.tr("+%n min", "", minutes)
+        name = self.tr("+{n} min").format(n=minutes)
         return Choice(self._priced(name, running, left_s), lambda: self._add(minutes))
 
     def _priced(self, name: str, running: Running, left_s: float) -> str:

@@ -106,7 +106,7 @@ def test_protected_items_and_their_steps_never_give() -> None:
 def test_what_cannot_be_had_is_said_by_a_later_end() -> None:
     found = spread((item(1, 10), item(2, 3), item(3, 10, "closing")), 10, 12)
     assert minutes(found) == [1, 10]
-    assert found.end_s == wall(21)
+    assert (found.end_s, found.fits) == (wall(21), False)
 
 
 def test_a_break_keeps_five_minutes_and_a_round_twenty_seconds_each() -> None:
