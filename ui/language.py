@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from peerdesk.domain.errors import UserError
@@ -28,6 +30,12 @@ def message(error: UserError) -> str:
     """
     source = messages()[error.key]
     return QCoreApplication.translate("messages", source).format(**error.values)
+
+
+def paper_here() -> Literal["a4", "letter"]:
+    """The paper that printers have where the user lives."""
+    lands = (QLocale.Country.UnitedStates, QLocale.Country.Canada)
+    return "letter" if QLocale().territory() in lands else "a4"
 
 
 def _install(app: QCoreApplication, locale: QLocale, name: str, folder: str) -> bool:

@@ -13,17 +13,15 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import Block, Entry, Heading, Minutes, Paragraph
 from peerdesk.services.keeping import Sort
-from ui.language import message
+from ui.language import message, paper_here
 from ui.presenters.desk import Desk
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.keeping import Keeping
-    from peerdesk.services.release import Paper
 
 SUFFIX = ".pdf"
 _BYTES_A_MB = 1_000_000
-_LETTER_LANDS = (QLocale.Country.UnitedStates, QLocale.Country.Canada)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class KeepingPresenter(QObject):
             return
         group_id, kept = self._group_id, self._kept
         page = self._wording.paper(kept)
-        paper: Paper = "letter" if QLocale().territory() in _LETTER_LANDS else "a4"
+        paper = paper_here()
 
         def work(services: Services) -> None:
             services.keeping.write_page(group_id, target, page, paper=paper)

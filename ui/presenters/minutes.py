@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
@@ -25,7 +25,7 @@ from peerdesk.domain.release import (
     folded,
 )
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
-from ui.language import message
+from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ FEW = 3
 """A text that fits so many members or fewer stands out. Source: DESIGN.md section 1, layer 3."""
 
 _SHOWN = (Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MEETINGS, Kind.MEMBERS, Kind.GROUPS)
-_LETTER_LANDS = (QLocale.Country.UnitedStates, QLocale.Country.Canada)
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
 
 
@@ -160,8 +159,7 @@ class MinutesPresenter(QObject):
         self._stale = -1
         self._taken = 0
         self._checked: FileChecked | None = None
-        letter = QLocale().territory() in _LETTER_LANDS
-        self.paper: Paper = "letter" if letter else "a4"
+        self.paper: Paper = paper_here()
         self.draft: DraftView | None = None
         self.cards: tuple[Card, ...] = ()
         self.kept_cards: tuple[KeptCard, ...] = ()
