@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from peerdesk.deid import Roster
+from peerdesk.domain.agenda_list import AgendaList
 from peerdesk.domain.formats import Format
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.pocket import PocketSheet
@@ -77,6 +78,18 @@ class ExportFiles:
         from peerdesk.export.check import check_file
 
         return check_file(target, Roster.from_members(())).problems
+
+    def agenda_markdown(self, agenda: AgendaList) -> bytes:
+        """The agenda as Markdown."""
+        from peerdesk.export.agenda_markdown import write_agenda_markdown
+
+        return write_agenda_markdown(agenda)
+
+    def agenda_csv(self, agenda: AgendaList) -> bytes:
+        """The agenda as a table for a spreadsheet."""
+        from peerdesk.export.agenda_csv import write_agenda_csv
+
+        return write_agenda_csv(agenda)
 
     def calendar(self, event: CalendarEvent) -> bytes:
         """The meeting as an iCalendar file."""

@@ -187,7 +187,8 @@ def _inline(node: SyntaxTreeNode) -> tuple[str, tuple[str, ...]]:
     ]
     text = _LINK_BESIDE.sub("", _LINKS_ONLY.sub(" ", marked))
     text = re.sub(f"{_OPEN}{_SPOKEN_LINK.pattern}{_CLOSE}", " ", text)
-    text = re.sub(r"([(\[])\s*[,;][\s,;]*|\s*[,;][\s,;]*([)\]])", r"\1\2", text)
+    if text != marked:
+        text = re.sub(r"([(\[])\s*[,;][\s,;]*|\s*[,;][\s,;]*([)\]])", r"\1\2", text).rstrip(" ,;:–—-")
     if not text.strip(" \t\n,;:.-–—"):
         text = marked
     plain = text.replace(_OPEN, "").replace(_CLOSE, "")

@@ -72,9 +72,10 @@ def words_of(text: str) -> Words:
     title, length_s, lead = _without_brackets(text)
     if length_s is None:
         title, length_s = _without_length(title)
-    if not _tidy(title):
+    title = title if title == text else _tidy(title)
+    if not title:
         title, lead = lead, ""
-    return Words(_tidy(title), length_s, lead, starts, ends)
+    return Words(title, length_s, lead, starts, ends)
 
 
 def clocks_in(cell: str) -> tuple[dt.time | None, dt.time | None]:
@@ -139,8 +140,7 @@ def _without_brackets(text: str) -> tuple[str, int | None, str]:
         new_length, new_leads, rest = found
         length_s = new_length if new_length is not None else length_s
         leads = [*new_leads, *leads]
-        instead = f"({rest})" if rest else ""
-        kept = kept[: match.start()] + instead + kept[match.end() :]
+        kept = _joined(kept[: match.start()], f"({rest})" if rest else "", kept[match.end() :])
     return kept, length_s, ", ".join(leads)
 
 
@@ -202,9 +202,16 @@ def _is_part_of_sentence(match: re.Match[str]) -> bool:
     return not match["gap"].strip() and before in _NO_LENGTH_BEHIND
 
 
+def _joined(before: str, between: str, after: str) -> str:
+    """Three parts in a line, with a space where words meet."""
+    before = f"{before.rstrip()} {between}".strip()
+    after = after.strip()
+    return before + after if not after or after[0] in ",;:.)]" else f"{before} {after}".strip()
+
+
 def _tidy(title: str) -> str:
-    text = re.sub(r"\s+([,;:.)\]])", r"\1", " ".join(title.split()))
-    return re.sub(r"(?:\s*[,;:|–—-])+$|^(?:[,;:|–—-]\s+)+", "", text).strip()
+    """A title without the signs that held what was taken away."""
+    return re.sub(r"(?:\s*[,;:|–—-])+$|^(?:[,;:|–—-]\s+)+", "", title.strip()).strip()
 
 
 def minutes_between(starts: dt.time, ends: dt.time) -> int:

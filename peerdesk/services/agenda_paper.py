@@ -27,7 +27,8 @@ from peerdesk.domain.agenda import (
     walk,
     whole_minutes,
 )
-from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.agenda_list import AgendaList, ListRow
+from peerdesk.domain.errors import BadInput, UserError, WrongCall
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.minutes import Block, Heading, Minutes, Paragraph, Slot, WrittenPaper
@@ -92,6 +93,14 @@ class AgendaFiles(Files, Protocol):
         """Every value of a calendar file. Raises BadInput when it cannot be read."""
         ...
 
+    def agenda_markdown(self, agenda: AgendaList) -> bytes:
+        """The agenda as Markdown."""
+        ...
+
+    def agenda_csv(self, agenda: AgendaList) -> bytes:
+        """The agenda as a table for a spreadsheet."""
+        ...
+
 
 class AgendaPaperService:
     """Writes the papers of a meeting that is prepared."""
@@ -151,6 +160,23 @@ class AgendaPaperService:
         _refuse_titles(invited, roster, allowed)
         self._files.write(target, self._files.calendar(event))
         _keep_if(target, lambda: _names(self._files.calendar_words(target.read_bytes()), roster) <= allowed)
+
+    def write_list(self, meeting_id: int, target: Path) -> None:
+        """Write titles, sections, times and kinds as Markdown or as a table, by the target's suffix.
+
+        Raises WrongCall for another suffix, BadInput `agenda_names`, `agenda_no_items`, or the writer's own
+        for an unwritable target.
+        """
+        writers = {".md": self._files.agenda_markdown, ".csv": self._files.agenda_csv}
+        writer = writers.get(target.suffix.lower())
+        if writer is None:
+            raise WrongCall("list_suffix")
+        invited, roster = self._read(meeting_id)
+        refuse_file_name(target, roster)
+        if not invited.agenda:
+            raise BadInput("agenda_no_items")
+        _refuse_titles(invited, roster, frozenset(), with_steps=True)
+        self._files.write(target, writer(agenda_list(invited, roster, self._phrases)))
 
     def _read(self, meeting_id: int) -> tuple[Invited, Roster]:
         with self._context.units() as unit:
@@ -272,6 +298,33 @@ def _clock(meeting: Meeting, seconds: int) -> str:
         return f"+{seconds // 3600}:{seconds // 60 % 60:02}"
     at = meeting.starts.hour * 60 + meeting.starts.minute + seconds // 60
     return f"{at // 60 % 24:02}:{at % 60:02}"
+
+
+# The list.
+
+
+def agenda_list(invited: Invited, roster: Roster, phrases: Phrases) -> AgendaList:
+    """The public titles of what takes place, with sections, times and kinds."""
+    return AgendaList(
+        public_title(invited, roster, phrases), _when(invited, phrases), tuple(_list_rows(invited, phrases))
+    )
+
+
+def _list_rows(invited: Invited, phrases: Phrases) -> Iterator[ListRow]:
+    people, meeting = invited.people, invited.meeting
+    for item, begin in zip(invited.agenda, starts_s(invited.agenda, people, meeting.starts), strict=True):
+        at = begin
+        for one in (item, *item.steps):
+            timed = not one.steps and (one.length_s is not None or one.per_person_s is not None)
+            yield ListRow(
+                one.shown_title.strip() or phrases["untitled"],
+                _clock(meeting, at) if meeting.starts else "",
+                planned_s(one, people) if timed else None,
+                one.kind,
+                item.section if one is item else "",
+                is_step=one is not item,
+            )
+            at += planned_s(one, people) if one is not item else 0
 
 
 # The pocket sheet.
@@ -413,16 +466,22 @@ def _own_names(tree: Minutes, roster: Roster) -> frozenset[str]:
     return frozenset().union(*(_names(text, roster) for text in texts))
 
 
-def _refuse_titles(invited: Invited, roster: Roster, allowed: frozenset[str]) -> None:
+def _refuse_titles(
+    invited: Invited, roster: Roster, allowed: frozenset[str], *, with_steps: bool = False
+) -> None:
     """Raises BadInput `agenda_names` with the numbers of the items whose public words name somebody."""
-    shown = {item.id for item in invited.agenda}
+    shown = {item.id: item.steps if with_steps else () for item in invited.agenda}
     where = [
         str(number)
         for number, item in enumerate(invited.whole, start=1)
-        if item.id in shown and not _names(f"{item.section}\n{item.shown_title}", roster) <= allowed
+        if item.id in shown and not _names(_public(item, shown[item.id]), roster) <= allowed
     ]
     if where:
         raise BadInput("agenda_names", where=", ".join(where))
+
+
+def _public(item: Item, steps: Agenda) -> str:
+    return "\n".join((item.section, item.shown_title, *(step.shown_title for step in steps)))
 
 
 def _keep_if(target: Path, is_clean: Callable[[], bool]) -> None:
