@@ -112,6 +112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make the next meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day, time and rules…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -140,6 +144,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep as a format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -156,6 +172,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cut items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip, or take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect from shortening, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -165,6 +201,34 @@
     </message>
     <message>
         <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the section before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New section here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the heading of the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -197,6 +261,14 @@
     </message>
     <message>
         <source>The presenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be shortened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never shortened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -763,9 +835,9 @@
     </message>
     <message numerus="yes">
         <source>%n characters are printed as codes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character is printed as its code.</numerusform>
+            <numerusform>%n characters are printed as codes.</numerusform>
         </translation>
     </message>
 </context>
@@ -867,9 +939,9 @@
     </message>
     <message numerus="yes">
         <source>%n meetings, from {first} to {last}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meeting, from {first} to {last}.</numerusform>
+            <numerusform>%n meetings, from {first} to {last}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1220,6 +1292,37 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in titles and sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>R</source>
@@ -1286,6 +1389,33 @@
     </message>
     <message>
         <source>Nothing needs to change: it ends at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FitBar</name>
+    <message>
+        <source>Shorten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the minutes from items that can give them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected items off, or what is needed least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the selected items, or what is needed least; they stay for next time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1397,7 +1527,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{length} for {n} people · made for {least} to {most}</source>
+        <source>1 person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} for {people} · made for {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1490,6 +1628,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Begin&amp;s at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minu&amp;tes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1514,6 +1656,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;If late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>you</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1526,7 +1672,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>behind the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For &amp;you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lin&amp;ks and files, for you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1616,6 +1778,18 @@
     </message>
     <message>
         <source>Fo&amp;rmat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda of “{title}” again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item was left over; it comes behind the opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items were left over; they come behind the opening.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2051,6 +2225,13 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteEntry</name>
     <message>
         <source>Note</source>
@@ -2214,6 +2395,14 @@
 </context>
 <context>
     <name>PrepareDialogs</name>
+    <message>
+        <source>Keep as a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Save the agenda</source>
         <translation type="unfinished"></translation>
@@ -2738,6 +2927,10 @@
     </message>
     <message>
         <source>nearly time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time to close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3948,6 +4141,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>This format names somebody of the group, so it was not written. Use other words in its titles and lines, keep it anew and write that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is no longer there. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
