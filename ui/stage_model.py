@@ -65,18 +65,43 @@ class StepState(StrEnum):
     COMING = "coming"
 
 
+class Part(StrEnum):
+    """Which part of its length a clock is in: the window and the room change at the same moment."""
+
+    CALM = "calm"
+    LAST = "last"
+    DANGER = "danger"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """A clock given by one instant, so that it counts without being told again.
 
     at_ns: when nothing is left, or, counting up, when it began. length_ns: planned length, 0 if there is
-    none. frozen_ns: what is left (or has gone by) while it stands still; None: it runs.
+    none. frozen_ns: what is left (or has gone by) while it stands still; None: it runs. warn_ns, danger_ns:
+    how much is left when its last part begins, and the very end of it; None: by its length.
     """
 
     at_ns: int
     length_ns: int = 0
     up: bool = False
     frozen_ns: int | None = None
+    warn_ns: int | None = None
+    danger_ns: int | None = None
+
+    def part(self, now_ns: int) -> Part:
+        """Where it is: over once a whole second is, as the digits say."""
+        if self.up or not self.length_ns:
+            return Part.CALM
+        left_ns = self.value_ns(now_ns)
+        warn_ns = last_part_ns(self.length_ns) if self.warn_ns is None else self.warn_ns
+        danger_ns = danger_part_ns(self.length_ns) if self.danger_ns is None else self.danger_ns
+        if left_ns <= -SECOND_NS:
+            return Part.OVER
+        if left_ns <= danger_ns:
+            return Part.DANGER
+        return Part.LAST if left_ns <= warn_ns else Part.CALM
 
     def value_ns(self, now_ns: int) -> int:
         """What is left, below 0 in overtime; counting up, what has gone by."""
@@ -215,6 +240,14 @@ def last_part_ns(length_ns: int) -> int:
     return min(max(15 * SECOND_NS, length_ns // 5), length_ns // 2) // SECOND_NS * SECOND_NS
 
 
+def danger_part_ns(length_ns: int) -> int:
+    """From how much time left on a clock is nearly over: a twentieth, at least 5 s, at most a fifth.
+
+    The share is SessionLab's; the floor leaves time for a last word in a turn of a minute.
+    """
+    return min(max(5 * SECOND_NS, length_ns // 20), length_ns // 5) // SECOND_NS * SECOND_NS
+
+
 def plain_text(text: str, limit: int) -> str:
     """One line without control characters, cut to `limit` characters with an ellipsis."""
     whole = text.encode("utf-8", "replace").decode("utf-8")
@@ -344,7 +377,14 @@ def _counter(raw: object) -> Counter | None:
     if not isinstance(raw, dict):
         raise TypeError
     frozen_ns = _whole_or_none(raw.get("frozen_ns"))
-    return Counter(_whole(raw["at_ns"]), _whole(raw.get("length_ns", 0)), _flag(raw, "up", False), frozen_ns)
+    return Counter(
+        _whole(raw["at_ns"]),
+        _whole(raw.get("length_ns", 0)),
+        _flag(raw, "up", False),
+        frozen_ns,
+        _whole_or_none(raw.get("warn_ns")),
+        _whole_or_none(raw.get("danger_ns")),
+    )
 
 
 def _step(raw: object) -> StepView:

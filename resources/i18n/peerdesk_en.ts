@@ -651,6 +651,34 @@
         <source>Export the format</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Import an agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agendas (*.md *.markdown *.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import what was copied…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda as Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -726,6 +754,28 @@
     </message>
     <message>
         <source>Ctrl ↵</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaExchange</name>
+    <message>
+        <source>Save the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaImport</name>
+    <message>
+        <source>1 item was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -831,6 +881,10 @@
     </message>
     <message>
         <source>The calendar file is written, opened again and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda is written, with its public titles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1606,6 +1660,57 @@
     </message>
     <message>
         <source>their organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import an agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of the agenda; Ctrl+Z brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the agenda there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} without minutes, counted as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this group, so they lead nothing here: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, because it is no part of an agenda: {titles}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3327,6 +3432,29 @@ Ctrl+Shift: all along</source>
     </message>
 </context>
 <context>
+    <name>_Rows</name>
+    <message>
+        <source>What was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Step</name>
     <message>
         <source>done</source>
@@ -4387,6 +4515,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

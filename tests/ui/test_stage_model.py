@@ -16,7 +16,7 @@ from ui import stage_model as sm
 
 whole = st.integers(-(2**62), 2**62)
 text = st.text(max_size=300)
-counters = st.builds(sm.Counter, whole, whole, st.booleans(), st.none() | whole)
+counters = st.builds(sm.Counter, whole, whole, st.booleans(), *(st.none() | whole for _ in range(3)))
 steps = st.builds(sm.StepView, text, st.sampled_from(sm.StepState))
 views = st.builds(
     sm.StageView,
@@ -163,6 +163,18 @@ def test_digits_stay_exactly_until_they_change(counter: sm.Counter, now_ns: int)
 )
 def test_a_clock_warns_in_its_last_part(length_s: int, last_s: int) -> None:
     assert sm.last_part_ns(length_s * sm.SECOND_NS) == last_s * sm.SECOND_NS
+
+
+@pytest.mark.parametrize(("length_s", "last_s"), [(0, 0), (20, 4), (60, 5), (120, 6), (600, 30), (3600, 180)])
+def test_a_clock_is_nearly_over_at_its_very_end(length_s: int, last_s: int) -> None:
+    assert sm.danger_part_ns(length_s * sm.SECOND_NS) == last_s * sm.SECOND_NS
+
+
+@given(counters, whole)
+def test_the_parts_of_a_clock_come_one_after_the_other(counter: sm.Counter, now_ns: int) -> None:
+    order = list(sm.Part)
+    later = now_ns + 10 * sm.SECOND_NS
+    assert counter.up or order.index(counter.part(now_ns)) <= order.index(counter.part(later))
 
 
 def test_lines_come_whole_however_the_pipe_cuts_them() -> None:

@@ -13,7 +13,8 @@ from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find, whole_minutes
 from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, next_target
 from peerdesk.domain.timing import SECOND_NS
-from ui.stage_model import clock_text, elapsed_text, last_part_ns, time_of_day
+from ui.models.counters import counter
+from ui.stage_model import Part, elapsed_text, time_of_day
 from ui.widgets.agenda_list import RailItem, RailView
 from ui.widgets.round_table import ClockState, SeatView, TableView
 from ui.widgets.step_bar import StepView
@@ -67,18 +68,21 @@ def clock_view(running: Running, now_ns: int) -> tuple[str, float | None, ClockS
     clock = turn if running.table.floor is not None and turn.length_ns is not None else running.step_clock
     if running.item_plan is None:
         return "", None, "running"
-    left = timing.remaining_ns(clock, now_ns)
-    if left is None or not clock.length_ns:
+    if not clock.length_ns:
         text = elapsed_text(timing.elapsed_ns(clock, now_ns))
         return text, None, "paused" if running.paused else "running"
-    state: ClockState = "running"
-    if running.paused:
-        state = "paused"
-    elif left < 0:
-        state = "over"
-    elif left <= last_part_ns(clock.length_ns):
-        state = "warning"
-    return clock_text(left), min(1.0, max(0.0, 1 - left / clock.length_ns)), state
+    shown = counter(clock, now_ns, running)
+    state: ClockState = "paused" if running.paused else _STATES[shown.part(now_ns)]
+    used = timing.elapsed_ns(clock, now_ns) / clock.length_ns
+    return shown.text(now_ns), min(1.0, max(0.0, used)), state
+
+
+_STATES: dict[Part, ClockState] = {
+    Part.CALM: "running",
+    Part.LAST: "warning",
+    Part.DANGER: "danger",
+    Part.OVER: "over",
+}
 
 
 def step_views(running: Running, words: RunningView, now_ns: int) -> tuple[StepView, ...]:
@@ -102,10 +106,9 @@ def step_views(running: Running, words: RunningView, now_ns: int) -> tuple[StepV
 
 def step_clock_text(running: Running, now_ns: int) -> str:
     """The clock of the step."""
-    left = timing.remaining_ns(running.step_clock, now_ns)
-    if left is None or not running.step_clock.length_ns:
+    if not running.step_clock.length_ns:
         return elapsed_text(timing.elapsed_ns(running.step_clock, now_ns))
-    return clock_text(left)
+    return counter(running.step_clock, now_ns, running).text(now_ns)
 
 
 def card_text(running: Running, words: RunningView) -> str:

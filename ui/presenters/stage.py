@@ -13,13 +13,13 @@ from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.running import Running
-from peerdesk.domain.timing import SECOND_NS, Timer
+from peerdesk.domain.timing import SECOND_NS
+from ui.models.counters import counter
 from ui.presenters.desk import Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.stage_link import StageLink
 from ui.stage_model import (
     Answer,
-    Counter,
     Mode,
     Pen,
     Phase,
@@ -202,7 +202,7 @@ def stage_view(
         speaker=names.get(table.floor or 0, ""),
         next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
         turn=counter(table.turn, now_ns) if table.floor is not None and table.turn.length_ns else None,
-        step=counter(running.step_clock, now_ns) if running.step_clock.length_ns else None,
+        step=counter(running.step_clock, now_ns, running) if running.step_clock.length_ns else None,
         steps=_steps(running, item, title_of),
         paused=running.paused,
         end_s=wall_s + left_s if moving else None,
@@ -213,15 +213,6 @@ def stage_view(
         begins_at=time_of_day(running.planned_start_s) if not running.begun else "",
         planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
     )
-
-
-def counter(timer: Timer, now_ns: int) -> Counter:
-    """A clock as the Stage counts it."""
-    length = timer.length_ns or 0
-    up = timer.length_ns is None
-    value = timing.elapsed_ns(timer, now_ns) if up else (timing.remaining_ns(timer, now_ns) or 0)
-    at_ns = now_ns - value if up else now_ns + value
-    return Counter(at_ns, length, up, None if timer.is_running else value)
 
 
 def stage_names(words: RunningView) -> dict[int, str]:

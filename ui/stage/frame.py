@@ -16,7 +16,6 @@ from ui.stage_model import (
     Phase,
     StageView,
     StepState,
-    last_part_ns,
     time_of_day,
 )
 
@@ -27,10 +26,11 @@ LONGEST_WAIT_NS = 60 * SECOND_NS
 
 
 class Mood(StrEnum):
-    """How a clock looks: calm, in its last part, past its end, or standing still."""
+    """How a clock looks: calm, in its last part, at the very end of it, past its end, or standing still."""
 
     CALM = "calm"
     LAST = "last"
+    DANGER = "danger"
     OVER = "over"
     PAUSED = "paused"
 
@@ -182,19 +182,15 @@ def _clock(counter: Counter, now_ns: int, paused: bool) -> Clock:
 
 
 def _mood(counter: Counter, now_ns: int, paused: bool) -> Mood:
-    left_ns = counter.value_ns(now_ns)
     if paused or counter.frozen_ns is not None:
         return Mood.PAUSED
-    if counter.up:
-        return Mood.CALM
-    if left_ns <= -SECOND_NS:
-        return Mood.OVER
-    return Mood.LAST if left_ns <= last_part_ns(counter.length_ns) else Mood.CALM
+    return Mood(counter.part(now_ns).value)
 
 
 def _mood_word(mood: Mood) -> str:
     words = {
         Mood.LAST: translate("Stage", "nearly time"),
+        Mood.DANGER: translate("Stage", "time to close"),
         Mood.OVER: translate("Stage", "over time"),
         Mood.PAUSED: translate("Stage", "paused"),
     }

@@ -17,8 +17,15 @@ _MARGIN = 70.0
 _NEXT_FROM = 0.715
 """Where the column of the next names begins, as a part of the width."""
 
-_MOOD_INK = {Mood.CALM: "ink", Mood.LAST: "warn", Mood.OVER: "over", Mood.PAUSED: "ink_faint"}
-_MOOD_ICON = {Mood.LAST: "hourglass", Mood.OVER: "circle-alert", Mood.PAUSED: "pause"}
+_MOOD_INK = {
+    Mood.CALM: "ink", Mood.LAST: "warn", Mood.DANGER: "over", Mood.OVER: "over", Mood.PAUSED: "ink_faint"
+}  # fmt: skip
+_MOOD_ICON = {
+    Mood.LAST: "hourglass",
+    Mood.DANGER: "hourglass",
+    Mood.OVER: "circle-alert",
+    Mood.PAUSED: "pause",
+}
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _CENTRED = Qt.AlignmentFlag.AlignHCenter

@@ -13,8 +13,10 @@ from ui.theme import Weight
 _SIDE = 18.0
 _TIME = 36.0
 _NAME = 26.0
-_INK = {Mood.CALM: "ink", Mood.LAST: "warn", Mood.OVER: "over", Mood.PAUSED: "ink_faint"}
-_ICON = {Mood.LAST: "hourglass", Mood.OVER: "circle-alert", Mood.PAUSED: "pause"}
+_INK = {
+    Mood.CALM: "ink", Mood.LAST: "warn", Mood.DANGER: "over", Mood.OVER: "over", Mood.PAUSED: "ink_faint"
+}  # fmt: skip
+_ICON = {Mood.LAST: "hourglass", Mood.DANGER: "hourglass", Mood.OVER: "circle-alert", Mood.PAUSED: "pause"}
 
 
 def paint_strip(canvas: Canvas, frame: Frame) -> None:

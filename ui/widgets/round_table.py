@@ -17,9 +17,9 @@ from ui.widgets.seating import Box, Seating, arrange
 
 __all__ = ["ClockState", "RoundTable", "SeatPressed", "SeatView", "TableView"]
 
-ClockState = Literal["running", "warning", "over", "paused"]
-_RING = {"running": "accent", "warning": "warn_mid", "over": "over", "paused": "ink_faint"}
-_INK = {"running": "ink", "warning": "warn", "over": "over", "paused": "ink_soft"}
+ClockState = Literal["running", "warning", "danger", "over", "paused"]
+_RING = {"running": "accent", "warning": "warn_mid", "danger": "over", "over": "over", "paused": "ink_faint"}
+_INK = {"running": "ink", "warning": "warn", "danger": "over", "over": "over", "paused": "ink_soft"}
 _RING_PART = 0.042
 _TURN = 360 * 16
 
@@ -336,7 +336,7 @@ def _whole_names(theme: Theme, text: str, rect: QRectF) -> str:
 
 
 def _draw_sign(painter: QPainter, theme: Theme, rect: QRectF, state: ClockState) -> None:
-    """Two bars for a pause, a triangle for the last part, a filled one for past the end."""
+    """Two bars for a pause, a triangle for the last part and its very end, a filled one for past the end."""
     colour = theme.colour(_INK[state])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -345,7 +345,7 @@ def _draw_sign(painter: QPainter, theme: Theme, rect: QRectF, state: ClockState)
         for left in (rect.left() + rect.width() * 0.1, rect.right() - rect.width() * 0.1 - bar):
             painter.drawRoundedRect(QRectF(left, rect.top(), bar, rect.height()), 1, 1)
         return
-    if state == "warning":
+    if state in ("warning", "danger"):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, FOCUS))
     points = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerdesk.domain.agenda import Item
+import pytest
+
+from peerdesk.domain.agenda import ClockKind, Item
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.services.running import RunningView
 from tests.ui.evening import Evening
@@ -44,16 +46,37 @@ def test_hands_have_their_place_in_the_queue(evening: Evening) -> None:
     assert table(evening).centre_text == "Hands: type initials, Enter"
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"), [(ClockKind.DOWN, "4:00"), (ClockKind.UP, "1:00"), (ClockKind.UNTIL, "4:00")]
+)
+def test_the_clock_counts_as_the_agenda_says(evening: Evening, kind: ClockKind, text: str) -> None:
+    item = evening.services.planning.plan(evening.meeting_id).agenda[0]
+    evening.services.planning.change_item(evening.meeting_id, replace(item, clock=kind))
+    evening.sit_down()
+    evening.clock.advance(60 if kind is not ClockKind.UNTIL else 59)
+    assert views.clock_view(evening.running, evening.clock.now_ns())[0] == text
+
+
+@pytest.mark.parametrize(("warn_s", "danger_s", "state"), [(280, 10, "warning"), (280, 270, "danger")])
+def test_when_a_clock_warns_can_be_said(evening: Evening, warn_s: int, danger_s: int, state: str) -> None:
+    item = evening.services.planning.plan(evening.meeting_id).agenda[0]
+    planned = replace(item, warn_s=warn_s, danger_s=danger_s)
+    evening.services.planning.change_item(evening.meeting_id, planned)
+    evening.sit_down()
+    evening.clock.advance(40)
+    assert views.clock_view(evening.running, evening.clock.now_ns())[2] == state
+
+
 def test_the_clock_counts_down_warns_and_counts_on_with_a_sign(evening: Evening) -> None:
     evening.sit_down()
     seen = []
-    for seconds in (0, 290, 20):
+    for seconds in (0, 250, 40, 20):
         evening.clock.advance(seconds)
         text, _, state = views.clock_view(evening.running, evening.clock.now_ns())
         seen.append((text, state))
-    assert [state for _, state in seen] == ["running", "warning", "over"]
+    assert [state for _, state in seen] == ["running", "warning", "danger", "over"]
     assert seen[0][0] == "5:00"
-    assert seen[2][0].startswith("+")
+    assert seen[3][0].startswith("+")
 
 
 def test_a_paused_clock_says_so(evening: Evening) -> None:

@@ -27,7 +27,7 @@ from ui.stage_model import (
 
 FIXED = {
     "Next", "Thank you", "Welcome", "writing", "Pen is up: nothing is taken down", "nearly time",
-    "over time", "paused", "Esc closes this view",
+    "time to close", "over time", "paused", "Esc closes this view",
 }  # fmt: skip
 NUMBERS = re.compile(r"\+?[\d:]+|we end \d\d:\d\d( · \d+ late)?|We begin at MARK\w+")
 
@@ -96,7 +96,8 @@ def test_both_sides_show_the_same_digits(case: StageView, clock: FakeClock) -> N
     [
         (0, Mood.CALM, "0:52", ""),
         (28, Mood.LAST, "0:24", "nearly time"),
-        (52, Mood.LAST, "0:00", "nearly time"),
+        (46, Mood.DANGER, "0:06", "time to close"),
+        (52, Mood.DANGER, "0:00", "time to close"),
         (53, Mood.OVER, "+0:01", "over time"),
     ],
 )
