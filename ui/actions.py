@@ -22,6 +22,7 @@ class PageAction:
     keys: portable key texts, the first is shown; empty: no key. menu: one of `MENUS`. enabled: asked when
     the menu opens and before it runs; None: always. standard: what the platform itself calls this; its own
     keys for it hold, whatever they are. repeats: whether a key that is held down does it again and again.
+    named: asked when a menu opens, what it is called just then; None: always the same.
     """
 
     id: str
@@ -33,6 +34,12 @@ class PageAction:
     enabled: Callable[[], bool] | None = field(default=None, repr=False)
     standard: QKeySequence.StandardKey | None = None
     repeats: bool = True
+    named: Callable[[], str] | None = field(default=None, repr=False)
+
+    @property
+    def text_now(self) -> str:
+        """What a menu calls it just now."""
+        return (self.named and self.named()) or self.text
 
     @property
     def key_sequences(self) -> list[QKeySequence]:
@@ -124,6 +131,7 @@ class Actions(QObject):
             for spec, action in self.shown():
                 if spec.menu == name:
                     menu.addAction(action)
+                    action.setText(spec.text_now)
                     if spec.enabled is not None:
                         action.setEnabled(spec.enabled())
 

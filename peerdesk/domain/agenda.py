@@ -231,7 +231,7 @@ def deleted(agenda: Agenda, item_id: int) -> Agenda:
 
 
 def inserted(agenda: Agenda, item: Item, *, after: int | None = None) -> Agenda:
-    """The agenda with a new item behind `after` (a step goes behind a step), under its heading; None: last."""
+    """The agenda with a new item behind `after` (a step behind a step), under its heading; None: last."""
     if after is None:
         return (*agenda, replace(item, section=agenda[-1].section) if agenda and not item.section else item)
     return _map(agenda, after, lambda old: (old, replace(item, section=old.section)))

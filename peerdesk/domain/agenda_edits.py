@@ -8,9 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import groupby
 
 from peerdesk.domain.agenda import SHORTENABLE, Agenda, Item, planned_s, shortened, walk
+
+
+class Edit(StrEnum):
+    """What was done to an agenda, for the menu that takes it back."""
+
+    ADD = "add"
+    CHANGE = "change"
+    MOVE = "move"
+    DELETE = "delete"
+    CUT = "cut"
+    PASTE = "paste"
+    DUPLICATE = "duplicate"
+    SKIP = "skip"
+    PROTECT = "protect"
+    SHORTEN = "shorten"
+    SECTION = "section"
+    FORMAT = "format"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step of the history: what was done, to how many items and steps."""
+
+    edit: Edit
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ class History:
         if not self._done:
             return False
         step = self._done.pop()
-        step.undo()
-        self._undone.append(step)
+        self._undone.append(step)  # before it runs: whoever is told of it asks what comes next
+        _run(step.undo, self._undone)
         return True
 
     def redo(self) -> bool:
@@ -46,8 +46,8 @@ class History:
         if not self._undone:
             return False
         step = self._undone.pop()
-        step.redo()
         self._done.append(step)
+        _run(step.redo, self._done)
         return True
 
     def clear(self) -> None:
@@ -73,3 +73,12 @@ class History:
     def next_redo(self) -> Step | None:
         """The step that would be taken again."""
         return self._undone[-1] if self._undone else None
+
+
+def _run(act: Callable[[], None], steps: list[Step]) -> None:
+    """Run the last of these steps one way; when that fails, it is no step any more."""
+    try:
+        act()
+    except BaseException:
+        steps.pop()
+        raise

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from peerdesk.domain import agenda as edits
 from peerdesk.domain import agenda_edits
 from peerdesk.domain.agenda import Agenda, Item
+from peerdesk.domain.agenda_edits import Edit, Taken
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
@@ -35,32 +35,6 @@ MAX_ON_THE_SPOT = 60
 
 MAX_PRIVATE = 4_000
 """Longest private note and all links of an item, in characters. Chosen: two pages."""
-
-
-class Edit(StrEnum):
-    """What was done to an agenda, for the menu that takes it back."""
-
-    ADD = "add"
-    CHANGE = "change"
-    MOVE = "move"
-    DELETE = "delete"
-    CUT = "cut"
-    PASTE = "paste"
-    DUPLICATE = "duplicate"
-    SKIP = "skip"
-    PROTECT = "protect"
-    SHORTEN = "shorten"
-    SECTION = "section"
-    FORMAT = "format"
-    IMPORT = "import"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A step of the history: what was done, to how many items and steps."""
-
-    edit: Edit
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

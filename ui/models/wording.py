@@ -70,6 +70,11 @@ def time_text(starts: dt.time | None, after_s: int) -> str:
     return f"{at // 60 % 24:02}:{at % 60:02}"
 
 
+def clock_text(time: dt.time) -> str:
+    """A time of day as it is written and typed: "18:05"."""
+    return time.strftime("%H:%M")
+
+
 def mode_text(mode: Mode) -> str:
     """How the floor passes on, in words."""
     return {

@@ -13,9 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
-    QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -27,8 +26,9 @@ from peerdesk.domain.turns import Mode
 from ui.icons import draw_icon
 from ui.models.agenda_model import ROW_ROLE, AgendaRow, CellTyped, Column
 from ui.models.wording import mode_text
-from ui.theme import Theme, Weight, current_theme
-from ui.widgets.drawing import draw_box, draw_focus, line_height, write
+from ui.theme import Size, Theme, Weight, current_theme
+from ui.widgets.drawing import draw_box, draw_focus, line_height, text_width, write
+from ui.widgets.names_completer import NamesCompleter
 from ui.widgets.pick_box import PickBox
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +43,10 @@ def row_line_height() -> int:
 
 
 def title_left(row: AgendaRow) -> int:
-    """Where a title begins within its cell: behind the grip; steps stand further in."""
+    """Where a title begins within its cell: behind the grip; steps stand further in, headings at the edge."""
     theme = current_theme()
+    if row.heading:
+        return theme.space(_PAD)
     return theme.space(_PAD) + line_height(theme.font()) + theme.space(6 if row.parent_id is not None else 0)
 
 
@@ -91,17 +93,26 @@ class AgendaCells(QStyledItemDelegate):
             painter.fillRect(area, theme.colour("accent_soft"))
         elif hovered:
             painter.fillRect(area, theme.colour("rail"))
+        row = index.data(ROW_ROLE)
+        if isinstance(row, AgendaRow) and row.over and index.column() == Column.START:
+            painter.fillRect(QRectF(area.x(), area.y(), theme.space(1), area.height()), theme.colour("over"))
         painter.fillRect(QRectF(area.x(), area.bottom(), area.width(), 1), theme.colour("line"))
 
     def _draw_text(
         self, painter: QPainter, theme: Theme, row: AgendaRow, column: Column, line: QRectF
     ) -> None:
+        if row.heading:
+            self._draw_heading(painter, theme, row, column, line)
+            return
         colours, text = theme.colours, row.cells[column]
         inner = line.adjusted(theme.space(_PAD), 0, -theme.space(_PAD), 0)
         font = theme.font()
-        if column is Column.ITEM:
+        if column is Column.START:
+            self._draw_signs(painter, theme, row, inner)
+        elif column is Column.ITEM:
             self._draw_grip(painter, theme, row, line)
             inner.setLeft(line.left() + title_left(row))
+            self._draw_mark(painter, theme, row, inner)
             font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
         elif column is Column.MINUTES:
             font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
@@ -113,8 +124,63 @@ class AgendaCells(QStyledItemDelegate):
             inner.setRight(sign.left())
         strong = column in (Column.ITEM, Column.MINUTES) and bool(row.item.title or column != Column.ITEM)
         ink = colours.ink if strong else colours.ink_soft
+        if row.skipped:
+            ink = colours.ink_faint
+            font = QFont(font)
+            font.setStrikeOut(column is not Column.START)
+        elif row.over and column in (Column.START, Column.MINUTES):
+            ink = colours.over
         side_flag = Qt.AlignmentFlag.AlignRight if column is Column.MINUTES else Qt.AlignmentFlag.AlignLeft
         write(painter, inner, text, font, ink, side_flag)
+
+    def _draw_heading(
+        self, painter: QPainter, theme: Theme, row: AgendaRow, column: Column, line: QRectF
+    ) -> None:
+        """A section's title from the row's left edge, and its minutes."""
+        if column not in (Column.ITEM, Column.MINUTES):
+            return
+        inner = line.adjusted(theme.space(_PAD), 0, -theme.space(_PAD), 0)
+        font, ink = theme.font(weight=Weight.STRONG), theme.colours.accent_deep
+        side = Qt.AlignmentFlag.AlignRight if column is Column.MINUTES else Qt.AlignmentFlag.AlignLeft
+        write(
+            painter,
+            inner,
+            row.cells[column],
+            font,
+            ink if row.item.section else theme.colours.ink_faint,
+            side,
+        )
+
+    def _draw_signs(self, painter: QPainter, theme: Theme, row: AgendaRow, inner: QRectF) -> None:
+        """A pin at a fixed time, a warning past the end."""
+        side = line_height(theme.font()) * 0.75
+        right = inner.right() + theme.space(_PAD - 0.5)
+        names = [("pin", theme.colours.accent_deep)] if row.is_pinned and not row.skipped else []
+        names += [("triangle-alert", theme.colours.over)] if row.over else []
+        for place, (name, colour) in enumerate(names, 1):
+            left = right - place * (side + theme.space(0.5))
+            draw_icon(painter, name, QRectF(left, inner.center().y() - side / 2, side, side), colour)
+
+    def _draw_mark(self, painter: QPainter, theme: Theme, row: AgendaRow, inner: QRectF) -> None:
+        """At the right of the title: protected, and what does not fit before a fixed time."""
+        colours, font = theme.colours, theme.font(Size.SMALL)
+        if row.mark:
+            colour = colours.warn if row.too_long else colours.ink_faint
+            width = min(text_width(font, row.mark) + theme.space(1), inner.width() * 0.6)
+            at = QRectF(inner.right() - width, inner.top(), width, inner.height())
+            write(painter, at, row.mark, font, colour, Qt.AlignmentFlag.AlignRight)
+            inner.setRight(at.left() - theme.space(1))
+            if row.too_long:
+                self._draw_sign(painter, theme, "triangle-alert", inner, colour)
+        if row.item.protected:
+            self._draw_sign(painter, theme, "shield", inner, colours.ink_faint)
+
+    def _draw_sign(self, painter: QPainter, theme: Theme, name: str, inner: QRectF, colour: str) -> None:
+        """At the right end of what is left of the cell, which gets that much shorter."""
+        side = line_height(theme.font()) * 0.75
+        sign = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
+        draw_icon(painter, name, sign, colour)
+        inner.setRight(sign.left() - theme.space(1))
 
     def _draw_grip(self, painter: QPainter, theme: Theme, row: AgendaRow, line: QRectF) -> None:
         """Six dots to take the row by."""
@@ -138,13 +204,10 @@ class AgendaCells(QStyledItemDelegate):
         if column is Column.MINUTES:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         if column is Column.LEAD:
-            completer = QCompleter(list(self.names), editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            editor.setCompleter(completer)
+            editor.setCompleter(NamesCompleter(self.names, editor))
         row = index.data(ROW_ROLE)
         if isinstance(row, AgendaRow) and column is not Column.LEAD:
-            item_id = row.item.id
+            item_id = row.key
 
             def tell(text: str) -> None:
                 self.typing.emit(CellTyped(item_id, column, text))

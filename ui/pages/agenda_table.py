@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -14,12 +15,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
     Slot,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -56,6 +59,7 @@ class AgendaTable(QTableView):
         steps_toggled(object): the id of an item whose steps are to be unfolded or folded.
         step_pressed(object): the id of a step whose chip was pressed.
         menu_wanted(QPoint): the place on the screen where a context menu is asked for.
+        cut_wanted(), copy_wanted(), paste_wanted(): the keys for these were pressed on the rows.
     """
 
     typing = Signal(object)
@@ -64,6 +68,9 @@ class AgendaTable(QTableView):
     steps_toggled = Signal(object)
     step_pressed = Signal(object)
     menu_wanted = Signal(object)
+    cut_wanted = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +92,7 @@ class AgendaTable(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
@@ -113,9 +120,24 @@ class AgendaTable(QTableView):
     # What is chosen.
 
     def current_item_id(self) -> int:
-        """The item or step the keyboard is on; 0 for none."""
+        """The key of the row that the keyboard is on; 0 for none."""
         row = self._row(self.currentIndex())
-        return row.item.id if row else 0
+        return row.key if row else 0
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Keys of the selected rows from top to bottom; of the row the keyboard is on where none is."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        keys = [row.key for place in places if (row := self._agenda.row_at(place))]
+        current = self.current_item_id()
+        return tuple(keys) or ((current,) if current else ())
+
+    def choose_rows(self, ids: tuple[int, ...]) -> None:
+        """Put the keyboard on the first of these rows and select all of them."""
+        self.choose(ids[0])
+        flag = QItemSelectionModel.SelectionFlag
+        for item_id in ids[1:]:
+            if (place := self._agenda.place(item_id)) >= 0:
+                self.selectionModel().select(self._agenda.index(place, 0), flag.Select | flag.Rows)
 
     def set_names(self, names: tuple[str, ...]) -> None:
         """Names that an editor of the lead completes."""
@@ -128,7 +150,8 @@ class AgendaTable(QTableView):
             return
         at = column if column is not None else Column(max(self.currentIndex().column(), Column.ITEM))
         index = self._agenda.index(place, at)
-        self.setCurrentIndex(index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
         if column is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,7 +191,7 @@ class AgendaTable(QTableView):
         theme = current_theme()
         font, pad = theme.font(), theme.space(6)
         widths = {
-            Column.START: text_width(font, "+0:00") + pad,
+            Column.START: text_width(font, "+00:00") + line_height(font) + pad,
             Column.TURNS: text_width(font, self.tr("One speaker")) + pad,
             Column.PER_PERSON: text_width(font, "00 min × 00") + pad,
             Column.MINUTES: text_width(font, self.tr("Minutes")) + pad,
@@ -185,7 +208,7 @@ class AgendaTable(QTableView):
         """Give each row its height: the chosen one has room for the chips of its steps."""
         header, chosen, line = self.verticalHeader(), self.currentIndex().row(), row_line_height()
         row = self._agenda.row_at(chosen)
-        tall = row is not None and bool(row.item.steps) and not row.unfolded
+        tall = row is not None and bool(row.item.steps) and not row.unfolded and not row.heading
         chips = self._chip_height() + current_theme().space(3) if tall else 0
         for place in range(self._agenda.rowCount()):
             height = line + (chips if place == chosen else 0)
@@ -212,6 +235,8 @@ class AgendaTable(QTableView):
             plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         ):
             event.ignore()
+        elif (wanted := self._clip_key(event)) is not None:
+            wanted.emit()
         elif plain and index.isValid() and (opens or key == Qt.Key.Key_Space):
             if opens and index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
@@ -220,12 +245,21 @@ class AgendaTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _clip_key(self, event: QKeyEvent) -> SignalInstance | None:
+        """The view's own way would put the words of a cell on the clipboard."""
+        standard = QKeySequence.StandardKey
+        if event.matches(standard.Cut):
+            return self.cut_wanted
+        if event.matches(standard.Copy):
+            return self.copy_wanted
+        return self.paste_wanted if event.matches(standard.Paste) else None
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, mods: Qt.KeyboardModifier) -> QModelIndex:
-        """Next and previous go to cells that can be edited, over the ends of rows."""
+        """Next and previous go to cells that are typed in order, over the ends of rows; times come by pin."""
         if action not in (_Move.MoveNext, _Move.MovePrevious):
             return super().moveCursor(action, mods)
         for index in self._cells_from(self.currentIndex(), action == _Move.MoveNext):
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            if index.flags() & Qt.ItemFlag.ItemIsEditable and index.column() != Column.START:
                 return index
         return QModelIndex()
 
@@ -294,7 +328,7 @@ class AgendaTable(QTableView):
 
     def _toggle(self, index: QModelIndex) -> None:
         row = self._row(index)
-        if row and (row.item.steps or row.parent_id is not None):
+        if row and not row.heading and (row.item.steps or row.parent_id is not None):
             self.steps_toggled.emit(row.item.id)
 
     def _hover(self, row: int) -> None:
@@ -332,7 +366,7 @@ class AgendaTable(QTableView):
         """The steps of the chosen item with their places; those without room are left out."""
         index = self.currentIndex()
         row = self._row(index)
-        if row is None or row.unfolded or not row.item.steps:
+        if row is None or row.unfolded or row.heading or not row.item.steps:
             return []
         theme = current_theme()
         left: float = self.columnViewportPosition(Column.ITEM) + title_left(row)

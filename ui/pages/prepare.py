@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import CellTyped, Column
+from ui.pages.agenda_clipboard import on_clipboard, put_on_clipboard
+from ui.pages.agenda_exchange import AgendaExchange
 from ui.pages.agenda_table import AgendaTable
 from ui.pages.page import PageAction
 from ui.pages.prepare_agenda import AgendaColumn
 from ui.pages.prepare_dialogs import PrepareDialogs
-from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, Details, Empty, Rail
+from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, PROTECTED, Details, Empty, Rail
 from ui.presenters.plan import Chosen, PlanPresenter
 from ui.presenters.plan_views import ReadyLine
 from ui.theme import Size, current_theme
@@ -37,6 +39,7 @@ AFTER_PAINT_MS = 15
 
 _COLUMNS = {
     Part.TITLE: Column.ITEM,
+    Part.STARTS: Column.START,
     Part.MINUTES: Column.MINUTES,
     Part.PER_PERSON: Column.PER_PERSON,
     Part.TURNS: Column.TURNS,
@@ -51,6 +54,7 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self.presenter = presenter
         self.dialogs = PrepareDialogs(presenter, self)
+        self.exchange = AgendaExchange(presenter, self)
         self.rail = Rail(presenter.groups, presenter.meetings)
         self.strip = Strip()
         self.empty = Empty()
@@ -103,8 +107,14 @@ class PreparePage(QWidget):
         table.steps_toggled.connect(presenter.toggle_steps)
         table.step_pressed.connect(self._on_step_pressed)
         table.menu_wanted.connect(self._item_menu)
+        table.cut_wanted.connect(self._cut)
+        table.copy_wanted.connect(self._copy)
+        table.paste_wanted.connect(self._paste)
         column.ready.mend_wanted.connect(self._mend)
         column.ready.door_wanted.connect(presenter.go_on)
+        column.fit.shorten_wanted.connect(presenter.rows.shorten)
+        column.fit.drop_wanted.connect(self._drop)
+        column.fit.park_wanted.connect(self._park)
         self._pages.addWidget(column)
         return column
 
@@ -163,7 +173,7 @@ class PreparePage(QWidget):
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything this page can do."""
         presenter, dialogs, tr = self.presenter, self.dialogs, self.tr
-        has_group, has_item = self._has_group, self._has_item
+        has_group, has_item, rows = self._has_group, self._has_item, presenter.rows
         return (
             PageAction("start_now", tr("Start now"), ("Ctrl+Shift+J",), self._focus_start, "Group"),
             PageAction(
@@ -186,12 +196,28 @@ class PreparePage(QWidget):
                 "Meeting", "calendar", has_group,
             ),
             PageAction(
+                "meeting_next", tr("Make the next meeting…"), ("Ctrl+Shift+X",), dialogs.next_meeting,
+                "Meeting", "calendar", self._has_meeting,
+            ),
+            PageAction(
                 "meeting_details", tr("Day, time and rules…"), ("Ctrl+Shift+I",), dialogs.meeting_details,
                 "Meeting", "clock", self._has_meeting,
             ),
             PageAction(
                 "go_on", tr("Open the door"), ("Ctrl+Return",), presenter.go_on,
                 "Meeting", "play", self._has_meeting,
+            ),
+            PageAction(
+                "agenda_paper", tr("Agenda as PDF…"), ("Ctrl+Shift+G",), dialogs.agenda_paper,
+                "Meeting", "file-text", self._has_meeting,
+            ),
+            PageAction(
+                "pocket_sheet", tr("Pocket sheet…"), ("Ctrl+Shift+H",), dialogs.pocket_sheet,
+                "Meeting", "printer", self._has_meeting,
+            ),
+            PageAction(
+                "calendar_file", tr("Calendar file…"), ("Ctrl+Shift+Y",), dialogs.calendar_file,
+                "Meeting", "calendar", self._has_meeting,
             ),
             PageAction(
                 "meeting_delete", tr("Delete meeting…"), (), dialogs.delete_meeting,
@@ -202,6 +228,17 @@ class PreparePage(QWidget):
                 "Meeting", "list", self._is_editable,
             ),
             PageAction(
+                "format_keep", tr("Keep as a format…"), ("Ctrl+Shift+S",), dialogs.keep_as_format,
+                "Meeting", "", self._has_meeting,
+            ),
+            PageAction(
+                "format_import", tr("Import format…"), (), dialogs.import_format, "Group", "", has_group
+            ),
+            PageAction(
+                "format_export", tr("Export format…"), (), dialogs.export_format, "Group", "", has_group
+            ),
+            *self.exchange.actions(self._is_editable, self._has_meeting),
+            PageAction(
                 "item_add", tr("Add item"), ("Ctrl+N",), self._add_item, "Meeting", "plus", self._is_editable
             ),
             PageAction(
@@ -209,28 +246,62 @@ class PreparePage(QWidget):
             ),
             PageAction("item_edit", tr("Edit"), ("F2",), self._edit_item, "Meeting", "", has_item),
             PageAction(
-                "item_duplicate", tr("Duplicate item"), ("Ctrl+D",), self._on_item(presenter.duplicate),
+                "item_duplicate", tr("Duplicate item"), ("Ctrl+D",), self._on_rows(rows.duplicate),
                 "Meeting", "copy", has_item,
+            ),
+            PageAction("item_cut", tr("Cut items"), (), self._cut, "Meeting", "", has_item),
+            PageAction("item_copy", tr("Copy items"), (), self._copy, "Meeting", "", self._has_rows),
+            PageAction("item_paste", tr("Paste items"), (), self._paste, "Meeting", "", self._can_paste),
+            PageAction(
+                "item_skip", tr("Skip, or take up again"), ("F4",), self._on_rows(rows.skip),
+                "Meeting", "skip-forward", has_item,
+            ),
+            PageAction(
+                "item_protect", tr("Protect from shortening, or not"), ("Shift+F4",),
+                self._on_rows(rows.protect), "Meeting", "shield", has_item,
             ),
             PageAction("item_delete", tr("Delete"), ("Del",), self._delete, "Meeting", "", self._can_delete),
             PageAction(
-                "item_up", tr("Move up"), ("Alt+Up",), self._on_item(lambda i: presenter.move(i, -1)),
+                "item_up", tr("Move up"), ("Alt+Up",), self._on_rows(lambda ids: rows.shift(ids, -1)),
                 "Meeting", "", has_item,
             ),
             PageAction(
-                "item_down", tr("Move down"), ("Alt+Down",), self._on_item(lambda i: presenter.move(i, 1)),
+                "item_down", tr("Move down"), ("Alt+Down",), self._on_rows(lambda ids: rows.shift(ids, 1)),
                 "Meeting", "", has_item,
             ),
+            PageAction(
+                "item_section_up", tr("Move to the section before"), ("Alt+PgUp",),
+                self._on_rows(lambda ids: rows.to_section(ids, -1)), "Meeting", "", has_item,
+            ),
+            PageAction(
+                "item_section_down", tr("Move to the next section"), ("Alt+PgDown",),
+                self._on_rows(lambda ids: rows.to_section(ids, 1)), "Meeting", "", has_item,
+            ),
+            PageAction(
+                "section_new", tr("New section here"), ("F5",), self._on_item(rows.new_section),
+                "Meeting", "", has_item,
+            ),
+            PageAction(
+                "section_remove", tr("Remove the heading of the section"), ("Shift+F5",),
+                self._on_item(rows.remove_section), "Meeting", "", has_item,
+            ),
+            PageAction(
+                "find", tr("Find in the agenda"), ("Ctrl+F",), self._find, "Meeting", "search",
+                self._has_meeting,
+            ),
+            PageAction("find_next", tr("Find the next"), ("F3",), self._find_next, "Meeting"),
+            PageAction("find_before", tr("Find the one before"), ("Shift+F3",), self._find_before, "Meeting"),
             PageAction(
                 "steps", tr("Unfold or fold the steps"), ("F9",), self._on_item(presenter.toggle_steps),
                 "Meeting", "", has_item,
             ),
             PageAction(
-                "undo", tr("Undo"), ("Ctrl+Z",), presenter.undo, "Meeting", "undo-2", self._can_undo
+                "undo", tr("Undo"), ("Ctrl+Z",), presenter.undo, "Meeting", "undo-2", self._can_undo,
+                named=lambda: presenter.view.undo,
             ),
             PageAction(
                 "redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), presenter.redo,
-                "Meeting", "redo-2", self._can_redo,
+                "Meeting", "redo-2", self._can_redo, named=lambda: presenter.view.redo,
             ),
             PageAction("mend", tr("Mend what is not ready"), ("F8",), self._mend_first, "Meeting"),
         )  # fmt: skip
@@ -282,7 +353,10 @@ class PreparePage(QWidget):
 
     @Slot(object)
     def _choose(self, chosen: Chosen) -> None:
-        self.table.choose(chosen.item_id, chosen.column)
+        if chosen.more:
+            self.table.choose_rows((chosen.item_id, *chosen.more))
+        else:
+            self.table.choose(chosen.item_id, chosen.column)
 
     # What somebody did.
 
@@ -315,12 +389,12 @@ class PreparePage(QWidget):
     @Slot()
     def _add_item(self) -> None:
         if self._is_editable():
-            self.presenter.add_item(self.table.current_item_id() or None)
+            self.presenter.add_item(abs(self.table.current_item_id()) or None)
 
     @Slot()
     def _add_step(self) -> None:
         if self._is_editable() and (item_id := self.table.current_item_id()):
-            self.presenter.add_step(item_id)
+            self.presenter.add_step(abs(item_id))
 
     @Slot()
     def _edit_item(self) -> None:
@@ -334,8 +408,52 @@ class PreparePage(QWidget):
             self.dialogs.delete_group()
         elif self.rail.meetings.hasFocus():
             self.dialogs.delete_meeting()
+        elif self.table.current_item_id() < 0 and len(self.table.selected_ids()) < 2:
+            self._on_item(self.presenter.rows.remove_section)()
         else:
-            self._on_item(self.presenter.delete)()
+            self._on_rows(self.presenter.rows.delete)()
+
+    @Slot()
+    def _copy(self) -> None:
+        if ids := self._row_ids():
+            put_on_clipboard(self.presenter.rows.copy(ids))
+
+    @Slot()
+    def _cut(self) -> None:
+        if self._is_editable() and (ids := self._row_ids()):
+            put_on_clipboard(self.presenter.rows.cut(ids))
+
+    @Slot()
+    def _paste(self) -> None:
+        if self._is_editable():
+            after = self.table.selected_ids()[-1:]
+            self.presenter.rows.paste(on_clipboard(), abs(after[0]) if after else None)
+
+    @Slot()
+    def _drop(self) -> None:
+        self.presenter.rows.drop(self._chosen_rows())
+
+    @Slot()
+    def _park(self) -> None:
+        self.presenter.rows.park(self._chosen_rows())
+
+    def _chosen_rows(self) -> tuple[int, ...]:
+        """Rows that were selected on purpose: more than the one that the keyboard is on."""
+        ids = self._row_ids()
+        return ids if len(ids) > 1 else ()
+
+    @Slot()
+    def _find(self) -> None:
+        if self._has_meeting():
+            self.agenda.find_bar.open()
+
+    def _find_next(self) -> None:
+        if self._has_meeting():
+            self.agenda.find_bar.step(1)
+
+    def _find_before(self) -> None:
+        if self._has_meeting():
+            self.agenda.find_bar.step(-1)
 
     @Slot()
     def _mend_first(self) -> None:
@@ -367,7 +485,9 @@ class PreparePage(QWidget):
     def _item_menu(self, at: QPoint) -> None:
         self._menu(
             at,
-            "item_edit item_add step_add item_duplicate item_up item_down steps item_delete undo redo",
+            "item_edit item_add step_add item_cut item_copy item_paste item_duplicate item_skip item_protect"
+            " item_up item_down item_section_up item_section_down section_new section_remove steps"
+            " item_delete undo redo",
         )
 
     @Slot(object)
@@ -376,7 +496,8 @@ class PreparePage(QWidget):
 
     @Slot(object)
     def _meeting_menu(self, at: QPoint) -> None:
-        self._menu(at, "meeting_new meeting_details go_on meeting_delete")
+        papers = "agenda_paper pocket_sheet calendar_file"
+        self._menu(at, f"meeting_new meeting_next meeting_details go_on {papers} meeting_delete")
 
     def _menu(self, at: QPoint, ids: str) -> None:
         actions = {action.id: action for action in self.actions_wanted()}
@@ -384,7 +505,7 @@ class PreparePage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ids.split():
             wanted = actions[name]
-            action = menu.addAction(wanted.text)
+            action = menu.addAction(wanted.text_now)
             action.setEnabled(wanted.enabled is None or wanted.enabled())
             action.triggered.connect(wanted.run)
         menu.popup(at)
@@ -394,9 +515,26 @@ class PreparePage(QWidget):
     def _on_item(self, act: Callable[[int], None]) -> Callable[[], None]:
         def run() -> None:
             if self._is_editable() and (item_id := self.table.current_item_id()):
-                act(item_id)
+                act(abs(item_id))
 
         return run
+
+    def _on_rows(self, act: Callable[[tuple[int, ...]], None]) -> Callable[[], None]:
+        def run() -> None:
+            if self._is_editable() and (ids := self._row_ids()):
+                act(ids)
+
+        return run
+
+    def _row_ids(self) -> tuple[int, ...]:
+        """Items and steps of the selected rows; of a heading those under it."""
+        return self.presenter.ids_of(self.table.selected_ids())
+
+    def _has_rows(self) -> bool:
+        return self._has_meeting() and bool(self.table.current_item_id())
+
+    def _can_paste(self) -> bool:
+        return self._is_editable() and self.presenter.rows.can_paste(on_clipboard())
 
     def _has_group(self) -> bool:
         return self.presenter.group is not None
@@ -432,5 +570,13 @@ def _changed_part(part: Part, value: str) -> Callable[[Item], Item]:
     if part is Part.MINUTED_TO:
         to = None if value == BY_THE_LEAD else value
         return lambda item: replace(item, minuted_to=to)
+    if part is Part.PROTECTED:
+        return lambda item: replace(item, protected=value == PROTECTED)
+    if part is Part.PRIVATE_NOTE:
+        note = value.strip()
+        return lambda item: replace(item, private_note=note)
+    if part is Part.LINKS:
+        links = tuple(line.strip() for line in value.splitlines() if line.strip())
+        return lambda item: replace(item, links=links)
     card = value.strip()
     return lambda item: replace(item, card=card)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from peerdesk.domain.agenda import whole_minutes
 from ui.models.agenda_model import Column
 from ui.pages.agenda_table import AgendaTable
+from ui.pages.prepare_bars import FindBar, FitBar
 from ui.pages.prepare_parts import ReadyCard
 from ui.presenters.plan import PlanPresenter
 from ui.theme import current_theme
@@ -39,6 +40,9 @@ class AgendaColumn(QWidget):
         self.table = AgendaTable(presenter.agenda)
         self.shape = ShapeBar()
         self.ready = ReadyCard()
+        self.fit = FitBar()
+        self.find_bar = FindBar()
+        self._hits: tuple[int, ...] = ()
         self._no_items = TextLabel(
             self.tr("Nothing on the agenda yet. Use a format, or press Ctrl+N and type."),
             "ink_faint",
@@ -48,6 +52,9 @@ class AgendaColumn(QWidget):
         self.use_format.clicked.connect(self.format_wanted)
         self.add_item.clicked.connect(self.item_wanted)
         self.shape.segment_chosen.connect(self._choose_part)
+        self.find_bar.typed.connect(self._on_find)
+        self.find_bar.stepped.connect(self._on_step)
+        self.find_bar.closed.connect(self._on_find_closed)
         self.setFocusProxy(self.table)
 
     def _build(self) -> None:
@@ -59,13 +66,14 @@ class AgendaColumn(QWidget):
         head.addWidget(self.add_item)
         sides, ends = theme.space(3), theme.space(2)
         self._no_items.setContentsMargins(sides, ends, sides, ends)
+        card.column.addWidget(self.find_bar)
         card.column.addWidget(self.table)
         card.column.addWidget(self._no_items)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addLayout(head)
-        for widget in (card, self.shape, self.ready):
+        for widget in (card, self.shape, self.fit, self.ready):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -78,6 +86,7 @@ class AgendaColumn(QWidget):
         self.table.setVisible(has_items)
         self.shape.setVisible(has_items)
         self._no_items.setVisible(not has_items)
+        self.fit.show_text(view.too_long if presenter.is_editable else "")
         self.add_item.setEnabled(presenter.is_editable)
         self.use_format.setEnabled(presenter.is_editable)
         self._show_ready()
@@ -113,6 +122,39 @@ class AgendaColumn(QWidget):
         words = self.tr("Back to the table") if live else self.tr("Open the door")
         self.ready.door.set_text(self.tr("Minutes") if over else words)
         self.ready.door.set_key_text(self.tr("Ctrl ↵"))
+
+    @Slot(str)
+    def _on_find(self, text: str) -> None:
+        """Go to the first row from the current one on in which the text stands."""
+        self._hits = self._presenter.found(text)
+        self._go_to(self._nearest(self.table.current_item_id()))
+
+    @Slot(int)
+    def _on_step(self, by: int) -> None:
+        self._hits = self._presenter.found(self.find_bar.text())
+        if not self._hits:
+            self._go_to(0)
+            return
+        current = self.table.current_item_id()
+        at = self._hits.index(current) + by if current in self._hits else self._nearest(current)
+        self._go_to(at % len(self._hits))
+
+    @Slot()
+    def _on_find_closed(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nearest(self, current: int) -> int:
+        """The place among the hits of the first one not before this row."""
+        order = self._presenter.order()
+        start = order.get(current, 0)
+        return next((n for n, hit in enumerate(self._hits) if order.get(hit, 0) >= start), 0)
+
+    def _go_to(self, place: int) -> None:
+        self.find_bar.show_place(place, len(self._hits))
+        if self._hits:
+            key = self._hits[place]
+            self._presenter.unfold_for(key)
+            self.table.choose(key)
 
     @Slot(int)
     def _choose_part(self, place: int) -> None:

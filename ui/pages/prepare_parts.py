@@ -8,12 +8,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from peerdesk.domain.agenda import Item, planned_s
+from peerdesk.domain.agenda import Item, full_s
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import Mode
 from ui.models.coming_model import ComingModel
 from ui.models.rail_model import RailModel
-from ui.models.wording import attribution_text, length_text, minutes_text, minutes_typed, mode_text
+from ui.models.wording import (
+    attribution_text,
+    clock_text,
+    length_text,
+    minutes_text,
+    minutes_typed,
+    mode_text,
+)
 from ui.pages.coming_list import ComingList
 from ui.pages.rail_list import RailList
 from ui.presenters.plan import PlanPresenter
@@ -30,6 +37,7 @@ from ui.widgets.text_label import TextLabel
 
 AS_THE_MEETING = "as_meeting"
 BY_THE_LEAD = "by_lead"
+PROTECTED = "protected"
 STEPS_SHOWN = 6
 """Steps named under an item in full. Chosen: two lines; the table has all of them."""
 
@@ -316,29 +324,35 @@ def _picks() -> Picks:
             ("group", tr("The group")),
             ("presenter", tr("The presenter")),
         ),
+        (("", tr("May be shortened")), (PROTECTED, tr("Never shortened"))),
     )
 
 
 def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
     people = presenter.plan.people if presenter.plan else 0
-    lead = next((m.first_name for m in presenter.members if m.id == item.lead_id), "")
     has_length = item.length_s is not None or item.per_person_s or item.steps
     per_person = item.per_person_s or item.turn_s
     values = {
         Part.TITLE: item.title,
         Part.PUBLIC_TITLE: item.public_title,
-        Part.MINUTES: minutes_typed(planned_s(item, people)) if has_length else "",
+        Part.STARTS: clock_text(item.starts) if item.starts else "",
+        Part.MINUTES: minutes_typed(full_s(item, people)) if has_length else "",
         Part.PER_PERSON: length_text(per_person) if per_person else "",
         Part.TURNS: "" if item.steps else item.rule.mode.value,
-        Part.LEAD: lead,
+        Part.LEAD: presenter.agenda.leads_typed(item),
         Part.ATTRIBUTION: item.attribution.value if item.attribution else AS_THE_MEETING,
         Part.MINUTED_TO: item.minuted_to or BY_THE_LEAD,
+        Part.PROTECTED: PROTECTED if item.protected else "",
         Part.CARD: item.card,
+        Part.PRIVATE_NOTE: item.private_note,
+        Part.LINKS: "\n".join(item.links),
     }
     fixed = frozenset({Part.TURNS, Part.MINUTES, Part.PER_PERSON} if item.steps else ())
+    if presenter.parent_of(item.id) != item.id:
+        fixed |= {Part.STARTS}
     if not presenter.is_editable:
         fixed = frozenset(Part)
-    shown = [f"{s.title or '…'} {minutes_text(planned_s(s, people))}" for s in item.steps[:STEPS_SHOWN]]
+    shown = [f"{s.title or '…'} {minutes_text(full_s(s, people))}" for s in item.steps[:STEPS_SHOWN]]
     steps = " · ".join([*shown, "…"] if len(item.steps) > STEPS_SHOWN else shown)
     return ItemFields(item.id, values, fixed, steps, tuple(m.name for m in presenter.members))
 

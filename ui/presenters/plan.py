@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from peerdesk.domain import agenda as edits
-from peerdesk.domain.agenda import Agenda, Item, parse_duration, planned_s
+from peerdesk.domain.agenda import Agenda, Item, parse_clock, parse_duration, planned_s
+from peerdesk.domain.agenda_edits import sections
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format
@@ -22,6 +25,7 @@ from peerdesk.domain.turns import PLAIN_RULES, Mode
 from ui.models.agenda_model import AgendaModel, AgendaView, CellTyped, Column, MoveWanted
 from ui.models.coming_model import ComingModel, ComingPerson, Said
 from ui.models.rail_model import RailModel, RailRow
+from ui.presenters.agenda_edits import AgendaEdits, find_rows
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.members import MembersPresenter
 from ui.presenters.plan_views import (
@@ -35,7 +39,9 @@ from ui.presenters.plan_views import (
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.groups import GroupCard
-    from peerdesk.services.planning import PlanView
+    from peerdesk.services.planning import NextProposed, PlanView
+    from ui.presenters.agenda_papers import AgendaPapersPresenter
+    from ui.presenters.formats import FormatsPresenter
     from ui.presenters.keeping import KeepingPresenter
 
 SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
@@ -61,10 +67,14 @@ class NewMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An item to put the keyboard on. column: the cell whose editor opens, None for none."""
+    """A row to put the keyboard on, by its key.
+
+    column: the cell whose editor opens, None for none. more: other rows that are chosen with it.
+    """
 
     item_id: int
     column: Column | None = None
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ class PlanPresenter(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._desk = desk
+        self.desk = desk
         self.groups = RailModel(self)
         self.meetings = RailModel(self)
         self.agenda = AgendaModel(self)
@@ -109,11 +119,13 @@ class PlanPresenter(QObject):
         self.meeting_id = 0
         self.is_loaded = False
         self.view = PrepareView()
+        self.rows = AgendaEdits(self)
         self._people: tuple[ComingPerson, ...] = ()
         self._unfolded: frozenset[int] = frozenset()
         self._preview: _Preview | None = None
         self._wish: Chosen | None = None
         self._asked = 0
+        self._loading = False
         self.agenda.typed.connect(self._on_typed)
         self.agenda.dropped.connect(self._on_dropped)
         self.coming.said.connect(self._on_said)
@@ -154,7 +166,7 @@ class PlanPresenter(QObject):
     @property
     def today(self) -> dt.date:
         """The day where the laptop stands."""
-        return self._desk.clock.wall().astimezone().date()
+        return self.desk.clock.wall().astimezone().date()
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -169,19 +181,47 @@ class PlanPresenter(QObject):
     def people(self) -> MembersPresenter | None:
         """The people of the group in front, for a dialog that takes it over."""
         group = self.group
-        return MembersPresenter(self._desk, group.id, self) if group else None
+        return MembersPresenter(self.desk, group.id, self) if group else None
 
     def keeping(self) -> KeepingPresenter | None:
         """What is kept about the group in front, for a dialog that takes it over."""
         from ui.presenters.keeping import KeepingPresenter
 
         group = self.group
-        return KeepingPresenter(self._desk, group.id, self) if group else None
+        return KeepingPresenter(self.desk, group.id, self) if group else None
+
+    @cached_property
+    def papers(self) -> AgendaPapersPresenter:
+        """Who writes the agenda down for others, for the facilitator and for a calendar."""
+        from ui.presenters.agenda_papers import AgendaPapersPresenter
+
+        return AgendaPapersPresenter(self.desk, self)
 
     def group_members(self, done: Callable[[tuple[Member, ...]], None]) -> None:
         """Everybody in the group in front, later."""
         group_id = self.group_id
-        self._do(lambda s: s.groups.members(group_id), done)
+        self.do(lambda s: s.groups.members(group_id), done)
+
+    def found(self, text: str) -> tuple[int, ...]:
+        """Keys of the rows in whose title or heading a text stands, folded steps too."""
+        return find_rows(self._agenda(), text)
+
+    def ids_of(self, keys: tuple[int, ...]) -> tuple[int, ...]:
+        """Items and steps of these rows; of a heading the items under it."""
+        under = {-s.items[0].id: [item.id for item in s.items] for s in sections(self._agenda())}
+        return tuple(dict.fromkeys(i for key in keys for i in (under.get(key, ()) if key < 0 else (key,))))
+
+    def order(self) -> dict[int, int]:
+        """The place of every row by its key, as if all steps were unfolded."""
+        keys = [
+            k
+            for s in sections(self._agenda())
+            for k in (-s.items[0].id, *(i.id for i in edits.walk(s.items)))
+        ]
+        return {key: place for place, key in enumerate(keys)}
+
+    def _agenda(self) -> Agenda:
+        return self.plan.agenda if self.plan else ()
 
     def item(self, item_id: int) -> Item | None:
         """An item or step as it is kept."""
@@ -193,13 +233,27 @@ class PlanPresenter(QObject):
     def load(self) -> None:
         """Ask for everything again."""
         self._asked += 1
+        self._loading = True
         number, group_id, meeting_id, today = self._asked, self.group_id, self.meeting_id, self.today
 
         def done(loaded: Loaded) -> None:
             if number == self._asked:
                 self._show(loaded)
 
-        self._desk.store.call(lambda s: _load(s, group_id, meeting_id, today), done, self._desk.fail)
+        self.desk.store.call(lambda s: _load(s, group_id, meeting_id, today), done, self.desk.fail)
+
+    def _load_agenda(self) -> None:
+        """Ask for the meeting in front alone: nothing else changed."""
+        self._asked += 1
+        number, meeting_id = self._asked, self.meeting_id
+
+        def done(plan: PlanView) -> None:
+            if number == self._asked:
+                self.plan = plan
+                self._show_agenda()
+                self._grant_wish()
+
+        self.desk.store.call(lambda s: s.planning.plan(meeting_id), done, self.desk.fail)
 
     def show_group(self, group_id: int) -> None:
         """Show a group and its next meeting."""
@@ -215,20 +269,20 @@ class PlanPresenter(QObject):
 
     def new_group(self, name: str) -> None:
         """Make a group and show it."""
-        self._do(lambda s: s.groups.create(name), lambda group: self.show_group(group.id))
+        self.do(lambda s: s.groups.create(name), lambda group: self.show_group(group.id))
 
     def save_group(self, group: Group) -> None:
         """Keep other rules or words of a group."""
-        self._do(lambda s: s.groups.save(group))
+        self.do(lambda s: s.groups.save(group))
 
     def delete_group(self, group_id: int) -> None:
         """Erase a group with everything in it."""
-        self._do(lambda s: s.groups.delete(group_id))
+        self.do(lambda s: s.groups.delete(group_id))
 
     def new_meeting(self, new: NewMeeting) -> None:
         """Make a meeting of the group in front and show it."""
         group_id = self.group_id
-        self._do(
+        self.do(
             lambda s: s.planning.create(
                 group_id, new.title, new.day, new.starts, new.format, new.slot_minutes
             ),
@@ -249,71 +303,85 @@ class PlanPresenter(QObject):
             distribution=new.distribution or self.meeting.distribution,
             language=self.meeting.language if new.language is None else new.language,
         )
-        self._do(lambda s: s.planning.save_meeting(meeting))
+        self.do(lambda s: s.planning.save_meeting(meeting))
 
     def delete_meeting(self, meeting_id: int) -> None:
         """Erase a meeting with its notes."""
-        self._do(lambda s: s.planning.delete_meeting(meeting_id))
+        self.do(lambda s: s.planning.delete_meeting(meeting_id))
 
     def start_now(self, who: str) -> None:
         """A round on the spot: the window goes to its table."""
-        self._do(
+        self.do(
             lambda s: s.planning.start_now(who),
-            lambda meeting: self._desk.go("run", meeting_id=meeting.id),
+            lambda meeting: self.desk.go("run", meeting_id=meeting.id),
         )
 
     def go_on(self) -> None:
         """Open the door, come back to the table, or look at the minutes, as far as the meeting is."""
         if self.plan is not None:
             page = "minutes" if self.plan.meeting.phase.is_over else "run"
-            self._desk.go(page, meeting_id=self.meeting_id)
+            self.desk.go(page, meeting_id=self.meeting_id)
 
     def formats(self, done: Callable[[tuple[Format, ...]], None]) -> None:
-        """The ready agendas, later."""
-        self._do(lambda s: s.readers.formats(), done)
+        """The ready agendas, the group's own first, later."""
+        group_id = self.group_id
+
+        def work(services: Services) -> tuple[Format, ...]:
+            own = services.formats.own(group_id)
+            return (*(one.format for one in own), *services.readers.formats())
+
+        self.do(work, done)
+
+    def format_list(self) -> FormatsPresenter | None:
+        """The formats of the group in front, for a dialog that takes them over."""
+        from ui.presenters.formats import FormatsPresenter
+
+        group = self.group
+        return FormatsPresenter(self.desk, group.id, self) if group else None
+
+    def next_proposed(self, done: Callable[[NextProposed], None]) -> None:
+        """What the meeting after the one in front would be, later."""
+        meeting_id = self.meeting_id
+        if meeting_id:
+            self.do(lambda s: s.planning.next_proposed(meeting_id), done)
+
+    def make_next(self, after_id: int, new: NewMeeting) -> None:
+        """Make the meeting after another one and show it."""
+        self.do(
+            lambda s: s.planning.make_next(after_id, new.title, new.day, new.starts, new.slot_minutes),
+            lambda meeting: self.show_meeting(meeting.id),
+        )
 
     # The agenda.
 
     def add_item(self, after: int | None = None) -> None:
         """A new item, or a new step behind a step; its title wants to be typed."""
         meeting_id = self.meeting_id
-        self._do(lambda s: s.planning.add_item(meeting_id, after=after), self._wish_for)
+        self.do(lambda s: s.planning.add_item(meeting_id, after=after), self._wish_for_new)
 
     def add_step(self, item_id: int) -> None:
         """A new step at the end of an item, or of the item that a step belongs to."""
         meeting_id, parent_id = self.meeting_id, self.parent_of(item_id)
         self._unfolded |= {parent_id}
-        self._do(lambda s: s.planning.add_step(meeting_id, parent_id), self._wish_for)
-
-    def duplicate(self, item_id: int) -> None:
-        """A copy behind it."""
-        self._edit(lambda s, meeting_id: s.planning.duplicate_item(meeting_id, item_id))
-
-    def delete(self, item_id: int) -> None:
-        """The item or step goes; the strip offers it back."""
-        meeting_id = self.meeting_id
-        notice = Notice(
-            self.tr("Taken off the agenda."), (Choice(self.tr("Put back"), self.undo),), key="item_deleted"
-        )
-        self._do(lambda s: s.planning.delete_item(meeting_id, item_id), lambda _: self._desk.say(notice))
-
-    def move(self, item_id: int, by: int) -> None:
-        """Up or down among its siblings."""
-        if self.plan:
-            to = edits.place_of(self.plan.agenda, item_id) + by
-            self._edit(lambda s, meeting_id: s.planning.move_item(meeting_id, item_id, to))
+        self.do(lambda s: s.planning.add_step(meeting_id, parent_id), self._wish_for_new)
 
     def alter(self, item_id: int, change: Callable[[Item], Item]) -> None:
         """Change an item or step as it is kept then."""
-        self._edit(lambda s, meeting_id: s.planning.alter_item(meeting_id, item_id, change))
+        self.edit(lambda s, meeting_id: s.planning.alter_item(meeting_id, item_id, change))
 
     def type_into(self, item_id: int, column: Column, text: str) -> None:
-        """Take what was typed for one part of an item; what cannot be read is said and changes nothing."""
+        """Take what was typed for one part of an item; what cannot be read is said and changes nothing.
+
+        item_id: the key of a row; of a heading its title.
+        """
         self._preview = None
+        if item_id < 0:
+            self.rows.rename_section(-item_id, text)
+            return
         try:
             change = self._change(column, text)
         except BadInput as error:
-            self._desk.fail(error)
+            self.desk.fail(error)
             self._show_agenda()
             return
         self.alter(item_id, change)
@@ -346,6 +414,11 @@ class PlanPresenter(QObject):
         if self.parent_of(item_id) not in self._unfolded:
             self.toggle_steps(item_id)
 
+    def unfold_for(self, key: int) -> None:
+        """Make sure that a step has a row."""
+        if self.parent_of(key) != key:
+            self.unfold(key)
+
     def use_format(self, format_: Format) -> None:
         """Replace the agenda by a ready one; the strip offers the old one back."""
         meeting_id = self.meeting_id
@@ -355,38 +428,41 @@ class PlanPresenter(QObject):
             (Choice(self.tr("Bring the old one back"), self.undo),),
             key="format_used",
         )
-        self._do(
+        self.do(
             lambda s: s.planning.use_format(meeting_id, format_),
-            lambda _: self._desk.say(notice) if had else None,
+            lambda _: self.desk.say(notice) if had else None,
         )
 
     @Slot()
     def undo(self) -> None:
         """Take the last edit of this agenda back."""
-        self._desk.unsay("item_deleted")
-        self._desk.unsay("format_used")
-        self._edit(lambda s, meeting_id: s.planning.undo(meeting_id))
+        self.desk.unsay("item_deleted")
+        self.desk.unsay("format_used")
+        self.edit(lambda s, meeting_id: s.planning.undo(meeting_id))
 
     @Slot()
     def redo(self) -> None:
         """Take an edit again."""
-        self._edit(lambda s, meeting_id: s.planning.redo(meeting_id))
+        self.edit(lambda s, meeting_id: s.planning.redo(meeting_id))
 
     # Who comes.
 
     def ask_all(self) -> None:
         """Expect everybody who was not asked yet."""
-        self._edit(lambda s, meeting_id: s.planning.ask_members(meeting_id))
+        self.edit(lambda s, meeting_id: s.planning.ask_members(meeting_id))
 
     def set_coming(self, member_id: int, yes: bool) -> None:
         """Somebody says yes or no."""
         presence = Presence.EXPECTED if yes else Presence.DECLINED
-        self._edit(lambda s, meeting_id: s.planning.set_presence(meeting_id, member_id, presence))
+        self.edit(lambda s, meeting_id: s.planning.set_presence(meeting_id, member_id, presence))
 
     # What was typed.
 
     def _change(self, column: Column, text: str) -> Callable[[Item], Item]:
         """What typing this into a column does to an item. Raises BadInput."""
+        if column is Column.START:
+            starts = parse_clock(text) if text.strip() else None
+            return lambda item: replace(item, starts=starts)
         if column is Column.ITEM:
             title = clean(text)
             return lambda item: replace(item, title=title)
@@ -394,13 +470,26 @@ class PlanPresenter(QObject):
             mode = Mode(text)
             return lambda item: item if item.rule.mode is mode else replace(item, rule=PLAIN_RULES[mode])
         if column is Column.LEAD:
-            lead_id = self._lead(text)
-            return lambda item: replace(item, lead_id=lead_id)
+            lead_id, *more = self._leads(text)
+            others = tuple(lead for lead in more if lead is not None)
+            return lambda item: replace(item, lead_id=lead_id, more_leads=others)
         people = self.plan.people if self.plan else 0
         seconds = round(parse_duration(text).total_seconds()) if text.strip() else None
         if column is Column.MINUTES:
             return lambda item: replace(item, length_s=seconds, per_person_s=None)
         return lambda item: with_turns(item, seconds, people)
+
+    def _leads(self, text: str) -> tuple[int | None, ...]:
+        """Who is typed: one name, or several apart by a comma; None for the facilitator. Raises BadInput."""
+        try:
+            return (self._lead(text),)
+        except BadInput:
+            parts = [part for part in text.replace(";", ",").split(",") if part.strip()]
+            if len(parts) < 2:
+                raise
+            first, *more = (self._lead(part) for part in parts)
+            you = self.plan.group.facilitator_id if self.plan else None
+            return tuple(dict.fromkeys((first, *(lead or you for lead in more))))
 
     def _lead(self, text: str) -> int | None:
         wanted = clean(text).casefold()
@@ -421,7 +510,7 @@ class PlanPresenter(QObject):
 
     @Slot(object)
     def _on_dropped(self, wanted: MoveWanted) -> None:
-        self._edit(lambda s, meeting_id: s.planning.move_item(meeting_id, wanted.item_id, wanted.to))
+        self.rows.put((wanted.item_id, *wanted.more), wanted.to, wanted.section)
 
     @Slot(object)
     def _on_said(self, said: Said) -> None:
@@ -429,29 +518,44 @@ class PlanPresenter(QObject):
 
     # Calls and answers.
 
-    def _do(
+    def do(
         self,
         work: Callable[[Services], object],
         done: Callable[..., object] | None = None,
     ) -> None:
+        """Do something on the store thread; what is done then gets its answer."""
+
         def ignore(_: object) -> None:
             pass
 
-        self._desk.store.call(work, done or ignore, self._failed)  # type: ignore[arg-type]
+        self.desk.store.call(work, done or ignore, self._failed)  # type: ignore[arg-type]
 
-    def _edit(self, work: Callable[[Services, int], object]) -> None:
+    def edit(
+        self, work: Callable[[Services, int], object], done: Callable[..., object] | None = None
+    ) -> None:
+        """Do something to the meeting in front; what is done then gets its answer."""
         meeting_id = self.meeting_id
         if meeting_id:
-            self._do(lambda s: work(s, meeting_id))
+            self.do(lambda s: work(s, meeting_id), done)
 
     def _failed(self, error: UserError) -> None:
-        self._desk.fail(error)
+        self.desk.fail(error)
         self._preview = None
         self._show_agenda()
 
-    def _wish_for(self, item: Item) -> None:
-        self._wish = Chosen(item.id, Column.ITEM)
+    def wish_for_title(self, key: int) -> None:
+        """Open the title of this row, as soon as it is there."""
+        self._wish = Chosen(key, Column.ITEM)
         self._grant_wish()
+
+    def wish_for(self, ids: tuple[int, ...]) -> None:
+        """Choose these rows, as soon as they are there."""
+        if ids:
+            self._wish = Chosen(ids[0], None, ids[1:])
+            self._grant_wish()
+
+    def _wish_for_new(self, item: Item) -> None:
+        self.wish_for_title(item.id)
 
     def _grant_wish(self) -> None:
         if self._wish is not None and self.agenda.place(self._wish.item_id) >= 0:
@@ -460,11 +564,15 @@ class PlanPresenter(QObject):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if change.touches(*SHOWN):
+        if not change.touches(*SHOWN):
+            return
+        if change.kinds != {Kind.AGENDA} or self._loading or self.plan is None:
             self.load()
+        elif change.meeting_id == self.meeting_id:
+            self._load_agenda()
 
     def _show(self, loaded: Loaded) -> None:
-        self.is_loaded = True
+        self.is_loaded, self._loading = True, False
         plan = self.plan = loaded.plan
         self.cards, self.group_id = loaded.cards, loaded.group_id
         self.meeting_id = plan.meeting.id if plan else 0
@@ -480,6 +588,7 @@ class PlanPresenter(QObject):
         if plan is None:
             self.agenda.show_agenda(AgendaView(editable=False))
             self.view = PrepareView()
+            self.rows.forget()
             self.shown.emit()
             return
         agenda = self._previewed(plan.agenda)
@@ -488,10 +597,11 @@ class PlanPresenter(QObject):
                 agenda,
                 plan.people,
                 plan.meeting.starts,
-                {m.id: m.first_name for m in plan.members},
+                called(plan.members),
                 plan.group.facilitator_id,
                 self._unfolded,
                 self.is_editable,
+                plan.meeting.slot_minutes * 60 if plan.meeting.slot_minutes else None,
             )
         )
         self.view = prepare_view(plan, agenda, self._people)
@@ -515,6 +625,12 @@ class PlanPresenter(QObject):
     def _meeting_row(self, meeting: Meeting) -> RailRow:
         title = meeting.title or self.tr("On the spot")
         return RailRow(meeting.id, title, meeting_detail(meeting, self.today))
+
+
+def called(members: tuple[Member, ...]) -> dict[int, str]:
+    """What members are called where they lead: first names, and whole ones where two share the first."""
+    first = Counter(member.first_name for member in members)
+    return {m.id: m.first_name if first[m.first_name] == 1 else m.name for m in members}
 
 
 def with_turns(item: Item, seconds: int | None, people: int) -> Item:

@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from peerdesk.domain.agenda import Agenda, Item, planned_s, total_s, walk
+from peerdesk.domain.agenda import (
+    Agenda,
+    Item,
+    ends_s,
+    placed,
+    planned_s,
+    taking_place,
+    total_s,
+    walk,
+    whole_minutes,
+)
+from peerdesk.domain.agenda_edits import Edit, Taken
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Member
 from ui.models.agenda_model import BREAKS, Column
 from ui.models.coming_model import ComingPerson
-from ui.models.wording import span_text, time_text
+from ui.models.wording import clock_text, span_text, time_text
 
 if TYPE_CHECKING:
     from peerdesk.services.planning import PlanView
@@ -30,7 +41,7 @@ DAYS_COUNTED = 9
 
 @dataclass(frozen=True, slots=True)
 class ShapePart:
-    """An item in the shape of the evening."""
+    """An item in the shape of the evening, or what is free before a pinned one (item_id 0)."""
 
     item_id: int
     title: str = field(repr=False)
@@ -62,7 +73,8 @@ class ReadyLine:
 class PrepareView:
     """All texts and figures of a meeting.
 
-    spare_s: below 0 when the agenda is too long, None without a slot.
+    spare_s: below 0 when the agenda is too long, None without a slot. too_long: that in words, else empty.
+    undo, redo: what the menu calls the step that would be taken back or again.
     """
 
     title: str = field(default="", repr=False)
@@ -78,6 +90,9 @@ class PrepareView:
     mix: tuple[MixRow, ...] = ()
     mix_warning: str = field(default="", repr=False)
     ready: tuple[ReadyLine, ...] = ()
+    too_long: str = ""
+    undo: str = ""
+    redo: str = ""
 
 
 def tr(text: str) -> str:
@@ -93,28 +108,67 @@ def counted(count: int, one: str, many: str) -> str:
 def prepare_view(plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson]) -> PrepareView:
     """Everything but the rows of the table. agenda: as it stands while somebody types."""
     total, meeting = total_s(agenda, plan.people), plan.meeting
+    end = ends_s(agenda, plan.people, meeting.starts)
     slot = meeting.slot_minutes * 60 if meeting.slot_minutes else None
-    spare = slot - total if slot is not None else None
-    title, subtitle = headline(meeting, plan.group.name, total)
+    spare = slot - end if slot is not None else None
+    title, subtitle = headline(meeting, plan.group.name, end)
     mix = mix_rows(plan)
     return PrepareView(
         title,
         subtitle,
         _heading(total, slot),
-        tuple(
-            ShapePart(i.id, i.title, planned_s(i, plan.people), i.kind in BREAKS)
-            for i in agenda
-            if planned_s(i, plan.people)
-        ),
+        tuple(_shape(agenda, plan.people, meeting.starts)),
         spare,
         time_text(meeting.starts, 0) if meeting.starts else "",
         _spare_text(spare),
-        time_text(meeting.starts, max(slot or 0, total)),
+        time_text(meeting.starts, max(slot or 0, end)),
         tuple(people),
         _coming_heading(people),
         mix,
         _mix_warning(mix),
         tuple(_ready(plan, agenda, people, spare)),
+        _too_long(spare or 0),
+        tr("Undo {step}").format(step=step_text(plan.undo)) if plan.undo else tr("Undo"),
+        tr("Redo {step}").format(step=step_text(plan.redo)) if plan.redo else tr("Redo"),
+    )
+
+
+def step_text(taken: Taken) -> str:
+    """A step of the history in words that follow "Undo": "move of 3 items"."""
+    one, many = {
+        Edit.ADD: (tr("new item"), tr("{n} new items")),
+        Edit.CHANGE: (tr("change"), tr("change of {n} items")),
+        Edit.MOVE: (tr("move"), tr("move of {n} items")),
+        Edit.DELETE: (tr("delete"), tr("delete of {n} items")),
+        Edit.CUT: (tr("cut"), tr("cut of {n} items")),
+        Edit.PASTE: (tr("paste"), tr("paste of {n} items")),
+        Edit.DUPLICATE: (tr("copy"), tr("copies of {n} items")),
+        Edit.SKIP: (tr("skip"), tr("skip of {n} items")),
+        Edit.PROTECT: (tr("protection"), tr("protection of {n} items")),
+        Edit.SHORTEN: (tr("shortening"), tr("shortening of {n} items")),
+        Edit.SECTION: (tr("change of a section"), tr("change of {n} sections")),
+        Edit.FORMAT: (tr("use of a format"), tr("use of {n} formats")),
+        Edit.IMPORT: (tr("import"), tr("import of {n} items")),
+    }[taken.edit]
+    return counted(taken.count, one, many)
+
+
+def _shape(agenda: Agenda, people: int, starts: dt.time | None) -> Iterator[ShapePart]:
+    for item, place in zip(agenda, placed(agenda, people, starts), strict=True):
+        if place.gap_s > 0:
+            yield ShapePart(0, tr("free"), place.gap_s, True)
+        if seconds := planned_s(item, people):
+            yield ShapePart(item.id, item.title, seconds, item.kind in BREAKS)
+
+
+def _too_long(spare: int) -> str:
+    minutes = whole_minutes(-spare)
+    if not minutes:
+        return ""
+    return counted(
+        minutes,
+        tr("1 minute too long: shorten, drop or park"),
+        tr("{n} minutes too long: shorten, drop or park"),
     )
 
 
@@ -163,7 +217,8 @@ def mix_rows(plan: PlanView) -> tuple[MixRow, ...]:
 
 def led_without_public_title(agenda: Agenda, facilitator_id: int | None) -> Iterator[Item]:
     """Items that somebody else leads and that the room would read under their working title."""
-    return (i for i in agenda if i.lead_id not in (None, facilitator_id) and not i.public_title)
+    led = (i for i in taking_place(agenda) if i.lead_id not in (None, facilitator_id))
+    return (item for item in led if not item.public_title)
 
 
 def _heading(total: int, slot: int | None) -> str:
@@ -208,7 +263,8 @@ def _ready(
         yield ReadyLine("agenda", tr("nothing on the agenda: use a format"), False)
     if agenda and spare is not None:
         yield _fits(agenda, plan.people, spare)
-    yield from _without_minutes(agenda)
+    yield from _before_pins(agenda, plan.people, plan.meeting.starts)
+    yield from _without_minutes(taking_place(agenda))
     yield from _public_titles(agenda, plan.group.facilitator_id)
     yes = sum(person.yes is True for person in people)
     if yes:
@@ -224,9 +280,20 @@ def _ready(
 def _fits(agenda: Agenda, people: int, spare: int) -> ReadyLine:
     if spare >= 0:
         return ReadyLine("fits", tr("fits the evening"), True)
-    longest = max(walk(agenda), key=lambda item: 0 if item.steps else planned_s(item, people))
+    able = taking_place(agenda)
+    longest = max(walk(able), key=lambda item: 0 if item.steps or item.protected else planned_s(item, people))
     words = tr("{span} too long: shorten the longest").format(span=span_text(-spare))
     return ReadyLine("fits", words, False, longest.id, Column.MINUTES)
+
+
+def _before_pins(agenda: Agenda, people: int, starts: dt.time | None) -> Iterator[ReadyLine]:
+    """What begins at a fixed time although what is before it lasts longer."""
+    for item, place in zip(agenda, placed(agenda, people, starts), strict=True):
+        if item.starts is not None and place.gap_s < 0:
+            words = tr("{span} too long before {time}").format(
+                span=span_text(-place.gap_s), time=clock_text(item.starts)
+            )
+            yield ReadyLine(f"pin {item.id}", words, False, item.id, Column.START)
 
 
 def _without_minutes(agenda: Agenda) -> Iterator[ReadyLine]:

@@ -10,7 +10,6 @@ from string import Template
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import line_height
+from ui.widgets.names_completer import NamesCompleter
 from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
@@ -50,7 +50,11 @@ class Part(StrEnum):
     LEAD = "lead"
     ATTRIBUTION = "attribution"
     MINUTED_TO = "minuted_to"
+    STARTS = "starts"
+    PROTECTED = "protected"
     CARD = "card"
+    PRIVATE_NOTE = "private_note"
+    LINKS = "links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Picks:
     turns: tuple[tuple[str, str], ...]
     attribution: tuple[tuple[str, str], ...]
     minuted_to: tuple[tuple[str, str], ...]
+    protected: tuple[tuple[str, str], ...]
 
 
 class _Text(QPlainTextEdit):
@@ -119,7 +124,7 @@ class ItemForm(QWidget):
         self._shown: ItemFields | None = None
         self._lines: dict[Part, QLineEdit] = {}
         self._boxes: dict[Part, PickBox] = {}
-        self._card = _Text()
+        self._texts = {part: _Text() for part in (Part.CARD, Part.PRIVATE_NOTE, Part.LINKS)}
         self._steps = TextLabel("", "ink_soft", wrap=True)
         self._grid = QGridLayout(self)
         self._names: tuple[str, ...] = ()
@@ -143,24 +148,34 @@ class ItemForm(QWidget):
         public.setPlaceholderText(self.tr("as the working title"))
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("&Public title"), public),
+            (self.tr("Begin&s at"), self._line(Part.STARTS)),
             (self.tr("Minu&tes"), self._line(Part.MINUTES)),
             (self.tr("Per pers&on"), self._line(Part.PER_PERSON)),
             (self.tr("T&urns"), self._box(Part.TURNS, picks.turns)),
             (self.tr("&Lead"), self._line(Part.LEAD)),
             (self.tr("&Attribution"), self._box(Part.ATTRIBUTION, picks.attribution)),
             (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
+            (self.tr("&If late"), self._box(Part.PROTECTED, picks.protected)),
         )
         for place, (text, widget) in enumerate(rows, 1):
             self._add(place, text, widget)
         self._lines[Part.LEAD].setPlaceholderText(self.tr("you"))
         self._lines[Part.PER_PERSON].setPlaceholderText(self.tr("not timed"))
         self._boxes[Part.TURNS].setPlaceholderText(self.tr("by its steps"))
-        self._card.setPlaceholderText(self.tr("nothing"))
-        self._card.left.connect(self._tell_card)
+        self._lines[Part.STARTS].setPlaceholderText(self.tr("behind the one before"))
+        labels = {
+            Part.CARD: self.tr("To r&ead out"),
+            Part.PRIVATE_NOTE: self.tr("For &you alone"),
+            Part.LINKS: self.tr("Lin&ks and files, for you alone"),
+        }
         place = len(rows) + 1
-        self._grid.addWidget(self._label(self.tr("To r&ead out"), self._card), place, 0, 1, 2)
-        self._grid.addWidget(self._card, place + 1, 0, 1, 2)
-        self._grid.addWidget(self._steps, place + 2, 0, 1, 2)
+        for part, box in self._texts.items():
+            box.setPlaceholderText(self.tr("one a line") if part is Part.LINKS else self.tr("nothing"))
+            box.left.connect(partial(self._tell_text, part))
+            self._grid.addWidget(self._label(labels[part], box), place, 0, 1, 2)
+            self._grid.addWidget(box, place + 1, 0, 1, 2)
+            place += 2
+        self._grid.addWidget(self._steps, place, 0, 1, 2)
 
     def _add(self, place: int, text: str, widget: QWidget) -> None:
         self._grid.addWidget(self._label(text, widget), place, 0)
@@ -178,7 +193,7 @@ class ItemForm(QWidget):
     def _line(self, part: Part) -> QLineEdit:
         line = self._lines[part] = QLineEdit()
         line.editingFinished.connect(partial(self._tell_line, part))
-        if part in (Part.TITLE, Part.MINUTES, Part.PER_PERSON):
+        if part in (Part.TITLE, Part.STARTS, Part.MINUTES, Part.PER_PERSON):
             line.textEdited.connect(partial(self._tell_typing, part))
         return line
 
@@ -200,9 +215,10 @@ class ItemForm(QWidget):
         for part, box in self._boxes.items():
             box.setEnabled(part not in fields.fixed)
             box.choose(fields.values[part])
-        self._card.setEnabled(Part.CARD not in fields.fixed)
-        if not (same and self._card.hasFocus()) and self._card.toPlainText() != fields.values[Part.CARD]:
-            self._card.setPlainText(fields.values[Part.CARD])
+        for part, text in self._texts.items():
+            text.setEnabled(part not in fields.fixed)
+            if not (same and text.hasFocus()) and text.toPlainText() != fields.values[part]:
+                text.setPlainText(fields.values[part])
         self._steps.set_text(fields.steps_text)
         self._steps.setVisible(bool(fields.steps_text))
         self._set_names(fields.names)
@@ -211,11 +227,12 @@ class ItemForm(QWidget):
         """Tell what was typed and not told yet."""
         for part in self._lines:
             self._tell_line(part)
-        self._tell_card()
+        for part in self._texts:
+            self._tell_text(part)
 
     def focus_part(self, part: Part) -> None:
         """Put the keyboard into a field."""
-        widget: QWidget = self._lines.get(part) or self._boxes.get(part) or self._card
+        widget: QWidget = self._lines.get(part) or self._boxes.get(part) or self._texts[part]
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def first_field(self) -> QWidget:
@@ -232,11 +249,8 @@ class ItemForm(QWidget):
         if names == self._names:
             return
         self._names = names
-        completer = QCompleter(list(names), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
         old = self._lines[Part.LEAD].completer()
-        self._lines[Part.LEAD].setCompleter(completer)
+        self._lines[Part.LEAD].setCompleter(NamesCompleter(names, self))
         if old is not None:
             old.deleteLater()
 
@@ -257,7 +271,7 @@ class ItemForm(QWidget):
             if value != self._shown.values[part]:
                 self.typed.emit(PartTyped(self._shown.item_id, part, value))
 
-    def _tell_card(self) -> None:
-        text = self._card.toPlainText()[:_CARD_MOST]
-        if self._shown is not None and text != self._shown.values[Part.CARD]:
-            self.typed.emit(PartTyped(self._shown.item_id, Part.CARD, text))
+    def _tell_text(self, part: Part) -> None:
+        text = self._texts[part].toPlainText()[:_CARD_MOST]
+        if self._shown is not None and text != self._shown.values[part]:
+            self.typed.emit(PartTyped(self._shown.item_id, part, text))

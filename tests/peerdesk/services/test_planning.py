@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from peerdesk.domain.agenda import Item, planned_s, total_s
+from peerdesk.domain.agenda_edits import Edit, Taken
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
@@ -17,9 +18,7 @@ from peerdesk.services.context import Context
 from peerdesk.services.groups import GroupService
 from peerdesk.services.planning import (
     MAX_ON_THE_SPOT,
-    Edit,
     PlanningService,
-    Taken,
     items_of,
     people_typed,
 )

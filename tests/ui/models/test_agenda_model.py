@@ -120,8 +120,132 @@ def editable(model: AgendaModel, row: int) -> list[str]:
 
 
 def test_what_the_steps_decide_is_not_edited_on_their_item(model: AgendaModel) -> None:
-    assert editable(model, 0) == ["ITEM", "TURNS", "PER_PERSON", "LEAD", "MINUTES"]
-    assert editable(model, 2) == ["ITEM", "LEAD"]
+    assert editable(model, 0) == ["START", "ITEM", "TURNS", "PER_PERSON", "LEAD", "MINUTES"]
+    assert editable(model, 2) == ["START", "ITEM", "LEAD"]
+
+
+# Sections.
+
+SECTIONED = replace(
+    VIEW, agenda=tuple(replace(i, section=s) for i, s in zip(AGENDA, ("", "Work", "Work", ""), strict=True))
+)
+
+
+@pytest.fixture
+def sectioned() -> AgendaModel:
+    """Welcome, then "Work" with two items, then the break under no heading."""
+    model = AgendaModel()
+    model.show_agenda(SECTIONED)
+    return model
+
+
+def test_a_heading_stands_over_its_items_with_their_minutes(sectioned: AgendaModel) -> None:
+    assert [line.split(" | ")[1] for line in drawn(sectioned)] == [
+        "Welcome", "Work", "Check-in", "Hot seat", "No section", "Break",
+    ]  # fmt: skip
+    assert drawn(sectioned)[1] == " | Work |  |  |  | 40"
+    assert (sectioned.place(-2), sectioned.place(2)) == (1, 2)
+
+
+def test_of_a_heading_only_the_title_is_edited_and_it_is_not_dragged(
+    sectioned: AgendaModel, qtbot: QtBot
+) -> None:
+    assert editable(sectioned, 1) == ["ITEM"]
+    assert not sectioned.index(1, 1).flags() & Qt.ItemFlag.ItemIsDragEnabled
+    with qtbot.waitSignal(sectioned.typed) as told:
+        sectioned.setData(sectioned.index(1, Column.ITEM), "Play")
+    assert told.args == [CellTyped(-2, Column.ITEM, "Play")]
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (0, MoveWanted(4, 0, "")),
+        (1, MoveWanted(4, 1, "")),
+        (2, MoveWanted(4, 1, "Work")),
+        (4, MoveWanted(4, 3, "Work")),
+        (5, MoveWanted(4, 3, "")),
+    ],
+)
+def test_a_row_comes_under_the_heading_it_is_dropped_behind(
+    sectioned: AgendaModel, qtbot: QtBot, before: int, told: MoveWanted
+) -> None:
+    data = sectioned.mimeData([sectioned.index(sectioned.place(4), 0)])
+    with qtbot.waitSignal(sectioned.dropped) as dropped:
+        sectioned.dropMimeData(data, Qt.DropAction.MoveAction, before, 0, QModelIndex())
+    assert dropped.args == [told]
+
+
+def test_several_rows_are_dropped_together(model: AgendaModel, qtbot: QtBot) -> None:
+    data = model.mimeData([model.index(row, column) for row in (2, 0) for column in (0, 1)])
+    with qtbot.waitSignal(model.dropped) as dropped:
+        model.dropMimeData(data, Qt.DropAction.MoveAction, 4, 0, QModelIndex())
+    assert dropped.args == [MoveWanted(1, 2, None, (3,))]
+
+
+# Pinned, protected, skipped, past the end.
+
+
+def row(model: AgendaModel, item_id: int) -> AgendaRow:
+    found = model.row_at(model.place(item_id))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("pin", "start", "mark", "too_long"),
+    [
+        (dt.time(18, 12), "18:12", "8 min too long before 18:12", True),
+        (dt.time(18, 30), "18:30", "10 min free before 18:30", False),
+        (dt.time(18, 20), "18:20", "", False),
+    ],
+)
+def test_a_pinned_row_says_what_does_not_fit_before_it(
+    model: AgendaModel, pin: dt.time, start: str, mark: str, too_long: bool
+) -> None:
+    model.show_agenda(changed(VIEW, 3, starts=pin))
+    case = row(model, 3)
+    assert (case.cells[Column.START], case.mark, case.too_long, case.is_pinned) == (
+        start, mark, too_long, True,
+    )  # fmt: skip
+    spoken = model.index(2, Column.ITEM).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert mark in spoken
+    assert model.index(2, Column.START).data(Qt.ItemDataRole.EditRole) == start
+
+
+def test_a_skipped_row_keeps_its_minutes_and_counts_nothing(model: AgendaModel) -> None:
+    model.show_agenda(changed(replace(VIEW, unfolded=frozenset({3})), 3, skipped=True))
+    assert drawn(model)[2:6] == [
+        " | Hot seat | 2 steps | 2 min × 10 | Joana · public title set | 25",
+        " | State it | Free |  |  | 5",
+        " | Share | Round | 2 min × 10 |  | 20",
+        "18:20 | Break |  |  |  | 10",
+    ]
+    assert all(row(model, item_id).skipped for item_id in (3, 31, 32))
+
+
+def test_rows_past_the_slot_are_marked_and_say_so(model: AgendaModel) -> None:
+    model.show_agenda(replace(VIEW, slot_s=45 * 60))
+    assert [row(model, item_id).over for item_id in (1, 2, 3, 4)] == [False, False, False, True]
+    spoken = model.index(3, Column.ITEM).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Item: Break, past the end of the meeting"
+
+
+def test_several_leads_are_named_and_typed_alike(model: AgendaModel) -> None:
+    leads = {7: "Joana", 8: "Ben"}
+    model.show_agenda(changed(replace(VIEW, leads=leads), 3, more_leads=(8,), public_title=""))
+    cell = model.index(2, Column.LEAD)
+    assert (cell.data(), cell.data(Qt.ItemDataRole.EditRole)) == ("Joana, Ben", "Joana, Ben")
+    model.show_agenda(changed(replace(VIEW, leads=leads), 1, more_leads=(8,)))
+    cell = model.index(0, Column.LEAD)
+    assert (cell.data(), cell.data(Qt.ItemDataRole.EditRole)) == ("you, Ben", "you, Ben")
+
+
+def test_a_row_that_did_not_change_is_not_made_again(model: AgendaModel) -> None:
+    before = [model.row_at(place) for place in range(4)]
+    again = tuple(replace(item) for item in AGENDA)
+    assert not model.show_agenda(replace(VIEW, agenda=again))
+    assert [model.row_at(place) is row for place, row in enumerate(before)] == [True] * 4
 
 
 def test_nothing_of_a_closed_meeting_is_edited(model: AgendaModel) -> None:

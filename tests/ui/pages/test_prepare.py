@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
 from tests.ui.pages.conftest import Prepared
 from ui.models.agenda_model import Column
+from ui.pages.agenda_clipboard import MIME
 from ui.widgets.item_form import Part
 from ui.widgets.pick_box import PickBox
 from ui.widgets.quiet_button import QuietButton
@@ -331,8 +332,8 @@ def test_rules_are_picked(page: Prepared) -> None:
 
 def test_a_card_is_kept_when_left(page: Prepared) -> None:
     form = page.page.details.form
-    form._card.setFocus()
-    QTest.keyClicks(form._card, "Phones away.")
+    form._texts[Part.CARD].setFocus()
+    QTest.keyClicks(form._texts[Part.CARD], "Phones away.")
     page.page.table.setFocus()
     item = page.plan.item(page.row_id(0))
     assert item is not None
@@ -471,3 +472,156 @@ def test_an_overfull_evening_keeps_every_part_in_the_window(prepared: Make, size
         assert part.isVisible()
         assert page.rect().contains(part.mapTo(page, part.rect().bottomRight()))
     assert (page.width(), page.height() <= size[1]) == (size[0], True)
+
+
+# Several rows, sections, pins, find, too long.
+
+
+def clipboard() -> QMimeData:
+    return QGuiApplication.clipboard().mimeData()
+
+
+@pytest.fixture
+def _empty_clipboard() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.usefixtures("_empty_clipboard")
+def test_rows_are_cut_and_pasted_by_key_and_no_word_leaves(page: Prepared) -> None:
+    page.press("Shift+Down Ctrl+X")
+    assert page.titles() == ["Hot seat", "Break"]
+    assert (clipboard().formats(), clipboard().hasText()) == ([MIME], False)
+    page.press("Ctrl+A Ctrl+V")
+    assert page.titles() == ["Hot seat", "Break", "Welcome", "Check-in"]
+    assert page.page.table.selected_ids() == (page.row_id(2), page.row_id(3))
+    page.press("Ctrl+C Ctrl+V")
+    assert page.titles()[4:] == ["Welcome", "Check-in"]
+    page.press("Ctrl+Z Ctrl+Z Ctrl+Z")
+    assert page.titles() == ["Welcome", "Check-in", "Hot seat", "Break"]
+
+
+@pytest.mark.usefixtures("_empty_clipboard")
+def test_what_was_copied_elsewhere_since_is_not_pasted_over(page: Prepared) -> None:
+    page.press("Ctrl+C")
+    QGuiApplication.clipboard().setText("theirs")
+    page.press("Ctrl+V")
+    assert page.titles() == ["Welcome", "Check-in", "Hot seat", "Break"]
+
+
+@pytest.mark.usefixtures("_empty_clipboard")
+def test_the_keys_of_the_clipboard_belong_to_the_text_in_an_editor(page: Prepared) -> None:
+    page.press("Ctrl+C F2 Ctrl+X")
+    assert clipboard().text() == "Welcome"
+    page.press("Ctrl+V Return")
+    assert page.titles() == ["Welcome", "Check-in", "Hot seat", "Break"]
+
+
+def test_several_rows_move_skip_and_go_by_key(page: Prepared) -> None:
+    page.press("Shift+Down Alt+Down")
+    assert page.titles() == ["Hot seat", "Welcome", "Check-in", "Break"]
+    page.press("Alt+Down Alt+Down")
+    assert page.titles() == ["Hot seat", "Break", "Welcome", "Check-in"]
+    page.press("F4")
+    assert page.cells(Column.START) == ["18:00", "18:15", "", ""]
+    page.press("Del")
+    assert page.titles() == ["Hot seat", "Break"]
+
+
+def test_a_section_is_made_named_moved_into_and_removed_by_key(page: Prepared) -> None:
+    page.press("Down Down F5")
+    page.type("The case")
+    page.press("Return")
+    assert page.titles() == ["Welcome", "Check-in", "The case", "Hot seat", "Break"]
+    page.page.table.choose(page.row_id(0))
+    page.press("Alt+PgDown")
+    assert page.titles() == ["Check-in", "The case", "Welcome", "Hot seat", "Break"]
+    assert page.page.table.current_item_id() == page.row_id(2)
+    page.page.table.choose(-page.row_id(1))
+    page.press("F2")
+    page.type("Work")
+    page.press("Return")
+    assert page.titles()[1] == "Work"
+    page.page.table.choose(-page.row_id(1))
+    page.press("Del")
+    assert page.titles() == ["Check-in", "Welcome", "Hot seat", "Break"]
+
+
+def test_menus_name_the_step(page: Prepared) -> None:
+    page.press("Shift+Down Alt+Down")
+    (menu,) = [m for m in page.page.window().menuBar().findChildren(QMenu) if m.title() == "&Meeting"]  # type: ignore[attr-defined]
+    menu.aboutToShow.emit()
+    assert "Undo move of 2 items" in [action.text() for action in menu.actions()]
+    menu.aboutToHide.emit()
+
+
+def test_a_time_is_pinned_in_its_cell_and_in_the_form(page: Prepared) -> None:
+    page.page.table.setCurrentIndex(page.plan.agenda.index(2, Column.START))
+    page.type("1830")
+    page.press("Return")
+    assert page.cells(Column.START) == ["18:00", "18:05", "18:30", "18:45"]
+    line = page.page.details.form._lines[Part.STARTS]
+    assert line.text() == "18:30"
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "6.40 pm")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.cells(Column.START)[2] == "18:40"
+    line.clear()
+    line.setModified(True)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.cells(Column.START)[2] == "18:09"
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "field", "kept"),
+    [
+        (Part.PRIVATE_NOTE, "Ask about Porto", "private_note", "Ask about Porto"),
+        (Part.LINKS, "slides.pdf\n\nhttps://example.org", "links", ("slides.pdf", "https://example.org")),
+    ],
+)
+def test_what_is_for_the_facilitator_is_kept_when_left(
+    page: Prepared, part: Part, typed: str, field: str, kept: object
+) -> None:
+    text = page.page.details.form._texts[part]
+    text.setFocus()
+    text.setPlainText(typed)
+    page.page.table.setFocus()
+    assert getattr(page.plan.item(page.row_id(0)), field) == kept
+
+
+def test_find_goes_round_titles_steps_and_headings(page: Prepared) -> None:
+    table = page.page.table
+    page.plan.rows.new_section(page.row_id(2))
+    page.press("Esc Ctrl+F")
+    bar = page.page.agenda.find_bar
+    assert bar.line.hasFocus()
+    page.type("se")
+    assert (table.current_item_id(), bar.place.text()) == (-page.row_id(3), "1 of 2")
+    page.press("Return")
+    assert table.current_item_id() == page.row_id(3)
+    page.press("F3")
+    assert table.current_item_id() == -page.row_id(3)
+    page.press("Shift+F3")
+    assert table.current_item_id() == page.row_id(3)
+    page.press("Ctrl+F")
+    page.type("share")
+    assert "Share" in page.titles()
+    assert page.titles()[page.plan.agenda.place(table.current_item_id())] == "Share"
+    page.type("zz")
+    assert bar.place.text() == "not found"
+    page.press("Esc")
+    assert (bar.isVisible(), table.hasFocus()) == (False, True)
+
+
+def test_an_overfull_evening_is_named_and_mended_by_press(page: Prepared) -> None:
+    fit = page.page.agenda.fit
+    assert not fit.isVisible()
+    page.plan.type_into(page.row_id(0), Column.MINUTES, "47")
+    assert (fit.isVisible(), fit.text.text()) == (True, "12 minutes too long: shorten, drop or park")
+    fit.park.click()
+    assert (fit.isVisible(), page.cells(Column.START)[2]) == (False, "")
+    page.press("Ctrl+Z")
+    page.page.table.choose_rows((page.row_id(1), page.row_id(3)))
+    fit.drop.click()
+    assert page.titles() == ["Welcome", "Hot seat"]

@@ -221,9 +221,9 @@ def test_folding_from_a_step_goes_to_its_item(plan: PlanPresenter, qtbot: QtBot)
 
 def test_move_duplicate_delete_and_all_the_way_back(plan: PlanPresenter) -> None:
     before = cells(plan, Column.ITEM)
-    plan.move(item_id(plan, 0), 1)
-    plan.duplicate(item_id(plan, 3))
-    plan.delete(item_id(plan, 0))
+    plan.rows.shift([item_id(plan, 0)], 1)
+    plan.rows.duplicate([item_id(plan, 3)])
+    plan.rows.delete([item_id(plan, 0)])
     assert cells(plan, Column.ITEM) == ["Welcome", "Hot seat", "Break", "Break"]
     for _ in range(3):
         plan.undo()
@@ -235,13 +235,13 @@ def test_move_duplicate_delete_and_all_the_way_back(plan: PlanPresenter) -> None
 
 
 def test_the_strip_offers_a_deleted_item_back(plan: PlanPresenter, desk: FakeDesk) -> None:
-    plan.delete(item_id(plan, 0))
+    plan.rows.delete([item_id(plan, 0)])
     desk.said[-1].choices[0].act()
     assert cells(plan, Column.ITEM)[0] == "Welcome"
 
 
 def test_a_format_takes_the_place_and_can_be_taken_back(plan: PlanPresenter, desk: FakeDesk) -> None:
-    plan.delete(item_id(plan, 0))
+    plan.rows.delete([item_id(plan, 0)])
     plan.use_format(EVENING)
     assert len(cells(plan, Column.ITEM)) == 4
     desk.said[-1].choices[0].act()
@@ -358,3 +358,157 @@ def test_steps_count_in_their_item(plan: PlanPresenter) -> None:
     item = plan.item(item_id(plan, 2))
     assert item is not None
     assert planned_s(item, 4) == 900
+
+
+# Several at once, sections, pins.
+
+
+def rows(plan: PlanPresenter, *places: int) -> list[int]:
+    return [item_id(plan, place) for place in places]
+
+
+def test_several_move_skip_and_go_in_one_step_with_a_name(plan: PlanPresenter) -> None:
+    before = cells(plan, Column.ITEM)
+    plan.rows.shift(rows(plan, 0, 1), 1)
+    assert cells(plan, Column.ITEM) == ["Hot seat", "Welcome", "Check-in", "Break"]
+    assert plan.view.undo == "Undo move of 2 items"
+    plan.rows.skip(rows(plan, 1, 2))
+    assert plan.view.undo == "Undo skip of 2 items"
+    assert plan.view.heading == "Agenda · 20 min of 1 h"
+    plan.rows.delete(rows(plan, 0))
+    assert plan.view.undo == "Undo delete"
+    for _ in range(3):
+        plan.undo()
+    assert cells(plan, Column.ITEM) == before
+    assert plan.view.redo == "Redo move of 2 items"
+
+
+def test_skipping_what_is_skipped_takes_it_up_again(plan: PlanPresenter) -> None:
+    plan.rows.skip(rows(plan, 0))
+    plan.rows.skip(rows(plan, 0, 1))
+    assert cells(plan, Column.START)[:3] == ["", "", "18:00"]
+    plan.rows.skip(rows(plan, 0, 1))
+    assert cells(plan, Column.START)[:3] == ["18:00", "18:05", "18:11"]
+
+
+def test_what_is_cut_comes_back_in_another_meeting_and_only_for_its_token(plan: PlanPresenter) -> None:
+    token = plan.rows.cut(rows(plan, 0, 2))
+    assert cells(plan, Column.ITEM) == ["Check-in", "Break"]
+    assert plan.view.undo == "Undo cut of 2 items"
+    plan.new_meeting(NewMeeting("April", dt.date(2026, 4, 8)))
+    plan.rows.paste(b"theirs", None)
+    assert cells(plan, Column.ITEM) == []
+    plan.rows.paste(token, None)
+    assert cells(plan, Column.ITEM) == ["Welcome", "Hot seat"]
+    plan.rows.paste(token, item_id(plan, 0))
+    assert cells(plan, Column.ITEM) == ["Welcome", "Welcome", "Hot seat", "Hot seat"]
+
+
+def test_pasted_rows_are_chosen(plan: PlanPresenter, qtbot: QtBot) -> None:
+    token = plan.rows.copy(rows(plan, 0, 1))
+    with qtbot.waitSignal(plan.chosen) as chosen:
+        plan.rows.paste(token, item_id(plan, 3))
+    (wish,) = chosen.args
+    assert [wish.item_id, *wish.more] == rows(plan, 4, 5)
+
+
+def test_a_section_is_made_named_and_removed(plan: PlanPresenter, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(plan.chosen) as chosen:
+        plan.rows.new_section(item_id(plan, 2))
+    assert chosen.args == [Chosen(-item_id(plan, 3), Column.ITEM)]
+    key = -item_id(plan, 3)
+    plan.type_into(key, Column.ITEM, " The  case ")
+    assert cells(plan, Column.ITEM)[2:4] == ["The case", "Hot seat"]
+    plan.rows.new_section(item_id(plan, 4))
+    assert cells(plan, Column.ITEM)[4:] == ["New section", "Break"]
+    assert cells(plan, Column.MINUTES)[2:] == ["15", "15", "5", "5"]
+    plan.type_into(key, Column.ITEM, "")
+    assert cells(plan, Column.ITEM) == ["Welcome", "Check-in", "Hot seat", "New section", "Break"]
+
+
+def test_up_past_a_heading_changes_the_section_first(plan: PlanPresenter) -> None:
+    plan.rows.new_section(item_id(plan, 2))
+    plan.rows.shift(rows(plan, 3), -1)
+    assert cells(plan, Column.ITEM) == ["Welcome", "Check-in", "Hot seat", "New section", "Break"]
+
+
+def test_a_typed_time_pins_an_item_and_nothing_lets_it_go(plan: PlanPresenter, desk: FakeDesk) -> None:
+    case = item_id(plan, 2)
+    plan.type_into(case, Column.START, "6.30 pm")
+    assert cells(plan, Column.START) == ["18:00", "18:05", "18:30", "18:45"]
+    assert plan.view.middle_text == "10 min spare"
+    plan.type_into(case, Column.START, "1805")
+    assert ready(plan)[f"pin {case}"] == (False, "6 min too long before 18:05")
+    plan.type_into(case, Column.START, "soon")
+    assert "soon" in desk.said[-1].text
+    plan.type_into(case, Column.START, "")
+    assert cells(plan, Column.START)[2] == "18:11"
+
+
+def test_several_leads_are_typed_by_name_or_initials(plan: PlanPresenter, desk: FakeDesk) -> None:
+    case = item_id(plan, 2)
+    plan.type_into(case, Column.LEAD, "bo, Cho")
+    assert cells(plan, Column.LEAD)[2] == "Ben, Cho"
+    plan.type_into(case, Column.LEAD, "Ana Berg; cho")
+    assert cells(plan, Column.LEAD)[2] == "Ana Berg, Cho"
+    plan.type_into(case, Column.LEAD, "Ben, Nobody")
+    assert "Nobody" in desk.said[-1].text
+    assert cells(plan, Column.LEAD)[2] == "Ana Berg, Cho"
+
+
+# Too long.
+
+
+def test_an_overfull_evening_says_what_can_be_done(plan: PlanPresenter) -> None:
+    assert plan.view.too_long == ""
+    plan.type_into(item_id(plan, 0), Column.MINUTES, "46")
+    assert plan.view.too_long == "12 minutes too long: shorten, drop or park"
+    assert [row.over for row in map(plan.agenda.row_at, range(4)) if row] == [False, False, True, True]
+
+
+def test_what_cannot_give_enough_is_left_and_said(plan: PlanPresenter, desk: FakeDesk) -> None:
+    plan.type_into(item_id(plan, 0), Column.MINUTES, "46")
+    plan.rows.shorten()
+    assert "12 minutes" in desk.said[-1].text
+    assert plan.view.too_long == "12 minutes too long: shorten, drop or park"
+
+
+def test_shortening_makes_it_fit(plan: PlanPresenter) -> None:
+    plan.alter(item_id(plan, 0), lambda item: replace(item, kind="talk", length_s=37 * 60))
+    assert plan.view.too_long == "3 minutes too long: shorten, drop or park"
+    plan.rows.shorten()
+    assert plan.view.middle_text == "fits to the minute"
+
+
+def test_without_a_choice_what_is_needed_least_is_parked_or_dropped(plan: PlanPresenter) -> None:
+    plan.type_into(item_id(plan, 0), Column.MINUTES, "46")
+    plan.rows.park(())
+    assert cells(plan, Column.START)[2] == ""
+    assert plan.view.too_long == ""
+    plan.undo()
+    plan.rows.protect(rows(plan, 2))
+    plan.rows.drop(())
+    assert cells(plan, Column.ITEM) == ["Welcome", "Check-in", "Hot seat", "Break"]
+    plan.rows.drop(rows(plan, 0))
+    assert cells(plan, Column.ITEM) == ["Check-in", "Hot seat", "Break"]
+
+
+# Found, and read again.
+
+
+def test_titles_steps_and_headings_are_found(plan: PlanPresenter) -> None:
+    plan.rows.new_section(item_id(plan, 3))
+    assert plan.found("SECTION") == (-item_id(plan, 4),)
+    case = plan.item(item_id(plan, 2))
+    assert case is not None
+    assert plan.found("state") == (case.steps[0].id,)
+
+
+def test_an_edit_reads_neither_groups_nor_other_meetings(
+    plan: PlanPresenter, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("groups", "members"):
+        monkeypatch.delattr(type(desk.services.groups), name)
+    monkeypatch.delattr(type(desk.services.planning), "meetings")
+    plan.type_into(item_id(plan, 0), Column.ITEM, "Hello")
+    assert cells(plan, Column.ITEM)[0] == "Hello"
