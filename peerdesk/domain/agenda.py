@@ -46,7 +46,7 @@ class Item:
     its length. keeps_end: minutes that a step does not use go to the next one, so that the end of the whole
     stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for the
     facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
-    minutes_taken, few_voices: set at close.
+    minutes_taken, few_voices, minutes_planned: set at close.
     """
 
     id: int
@@ -79,6 +79,7 @@ class Item:
     keeps_end: bool = False
     private_note: str = field(default="", repr=False)
     links: tuple[str, ...] = field(default=(), repr=False)
+    minutes_planned: int | None = None
 
     @property
     def shown_title(self) -> str:
@@ -264,8 +265,9 @@ def duplicated(agenda: Agenda, item_id: int, new_id: Callable[[], int]) -> Agend
     """The agenda with a copy behind this item or step; what was taken is not copied."""
 
     def copy(item: Item) -> Item:
+        steps = tuple(copy(step) for step in item.steps)
         return replace(
-            item, id=new_id(), minutes_taken=None, few_voices=None, steps=tuple(copy(s) for s in item.steps)
+            item, id=new_id(), minutes_taken=None, few_voices=None, minutes_planned=None, steps=steps
         )
 
     return _map(agenda, item_id, lambda item: (item, copy(item)))

@@ -105,7 +105,7 @@ def without(agenda: Agenda, ids: Collection[int]) -> Agenda:
 def copied(item: Item, new_id: Callable[[], int]) -> Item:
     """The item with its steps under new ids; what was taken is not copied."""
     steps = tuple(copied(step, new_id) for step in item.steps)
-    return replace(item, id=new_id(), minutes_taken=None, few_voices=None, steps=steps)
+    return replace(item, id=new_id(), minutes_taken=None, few_voices=None, minutes_planned=None, steps=steps)
 
 
 def duplicated_together(agenda: Agenda, ids: Collection[int], new_id: Callable[[], int]) -> Agenda:

@@ -64,6 +64,7 @@ def _fresh(item: Item, people: int, new_id: Callable[[], int], *, with_lead: boo
         skipped=False,
         minutes_taken=None,
         few_voices=None,
+        minutes_planned=None,
         steps=tuple(_fresh(step, people, new_id, with_lead=with_lead) for step in item.steps),
     )
     if with_lead:

@@ -364,7 +364,9 @@ def _taken(agenda: Agenda, running: Running, now_ns: int) -> Agenda:
         seconds = domain.taken_ns(running, place, now_ns) / SECOND_NS
         voices = domain.voices_of(running, place)
         few = voices < FEW_VOICES if voices else None
-        result.append(replace(item, minutes_taken=whole_minutes(seconds), few_voices=few))
+        planned = whole_minutes(running.items[place].planned_s)
+        taken = replace(item, minutes_taken=whole_minutes(seconds), few_voices=few, minutes_planned=planned)
+        result.append(taken)
     return tuple(result)
 
 

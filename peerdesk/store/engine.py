@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50444B31
 """Marks the database as PeerDesk's in its header. Chosen: "PDK1"."""
 
-HEAD = 5
+HEAD = 6
 """`user_version` of the tables this program writes; the number of the newest migration."""
 
 SALT_BYTES = 16

@@ -169,6 +169,7 @@ def _siblings(meeting_id: int, parent_id: int | None, siblings: Agenda) -> Itera
             "keeps_end": item.keeps_end,
             "private_note": item.private_note,
             "links": list(item.links),
+            "minutes_planned": item.minutes_planned,
         }
         yield from _siblings(meeting_id, item.id, item.steps)
 
@@ -206,6 +207,7 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
             keeps_end=row["keeps_end"],
             private_note=row["private_note"],
             links=tuple(row["links"]),
+            minutes_planned=row["minutes_planned"],
         )
         for row in below.get(parent_id, ())
     )

@@ -187,6 +187,7 @@ class ItemRow(Base):
     keeps_end: bool = column(server_default="0")
     private_note: str = column(server_default="")
     links: list[str] = column(server_default="[]")
+    minutes_planned: int | None
 
 
 class AttendanceRow(Base):

@@ -409,8 +409,10 @@ def test_minutes_taken_and_voices_are_written(
     clock.advance(20)
     running = played(running, clock, GiveFloor(2), Pass(2), GiveFloor(None))
     closed(service, running)
-    written = [(item.minutes_taken, item.few_voices) for item in units.rows.agendas[MEETING]]
-    assert written == [(3, None), (1, True), (0, None)]
+    written = [
+        (item.minutes_taken, item.few_voices, item.minutes_planned) for item in units.rows.agendas[MEETING]
+    ]
+    assert written == [(3, None, 5), (1, True, 3), (0, None, 2)]
 
 
 def test_three_voices_are_not_few(

@@ -149,7 +149,7 @@ def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
         minutes_taken=4, few_voices=True, section="Part", turns=6, starts=dt.time(19, 30), protected=True,
         skipped=True, more_leads=(ANA,), groups_of=3, extensions_min=(2, 1), clock=ClockKind.UNTIL,
         at_end=AtEnd.ARM_NEXT, warn_s=120, danger_s=30, keeps_end=True, private_note="quiet",
-        links=("a", "b"),
+        links=("a", "b"), minutes_planned=5,
     )  # fmt: skip
     unset = {f.name for f in fields(Item) if getattr(full, f.name) == f.default} - {"steps"}
     assert not unset

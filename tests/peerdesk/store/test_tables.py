@@ -79,6 +79,7 @@ ALLOWED = {
         "keeps_end": "whether its steps share their minutes",
         "private_note": "typed by the facilitator before the meeting",
         "links": "typed by the facilitator before the meeting",
+        "minutes_planned": "whole minutes, no instants",
     },
     "attendance": {
         "meeting_id": "the meeting",
