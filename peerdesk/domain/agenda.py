@@ -265,10 +265,8 @@ def duplicated(agenda: Agenda, item_id: int, new_id: Callable[[], int]) -> Agend
     """The agenda with a copy behind this item or step; what was taken is not copied."""
 
     def copy(item: Item) -> Item:
-        steps = tuple(copy(step) for step in item.steps)
-        return replace(
-            item, id=new_id(), minutes_taken=None, few_voices=None, minutes_planned=None, steps=steps
-        )
+        fresh = replace(item, id=new_id(), minutes_taken=None, few_voices=None, minutes_planned=None)
+        return replace(fresh, steps=tuple(copy(step) for step in item.steps))
 
     return _map(agenda, item_id, lambda item: (item, copy(item)))
 

@@ -177,11 +177,11 @@ def test_a_further_step_goes_to_the_end() -> None:
 
 def test_a_copy_has_new_ids_and_nothing_of_what_was_taken() -> None:
     numbers = itertools.count(100)
-    run = tuple(replace(item, minutes_taken=9, few_voices=True) for item in AGENDA)
+    run = tuple(replace(item, minutes_taken=9, few_voices=True, minutes_planned=5) for item in AGENDA)
     agenda = edits.duplicated(run, 2, lambda: next(numbers))
     assert ids(agenda) == [1, 2, 21, 22, 100, 101, 102, 3]
     assert (agenda[2].title, agenda[2].lead_id) == ("Case", 7)
-    assert (agenda[2].minutes_taken, agenda[2].few_voices) == (None, None)
+    assert (agenda[2].minutes_taken, agenda[2].few_voices, agenda[2].minutes_planned) == (None,) * 3
 
 
 def test_a_step_is_copied_beside_itself() -> None:
