@@ -20,6 +20,7 @@ def ask_target(parent: QWidget | None, name: str, title: str = "") -> Path | Non
         ".pdf": QCoreApplication.translate("save_minutes", "PDF (*.pdf)"),
         ".docx": QCoreApplication.translate("save_minutes", "Word (*.docx)"),
         ".md": QCoreApplication.translate("save_minutes", "Markdown (*.md)"),
+        ".csv": QCoreApplication.translate("save_minutes", "Tables (*.csv)"),
         ".ics": QCoreApplication.translate("save_minutes", "Calendar (*.ics)"),
     }
     title = title or QCoreApplication.translate("save_minutes", "Write the minutes")

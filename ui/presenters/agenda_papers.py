@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from peerdesk.services.all import Services
 
 INVITATION, POCKET_SHEET, CALENDAR = ("agenda", ".pdf"), ("pocket", ".pdf"), ("meeting", ".ics")
+MARKDOWN, TABLE = ("agenda", ".md"), ("agenda", ".csv")
 """What each file is called before the day, and its kind. They name nobody, not even the group."""
 
 _KEY = "paper"
@@ -56,6 +57,15 @@ class AgendaPapersPresenter(QObject):
             return 0
 
         self._write(work, self.tr("The calendar file is written, opened again and checked."))
+
+    def write_list(self, meeting_id: int, target: Path) -> None:
+        """Write public titles, times and kinds as Markdown or as a table, by the target's suffix."""
+
+        def work(services: Services) -> int:
+            services.papers.write_list(meeting_id, target)
+            return 0
+
+        self._write(work, self.tr("The agenda is written, with its public titles."))
 
     def _write(self, work: Callable[[Services], int], text: str) -> None:
         """work: answers how many characters the file could not show."""

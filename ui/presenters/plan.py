@@ -195,7 +195,7 @@ class PlanPresenter(QObject):
         """Who writes the agenda down for others, for the facilitator and for a calendar."""
         from ui.presenters.agenda_papers import AgendaPapersPresenter
 
-        return AgendaPapersPresenter(self.desk, self)
+        return AgendaPapersPresenter(self.desk, self.desk)  # below `self` Python may delete it twice
 
     def group_members(self, done: Callable[[tuple[Member, ...]], None]) -> None:
         """Everybody in the group in front, later."""
