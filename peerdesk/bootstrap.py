@@ -37,6 +37,7 @@ from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
+from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.errors import as_user_errors
@@ -85,6 +86,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
+        times=TimesService(context, papers),
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,

@@ -23,7 +23,7 @@ def write_agenda_csv(agenda: AgendaList) -> bytes:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     for row in agenda.rows:
-        writer.writerow([_harmless(cell) for cell in _cells(row)])
+        writer.writerow([harmless(cell) for cell in _cells(row)])
     return encodable(text.getvalue()).encode("utf-8-sig")
 
 
@@ -41,6 +41,7 @@ def _minutes(seconds: int | None) -> str:
     return f"{seconds / 60:.2f}".rstrip("0") if seconds % 3 == 0 else f"{seconds}s"
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, on one line."""
     line = one_line(cell)
     return f"'{line}" if _FORMULA.match(line) else line

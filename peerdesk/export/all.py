@@ -13,6 +13,7 @@ from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshow
 from peerdesk.domain.pocket import PocketSheet
 from peerdesk.domain.release import FileChecked, folded
 from peerdesk.domain.series import CalendarEvent
+from peerdesk.domain.times import Taken
 from peerdesk.ports import MinutesWriter
 
 
@@ -66,6 +67,12 @@ class ExportFiles:
         names = dict.fromkeys(name for name in written if folded(name) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
         return FileChecked(tuple(names), (*found.problems, *differs))
+
+    def times(self, rows: tuple[Taken, ...]) -> bytes:
+        """Planned against taken as a table."""
+        from peerdesk.export.times_csv import write_times_csv
+
+        return write_times_csv(rows)
 
     def pocket(self, sheet: PocketSheet, *, paper: Literal["a4", "letter"]) -> WrittenPaper:
         """The pocket sheet as a PDF of one page."""

@@ -19,6 +19,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.times import TimesService
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Services:
     release: ReleaseService
     keeping: KeepingService
     papers: AgendaPaperService
+    times: TimesService
     readers: Readers
     keys: Keys
     clock: Clock

@@ -136,6 +136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Planned and taken…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete meeting…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -264,11 +268,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>May be shortened</source>
+        <source>Shorten it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Never shortened</source>
+        <source>Leave it alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1715,6 +1719,25 @@
     </message>
 </context>
 <context>
+    <name>ImportModel</name>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemForm</name>
     <message>
         <source>Untitled</source>
@@ -1777,7 +1800,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>behind the one before</source>
+        <source>not fixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3237,6 +3260,89 @@
     </message>
 </context>
 <context>
+    <name>TimesDialog</name>
+    <message>
+        <source>Planned and taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item of this meeting was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save planned and taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimesPresenter</name>
+    <message>
+        <source>{taken} of {planned} minutes taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: over in {times} of {meetings} meetings, by {minutes} min on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} of {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes taken of those planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the facilitator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned and taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole minutes; no moment, nobody&apos;s turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en-GB</source>
+        <comment>the language of this page, as BCP 47 writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written. It holds working titles: keep it to yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>This vault is locked</source>
@@ -3435,22 +3541,6 @@ Ctrl+Shift: all along</source>
     <name>_Rows</name>
     <message>
         <source>What was read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (not here)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4309,6 +4399,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>This note is no longer there. Your text is still in the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What items took is known once the meeting is closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

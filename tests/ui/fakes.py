@@ -22,6 +22,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
 from ui.change_bus import ChangeBus
@@ -183,6 +184,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         release=cast("ReleaseService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
+        times=cast("TimesService", nothing),
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,

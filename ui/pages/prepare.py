@@ -220,6 +220,10 @@ class PreparePage(QWidget):
                 "Meeting", "calendar", self._has_meeting,
             ),
             PageAction(
+                "meeting_times", tr("Planned and taken…"), ("Ctrl+Shift+T",), dialogs.times,
+                "Meeting", "clock", self._was_held,
+            ),
+            PageAction(
                 "meeting_delete", tr("Delete meeting…"), (), dialogs.delete_meeting,
                 "Meeting", "trash-2", self._has_meeting,
             ),
@@ -496,7 +500,7 @@ class PreparePage(QWidget):
 
     @Slot(object)
     def _meeting_menu(self, at: QPoint) -> None:
-        papers = "agenda_paper pocket_sheet calendar_file"
+        papers = "agenda_paper pocket_sheet calendar_file meeting_times"
         self._menu(at, f"meeting_new meeting_next meeting_details go_on {papers} meeting_delete")
 
     def _menu(self, at: QPoint, ids: str) -> None:
@@ -538,6 +542,10 @@ class PreparePage(QWidget):
 
     def _has_group(self) -> bool:
         return self.presenter.group is not None
+
+    def _was_held(self) -> bool:
+        meeting = self.presenter.meeting
+        return meeting is not None and meeting.phase.is_over
 
     def _has_meeting(self) -> bool:
         return self.presenter.meeting is not None

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from peerdesk.domain.formats import Format
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.series import Series
+from ui.presenters.desk import Notice
+from ui.presenters.members import Told
 from ui.presenters.plan import NewMeeting, PlanPresenter
+
+if TYPE_CHECKING:
+    from peerdesk.services.planning import NextProposed
+    from ui.presenters.formats import FormatsPresenter
 
 
 class PrepareDialogs(QObject):
@@ -17,6 +28,7 @@ class PrepareDialogs(QObject):
         super().__init__(page)
         self._presenter = presenter
         self._page = page
+        self._formats: FormatsPresenter | None = None
 
     @Slot()
     def new_meeting(self) -> None:
@@ -38,8 +50,52 @@ class PrepareDialogs(QObject):
     @Slot()
     def use_format(self) -> None:
         """Ask for a ready agenda in place of this one."""
-        if self._presenter.is_editable:
-            self._presenter.formats(self._open_formats)
+        from ui.dialogs.format_dialog import FormatDialog
+        from ui.dialogs.format_fit import AtHand
+
+        plan, formats = self._presenter.plan, self._presenter.format_list()
+        if plan is not None and formats is not None and self._presenter.is_editable:
+            slot = plan.meeting.slot_minutes
+            at_hand = AtHand(plan.people, slot * 60 if slot else None, plan.meeting.starts)
+            dialog = FormatDialog(formats, at_hand, self._page, replaces=bool(plan.agenda))
+            dialog.answered.connect(self._use_format)
+            dialog.open()
+
+    @Slot()
+    def keep_as_format(self) -> None:
+        """Ask for a name under which the agenda in front is kept for others like it."""
+        from ui.dialogs.name_dialog import NameDialog
+
+        if self._presenter.plan is not None:
+            dialog = NameDialog(self.tr("Keep as a format"), self.tr("&Name of the format"), self._page)
+            dialog.answered.connect(self._keep_as_format)
+            dialog.open()
+
+    @Slot()
+    def import_format(self) -> None:
+        """Ask for a file with a format, to be kept with the group's own."""
+        from ui.dialogs.format_files import pick_format
+
+        formats = self._telling_formats()
+        if formats is not None:
+            pick_format(self._page, lambda path: formats.bring_in(Path(path)))
+
+    @Slot()
+    def export_format(self) -> None:
+        """Ask which format to write as a file, then where."""
+        from ui.dialogs.format_dialog import FormatDialog
+        from ui.dialogs.format_fit import AtHand
+
+        formats = self._presenter.format_list()
+        if formats is not None:
+            dialog = FormatDialog(formats, AtHand(), self._page, to_export=True)
+            dialog.answered.connect(self._export_format)
+            dialog.open()
+
+    @Slot()
+    def next_meeting(self) -> None:
+        """Ask for the meeting after the one in front."""
+        self._presenter.next_proposed(self._open_next)
 
     @Slot()
     def members(self) -> None:
@@ -58,6 +114,40 @@ class PrepareDialogs(QObject):
         kept = self._presenter.keeping()
         if kept is not None:
             KeepingDialog(kept, self._page).open()
+
+    @Slot()
+    def times(self) -> None:
+        """Show what the items of the closed meeting in front took."""
+        from ui.dialogs.times_dialog import TimesDialog
+
+        times = self._presenter.times()
+        if times is not None:
+            TimesDialog(times, self._page).open()
+
+    @Slot()
+    def agenda_paper(self) -> None:
+        """Ask where the agenda for the invitation goes, and write it."""
+        from ui.presenters.agenda_papers import INVITATION
+
+        self._write(INVITATION, self.tr("Save the agenda"), self._presenter.papers.write_invitation)
+
+    @Slot()
+    def pocket_sheet(self) -> None:
+        """Ask where the facilitator's sheet goes, and write it."""
+        from ui.presenters.agenda_papers import POCKET_SHEET
+
+        self._write(POCKET_SHEET, self.tr("Save the pocket sheet"), self._presenter.papers.write_pocket_sheet)
+
+    @Slot()
+    def calendar_file(self) -> None:
+        """Ask whether the meeting repeats, then where its calendar file goes."""
+        from ui.dialogs.calendar_dialog import CalendarDialog
+
+        meeting = self._presenter.meeting
+        if meeting is not None:
+            dialog = CalendarDialog(meeting.day, meeting.starts is not None, self._page)
+            dialog.answered.connect(self._write_calendar)
+            dialog.open()
 
     @Slot()
     def group_settings(self) -> None:
@@ -105,14 +195,49 @@ class PrepareDialogs(QObject):
         dialog.answered.connect(self._make_meeting)
         dialog.open()
 
-    def _open_formats(self, formats: tuple[Format, ...]) -> None:
-        from ui.dialogs.format_dialog import FormatDialog
+    def _open_next(self, proposed: NextProposed) -> None:
+        from ui.dialogs.meeting_dialog import MeetingDialog
 
-        plan = self._presenter.plan
-        if plan is not None:
-            dialog = FormatDialog(formats, plan.people, bool(plan.agenda), self._page)
-            dialog.answered.connect(self._use_format)
-            dialog.open()
+        presenter = self._presenter
+        dialog = MeetingDialog(presenter.today, (), presenter.people_asked, self._page, after=proposed)
+        dialog.answered.connect(lambda new: self._make_next(proposed.after.id, new))
+        dialog.open()
+
+    def _make_next(self, after_id: int, new: NewMeeting | None) -> None:
+        if new is not None:
+            self._presenter.make_next(after_id, new)
+
+    def _telling_formats(self) -> FormatsPresenter | None:
+        """The formats of the group in front; what is done with them is said in the strip."""
+        group = self._presenter.group
+        if group is None or self._formats is None or self._formats.group_id != group.id:
+            if self._formats is not None:
+                self._formats.told.disconnect(self._say)
+            self._formats = self._presenter.format_list()
+            if self._formats is not None:
+                self._formats.told.connect(self._say)
+        return self._formats
+
+    @Slot(object)
+    def _say(self, told: Told) -> None:
+        tone, key = ("info", "format") if told.ok else ("error", "error")
+        if told.text:
+            self._presenter.desk.say(Notice(told.text, tone=tone, key=key))
+
+    @Slot(object)
+    def _keep_as_format(self, title: str | None) -> None:
+        formats = self._telling_formats() if title is not None else None
+        if formats is not None and title is not None:
+            formats.keep_agenda(self._presenter.meeting_id, title)
+
+    @Slot(object)
+    def _export_format(self, format_: Format | None) -> None:
+        from ui.dialogs.format_files import ask_format_target
+
+        target = ask_format_target(self._page, format_.key) if format_ is not None else None
+        formats = self._telling_formats() if target is not None else None
+        if formats is not None and format_ is not None and target is not None:
+            formats.take_out(format_, target)
 
     def _open_settings(self, members: tuple[Member, ...]) -> None:
         from ui.dialogs.group_dialog import GroupDialog
@@ -122,6 +247,28 @@ class PrepareDialogs(QObject):
             dialog = GroupDialog(group, members, self._page)
             dialog.answered.connect(self._keep_group)
             dialog.open()
+
+    def _write(self, kind: tuple[str, str], title: str, write: Callable[[int, Path], None]) -> None:
+        from ui.dialogs.save_minutes import ask_target
+
+        meeting = self._presenter.meeting
+        if meeting is not None:
+            name = self._presenter.papers.default_name(kind, meeting)
+            target = ask_target(self._page, name, title)
+            if target is not None:
+                write(meeting.id, target)
+
+    @Slot(object)
+    def _write_calendar(self, series: Series | None) -> None:
+        from ui.presenters.agenda_papers import CALENDAR
+
+        papers = self._presenter.papers
+        if series is not None:
+            self._write(
+                CALENDAR,
+                self.tr("Save the calendar file"),
+                lambda meeting_id, target: papers.write_calendar(meeting_id, target, series),
+            )
 
     @Slot(object)
     def _make_meeting(self, new: NewMeeting | None) -> None:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.presenters.agenda_papers import AgendaPapersPresenter
     from ui.presenters.formats import FormatsPresenter
     from ui.presenters.keeping import KeepingPresenter
+    from ui.presenters.times import TimesPresenter
 
 SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
 
@@ -189,6 +190,13 @@ class PlanPresenter(QObject):
 
         group = self.group
         return KeepingPresenter(self.desk, group.id, self) if group else None
+
+    def times(self) -> TimesPresenter | None:
+        """What the items of the closed meeting in front took, for a dialog that takes it over."""
+        from ui.presenters.times import TimesPresenter
+
+        meeting = self.meeting
+        return TimesPresenter(self.desk, meeting.id, self) if meeting and meeting.phase.is_over else None
 
     @cached_property
     def papers(self) -> AgendaPapersPresenter:
