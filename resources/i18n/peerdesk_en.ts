@@ -988,7 +988,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file holds public titles and no names of those who are asked.</source>
+        <source>The file says no word of who is asked. Who leads is called as on the Stage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

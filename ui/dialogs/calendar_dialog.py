@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from peerdesk.domain.series import LAST, MOST_TIMES, Repeat, Series, days_of, which_weekday
 from ui.dialogs.ask import Ask, named
@@ -19,6 +19,18 @@ USUAL_TIMES = 12
 _SHORTEST_MONTH = 28
 
 
+class _CountEdit(QSpinBox):
+    """How many meetings, typed or changed by the arrow keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(2, MOST_TIMES)
+        self.setValue(USUAL_TIMES)
+        self.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        side = current_theme().space(2)
+        self.lineEdit().setTextMargins(side, 0, side, 0)
+
+
 class CalendarDialog(Ask):
     """How often and how many times; answers with a `Series`."""
 
@@ -26,19 +38,17 @@ class CalendarDialog(Ask):
         super().__init__(parent.tr("Calendar file"), parent)
         self._day = day
         self.repeat = PickBox(tuple((one.value, self._repeat_text(one)) for one in Repeat))
-        self.times = QSpinBox()
+        self.times = _CountEdit()
         self.said = TextLabel("", "ink_soft", wrap=True)
         self._build(has_start)
         self.add_buttons(self.tr("Save…"))
         self.repeat.currentIndexChanged.connect(self._show_days)
         self.times.valueChanged.connect(self._show_days)
         self._show_days()
-        self.resize(current_theme().space(110), self.sizeHint().height())
+        width = current_theme().space(130)
+        self.resize(width, self.column.totalHeightForWidth(width))
 
     def _build(self, has_start: bool) -> None:
-        self.times.setRange(2, MOST_TIMES)
-        self.times.setValue(USUAL_TIMES)
-        self.times.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         form = self.form()
         form.addRow(named(self.tr("&Repeats"), self.repeat), self.repeat)
         form.addRow(named(self.tr("&Meetings"), self.times), self.times)
@@ -46,7 +56,7 @@ class CalendarDialog(Ask):
         if not has_start:
             hint = self.tr("This meeting has no planned time, so it takes the whole day in the calendar.")
             self.column.addWidget(TextLabel(hint, "ink_faint", wrap=True))
-        told = self.tr("The file holds public titles and no names of those who are asked.")
+        told = self.tr("The file says no word of who is asked. Who leads is called as on the Stage.")
         self.column.addWidget(TextLabel(told, "ink_faint", wrap=True))
 
     def value(self) -> Series:
