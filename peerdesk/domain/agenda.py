@@ -155,9 +155,16 @@ def ends_s(agenda: Agenda, people: int, starts: dt.time | None = None) -> int:
 
 def taking_place(agenda: Agenda) -> Agenda:
     """The agenda without what is skipped; an item all of whose steps are skipped is skipped itself."""
-    kept = (replace(i, steps=tuple(s for s in i.steps if not s.skipped)) for i in agenda if not i.skipped)
-    had = {item.id for item in agenda if item.steps}
-    return tuple(item for item in kept if item.steps or item.id not in had)
+    return tuple(kept for item in agenda if (kept := _taking_place(item)) is not None)
+
+
+def _taking_place(item: Item) -> Item | None:
+    if item.skipped:
+        return None
+    if not any(step.skipped for step in item.steps):
+        return item
+    steps = tuple(step for step in item.steps if not step.skipped)
+    return replace(item, steps=steps) if steps else None
 
 
 def without_minutes(agenda: Agenda) -> int:

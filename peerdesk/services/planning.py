@@ -317,8 +317,10 @@ class PlanningService:
     def shorten(self, meeting_id: int, by_s: int) -> None:
         """Take so many seconds from what can give them. Raises BadInput `shorten_too_much`."""
 
+        people = self.plan(meeting_id).people
+
         def change(agenda: Agenda) -> Agenda:
-            shorter = agenda_edits.fitted(agenda, self.plan(meeting_id).people, by_s)
+            shorter = agenda_edits.fitted(agenda, people, by_s)
             if shorter is None:
                 raise BadInput("shorten_too_much", minutes=edits.whole_minutes(by_s))
             return shorter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import sys
 from collections.abc import Iterator
@@ -152,9 +153,15 @@ def make_engine(path: Path, key: DataKey) -> Engine:
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
+        json_deserializer=_from_json,
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _from_json(text: str) -> object:
+    """What a column of JSON holds; nearly all hold nothing, and an agenda has three a row."""
+    return [] if text == "[]" else json.loads(text)
 
 
 @contextmanager

@@ -136,6 +136,7 @@ class SqlMeetings:
 
     def __init__(self, connected: Connected) -> None:
         self._connected = connected
+        self._read: tuple[Connection, int, list[Values]] | None = None
 
     def of_group(self, group_id: int) -> tuple[Meeting, ...]:
         """Meetings of a group, the latest day first."""
@@ -167,7 +168,9 @@ class SqlMeetings:
 
     def agenda(self, meeting_id: int) -> Agenda:
         """Items with their steps, in order."""
-        return mapping.agenda(self._item_rows(meeting_id))
+        rows = self._item_rows(meeting_id)
+        self._read = (self._connected(), meeting_id, rows)  # an edit saves it in the same transaction
+        return mapping.agenda(rows)
 
     def save_agenda(self, meeting_id: int, agenda: Agenda) -> None:
         """Make the stored agenda equal to this one, row by row, keeping ids.
@@ -176,7 +179,10 @@ class SqlMeetings:
         """
         connection = self._connected()
         wanted = {row["id"]: row for row in mapping.agenda_values(meeting_id, agenda)}
-        stored = {row["id"]: row for row in self._item_rows(meeting_id)}
+        read, self._read = self._read, None
+        is_fresh = read is not None and read[0] is connection and read[1] == meeting_id
+        rows = read[2] if read and is_fresh else self._item_rows(meeting_id)
+        stored = {row["id"]: row for row in rows}
         gone = stored.keys() - wanted.keys()
         _refuse_if_noted(connection, gone)
         _upsert(connection, items, [row for id_, row in wanted.items() if row != stored.get(id_)])
@@ -330,7 +336,9 @@ class SqlPapers:
 
 
 def _rows(connection: Connection, found: Select[tuple[object, ...]]) -> list[Values]:
-    return [dict(row) for row in connection.execute(found).mappings()]
+    result = connection.execute(found)
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result]
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:

@@ -36,6 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MIME = "application/x-peerdesk-agenda-item"
+PLACE = 2
+"""Where a row's place stands among what it is made of."""
+
 BREAKS = ("break", "meal")
 """Kinds of items without turns and without a lead."""
 
@@ -143,7 +146,7 @@ class AgendaModel(QAbstractTableModel):
         super().__init__(parent)
         self._view = AgendaView()
         self._rows: list[AgendaRow] = []
-        self._kept: dict[int, tuple[object, AgendaRow]] = {}
+        self._kept: dict[int, tuple[tuple[Any, ...], AgendaRow]] = {}
 
     def show_agenda(self, view: AgendaView) -> bool:
         """Show this agenda by the smallest signals; True if anything changed."""
@@ -288,11 +291,35 @@ class AgendaModel(QAbstractTableModel):
         rows = []
         for key, made_of, make in self._wanted(view):
             kept = before.get(key)
-            if kept is None or kept[0] != made_of:
-                kept = (made_of, make(*made_of))
-            self._kept[key] = kept
-            rows.append(kept[1])
+            if kept is not None and kept[0] == made_of:
+                row = kept[1]
+            elif kept is not None and _differ_in_place(kept[0], made_of):
+                row = self._elsewhere(kept[1], made_of[PLACE])
+            else:
+                row = make(*made_of)
+            self._kept[key] = (made_of, row)
+            rows.append(row)
         return rows
+
+    def _elsewhere(self, row: AgendaRow, place: Place) -> AgendaRow:
+        """The same row at another time: what the edit of one length makes of all rows below it."""
+        view, item = self._view, row.item
+        start = "" if row.skipped else time_text(view.starts, place.at_s)
+        return AgendaRow(
+            item,
+            row.parent_id,
+            (start, *row.cells[1:]),
+            row.planned_s,
+            row.unfolded,
+            self._mark(item, place, row.skipped),
+            place.gap_s < 0,
+            self._is_over(place, row.skipped),
+            row.skipped,
+        )
+
+    def _is_over(self, place: Place, skipped: bool) -> bool:
+        slot_s = self._view.slot_s
+        return slot_s is not None and place.end_s > slot_s and not skipped
 
     def _wanted(self, view: AgendaView) -> Iterator[tuple[int, tuple[Any, ...], Callable[..., AgendaRow]]]:
         """Keys of all rows, what each is made of, and what makes it."""
@@ -335,7 +362,7 @@ class AgendaModel(QAbstractTableModel):
             open_,
             self._mark(item, place, skipped),
             too_long=place.gap_s < 0,
-            over=view.slot_s is not None and place.end_s > view.slot_s and not skipped,
+            over=self._is_over(place, skipped),
             skipped=skipped,
         )
 
@@ -436,15 +463,30 @@ def _reading(view: AgendaView) -> tuple[object, ...]:
     return view.people, view.starts, view.leads, view.facilitator_id, view.slot_s
 
 
+def _differ_in_place(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    """Whether two rows of one item are made of the same but for the time at which it begins."""
+    if len(old) <= PLACE or len(new) <= PLACE:
+        return False
+    return old[:PLACE] == new[:PLACE] and old[PLACE + 1 :] == new[PLACE + 1 :]
+
+
 def _row_key(row: AgendaRow) -> int:
     return row.key
 
 
+def _looks(row: AgendaRow) -> tuple[object, ...]:
+    """What is drawn of a row beside its texts, and what changes with its steps."""
+    return row.mark, row.over, row.skipped, row.is_pinned, row.unfolded, row.parent_id, row.planned_s
+
+
 def _changed_columns(old: AgendaRow, new: AgendaRow) -> tuple[int, int] | None:
-    if old is new or old == new:
+    if old is new:
         return None
-    looks = (old.mark, old.over, old.skipped, old.is_pinned), (new.mark, new.over, new.skipped, new.is_pinned)
-    if looks[0] != looks[1]:
+    if old.item is new.item and old.cells[1:] == new.cells[1:] and _looks(old) == _looks(new):
+        return (Column.START, Column.START) if old.cells != new.cells else None
+    if old == new:
+        return None
+    if _looks(old)[:4] != _looks(new)[:4]:
         return (Column.START, Column.MINUTES)
     columns = [c for c in Column if old.cells[c] != new.cells[c]]
     if old.unfolded != new.unfolded or old.parent_id != new.parent_id or old.item.steps != new.item.steps:

@@ -27,7 +27,7 @@ from ui.icons import draw_icon
 from ui.models.agenda_model import ROW_ROLE, AgendaRow, CellTyped, Column
 from ui.models.wording import mode_text
 from ui.theme import Size, Theme, Weight, current_theme
-from ui.widgets.drawing import draw_box, draw_focus, line_height, text_width, write
+from ui.widgets.drawing import draw_box, draw_focus, line_height, write
 from ui.widgets.names_completer import NamesCompleter
 from ui.widgets.pick_box import PickBox
 
@@ -37,9 +37,21 @@ _PAD = 3
 
 
 def row_line_height() -> int:
-    """The height of a row without chips."""
+    """The height of a row without chips and marks."""
     theme = current_theme()
     return line_height(theme.font()) + theme.space(6)
+
+
+def heading_height() -> int:
+    """The height of a heading: less than a row's, so that it stands close to its items."""
+    theme = current_theme()
+    return line_height(theme.font()) + theme.space(3)
+
+
+def mark_height() -> int:
+    """How much higher a row is that says what does not fit before its fixed time."""
+    theme = current_theme()
+    return line_height(theme.font(Size.SMALL)) + theme.space(1)
 
 
 def title_left(row: AgendaRow) -> int:
@@ -76,7 +88,8 @@ class AgendaCells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, theme, area, state, index)
-        line = QRectF(area.x(), area.y(), area.width(), row_line_height())
+        height = heading_height() if row.heading else row_line_height()
+        line = QRectF(area.x(), area.y(), area.width(), height)
         self._draw_text(painter, theme, row, Column(index.column()), line)
         if state & QStyle.StateFlag.State_HasFocus:
             inset = theme.space(0.5)
@@ -112,7 +125,8 @@ class AgendaCells(QStyledItemDelegate):
         elif column is Column.ITEM:
             self._draw_grip(painter, theme, row, line)
             inner.setLeft(line.left() + title_left(row))
-            self._draw_mark(painter, theme, row, inner)
+            if row.item.protected:
+                self._draw_sign(painter, theme, "shield", inner, colours.ink_faint)
             font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
         elif column is Column.MINUTES:
             font = theme.font(weight=Weight.REGULAR if row.parent_id is not None else Weight.STRONG)
@@ -152,28 +166,14 @@ class AgendaCells(QStyledItemDelegate):
         )
 
     def _draw_signs(self, painter: QPainter, theme: Theme, row: AgendaRow, inner: QRectF) -> None:
-        """A pin at a fixed time, a warning past the end."""
+        """A pin at a fixed time, else a warning past the end."""
         side = line_height(theme.font()) * 0.75
-        right = inner.right() + theme.space(_PAD - 0.5)
-        names = [("pin", theme.colours.accent_deep)] if row.is_pinned and not row.skipped else []
-        names += [("triangle-alert", theme.colours.over)] if row.over else []
-        for place, (name, colour) in enumerate(names, 1):
-            left = right - place * (side + theme.space(0.5))
-            draw_icon(painter, name, QRectF(left, inner.center().y() - side / 2, side, side), colour)
-
-    def _draw_mark(self, painter: QPainter, theme: Theme, row: AgendaRow, inner: QRectF) -> None:
-        """At the right of the title: protected, and what does not fit before a fixed time."""
-        colours, font = theme.colours, theme.font(Size.SMALL)
-        if row.mark:
-            colour = colours.warn if row.too_long else colours.ink_faint
-            width = min(text_width(font, row.mark) + theme.space(1), inner.width() * 0.6)
-            at = QRectF(inner.right() - width, inner.top(), width, inner.height())
-            write(painter, at, row.mark, font, colour, Qt.AlignmentFlag.AlignRight)
-            inner.setRight(at.left() - theme.space(1))
-            if row.too_long:
-                self._draw_sign(painter, theme, "triangle-alert", inner, colour)
-        if row.item.protected:
-            self._draw_sign(painter, theme, "shield", inner, colours.ink_faint)
+        left = inner.right() + theme.space(_PAD - 1) - side
+        at = QRectF(left, inner.center().y() - side / 2, side, side)
+        if row.is_pinned and not row.skipped:
+            draw_icon(painter, "pin", at, theme.colours.over if row.over else theme.colours.accent_deep)
+        elif row.over:
+            draw_icon(painter, "triangle-alert", at, theme.colours.over)
 
     def _draw_sign(self, painter: QPainter, theme: Theme, name: str, inner: QRectF, colour: str) -> None:
         """At the right end of what is left of the cell, which gets that much shorter."""
@@ -255,4 +255,5 @@ class AgendaCells(QStyledItemDelegate):
         if index.column() == Column.ITEM and isinstance(row, AgendaRow):
             left = title_left(row) - theme.space(_PAD)
         gap = theme.space(0.75)
-        editor.setGeometry(area.x() + left, area.y() + gap, area.width() - left, row_line_height() - 2 * gap)
+        line = heading_height() if isinstance(row, AgendaRow) and row.heading else row_line_height()
+        editor.setGeometry(area.x() + left, area.y() + gap, area.width() - left, line - 2 * gap)

@@ -38,10 +38,11 @@ from PySide6.QtWidgets import (
 )
 
 from peerdesk.domain.agenda import Item
+from ui.icons import draw_icon
 from ui.models.agenda_model import ROW_ROLE, AgendaModel, AgendaRow, CellTyped, Column
 from ui.models.wording import minutes_text
-from ui.pages.agenda_cells import AgendaCells, row_line_height, title_left
-from ui.theme import Weight, current_theme
+from ui.pages.agenda_cells import AgendaCells, heading_height, mark_height, row_line_height, title_left
+from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import draw_box, line_height, text_width, write
 
 _ROWS_AT_LEAST = 4
@@ -191,7 +192,7 @@ class AgendaTable(QTableView):
         theme = current_theme()
         font, pad = theme.font(), theme.space(6)
         widths = {
-            Column.START: text_width(font, "+00:00") + line_height(font) + pad,
+            Column.START: text_width(font, "+0:00") + line_height(font) + pad - theme.space(1),
             Column.TURNS: text_width(font, self.tr("One speaker")) + pad,
             Column.PER_PERSON: text_width(font, "00 min × 00") + pad,
             Column.MINUTES: text_width(font, self.tr("Minutes")) + pad,
@@ -205,13 +206,16 @@ class AgendaTable(QTableView):
 
     @Slot()
     def _fit_rows(self) -> None:
-        """Give each row its height: the chosen one has room for the chips of its steps."""
-        header, chosen, line = self.verticalHeader(), self.currentIndex().row(), row_line_height()
+        """Give each row its height: the chosen one has room for the chips of its steps, others for a mark."""
+        header, chosen = self.verticalHeader(), self.currentIndex().row()
+        line, title, mark = row_line_height(), heading_height(), mark_height()
         row = self._agenda.row_at(chosen)
         tall = row is not None and bool(row.item.steps) and not row.unfolded and not row.heading
         chips = self._chip_height() + current_theme().space(3) if tall else 0
         for place in range(self._agenda.rowCount()):
-            height = line + (chips if place == chosen else 0)
+            shown = self._agenda.row_at(place)
+            height = title if shown and shown.heading else line
+            height += (mark if shown and shown.mark else 0) + (chips if place == chosen else 0)
             if header.sectionSize(place) != height:
                 header.resizeSection(place, height)
         self.updateGeometry()
@@ -352,15 +356,35 @@ class AgendaTable(QTableView):
     # Chips.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, then the chips of the chosen item's steps over the row's lower half."""
+        """Draw the cells, then marks and the chips of the chosen item's steps over the row's lower half."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = current_theme()
         colours = theme.colours
+        self._draw_marks(painter)
         for step, rect in self._chips():
             draw_box(painter, rect, theme.radius / 2, colours.card, colours.line_strong)
             write(painter, rect, self._chip_text(step), theme.font(), colours.ink_soft)
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        """Under the titles of the rows that are to be seen: what does not fit before a fixed time."""
+        theme = current_theme()
+        font, left = theme.font(Size.SMALL), self.columnViewportPosition(Column.ITEM)
+        side = line_height(font) * 0.8
+        last = self.rowAt(self.viewport().height() - 1)
+        for place in range(max(self.rowAt(0), 0), (last if last >= 0 else self._agenda.rowCount() - 1) + 1):
+            row = self._agenda.row_at(place)
+            if row is None or not row.mark:
+                continue
+            top = self.rowViewportPosition(place) + row_line_height() - theme.space(2)
+            rect = QRectF(left + title_left(row), top, self.viewport().width() - left, mark_height())
+            colour = theme.colours.warn if row.too_long else theme.colours.ink_faint
+            if row.too_long:
+                sign = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+                draw_icon(painter, "triangle-alert", sign, colour)
+                rect.setLeft(sign.right() + theme.space(1))
+            write(painter, rect, row.mark, font, colour, Qt.AlignmentFlag.AlignLeft)
 
     def _chips(self) -> list[tuple[Item, QRectF]]:
         """The steps of the chosen item with their places; those without room are left out."""
@@ -370,7 +394,7 @@ class AgendaTable(QTableView):
             return []
         theme = current_theme()
         left: float = self.columnViewportPosition(Column.ITEM) + title_left(row)
-        top = self.rowViewportPosition(index.row()) + row_line_height()
+        top = self.rowViewportPosition(index.row()) + row_line_height() + (mark_height() if row.mark else 0)
         chips = []
         for step in row.item.steps:
             width = min(text_width(theme.font(), self._chip_text(step)) + theme.space(5), theme.space(50))

@@ -324,7 +324,7 @@ def _picks() -> Picks:
             ("group", tr("The group")),
             ("presenter", tr("The presenter")),
         ),
-        (("", tr("May be shortened")), (PROTECTED, tr("Never shortened"))),
+        (("", tr("Shorten it")), (PROTECTED, tr("Leave it alone"))),
     )
 
 

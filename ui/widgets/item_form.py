@@ -162,7 +162,7 @@ class ItemForm(QWidget):
         self._lines[Part.LEAD].setPlaceholderText(self.tr("you"))
         self._lines[Part.PER_PERSON].setPlaceholderText(self.tr("not timed"))
         self._boxes[Part.TURNS].setPlaceholderText(self.tr("by its steps"))
-        self._lines[Part.STARTS].setPlaceholderText(self.tr("behind the one before"))
+        self._lines[Part.STARTS].setPlaceholderText(self.tr("not fixed"))
         labels = {
             Part.CARD: self.tr("To r&ead out"),
             Part.PRIVATE_NOTE: self.tr("For &you alone"),

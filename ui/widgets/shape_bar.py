@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme, current_theme
@@ -90,7 +90,10 @@ class ShapeBar(QWidget):
         fills = {"item": colours.accent_mid, "chosen": colours.accent, "break": colours.line_strong}
         radius = theme.radius / 2
         for segment, rect in zip(view.segments, rects, strict=True):
-            draw_box(painter, rect, min(radius, rect.width() / 2), fills[segment.kind])
+            if rect.width() < radius:  # hundreds of slivers, in which no corner could be seen
+                painter.fillRect(rect, QColor(fills[segment.kind]))
+            else:
+                draw_box(painter, rect, min(radius, rect.width() / 2), fills[segment.kind])
         end = rects[-1].right() if rects else 0.0
         height = self._bar_height(theme)
         if view.spare_minutes > 0 and self.width() - end > theme.space(2):

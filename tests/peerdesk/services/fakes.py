@@ -232,12 +232,14 @@ class FakeUnit:
         self.papers: Papers = FakePapers(self._rows)
 
     def __enter__(self) -> Self:
+        assert not self._units.is_open, "there is one connection: a unit within another would wait for ever"
+        self._units.is_open = True
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        pass
+        self._units.is_open = False
 
     def commit(self) -> None:
         self._units.rows = self._rows.copied()
@@ -245,9 +247,10 @@ class FakeUnit:
 
 
 class FakeUnits:
-    """Makes units of work over the same rows. commits: how many there were."""
+    """Makes units of work over the same rows. commits: how many there were. is_open: one is under way."""
 
     def __init__(self) -> None:
+        self.is_open = False
         self.rows = Rows()
         self.commits = 0
 
