@@ -53,14 +53,16 @@ class FormatService:
             meeting = unit.meetings.get(meeting_id)
             people = people_counted(unit.meetings.attendance(meeting_id))
             format_ = format_of(unit.meetings.agenda(meeting_id), title, people)
-            return self._add(unit, meeting.group_id, format_)
+            own = _added(unit, meeting.group_id, format_)
+        return self._published(own)
 
     def bring_in(self, group_id: int, path: Path) -> OwnFormat:
         """A format out of a file. Raises BadInput for what cannot be read, or `format_name_taken`."""
         format_ = self._read(path)
         with self._context.units() as unit:
             unit.groups.get(group_id)
-            return self._add(unit, group_id, replace(format_, title=checked_name(format_.title)))
+            own = _added(unit, group_id, replace(format_, title=checked_name(format_.title)))
+        return self._published(own)
 
     def remove(self, group_id: int, format_id: int) -> None:
         """A format goes; the agendas made from it stay."""
@@ -85,15 +87,19 @@ class FormatService:
             raise BadInput("file_name_names")
         self._files.write(target, self._files.format_toml(format_))
 
-    def _add(self, unit: UnitOfWork, group_id: int, format_: Format) -> OwnFormat:
-        taken = {key_of(own.format.title) for own in unit.groups.formats(group_id)}
-        if key_of(format_.title) in taken:
-            raise BadInput("format_name_taken")
-        own = OwnFormat(new_id(), group_id, format_)
-        unit.groups.save_format(own)
-        unit.commit()
-        self._context.publish(changed(Kind.FORMATS, group_id=group_id))
+    def _published(self, own: OwnFormat) -> OwnFormat:
+        self._context.publish(changed(Kind.FORMATS, group_id=own.group_id))
         return own
+
+
+def _added(unit: UnitOfWork, group_id: int, format_: Format) -> OwnFormat:
+    taken = {key_of(own.format.title) for own in unit.groups.formats(group_id)}
+    if key_of(format_.title) in taken:
+        raise BadInput("format_name_taken")
+    own = OwnFormat(new_id(), group_id, format_)
+    unit.groups.save_format(own)
+    unit.commit()
+    return own
 
 
 def _texts(format_: Format) -> Iterator[str]:

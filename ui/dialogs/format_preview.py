@@ -1,17 +1,29 @@
-"""A ready agenda at a glance: its items with their minutes for so many people."""
+"""A ready agenda at a glance: its items with their minutes as they are made and as they would be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from peerdesk.domain.formats import Format, FormatStep
+from peerdesk.domain.formats import Fitted, Format
 from ui.models.wording import minutes_text, span_text
+from ui.presenters.plan_views import counted
 from ui.theme import Theme, Weight, current_theme
 from ui.widgets.drawing import line_height, painter_for, text_width, write
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """old, new: minutes in words."""
+
+    title: str = field(repr=False)
+    old: str
+    new: str
+    inside: bool
 
 
 class _Lines(QWidget):
@@ -19,13 +31,18 @@ class _Lines(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[tuple[str, str, bool], ...] = ()
+        self._rows: tuple[_Row, ...] = ()
 
-    def show_rows(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
+    def show_rows(self, rows: tuple[_Row, ...]) -> None:
         self._rows = rows
         self.setMinimumHeight(self._line() * len(rows))
-        self.setAccessibleName(", ".join(f"{title} {minutes}" for title, minutes, _ in rows))
+        self.setAccessibleName(", ".join(f"{row.title} {self._minutes(row)}" for row in rows))
         self.update()
+
+    def _minutes(self, row: _Row) -> str:
+        if row.old == row.new:
+            return row.new
+        return self.tr("{old} → {new}").format(old=row.old, new=row.new)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().space(70), self._line() * len(self._rows))
@@ -37,13 +54,15 @@ class _Lines(QWidget):
             if rect.intersects(QRectF(event.rect())):
                 self._draw(painter, theme, row, rect)
 
-    def _draw(self, painter: QPainter, theme: Theme, row: tuple[str, str, bool], rect: QRectF) -> None:
-        title, minutes, inside = row
-        font = theme.font() if inside else theme.font(weight=Weight.STRONG)
-        ink = theme.colours.ink_soft if inside else theme.colours.ink
-        room = rect.adjusted(theme.space(5 if inside else 0), 0, -text_width(font, "000 s") - 4, 0)
-        write(painter, room, title, font, ink, Qt.AlignmentFlag.AlignLeft)
-        write(painter, rect, minutes, font, ink, Qt.AlignmentFlag.AlignRight)
+    def _draw(self, painter: QPainter, theme: Theme, row: _Row, rect: QRectF) -> None:
+        font = theme.font() if row.inside else theme.font(weight=Weight.STRONG)
+        ink = theme.colours.ink_soft if row.inside else theme.colours.ink
+        shown = self._minutes(row)
+        wide = text_width(font, shown) + theme.space(3)
+        room = rect.adjusted(theme.space(5 if row.inside else 0), 0, -wide, 0)
+        write(painter, room, row.title, font, ink, Qt.AlignmentFlag.AlignLeft)
+        ink = ink if row.old == row.new else theme.colours.accent_deep
+        write(painter, rect, shown, font, ink, Qt.AlignmentFlag.AlignRight)
 
     def _line(self) -> int:
         theme = current_theme()
@@ -62,29 +81,33 @@ class FormatPreview(QScrollArea):
         self._lines = _Lines()
         self.setWidget(self._lines)
 
-    def show_format(self, format_: Format | None, people: int) -> None:
-        """Show a format for so many people; None: nothing."""
-        self._lines.show_rows(tuple(_rows(format_, people)) if format_ else ())
+    def show_fitted(self, found: Fitted | None) -> None:
+        """Show a format as it would be used; None: nothing."""
+        self._lines.show_rows(tuple(_rows(found)) if found else ())
 
-    def length_text(self, format_: Format, people: int) -> str:
-        """How long it takes with so many people, and for how many it is made."""
-        return self.tr("{length} for {n} people · made for {least} to {most}").format(
-            length=span_text(format_.length_s(people)),
-            n=people,
+    def length_text(self, format_: Format, found: Fitted) -> str:
+        """How long it is made to take and takes, for how many people, and for how many it is made."""
+        made, now = span_text(format_.length_s(format_.nominal_people)), span_text(found.total_s)
+        length = now if made == now else self.tr("{old} → {new}").format(old=made, new=now)
+        people = counted(found.people, self.tr("1 person"), self.tr("{n} people"))
+        return self.tr("{length} for {people} · made for {least} to {most}").format(
+            length=length,
+            people=people,
             least=format_.people_min,
             most=format_.people_max,
         )
 
 
-def _rows(format_: Format, people: int) -> Iterator[tuple[str, str, bool]]:
+def _rows(found: Fitted) -> Iterator[_Row]:
     block = ""
-    for step in format_.steps:
+    steps = found.format.steps
+    for step, (old, new) in zip(steps, found.lengths, strict=True):
         if step.block and step.block != block:
-            length = sum(s.length_s(people) for s in _block_from(format_, step.block))
-            yield step.block, minutes_text(length), False
+            inner = [both for s, both in zip(steps, found.lengths, strict=True) if s.block == step.block]
+            yield _row(step.block, sum(old for old, _ in inner), sum(new for _, new in inner), inside=False)
         block = step.block
-        yield step.title, minutes_text(step.length_s(people)), bool(step.block)
+        yield _row(step.title, old, new, inside=bool(step.block))
 
 
-def _block_from(format_: Format, block: str) -> Iterator[FormatStep]:
-    return (step for step in format_.steps if step.block == block)
+def _row(title: str, old_s: int, new_s: int, *, inside: bool) -> _Row:
+    return _Row(title, minutes_text(old_s), minutes_text(new_s), inside)

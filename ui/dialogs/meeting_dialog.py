@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -13,12 +14,16 @@ from peerdesk.domain.formats import Format
 from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.rules import Attribution, Distribution
 from ui.dialogs.ask import Ask, named
-from ui.dialogs.format_preview import FormatPreview
+from ui.dialogs.format_fit import AtHand, FormatFit
 from ui.models.wording import LANGUAGES, attribution_text
 from ui.presenters.plan import NewMeeting
+from ui.presenters.plan_views import counted
 from ui.theme import current_theme
 from ui.widgets.pick_box import DayEdit, PickBox, TimeEdit
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from peerdesk.services.planning import NextProposed
 
 USUAL_START = QTime(18, 0)
 USUAL_END = QTime(20, 30)
@@ -28,9 +33,10 @@ DAY_MINUTES = 24 * 60
 
 
 class MeetingDialog(Ask):
-    """Title, day, start, end and, for a new one, a format; answers with a `NewMeeting`.
+    """Title, day, start, end and, for a new one, a format as it fits; answers with a `NewMeeting`.
 
-    people: how many are asked; 0: as many as a format is made for.
+    people: how many are asked; 0: as many as a format is made for. after: the meeting of which this is the
+    next one, with its agenda in place of a format.
     """
 
     def __init__(
@@ -40,9 +46,11 @@ class MeetingDialog(Ask):
         people: int,
         parent: QWidget,
         meeting: Meeting | None = None,
+        *,
+        after: NextProposed | None = None,
     ) -> None:
         super().__init__(parent.tr("Day, time and rules") if meeting else parent.tr("New meeting"), parent)
-        self._formats, self._people, self._is_new = formats, people, meeting is None
+        self._formats, self._is_new, self._after = formats, meeting is None, after
         self.title = QLineEdit()
         self.day = DayEdit()
         self.timed = QCheckBox(self.tr("It starts on the spot, without a &planned time"))
@@ -51,12 +59,13 @@ class MeetingDialog(Ask):
         self.attribution = PickBox(tuple((rule.value, attribution_text(rule)) for rule in Attribution))
         self.distribution = PickBox(tuple((label.value, label.value) for label in Distribution))
         self.language = PickBox(LANGUAGES)
-        self.preview = FormatPreview()
-        self._length = TextLabel("", "ink_faint", wrap=True)
+        self.fit = FormatFit(AtHand(people), with_time=False)
         self._fill(today, meeting)
         self._build(meeting is None)
         self.add_buttons(self.tr("Keep") if meeting else self.tr("Make it"))
         self.timed.toggled.connect(self._show_times)
+        self.starts.timeChanged.connect(self._show_slot)
+        self.ends.timeChanged.connect(self._show_slot)
         self.format.currentIndexChanged.connect(self._show_format)
         self.day.dateChanged.connect(self._suggest)
         self._show_times(self.timed.isChecked())
@@ -70,6 +79,10 @@ class MeetingDialog(Ask):
         self.starts.setTime(USUAL_START)
         self.ends.setTime(USUAL_END)
         self._suggested = ""
+        if self._after is not None:
+            day = self._after.day
+            self.day.setDate(QDate(day.year, day.month, day.day))
+            self._fill_times(self._after.after)
         if meeting is None:
             self._suggest(self.day.date())
         else:
@@ -105,22 +118,35 @@ class MeetingDialog(Ask):
             form.addRow(named(self.tr("D&istribution"), self.distribution), self.distribution)
             form.addRow(named(self.tr("&Language of the notes"), self.language), self.language)
             return
+        if self._after is not None:
+            self.column.addWidget(TextLabel(self._after_text(self._after), "ink_soft", wrap=True))
+            return
         self.format.addItem(self.tr("None: an empty agenda"))
         self.format.addItems([format_.title for format_ in self._formats])
         form.addRow(named(self.tr("Fo&rmat"), self.format), self.format)
-        self.preview.setMinimumHeight(current_theme().space(55))
-        self.column.addWidget(self._length)
-        self.column.addWidget(self.preview)
+        self.fit.preview.setMinimumHeight(current_theme().space(55))
+        self.column.addWidget(self.fit)
+
+    def _after_text(self, after: NextProposed) -> str:
+        """What the agenda will be."""
+        words = self.tr("The agenda of “{title}” again.").format(title=after.after.title)
+        if not after.carried:
+            return words
+        carried = counted(
+            after.carried,
+            self.tr("1 item was left over; it comes behind the opening."),
+            self.tr("{n} items were left over; they come behind the opening."),
+        )
+        return f"{words} {carried}"
 
     def value(self) -> NewMeeting:
         """What was filled in. Raises BadInput for a title that is missing."""
         if not self.title.text().strip():
             raise BadInput("name_empty")
-        chosen, day = self.format.currentIndex() - 1, self.day.date()
-        format_ = self._formats[chosen] if 0 <= chosen < len(self._formats) else None
+        day = self.day.date()
         date = dt.date(day.year(), day.month(), day.day())
         starts, slot = self._times()
-        made = NewMeeting(self.title.text(), date, starts, slot, format_)
+        made = NewMeeting(self.title.text(), date, starts, slot, self.fit.value())
         if self._is_new:
             return made
         attribution = list(Attribution)[self.attribution.currentIndex()]
@@ -143,16 +169,20 @@ class MeetingDialog(Ask):
     def _show_times(self, on_the_spot: bool) -> None:
         self.starts.setEnabled(not on_the_spot)
         self.ends.setEnabled(not on_the_spot)
+        self._show_slot()
+
+    @Slot()
+    def _show_slot(self) -> None:
+        """What is between start and end is the time at hand."""
+        starts, slot = self._times()
+        self.fit.set_slot(slot * 60 if slot else None, starts)
 
     @Slot(int)
     def _show_format(self, index: int) -> None:
         chosen = self.format.currentIndex() - 1
         format_ = self._formats[chosen] if 0 <= chosen < len(self._formats) else None
-        people = self._people or (format_.nominal_people if format_ else 0)
-        self.preview.show_format(format_, people)
-        self._length.set_text(self.preview.length_text(format_, people) if format_ else "")
-        self._length.setVisible(format_ is not None)
-        self.preview.setVisible(format_ is not None)
+        self.fit.show_format(format_)
+        self.fit.setVisible(format_ is not None)
         self.adjustSize()
 
     @Slot(QDate)

@@ -1,10 +1,10 @@
-"""Boxes one picks from, and a day and times of day, all drawn with the one chevron."""
+"""Boxes one picks from, a day, times of day and numbers; what opens is drawn with the one chevron."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QSpinBox, QTimeEdit, QWidget
 
 from ui.icons import draw_icon
 from ui.theme import current_theme
@@ -85,3 +85,22 @@ class TimeEdit(QTimeEdit):
         self.setStyleSheet("QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }")
         side = current_theme().space(2)
         self.lineEdit().setTextMargins(side, 0, side, 0)
+
+
+class CountEdit(QSpinBox):
+    """A number of people; the arrow keys change it, the wheel only when the keyboard is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        self.setAccelerated(True)
+        side = current_theme().space(2)
+        self.lineEdit().setTextMargins(side, 0, side, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll past unless the keyboard is here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -27,14 +27,15 @@ from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from peerdesk.services.all import MembersRead
+from peerdesk.services.planning import NextProposed
 from tests.clock import FakeClock
 from tests.ui.fakes import EVENING, FakeDesk, fake_desk
 from ui.dialogs.ask import Ask
-from ui.dialogs.format_dialog import FormatDialog
 from ui.dialogs.group_dialog import GroupDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.member_dialog import MemberDialog
 from ui.dialogs.members_dialog import MembersDialog
+from ui.dialogs.name_dialog import NameDialog
 from ui.presenters.members import MembersPresenter
 from ui.presenters.plan import NewMeeting
 
@@ -64,9 +65,35 @@ def test_a_new_meeting_with_a_format_and_a_slot(parent: QWidget) -> None:
     found = answers(dialog)
     assert dialog.title.text() == "March"
     dialog.format.setCurrentIndex(1)
-    assert dialog._length.text() == "43 min for 12 people · made for 6 to 12"
+    assert dialog.fit.length.text() == "40 min → 43 min for 12 people · made for 6 to 12"
+    assert dialog.fit.fits.text() == "It ends at 18:43. 1 h 47 to spare."
     dialog.ok.click()
     assert found == [NewMeeting("March", TODAY, dt.time(18), 150, EVENING)]
+
+
+def test_a_new_meeting_has_its_format_cut_to_its_slot(parent: QWidget) -> None:
+    dialog = MeetingDialog(TODAY, (EVENING,), 12, parent)
+    found = answers(dialog)
+    dialog.format.setCurrentIndex(1)
+    dialog.ends.setTime(dialog.starts.time().addSecs(40 * 60))
+    assert dialog.fit.preview._lines.accessibleName().startswith("Welcome 5, Check-in 15, Hot seat 15")
+    dialog.fit.people.setValue(10)
+    dialog.ends.setTime(dialog.starts.time().addSecs(30 * 60))
+    dialog.ok.click()
+    (new,) = found
+    assert isinstance(new, NewMeeting)
+    assert new.format is not None
+    assert new.format.length_s(10) <= 30 * 60
+
+
+def test_the_next_meeting_begins_with_the_day_and_times_proposed(parent: QWidget) -> None:
+    after = NextProposed(Meeting(1, 2, "March", TODAY, dt.time(18), 150), dt.date(2026, 4, 2), 2)
+    dialog = MeetingDialog(TODAY, (), 12, parent, after=after)
+    found = answers(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel) if "again" in label.text()]
+    assert said == ["The agenda of “March” again. 2 items were left over; they come behind the opening."]
+    dialog.ok.click()
+    assert found == [NewMeeting("April", dt.date(2026, 4, 2), dt.time(18), 150)]
 
 
 def test_the_month_is_suggested_until_a_title_is_typed(parent: QWidget) -> None:
@@ -131,24 +158,6 @@ def test_a_missing_title_is_said_and_the_dialog_stays(parent: QWidget) -> None:
     assert found == [None]
 
 
-def test_a_format_is_shown_for_the_people_who_come_and_chosen_by_enter(parent: QWidget) -> None:
-    dialog = FormatDialog((EVENING,), 8, True, parent)
-    found = answers(dialog)
-    assert dialog._length.text() == "37 min for 8 people · made for 6 to 12"
-    assert dialog.preview._lines.accessibleName().startswith(
-        "Welcome 5, Check-in 12, Hot seat 15, State it 5"
-    )
-    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert found == [EVENING]
-
-
-def test_without_formats_there_is_nothing_to_use(parent: QWidget) -> None:
-    dialog = FormatDialog((), 8, False, parent)
-    answers(dialog)
-    assert not dialog.ok.isEnabled()
-    dialog.reject()
-
-
 def test_group_settings_change_everything_at_once(parent: QWidget) -> None:
     ana = Member(7, 1, "Ana Lima")
     dialog = GroupDialog(Group(1, "Harbour"), (ana,), parent)
@@ -204,7 +213,7 @@ def test_a_person_is_filled_in(parent: QWidget) -> None:
     "made",
     [
         lambda w: MeetingDialog(TODAY, (EVENING,), 0, w),
-        lambda w: FormatDialog((EVENING,), 0, True, w),
+        lambda w: NameDialog("Keep as a format", "&Name", w),
         lambda w: GroupDialog(Group(1, "G"), (), w),
         lambda w: MemberDialog(Member(0, 1, ""), w),
     ],

@@ -1,0 +1,44 @@
+"""Asks which format file to read and where to write one, and has nobody remember the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.dialogs import places
+from ui.dialogs.places import unremembered
+
+SUFFIX = ".toml"
+
+
+def pick_format(parent: QWidget, picked: Callable[[str], None]) -> QFileDialog:
+    """Open the system's own file dialog, which does not block. picked: told the path that was chosen."""
+    before = places.remembered()
+    picker = QFileDialog(parent, tr("Import a format"))
+    picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    picker.setFileMode(QFileDialog.FileMode.ExistingFile)
+    picker.setNameFilters([tr("Formats (*.toml)"), tr("All files (*)")])
+    picker.fileSelected.connect(picked)
+    picker.destroyed.connect(lambda: places.put_back(before))
+    picker.open()
+    return picker
+
+
+def ask_format_target(parent: QWidget, key: str) -> Path | None:
+    """The file to write, or None. key: of the format, proposed as its name."""
+    with unremembered():
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, tr("Export the format"), key + SUFFIX, tr("Formats (*.toml)")
+        )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def tr(text: str) -> str:
+    """A text of this module in the user's language."""
+    return QCoreApplication.translate("", text)  # the tools find it under no class
