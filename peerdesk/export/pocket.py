@@ -34,7 +34,8 @@ MOST_ROUNDS = (4, 2, 1)
 
 _ELLIPSIS = "…"
 _LINE_PT = 0.6
-_ROW_PT, _TIGHT_ROW_PT = 19.0, 15.5
+_ROWS_PT, _TIGHT_ROWS_PT = (19.0, 13.5), (15.5, 12.0)
+"""Heights of an item and of a step, with norm lines and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ def _row(row: PocketRow, measure: float, fit: _Fit) -> Iterator[_Line]:
     wide = measure - at.title - (_width(row.lead, lead) + fit.pt(10) if row.lead else 0.0)
     indent = fit.pt(10) if row.is_step else 0.0
     texts = _broken(row.title, title, wide - indent, 1 if row.is_step or fit.level else 2)
-    full = _TIGHT_ROW_PT if fit.level > 1 else _ROW_PT
-    height, leading = fit.pt(13.5 if row.is_step else full), title.leading
+    whole, step = _TIGHT_ROWS_PT if fit.level else _ROWS_PT
+    height, leading = fit.pt(step if row.is_step else whole), title.leading
     up = height - (height + looks.CAP_HEIGHT_EM * title.size) / 2
     first = [
         _Cell(row.starts, 0, up, figure if row.is_step else replace(figure, font=BOLD)),
