@@ -9,6 +9,9 @@ from peerdesk.domain.outline import Outline, OutlineItem
 from peerdesk.intake.agenda_words import Words, seconds_known, words_of
 from peerdesk.intake.dates import date_in
 
+MOST_DEEP = 8
+"""How far topics stand inside each other at most. Chosen: twice the deepest met; deeper ones stand beside."""
+
 _MARK = re.compile(
     r"(?:[-*+•‣▪◦–—]|\(?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.):]|\(?[a-zA-Z][.)]|(?P<deep>\d{1,3}(?:\.\d{1,3})+))\s+"
 )
@@ -42,7 +45,7 @@ def read_text(text: str) -> Outline:
             section, stack = rest.strip().rstrip(":").strip(), []
         elif words.title:
             line = _Line(depth, words, number, section)
-            while stack and stack[-1].depth >= depth:
+            while stack and (stack[-1].depth >= depth or len(stack) >= MOST_DEEP):
                 stack.pop()
             (stack[-1].inner if stack else top).append(line)
             stack.append(line)

@@ -4,7 +4,7 @@ import pytest
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.intake.agenda_file import MAX_CHARACTERS, MAX_TOPICS, read_agenda
-from peerdesk.intake.agenda_text import read_text
+from peerdesk.intake.agenda_text import MOST_DEEP, read_text
 from tests.peerdesk.intake.test_agenda_markdown import drawn
 
 
@@ -30,6 +30,11 @@ def test_a_title_a_section_and_times_of_day() -> None:
     assert drawn(outline) == ["Welcome | 15 | ", "Round | 165 | ", "End | None | ", "Tea | None | "]
     assert [item.section for item in outline.items] == ["Morning", "Morning", "Morning", "Later"]
     assert outline.left_out == ("Agenda of 5 March 2026",)
+
+
+def test_a_stair_of_lines_has_a_last_step() -> None:
+    stair = read_text("\n".join(" " * depth + "x" for depth in range(1500)))
+    assert max(line.count("  ") for line in drawn(stair)) == MOST_DEEP - 1
 
 
 def test_midnight_lies_between() -> None:
