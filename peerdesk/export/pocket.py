@@ -104,10 +104,10 @@ def _unshowable(sheet: PocketSheet) -> Iterator[Unshowable]:
 def _fitting(sheet: PocketSheet, measure: float, room: float) -> list[_Line]:
     """The lines at the largest size and with the most content that one page holds."""
     for level in range(len(MOST_ROUNDS)):
-        for scale in SCALES:
-            lines = list(_lines(sheet, measure, _Fit(scale, level)))
-            if _height(lines) <= room:
-                return lines
+        scale, lines = SCALES[-1], list(_lines(sheet, measure, _Fit(SCALES[-1], level)))
+        if _height(lines) <= room:
+            larger = (list(_lines(sheet, measure, _Fit(one, level))) for one in SCALES)
+            return next(tried for tried in larger if _height(tried) <= room)
     while _height(lines) > room:
         scale *= 0.95
         lines = list(_lines(sheet, measure, _Fit(scale, level)))
