@@ -127,6 +127,7 @@ class PlanPresenter(QObject):
         self._wish: Chosen | None = None
         self._asked = 0
         self._loading = False
+        self._known: Loaded | None = None
         self.agenda.typed.connect(self._on_typed)
         self.agenda.dropped.connect(self._on_dropped)
         self.coming.said.connect(self._on_said)
@@ -240,15 +241,24 @@ class PlanPresenter(QObject):
     @Slot()
     def load(self) -> None:
         """Ask for everything again."""
-        self._asked += 1
         self._loading = True
+        self._load_with(None)
+
+    def _load_shown(self) -> None:
+        """Ask for another group or meeting; what is known and did not change is not read again."""
+        known = self._known if self.is_loaded and not self._loading else None
+        self._loading = True
+        self._load_with(known)
+
+    def _load_with(self, known: Loaded | None) -> None:
+        self._asked += 1
         number, group_id, meeting_id, today = self._asked, self.group_id, self.meeting_id, self.today
 
         def done(loaded: Loaded) -> None:
             if number == self._asked:
                 self._show(loaded)
 
-        self.desk.store.call(lambda s: _load(s, group_id, meeting_id, today), done, self.desk.fail)
+        self.desk.store.call(lambda s: _load(s, group_id, meeting_id, today, known), done, self.desk.fail)
 
     def _load_agenda(self) -> None:
         """Ask for the meeting in front alone: nothing else changed."""
@@ -267,13 +277,13 @@ class PlanPresenter(QObject):
         """Show a group and its next meeting."""
         if group_id != self.group_id or not self.is_loaded:
             self.group_id, self.meeting_id = group_id, 0
-            self.load()
+            self._load_shown()
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show a meeting and its group."""
         if meeting_id != self.meeting_id or not self.is_loaded:
             self.meeting_id = meeting_id
-            self.load()
+            self._load_shown()
 
     def new_group(self, name: str) -> None:
         """Make a group and show it."""
@@ -580,7 +590,7 @@ class PlanPresenter(QObject):
             self._load_agenda()
 
     def _show(self, loaded: Loaded) -> None:
-        self.is_loaded, self._loading = True, False
+        self.is_loaded, self._loading, self._known = True, False, loaded
         plan = self.plan = loaded.plan
         self.cards, self.group_id = loaded.cards, loaded.group_id
         self.meeting_id = plan.meeting.id if plan else 0
@@ -656,9 +666,14 @@ def with_turns(item: Item, seconds: int | None, people: int) -> Item:
     return replace(item, turn_s=seconds, per_person_s=seconds, length_s=base)
 
 
-def _load(services: Services, group_id: int, meeting_id: int, today: dt.date) -> Loaded:
-    """Read what is in front; where that is gone or not said, the next meeting of all and its group."""
-    cards = services.groups.groups()
+def _load(
+    services: Services, group_id: int, meeting_id: int, today: dt.date, known: Loaded | None = None
+) -> Loaded:
+    """Read what is in front; where that is gone or not said, the next meeting of all and its group.
+
+    known: what was read last, if nothing changed since; its groups, and meetings of the same group, hold.
+    """
+    cards = known.cards if known else services.groups.groups()
     plan: PlanView | None = None
     if meeting_id:
         try:
@@ -668,7 +683,10 @@ def _load(services: Services, group_id: int, meeting_id: int, today: dt.date) ->
             plan = None
     if plan is None and not any(card.group.id == group_id for card in cards):
         group_id = _first_group(services, cards, today)
-    meetings = services.planning.meetings(group_id) if group_id else ()
+    if known and known.group_id == group_id:
+        meetings = known.meetings
+    else:
+        meetings = services.planning.meetings(group_id) if group_id else ()
     if plan is None and meetings:
         plan = services.planning.plan(_next_meeting(meetings, today).id)
     if plan is None:

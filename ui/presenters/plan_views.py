@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from peerdesk.domain.agenda import (
     Agenda,
     Item,
-    ends_s,
+    Place,
     placed,
     planned_s,
     taking_place,
@@ -108,7 +108,8 @@ def counted(count: int, one: str, many: str) -> str:
 def prepare_view(plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson]) -> PrepareView:
     """Everything but the rows of the table. agenda: as it stands while somebody types."""
     total, meeting = total_s(agenda, plan.people), plan.meeting
-    end = ends_s(agenda, plan.people, meeting.starts)
+    places = placed(agenda, plan.people, meeting.starts)
+    end = max((place.end_s for place in places), default=0)
     slot = meeting.slot_minutes * 60 if meeting.slot_minutes else None
     spare = slot - end if slot is not None else None
     title, subtitle = headline(meeting, plan.group.name, end)
@@ -117,7 +118,7 @@ def prepare_view(plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson])
         title,
         subtitle,
         _heading(total, slot),
-        tuple(_shape(agenda, plan.people, meeting.starts)),
+        tuple(_shape(agenda, places)),
         spare,
         time_text(meeting.starts, 0) if meeting.starts else "",
         _spare_text(spare),
@@ -126,7 +127,7 @@ def prepare_view(plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson])
         _coming_heading(people),
         mix,
         _mix_warning(mix),
-        tuple(_ready(plan, agenda, people, spare)),
+        tuple(_ready(plan, agenda, places, people, spare)),
         _too_long(spare or 0),
         tr("Undo {step}").format(step=step_text(plan.undo)) if plan.undo else tr("Undo"),
         tr("Redo {step}").format(step=step_text(plan.redo)) if plan.redo else tr("Redo"),
@@ -153,11 +154,11 @@ def step_text(taken: Taken) -> str:
     return counted(taken.count, one, many)
 
 
-def _shape(agenda: Agenda, people: int, starts: dt.time | None) -> Iterator[ShapePart]:
-    for item, place in zip(agenda, placed(agenda, people, starts), strict=True):
+def _shape(agenda: Agenda, places: Sequence[Place]) -> Iterator[ShapePart]:
+    for item, place in zip(agenda, places, strict=True):
         if place.gap_s > 0:
             yield ShapePart(0, tr("free"), place.gap_s, True)
-        if seconds := planned_s(item, people):
+        if seconds := place.end_s - place.at_s:
             yield ShapePart(item.id, item.title, seconds, item.kind in BREAKS)
 
 
@@ -257,13 +258,17 @@ def _mix_warning(rows: Iterable[MixRow]) -> str:
 
 
 def _ready(
-    plan: PlanView, agenda: Agenda, people: Sequence[ComingPerson], spare: int | None
+    plan: PlanView,
+    agenda: Agenda,
+    places: Sequence[Place],
+    people: Sequence[ComingPerson],
+    spare: int | None,
 ) -> Iterator[ReadyLine]:
     if not agenda:
         yield ReadyLine("agenda", tr("nothing on the agenda: use a format"), False)
     if agenda and spare is not None:
         yield _fits(agenda, plan.people, spare)
-    yield from _before_pins(agenda, plan.people, plan.meeting.starts)
+    yield from _before_pins(agenda, places)
     yield from _without_minutes(taking_place(agenda))
     yield from _public_titles(agenda, plan.group.facilitator_id)
     yes = sum(person.yes is True for person in people)
@@ -286,9 +291,9 @@ def _fits(agenda: Agenda, people: int, spare: int) -> ReadyLine:
     return ReadyLine("fits", words, False, longest.id, Column.MINUTES)
 
 
-def _before_pins(agenda: Agenda, people: int, starts: dt.time | None) -> Iterator[ReadyLine]:
+def _before_pins(agenda: Agenda, places: Sequence[Place]) -> Iterator[ReadyLine]:
     """What begins at a fixed time although what is before it lasts longer."""
-    for item, place in zip(agenda, placed(agenda, people, starts), strict=True):
+    for item, place in zip(agenda, places, strict=True):
         if item.starts is not None and place.gap_s < 0:
             words = tr("{span} too long before {time}").format(
                 span=span_text(-place.gap_s), time=clock_text(item.starts)

@@ -512,3 +512,17 @@ def test_an_edit_reads_neither_groups_nor_other_meetings(
     monkeypatch.delattr(type(desk.services.planning), "meetings")
     plan.type_into(item_id(plan, 0), Column.ITEM, "Hello")
     assert cells(plan, Column.ITEM)[0] == "Hello"
+
+
+def test_another_meeting_of_the_group_is_opened_without_reading_the_list_again(
+    plan: PlanPresenter, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    march = plan.meeting_id
+    plan.new_meeting(NewMeeting("April", dt.date(2026, 4, 8)))
+    with monkeypatch.context() as without:
+        without.delattr(type(desk.services.groups), "groups")
+        without.delattr(type(desk.services.planning), "meetings")
+        plan.show_meeting(march)
+    assert plan.title == "Harbour circle · March"
+    plan.new_meeting(NewMeeting("May", dt.date(2026, 5, 8)))
+    assert plan.meetings.rowCount() == 3
