@@ -138,7 +138,9 @@ class StageView:
     person speaking, if it is limited. step: the clock of the running step, or of the item without steps.
     end_s: when we expect to end, in seconds of Unix time; late_s: how much later than planned that is. Both
     hold until end_moves_after_ns, from where on each second makes them one second more (overtime, a pause);
-    None: they stand. begins_at: the time of day as written. planned_end_ns: after it, with half an hour's
+    None: they stand. begins_at, back_at: the time of day as written, of the
+    beginning and of the end of a break. message: what the facilitator tells the room. waiting: questions, in
+    a talk, which shows its time alone; None: it is no talk. planned_end_ns: after it, with half an hour's
     grace, a Stage without a window leaves.
     """
 
@@ -158,6 +160,9 @@ class StageView:
     rule_line: str = field(default="", repr=False)
     pen: Pen = Pen.NONE
     begins_at: str = ""
+    back_at: str = ""
+    message: str = field(default="", repr=False)
+    waiting: int | None = None
     planned_end_ns: int | None = None
     language: str = "en"
 
@@ -181,6 +186,8 @@ _TEXTS = {
     "speaker": "name",
     "rule_line": "rule",
     "begins_at": "moment",
+    "back_at": "moment",
+    "message": "rule",
     "language": "language",
 }
 
@@ -366,6 +373,9 @@ def _view(raw: _Raw) -> StageView:
         rule_line=_text(raw, "rule_line"),
         pen=Pen(_text(raw, "pen", Pen.NONE)),
         begins_at=_text(raw, "begins_at"),
+        back_at=_text(raw, "back_at"),
+        message=_text(raw, "message"),
+        waiting=_whole_or_none(raw.get("waiting")),
         planned_end_ns=_whole_or_none(raw.get("planned_end_ns")),
         language=_text(raw, "language", "en"),
     )

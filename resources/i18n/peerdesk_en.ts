@@ -695,6 +695,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1776,7 +1780,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Attribution</source>
+        <source>Attri&amp;bution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2645,6 +2649,29 @@
     </message>
 </context>
 <context>
+    <name>RoomMessageDialog</name>
+    <message>
+        <source>Please take your seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the room reads it. Names of the group are made neutral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Stage is off; F7 shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoundTable</name>
     <message>
         <source>Table</source>
@@ -2761,6 +2788,10 @@
     </message>
     <message>
         <source>Take the Stage away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to the room…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3046,6 +3077,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Questions waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>we end {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3080,6 +3119,14 @@
 </context>
 <context>
     <name>StagePresenter</name>
+    <message>
+        <source>On the Stage: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Chatham House Rule: use what you hear; never who said it, where they work, or who was here.</source>
         <translation type="unfinished"></translation>
@@ -4594,6 +4641,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Use a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to the room</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

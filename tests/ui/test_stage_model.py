@@ -36,6 +36,9 @@ views = st.builds(
     rule_line=text,
     pen=st.sampled_from(sm.Pen),
     begins_at=text,
+    back_at=text,
+    message=text,
+    waiting=st.none() | st.integers(0, 99),
     planned_end_ns=st.none() | whole,
     language=text,
 )
@@ -72,7 +75,7 @@ def test_the_model_has_room_for_nothing_else() -> None:
     """Adding a name here means that the room may read it on the wall."""
     allowed = {
         "phase mode group_title public_title speaker next_names turn step steps paused end_s late_s",
-        "end_moves_after_ns rule_line pen begins_at planned_end_ns language",
+        "end_moves_after_ns rule_line pen begins_at back_at message waiting planned_end_ns language",
     }
     assert {f.name for f in dataclasses.fields(sm.StageView)} == set(" ".join(allowed).split())
     assert {f.name for f in dataclasses.fields(sm.StepView)} == {"title", "state"}
@@ -82,7 +85,8 @@ def test_the_model_has_room_for_nothing_else() -> None:
 def test_every_text_has_a_limit() -> None:
     long = "word " * 1_000
     view = sm.StageView(sm.Phase.RUNNING, group_title=long, public_title=long, speaker=long, rule_line=long)
-    view = dataclasses.replace(view, next_names=(long,) * 9, begins_at=long, language=long)
+    view = dataclasses.replace(view, next_names=(long,) * 9, begins_at=long, back_at=long, message=long)
+    view = dataclasses.replace(view, language=long)
     view = dataclasses.replace(view, steps=(sm.StepView(long),) * 99)
     assert len(sm.to_line(view)) < sm.MAX_LINE
     texts = [v for v in dataclasses.asdict(view).values() if isinstance(v, str)]

@@ -94,7 +94,7 @@ class RunPage(QWidget):
 
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
-        self.dialogs = RunDialogs(self, run, timekeeping)
+        self.dialogs = RunDialogs(self, run, timekeeping, stage)
         self.rail = AgendaRail(self)
         self._rail_column.takeAt(1)
         self._rail_column.addWidget(self.rail, 1)
@@ -220,6 +220,9 @@ class RunPage(QWidget):
                 self._stage.stop,
                 "View",
                 enabled=lambda: self._stage.is_on,
+            ),
+            PageAction(
+                "view.message", self.tr("Message to the room…"), ("F9",), self.dialogs.message, "View"
             ),
             PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
             PageAction("view.cover", self.tr("Cover"), (), self.cover_wanted.emit, "View"),

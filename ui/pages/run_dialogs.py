@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from peerdesk.domain.agenda import find
 from peerdesk.domain.running import AddTime
 from ui.presenters.run import RunPresenter
+from ui.presenters.stage import StagePresenter
 from ui.presenters.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 class RunDialogs(QObject):
     """Opens dialogs over the page; nothing here blocks, and the clock goes on."""
 
-    def __init__(self, page: QWidget, run: RunPresenter, timekeeping: Timekeeping) -> None:
+    def __init__(
+        self, page: QWidget, run: RunPresenter, timekeeping: Timekeeping, stage: StagePresenter
+    ) -> None:
         super().__init__(page)
-        self._page, self._run, self._timekeeping = page, run, timekeeping
+        self._page, self._run, self._timekeeping, self._stage = page, run, timekeeping, stage
 
     @Slot()
     def finish_by(self) -> None:
@@ -45,6 +48,16 @@ class RunDialogs(QObject):
         if self._run.running is not None and self._run.running.item_plan is not None:
             dialog = MoreTimeDialog(self._page)
             dialog.answered.connect(self._add)
+            dialog.open()
+
+    @Slot()
+    def message(self) -> None:
+        """Words for the room, on the Stage until they are taken away."""
+        from ui.dialogs.room_message import RoomMessageDialog
+
+        if self._run.running is not None:
+            dialog = RoomMessageDialog(self._stage.message, is_on=self._stage.is_on, parent=self._page)
+            dialog.answered.connect(self._tell)
             dialog.open()
 
     @Slot()
@@ -80,6 +93,10 @@ class RunDialogs(QObject):
     def _finish(self, time: object) -> None:
         if isinstance(time, dt.time):
             self._timekeeping.finish_by(time)
+
+    def _tell(self, text: object) -> None:
+        if isinstance(text, str):
+            self._stage.tell(text)
 
     def _add(self, seconds: object) -> None:
         if isinstance(seconds, int) and seconds:

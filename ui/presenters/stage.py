@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from peerdesk.domain import running as domain
 from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find
+from peerdesk.domain.outlook import BREAKS
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.running import Running
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.counters import counter
-from ui.presenters.desk import Desk, Notice
+from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.stage_link import StageLink
 from ui.stage_model import (
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from peerdesk.domain.members import Member
     from peerdesk.services.running import RunningView, StageMark
 
+TALKS = ("talk",)
+"""Kinds of items that show their time alone: the room listens to one person."""
+
+_MESSAGE = "message"
 _CYCLE = {Mode.STAGE: Mode.STRIP, Mode.STRIP: Mode.BLANK, Mode.BLANK: Mode.STAGE}
 
 
@@ -60,12 +65,13 @@ class StagePresenter(QObject):
         self._titles: dict[str, str] = {}
         self.mode = Mode.STAGE
         self.is_on = False
+        self.message = ""
         self._link.painted.connect(self._painted)
         self._link.gone.connect(self._gone)
         self._link.screens_changed.connect(self._screens)
         self._link.key_pressed.connect(self.key_pressed)
         run.changed.connect(self.feed)
-        run.left.connect(self.stop)
+        run.left.connect(self._left)
 
     def start(self, *, window: bool = False, own_screen: str = "") -> None:
         """Start the Stage."""
@@ -101,6 +107,17 @@ class StagePresenter(QObject):
             self.feed()
             self.shown_changed.emit()
 
+    def tell(self, text: str) -> None:
+        """Tell the room something; "" takes it away. Names of the group are made neutral, as in titles."""
+        self.message = self._neutral(" ".join(text.split()))
+        self.feed()
+        if not self.message:
+            self._desk.unsay(_MESSAGE)
+            return
+        told = self.tr("On the Stage: “{text}”").format(text=self.message)
+        choice = Choice(self.tr("Take it away"), lambda: self.tell(""))
+        self._desk.say(Notice(told, (choice,), key=_MESSAGE))
+
     def cover(self, *, covered: bool) -> None:
         """A neutral clock, or the Stage again."""
         self._covered = covered
@@ -120,6 +137,7 @@ class StagePresenter(QObject):
             covered=self._covered,
             rule_line=self._rule_line(run.words),
             title_of=self.title_of,
+            message=self.message,
         )
         self._link.send(view)
 
@@ -128,14 +146,25 @@ class StagePresenter(QObject):
         words = self._run.words
         if item.public_title or words is None:
             return item.shown_title
-        if self._people is not words.people:
-            self._people, self._titles = words.people, {}
-        if item.title not in self._titles:
+        return self._neutral(item.title)
+
+    def _neutral(self, text: str) -> str:
+        """Words without people and firms of the group."""
+        words = self._run.words
+        people = words.people if words else ()
+        if self._people is not people:
+            self._people, self._titles = people, {}
+        if text not in self._titles:
             from peerdesk.deid import Roster, make_neutral
 
-            roster = Roster.from_members(m for m in words.people if not m.name.isdecimal())
-            self._titles[item.title] = make_neutral(item.title, roster).text
-        return self._titles[item.title]
+            roster = Roster.from_members(m for m in people if not m.name.isdecimal())
+            self._titles[text] = make_neutral(text, roster).text
+        return self._titles[text]
+
+    def _left(self) -> None:
+        self.message = ""
+        self._desk.unsay(_MESSAGE)
+        self.stop()
 
     def _rule_line(self, words: RunningView) -> str:
         if words.meeting.attribution is Attribution.CHATHAM_HOUSE:
@@ -176,6 +205,7 @@ def stage_view(
     covered: bool = False,
     rule_line: str = "",
     title_of: Callable[[Item], str] = operator.attrgetter("shown_title"),
+    message: str = "",
 ) -> StageView:
     """What the room may see of a meeting at this moment; the Stage counts on from there by itself."""
     phase = Phase.RUNNING
@@ -211,6 +241,9 @@ def stage_view(
         rule_line=rule_line,
         pen=Pen.UP if running.pen_up else Pen.WRITING,
         begins_at=time_of_day(running.planned_start_s) if not running.begun else "",
+        back_at=time_of_day(wall_s + step_left / SECOND_NS) if item and item.kind in BREAKS else "",
+        message=message,
+        waiting=len(table.hands) if item and item.kind in TALKS else None,
         planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -58,7 +58,8 @@ class Pill:
 class Frame:
     """One picture of the Stage. Empty texts are not there; `clock` None: no large clock.
 
-    headline: the large words where there is no clock, or the name over it. hint: for whoever clears away a
+    headline: the large words where there is no clock, or the name over it. message: large words in place of
+    everything in the middle. hint: for whoever clears away a
     Stage whose window is gone.
     """
 
@@ -78,6 +79,7 @@ class Frame:
     rule: str = field(default="", repr=False)
     pen: Pen = Pen.NONE
     pen_words: str = ""
+    message: str = field(default="", repr=False)
     hint: str = ""
 
     def texts(self) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ class Frame:
         words = [self.group, self.title, self.wall, self.end, self.headline, self.next_label]
         words += [t for c in clocks for t in (c.digits, c.word)]
         words += [*self.next_names, *(t for p in self.pills for t in (p.title, p.digits))]
-        return tuple(t for t in (*words, self.rule, self.pen_words, self.hint) if t)
+        return tuple(t for t in (*words, self.message, self.rule, self.pen_words, self.hint) if t)
 
 
 def compose(view: StageView, now_ns: int, wall: dt.datetime, *, alone: bool = False) -> Frame:
@@ -99,7 +101,8 @@ def compose(view: StageView, now_ns: int, wall: dt.datetime, *, alone: bool = Fa
         return Frame(view.phase, view.mode, clock=Clock(clock), hint=hint)
     if view.phase is Phase.ENDED:
         thanks = translate("Stage", "Thank you")
-        return Frame(view.phase, view.mode, view.group_title, wall=clock, headline=thanks, hint=hint)
+        words = view.message or thanks
+        return Frame(view.phase, view.mode, view.group_title, wall=clock, headline=words, hint=hint)
     if view.phase is Phase.GATHERING:
         return _gathering(view, clock, hint)
     return _running(view, now_ns, clock, hint)
@@ -128,7 +131,9 @@ def _end_waits_ns(view: StageView, now_ns: int) -> list[int]:
 
 
 def _gathering(view: StageView, wall: str, hint: str) -> Frame:
-    if view.begins_at:
+    if view.message:
+        headline = view.message
+    elif view.begins_at:
         headline = translate("Stage", "We begin at {time}").format(time=view.begins_at)
     else:
         headline = translate("Stage", "Welcome")
@@ -138,6 +143,10 @@ def _gathering(view: StageView, wall: str, hint: str) -> Frame:
 
 
 def _running(view: StageView, now_ns: int, wall: str, hint: str) -> Frame:
+    if view.message:
+        return _message(view, now_ns, wall, hint)
+    if view.waiting is not None:
+        view = _talk(view)
     large = view.turn or view.step
     small = view.step if view.turn else None
     bare = not large and not view.speaker
@@ -151,14 +160,50 @@ def _running(view: StageView, now_ns: int, wall: str, hint: str) -> Frame:
         wall=wall,
         end=end,
         late=late,
-        headline=view.public_title if bare else view.speaker,
+        headline=view.public_title if bare else _back(view) or view.speaker,
         clock=_clock(large, now_ns, view.paused) if large else None,
-        next_label=translate("Stage", "Next") if view.next_names else "",
+        next_label=_next_label(view),
         next_names=view.next_names,
         pills=tuple(_pill(s.title, s.state, small, now_ns, view.paused) for s in view.steps),
         rule=view.rule_line,
         pen=view.pen,
         pen_words=_pen_words(view.pen),
+        hint=hint,
+    )
+
+
+def _next_label(view: StageView) -> str:
+    if not view.next_names:
+        return ""
+    return translate("Stage", "Next") if view.waiting is None else translate("Stage", "Questions waiting")
+
+
+def _back(view: StageView) -> str:
+    return translate("Stage", "Back at {time}").format(time=view.back_at) if view.back_at else ""
+
+
+def _talk(view: StageView) -> StageView:
+    """A talk: its time alone, and how many questions wait."""
+    return replace(view, speaker="", turn=None, next_names=(str(view.waiting),) if view.waiting else ())
+
+
+def _message(view: StageView, now_ns: int, wall: str, hint: str) -> Frame:
+    """What the room is told, with the time in the line over it."""
+    clock = view.turn or view.step
+    end, late = _end(view, now_ns)
+    return Frame(
+        view.phase,
+        view.mode,
+        view.group_title,
+        view.public_title,
+        item_clock=_clock(clock, now_ns, view.paused) if clock else None,
+        wall=wall,
+        end=end,
+        late=late,
+        rule=view.rule_line,
+        pen=view.pen,
+        pen_words=_pen_words(view.pen),
+        message=view.message,
         hint=hint,
     )
 

@@ -160,6 +160,11 @@ def _paint_middle(canvas: Canvas, frame: Frame, top: float, bottom: float) -> No
     margin = _MARGIN * u
     right = canvas.place.width() * _NEXT_FROM - 40 * u if frame.next_names else canvas.place.width() - margin
     zone = QRectF(margin, top, right - margin, bottom - top)
+    if frame.message:
+        font, rows = canvas.wrapped(frame.message, zone.width(), 96, Weight.BOLD, 5, 0.45)
+        corner = QPointF(zone.left(), zone.center().y() - row_height(font) * len(rows) / 2)
+        canvas.block(rows, font, corner, "ink")
+        return
     if frame.clock is None:
         font, rows = canvas.wrapped(frame.headline, zone.width(), 130, Weight.BOLD, 2, 0.5)
         corner = QPointF(zone.left(), zone.center().y() - row_height(font) * len(rows) / 2)

@@ -25,10 +25,11 @@ def paint_strip(canvas: Canvas, frame: Frame) -> None:
     inner = canvas.place.adjusted(_SIDE * canvas.unit, 0, -_SIDE * canvas.unit, 0)
     right = inner.right() - _paint_pen(canvas, frame, inner)
     left = inner.left()
-    if frame.clock:
-        left = _paint_time(canvas, frame.clock, inner)
+    if clock := frame.clock or (frame.item_clock if frame.message else None):
+        left = _paint_time(canvas, clock, inner)
     place = QRectF(left, inner.top(), max(0.0, right - left), inner.height())
-    canvas.line(frame.headline or frame.title, place, _NAME, "ink", weight=Weight.STRONG, least=0.75)
+    words = frame.message or frame.headline or frame.title
+    canvas.line(words, place, _NAME, "ink", weight=Weight.STRONG, least=0.75)
 
 
 def _paint_edge(canvas: Canvas) -> None:

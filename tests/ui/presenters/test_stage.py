@@ -14,7 +14,17 @@ from peerdesk.services.running import RunningView, StageMark
 from tests.ui.evening import Evening, _words_of
 from ui.presenters import stage as presenter
 from ui.presenters.stage import StagePresenter, stage_names, stage_view
-from ui.stage_model import Answer, AnswerKind, Mode, Pen, Phase, StageView, StepState, to_line
+from ui.stage_model import (
+    Answer,
+    AnswerKind,
+    Mode,
+    Pen,
+    Phase,
+    StageView,
+    StepState,
+    time_of_day,
+    to_line,
+)
 
 
 class Link:
@@ -272,3 +282,48 @@ def test_the_rule_is_told_to_the_room_where_there_is_one(
 
 def test_the_presenter_names_no_widget() -> None:
     assert not hasattr(presenter, "QWidget")
+
+
+def test_a_break_tells_the_room_when_it_is_over(evening: Evening) -> None:
+    planning, meeting_id = evening.services.planning, evening.meeting_id
+    first = planning.plan(meeting_id).agenda[0]
+    planning.change_item(meeting_id, replace(first, kind="break"))
+    evening.sit_down()
+    run = evening.window.run
+    ends = time_of_day(run.wall_s + 300)
+    for seconds in (0, 100, 400):
+        evening.clock.advance(seconds)
+        assert stage_view(evening.running, words(evening), run.now_ns, run.wall_s).back_at == ends
+    evening.go_to(1)
+    assert stage_view(evening.running, words(evening), run.now_ns, run.wall_s).back_at == ""
+
+
+def test_a_talk_counts_the_questions_that_wait(evening: Evening) -> None:
+    planning, meeting_id = evening.services.planning, evening.meeting_id
+    first = planning.plan(meeting_id).agenda[0]
+    planning.change_item(meeting_id, replace(first, kind="talk"))
+    evening.sit_down()
+    run = evening.window.run
+    run.hand(evening.person("Ana"))
+    run.hand(evening.person("Emma"))
+    assert stage_view(evening.running, words(evening), run.now_ns, run.wall_s).waiting == 2
+    evening.go_to(1)
+    assert stage_view(evening.running, words(evening), run.now_ns, run.wall_s).waiting is None
+
+
+def test_a_message_names_nobody_and_is_taken_away(evening: Evening) -> None:
+    evening.sit_down()
+    stage = evening.window.stage
+    stage.tell("Back soon,  Ana Silva of Northwind")
+    assert "Silva" not in stage.message
+    assert "Northwind" not in stage.message
+    assert stage.message in evening.strip.text()
+    evening.strip.chosen.emit(evening.strip.actions_shown()[0].id)
+    assert (stage.message, evening.strip.text()) == ("", "")
+
+
+def test_a_message_ends_with_its_meeting(evening: Evening) -> None:
+    evening.sit_down()
+    evening.window.stage.tell("Phones away")
+    evening.window.run.leave_closed()
+    assert evening.window.stage.message == ""

@@ -27,9 +27,9 @@ from ui.stage_model import (
 
 FIXED = {
     "Next", "Thank you", "Welcome", "writing", "Pen is up: nothing is taken down", "nearly time",
-    "time to close", "over time", "paused", "Esc closes this view",
+    "time to close", "Questions waiting", "over time", "paused", "Esc closes this view",
 }  # fmt: skip
-NUMBERS = re.compile(r"\+?[\d:]+|we end \d\d:\d\d( · \d+ late)?|We begin at MARK\w+")
+NUMBERS = re.compile(r"\+?[\d:]+|we end \d\d:\d\d( · \d+ late)?|(We begin|Back) at MARK\w+")
 
 moments = st.integers(0, 10**13)
 counters = st.builds(Counter, moments, moments, st.booleans(), st.none() | moments)
@@ -53,6 +53,9 @@ views = st.builds(
     rule_line=st.just("MARKrule"),
     pen=st.sampled_from(Pen),
     begins_at=st.sampled_from(["", "MARKbegin"]),
+    back_at=st.sampled_from(["", "MARKback"]),
+    message=st.sampled_from(["", "MARKmessage"]),
+    waiting=st.none() | st.integers(0, 9),
     planned_end_ns=st.none() | moments,
 )
 
@@ -175,3 +178,32 @@ def test_the_door_says_when_we_begin(clock: FakeClock) -> None:
 def test_the_end_thanks_and_no_more(case: StageView, clock: FakeClock) -> None:
     frame = compose(replace(case, phase=Phase.ENDED), clock.now_ns(), clock.wall())
     assert frame.texts() == ("Hudson CTO Circle", frame.wall, "Thank you")
+
+
+def test_a_break_says_when_it_is_over(case: StageView, clock: FakeClock) -> None:
+    shown = compose(replace(case, back_at="19:32", speaker="", turn=None), clock.now_ns(), clock.wall())
+    assert (shown.headline, shown.title) == ("Back at 19:32", case.public_title)
+    assert shown.clock is not None
+
+
+def test_a_talk_shows_its_time_alone_and_how_many_questions_wait(case: StageView, clock: FakeClock) -> None:
+    shown = compose(replace(case, waiting=3), clock.now_ns(), clock.wall())
+    assert case.step is not None
+    assert (shown.headline, shown.next_label, shown.next_names) == ("", "Questions waiting", ("3",))
+    assert shown.clock is not None
+    assert shown.clock.digits == clock_text(case.step.at_ns - clock.now_ns())
+    quiet = compose(replace(case, waiting=0), clock.now_ns(), clock.wall())
+    assert (quiet.next_label, quiet.next_names) == ("", ())
+
+
+@pytest.mark.parametrize("phase", [Phase.GATHERING, Phase.RUNNING, Phase.ENDED])
+def test_a_message_stands_in_the_middle(case: StageView, clock: FakeClock, phase: Phase) -> None:
+    shown = compose(replace(case, phase=phase, message="Phones away"), clock.now_ns(), clock.wall())
+    assert "Phones away" in (shown.headline, shown.message)
+    assert case.speaker not in shown.texts()
+
+
+@pytest.mark.parametrize("phase", [Phase.COVER, Phase.BLANK])
+def test_a_covered_stage_shows_no_message(case: StageView, clock: FakeClock, phase: Phase) -> None:
+    shown = compose(replace(case, phase=phase, message="Phones away"), clock.now_ns(), clock.wall())
+    assert "Phones away" not in shown.texts()
