@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped, unused-ignore]
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -67,6 +67,9 @@ def test_the_file_names_nobody_who_asks_or_is_asked() -> None:
     st.sampled_from([r for r in Repeat if r is not Repeat.NEVER]),
     st.integers(2, 24),
 )
+@example(dt.date(2026, 1, 31), Repeat.MONTHLY_DAY, 14)
+@example(dt.date(2027, 12, 29), Repeat.MONTHLY_DAY, 6)
+@example(dt.date(2026, 1, 29), Repeat.MONTHLY_WEEKDAY, 14)
 def test_a_reader_of_the_rule_comes_to_the_same_days(day: dt.date, repeat: Repeat, times: int) -> None:
     event = replace(EVENT, day=day, series=Series(repeat, times))
     assert [one.date() for one in occurrences(event)] == list(days_of(day, event.series))
