@@ -2747,6 +2747,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lateness against the plan, or since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pass or skip</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2921,6 +2929,18 @@
 </context>
 <context>
     <name>RunPresenter</name>
+    <message>
+        <source>Next: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {name}. Then: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>PeerDesk was away {time}. Counted as meeting time.</source>
         <translation type="unfinished"></translation>

@@ -142,7 +142,7 @@ class RunPage(QWidget):
         if running is None:
             return "", False
         if running.begun:
-            return views.end_text(running, self._run.now_ns, self._run.wall_s)
+            return views.end_text(running, self._run.now_ns, self._run.wall_s, self._run.late_s(running))
         return self._start_text()
 
     def show_meeting(self, meeting_id: int) -> None:
@@ -196,6 +196,14 @@ class RunPage(QWidget):
             PageAction("run.pause", self.tr("Pause, go on"), (), run.pause, enabled=started),
             PageAction("run.more", self.tr("A minute more"), (), lambda: run.add_time(1), enabled=started),
             PageAction("run.less", self.tr("A minute less"), (), lambda: run.add_time(-1), enabled=started),
+            PageAction(
+                "run.lateness",
+                self.tr("Lateness against the plan, or since the start"),
+                (),
+                run.switch_lateness,
+                enabled=started,
+            ),
+            PageAction("run.copy_order", self.tr("Copy order"), (), self.copy_order, enabled=started),
             PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
             PageAction("run.table", self.tr("To the table"), (), self.to_table, enabled=started),
             PageAction("run.leave_door", self.tr("Back to the plan"), (), run.leave_door, "Meeting"),
@@ -326,6 +334,14 @@ class RunPage(QWidget):
         """F7."""
         screen = self.screen()
         self._stage.cycle(screen.name() if screen else "")
+
+    def copy_order(self) -> None:
+        """Who speaks and who follows, for the chat of a call."""
+        from PySide6.QtGui import QGuiApplication
+
+        text = self._run.copy_order()
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def end_talk(self) -> None:
         """The talk ends, wherever it is; Back returns."""

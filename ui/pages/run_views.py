@@ -148,12 +148,11 @@ def rail_view(running: Running, words: RunningView, now_ns: int, wall_s: float, 
     return RailView(tuple(done), now, tuple(later), parked)
 
 
-def end_text(running: Running, now_ns: int, wall_s: float) -> tuple[str, bool]:
-    """When the meeting will end and whether that is late."""
+def end_text(running: Running, now_ns: int, wall_s: float, late_s: float) -> tuple[str, bool]:
+    """When the meeting will end and whether that is late, by so many seconds."""
     if running.ended:
         return "", False
     ends = time_of_day(wall_s + domain.remaining_s(running, now_ns, wall_s))
-    late_s = domain.late_s(running, now_ns, wall_s)
     minutes = int(abs(late_s) // 60)  # whole minutes that have passed, as the Stage counts them
     if minutes and late_s > 0:
         return tr("ends {time} · {minutes} late").format(time=ends, minutes=minutes), True

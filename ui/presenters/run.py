@@ -36,7 +36,8 @@ from peerdesk.domain.running import (
     next_target,
 )
 from peerdesk.domain.timing import SECOND_NS
-from peerdesk.domain.turns import next_person
+from peerdesk.domain.turns import next_person, upcoming
+from ui.models.called import called
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.store_thread import Priority
 
@@ -112,6 +113,7 @@ class RunPresenter(QObject):
         self.words: RunningView | None = None
         self.is_closing = False
         self.was_kept = False
+        self.late_since_start = False
         desk.changed.connect(self._on_changed)
 
     # What a page asks.
@@ -142,6 +144,33 @@ class RunPresenter(QObject):
     def can_go_back(self) -> bool:
         """Whether Back has something to take back."""
         return bool(self._back)
+
+    def late_s(self, running: Running) -> float:
+        """Seconds by which the meeting will end late: against the plan, or since it really began."""
+        late = domain.late_since_start_s if self.late_since_start else domain.late_s
+        return late(running, self.now_ns, self.wall_s)
+
+    def switch_lateness(self) -> None:
+        """Count lateness from the planned start, or from the real one."""
+        self.late_since_start = not self.late_since_start
+        self.changed.emit()
+
+    def copy_order(self) -> str:
+        """Who speaks and who follows, as the group lets people be called in front of all; "" for nobody."""
+        running, words = self.running, self.words
+        if running is None or words is None:
+            return ""
+        names = called(words) or words.initials
+        order = [running.table.floor, *upcoming(running.table)]
+        shown = [names[person] for person in order if person is not None and person in names]
+        if not shown:
+            return ""
+        first, *rest = shown
+        if running.table.floor is None:
+            return self.tr("Next: {names}").format(names=", ".join(shown))
+        if not rest:
+            return self.tr("Now: {name}").format(name=first)
+        return self.tr("Now: {name}. Then: {names}").format(name=first, names=", ".join(rest))
 
     def person(self, person: int) -> Member | None:
         """A member by id."""

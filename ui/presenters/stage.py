@@ -12,9 +12,10 @@ from peerdesk.domain import running as domain
 from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find
 from peerdesk.domain.outlook import BREAKS
-from peerdesk.domain.rules import Attribution, StageNames
+from peerdesk.domain.rules import Attribution
 from peerdesk.domain.running import Running
 from peerdesk.domain.timing import SECOND_NS
+from ui.models.called import called
 from ui.models.counters import counter
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
@@ -138,6 +139,7 @@ class StagePresenter(QObject):
             rule_line=self._rule_line(run.words),
             title_of=self.title_of,
             message=self.message,
+            late_s=run.late_s(run.running),
         )
         self._link.send(view)
 
@@ -206,8 +208,12 @@ def stage_view(
     rule_line: str = "",
     title_of: Callable[[Item], str] = operator.attrgetter("shown_title"),
     message: str = "",
+    late_s: float | None = None,
 ) -> StageView:
-    """What the room may see of a meeting at this moment; the Stage counts on from there by itself."""
+    """What the room may see of a meeting at this moment; the Stage counts on from there by itself.
+
+    late_s: None for later than planned.
+    """
     phase = Phase.RUNNING
     if covered:
         phase = Phase.COVER
@@ -215,7 +221,7 @@ def stage_view(
         phase = Phase.ENDED
     elif not running.begun:
         phase = Phase.GATHERING
-    names = stage_names(words)
+    names = called(words)
     plan = running.item_plan
     item = find(words.agenda, plan.item_id) if plan else None
     table = running.table
@@ -223,6 +229,7 @@ def stage_view(
     slack_ns = round(domain.slack_s(running, now_ns, wall_s) * SECOND_NS)
     step_left = timing.remaining_ns(running.step_clock, now_ns) or 0
     moving = running.begun and not running.ended
+    late = domain.late_s(running, now_ns, wall_s) if late_s is None else late_s
     frozen_or_over = running.paused or step_left <= 0
     return StageView(
         phase=phase,
@@ -236,7 +243,7 @@ def stage_view(
         steps=_steps(running, item, title_of),
         paused=running.paused,
         end_s=wall_s + left_s if moving else None,
-        late_s=domain.late_s(running, now_ns, wall_s) if moving else 0.0,
+        late_s=late if moving else 0.0,
         end_moves_after_ns=now_ns + slack_ns + (0 if frozen_or_over else step_left) if moving else None,
         rule_line=rule_line,
         pen=Pen.UP if running.pen_up else Pen.WRITING,
@@ -246,15 +253,6 @@ def stage_view(
         waiting=len(table.hands) if item and item.kind in TALKS else None,
         planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
     )
-
-
-def stage_names(words: RunningView) -> dict[int, str]:
-    """How the group lets people be called on the Stage, by member id. Never a surname."""
-    if words.group.stage_names is StageNames.NONE:
-        return {}
-    if words.group.stage_names is StageNames.INITIALS:
-        return dict(words.initials)
-    return {m.id: m.first_name for m in words.people}
 
 
 def _steps(running: Running, item: Item | None, title_of: Callable[[Item], str]) -> tuple[StepView, ...]:

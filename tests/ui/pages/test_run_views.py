@@ -108,9 +108,21 @@ def test_when_we_end_and_how_late(evening: Evening) -> None:
     evening.sit_down()
     run = evening.window.run
     evening.clock.advance(300 + 9 * 60 + 5)
-    text, late = views.end_text(evening.running, run.now_ns, run.wall_s)
+    text, late = views.end_text(evening.running, run.now_ns, run.wall_s, run.late_s(evening.running))
     assert late
     assert text.endswith("9 late")
+
+
+def test_lateness_can_be_counted_from_the_real_start(evening: Evening) -> None:
+    evening.clock.advance(600)
+    evening.sit_down()
+    run = evening.window.run
+    assert run.late_s(evening.running) >= 600
+    run.switch_lateness()
+    assert run.late_s(evening.running) < 60
+    assert views.end_text(evening.running, run.now_ns, run.wall_s, run.late_s(evening.running))[1] is False
+    run.switch_lateness()
+    assert run.late_s(evening.running) >= 600
 
 
 def test_planned_against_taken(evening: Evening) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain import running as domain
 from peerdesk.domain.errors import UserError
+from peerdesk.domain.rules import StageNames
 from peerdesk.domain.running import Pause, Running
 from peerdesk.domain.running_plain import as_plain
 from peerdesk.domain.timing import SECOND_NS, remaining_ns
@@ -297,3 +299,27 @@ def test_a_meeting_at_the_door_is_met_at_the_door(evening: Evening) -> None:
     with evening.met_again() as again:
         assert again.running == before
         assert "was away" not in again.strip.text()
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        (StageNames.FIRST, "Now: Benedikt. Then: Ana, Chiara, Deniz, Emma"),
+        (StageNames.INITIALS, "Now: BO. Then: AS, CR, DK, EL"),
+        (StageNames.NONE, "Now: BO. Then: AS, CR, DK, EL"),
+    ],
+)
+def test_the_order_is_copied_as_people_may_be_called(evening: Evening, names: StageNames, order: str) -> None:
+    evening.sit_down()
+    evening.go_to(1)
+    run = evening.window.run
+    assert run.words is not None
+    evening.services.groups.save(replace(run.words.group, stage_names=names))
+    run.give_floor(evening.person("Benedikt"))
+    assert run.copy_order() == order
+
+
+def test_an_order_of_nobody_is_no_order(evening: Evening) -> None:
+    evening.sit_down()
+    evening.window.run.press(domain.GiveFloor(None))
+    assert evening.window.run.copy_order() == ""

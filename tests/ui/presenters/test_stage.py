@@ -12,8 +12,9 @@ from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.services.running import RunningView, StageMark
 from tests.ui.evening import Evening, _words_of
+from ui.models.called import called
 from ui.presenters import stage as presenter
-from ui.presenters.stage import StagePresenter, stage_names, stage_view
+from ui.presenters.stage import StagePresenter, stage_view
 from ui.stage_model import (
     Answer,
     AnswerKind,
@@ -126,7 +127,7 @@ def test_who_speaks_without_a_limit_is_shown_over_the_clock_of_the_step(evening:
 def test_names_as_the_group_allows(evening: Evening, allowed: StageNames, speaker: str) -> None:
     evening.sit_down()
     view = words(evening)
-    named = stage_names(replace(view, group=replace(view.group, stage_names=allowed)))
+    named = called(replace(view, group=replace(view.group, stage_names=allowed)))
     assert named.get(evening.person("Ana"), "") == speaker
 
 
