@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
 
-MENUS = ("Group", "Meeting", "Run", "Notes", "View", "Help")
+MENUS = ("Group", "Meeting", "Agenda", "Run", "Notes", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Actions(QObject):
         titles = {
             "Group": self.tr("&Group"),
             "Meeting": self.tr("&Meeting"),
+            "Agenda": self.tr("&Agenda"),
             "Run": self.tr("&Run"),
             "Notes": self.tr("&Notes"),
             "View": self.tr("&View"),

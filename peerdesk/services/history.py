@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 class Step:
     """One step that can be taken back: what undoes it and what does it again.
 
-    name: what it was, for a menu; empty: nothing to say. count: how many things it touched.
+    what: what it was, for a menu; empty: nothing to say. count: how many things it touched.
     """
 
     undo: Callable[[], None]
     redo: Callable[[], None]
-    name: str = ""
+    what: str = ""
     count: int = 1
 
 

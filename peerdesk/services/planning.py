@@ -384,7 +384,7 @@ class PlanningService:
 
 
 def _taken(step: Step | None) -> Taken | None:
-    return Taken(Edit(step.name), step.count) if step and step.name else None
+    return Taken(Edit(step.what), step.count) if step and step.what else None
 
 
 def _led_by(item: Item, there: Collection[int]) -> Item:

@@ -243,69 +243,69 @@ class PreparePage(QWidget):
             ),
             *self.exchange.actions(self._is_editable, self._has_meeting),
             PageAction(
-                "item_add", tr("Add item"), ("Ctrl+N",), self._add_item, "Meeting", "plus", self._is_editable
+                "item_add", tr("Add item"), ("Ctrl+N",), self._add_item, "Agenda", "plus", self._is_editable
             ),
             PageAction(
-                "step_add", tr("Add step"), ("Ctrl+Shift+N",), self._add_step, "Meeting", "", has_item
+                "step_add", tr("Add step"), ("Ctrl+Shift+N",), self._add_step, "Agenda", "", has_item
             ),
-            PageAction("item_edit", tr("Edit"), ("F2",), self._edit_item, "Meeting", "", has_item),
+            PageAction("item_edit", tr("Edit"), ("F2",), self._edit_item, "Agenda", "", has_item),
             PageAction(
                 "item_duplicate", tr("Duplicate item"), ("Ctrl+D",), self._on_rows(rows.duplicate),
-                "Meeting", "copy", has_item,
+                "Agenda", "copy", has_item,
             ),
-            PageAction("item_cut", tr("Cut items"), (), self._cut, "Meeting", "", has_item),
-            PageAction("item_copy", tr("Copy items"), (), self._copy, "Meeting", "", self._has_rows),
-            PageAction("item_paste", tr("Paste items"), (), self._paste, "Meeting", "", self._can_paste),
+            PageAction("item_cut", tr("Cut items"), (), self._cut, "Agenda", "", has_item),
+            PageAction("item_copy", tr("Copy items"), (), self._copy, "Agenda", "", self._has_rows),
+            PageAction("item_paste", tr("Paste items"), (), self._paste, "Agenda", "", self._can_paste),
             PageAction(
                 "item_skip", tr("Skip, or take up again"), ("F4",), self._on_rows(rows.skip),
-                "Meeting", "skip-forward", has_item,
+                "Agenda", "skip-forward", has_item,
             ),
             PageAction(
                 "item_protect", tr("Protect from shortening, or not"), ("Shift+F4",),
-                self._on_rows(rows.protect), "Meeting", "shield", has_item,
+                self._on_rows(rows.protect), "Agenda", "shield", has_item,
             ),
-            PageAction("item_delete", tr("Delete"), ("Del",), self._delete, "Meeting", "", self._can_delete),
+            PageAction("item_delete", tr("Delete"), ("Del",), self._delete, "Agenda", "", self._can_delete),
             PageAction(
                 "item_up", tr("Move up"), ("Alt+Up",), self._on_rows(lambda ids: rows.shift(ids, -1)),
-                "Meeting", "", has_item,
+                "Agenda", "", has_item,
             ),
             PageAction(
                 "item_down", tr("Move down"), ("Alt+Down",), self._on_rows(lambda ids: rows.shift(ids, 1)),
-                "Meeting", "", has_item,
+                "Agenda", "", has_item,
             ),
             PageAction(
                 "item_section_up", tr("Move to the section before"), ("Alt+PgUp",),
-                self._on_rows(lambda ids: rows.to_section(ids, -1)), "Meeting", "", has_item,
+                self._on_rows(lambda ids: rows.to_section(ids, -1)), "Agenda", "", has_item,
             ),
             PageAction(
                 "item_section_down", tr("Move to the next section"), ("Alt+PgDown",),
-                self._on_rows(lambda ids: rows.to_section(ids, 1)), "Meeting", "", has_item,
+                self._on_rows(lambda ids: rows.to_section(ids, 1)), "Agenda", "", has_item,
             ),
             PageAction(
                 "section_new", tr("New section here"), ("F5",), self._on_item(rows.new_section),
-                "Meeting", "", has_item,
+                "Agenda", "", has_item,
             ),
             PageAction(
                 "section_remove", tr("Remove the heading of the section"), ("Shift+F5",),
-                self._on_item(rows.remove_section), "Meeting", "", has_item,
+                self._on_item(rows.remove_section), "Agenda", "", has_item,
             ),
             PageAction(
-                "find", tr("Find in the agenda"), ("Ctrl+F",), self._find, "Meeting", "search",
+                "find", tr("Find in the agenda"), ("Ctrl+F",), self._find, "Agenda", "search",
                 self._has_meeting,
             ),
-            PageAction("find_next", tr("Find the next"), ("F3",), self._find_next, "Meeting"),
-            PageAction("find_before", tr("Find the one before"), ("Shift+F3",), self._find_before, "Meeting"),
+            PageAction("find_next", tr("Find the next"), ("F3",), self._find_next, "Agenda"),
+            PageAction("find_before", tr("Find the one before"), ("Shift+F3",), self._find_before, "Agenda"),
             PageAction(
                 "steps", tr("Unfold or fold the steps"), ("F9",), self._on_item(presenter.toggle_steps),
-                "Meeting", "", has_item,
+                "Agenda", "", has_item,
             ),
             PageAction(
-                "undo", tr("Undo"), ("Ctrl+Z",), presenter.undo, "Meeting", "undo-2", self._can_undo,
+                "undo", tr("Undo"), ("Ctrl+Z",), presenter.undo, "Agenda", "undo-2", self._can_undo,
                 named=lambda: presenter.view.undo,
             ),
             PageAction(
                 "redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), presenter.redo,
-                "Meeting", "redo-2", self._can_redo, named=lambda: presenter.view.redo,
+                "Agenda", "redo-2", self._can_redo, named=lambda: presenter.view.redo,
             ),
             PageAction("mend", tr("Mend what is not ready"), ("F8",), self._mend_first, "Meeting"),
         )  # fmt: skip

@@ -153,7 +153,7 @@ class ItemForm(QWidget):
             (self.tr("Per pers&on"), self._line(Part.PER_PERSON)),
             (self.tr("T&urns"), self._box(Part.TURNS, picks.turns)),
             (self.tr("&Lead"), self._line(Part.LEAD)),
-            (self.tr("&Attribution"), self._box(Part.ATTRIBUTION, picks.attribution)),
+            (self.tr("Attri&bution"), self._box(Part.ATTRIBUTION, picks.attribution)),
             (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
             (self.tr("&If late"), self._box(Part.PROTECTED, picks.protected)),
         )

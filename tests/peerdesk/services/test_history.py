@@ -65,8 +65,8 @@ def test_what_comes_next_either_way_has_its_name(page: list[str]) -> None:
     assert (history.next_undo, history.next_redo) == (None, None)
     history.add(Step(page.clear, page.clear, "move", 3))
     assert history.next_undo is not None
-    assert (history.next_undo.name, history.next_undo.count) == ("move", 3)
+    assert (history.next_undo.what, history.next_undo.count) == ("move", 3)
     history.undo()
     assert history.next_undo is None
     assert history.next_redo is not None
-    assert history.next_redo.name == "move"
+    assert history.next_redo.what == "move"

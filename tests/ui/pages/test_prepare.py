@@ -549,7 +549,7 @@ def test_a_section_is_made_named_moved_into_and_removed_by_key(page: Prepared) -
 
 def test_menus_name_the_step(page: Prepared) -> None:
     page.press("Shift+Down Alt+Down")
-    (menu,) = [m for m in page.page.window().menuBar().findChildren(QMenu) if m.title() == "&Meeting"]  # type: ignore[attr-defined]
+    (menu,) = [m for m in page.page.window().menuBar().findChildren(QMenu) if m.title() == "&Agenda"]  # type: ignore[attr-defined]
     menu.aboutToShow.emit()
     assert "Undo move of 2 items" in [action.text() for action in menu.actions()]
     menu.aboutToHide.emit()
