@@ -263,7 +263,7 @@ class PlanPresenter(QObject):
     def _load_agenda(self) -> None:
         """Ask for the meeting in front alone: nothing else changed."""
         self._asked += 1
-        number, meeting_id = self._asked, self.meeting_id
+        number, meeting_id, before = self._asked, self.meeting_id, self._agenda()
 
         def done(plan: PlanView) -> None:
             if number == self._asked:
@@ -271,7 +271,7 @@ class PlanPresenter(QObject):
                 self._show_agenda()
                 self._grant_wish()
 
-        self.desk.store.call(lambda s: s.planning.plan(meeting_id), done, self.desk.fail)
+        self.desk.store.call(lambda s: _with_known(s.planning.plan(meeting_id), before), done, self.desk.fail)
 
     def show_group(self, group_id: int) -> None:
         """Show a group and its next meeting."""
@@ -692,6 +692,16 @@ def _load(
     if plan is None:
         return Loaded(cards, group_id, meetings, None)
     return Loaded(cards, group_id, meetings, plan, coming_people(plan, initials_of(shown_members(plan))))
+
+
+def _with_known(plan: PlanView, before: Agenda) -> PlanView:
+    """The plan with the very items that were there before, where they are equal.
+
+    So the store thread compares them, and the window's need not.
+    """
+    known = {item.id: item for item in before}
+    olds = ((known.get(item.id, item), item) for item in plan.agenda)
+    return replace(plan, agenda=tuple(old if old == item else item for old, item in olds))
 
 
 def _first_group(services: Services, cards: tuple[GroupCard, ...], today: dt.date) -> int:
