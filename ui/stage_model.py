@@ -42,9 +42,10 @@ class Phase(StrEnum):
 
 
 class Mode(StrEnum):
-    """The shape of the Stage: the whole screen, a bar over other windows, or nothing to see."""
+    """The shape of the Stage: the whole screen, a window to share in a call, a bar, or nothing to see."""
 
     STAGE = "stage"
+    WINDOW = "window"
     STRIP = "strip"
     BLANK = "blank"
 

@@ -2799,6 +2799,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stage as a window to share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Message to the room…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -230,6 +230,13 @@ class RunPage(QWidget):
                 enabled=lambda: self._stage.is_on,
             ),
             PageAction(
+                "view.stage_window",
+                self.tr("Stage as a window to share"),
+                ("Shift+F9",),
+                self.stage_window,
+                "View",
+            ),
+            PageAction(
                 "view.message", self.tr("Message to the room…"), ("F9",), self.dialogs.message, "View"
             ),
             PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
@@ -334,6 +341,11 @@ class RunPage(QWidget):
         """F7."""
         screen = self.screen()
         self._stage.cycle(screen.name() if screen else "")
+
+    def stage_window(self) -> None:
+        """The Stage as a window, or as the whole screen again."""
+        screen = self.screen()
+        self._stage.as_window(screen.name() if screen else "")
 
     def copy_order(self) -> None:
         """Who speaks and who follows, for the chat of a call."""

@@ -39,7 +39,9 @@ TALKS = ("talk",)
 """Kinds of items that show their time alone: the room listens to one person."""
 
 _MESSAGE = "message"
-_CYCLE = {Mode.STAGE: Mode.STRIP, Mode.STRIP: Mode.BLANK, Mode.BLANK: Mode.STAGE}
+_CYCLE = {
+    Mode.STAGE: Mode.STRIP, Mode.WINDOW: Mode.STRIP, Mode.STRIP: Mode.BLANK, Mode.BLANK: Mode.STAGE
+}  # fmt: skip
 
 
 class StagePresenter(QObject):
@@ -98,6 +100,14 @@ class StagePresenter(QObject):
             self.start(own_screen=own_screen)
             return
         self.mode = _CYCLE[self.mode]
+        self.feed()
+        self.shown_changed.emit()
+
+    def as_window(self, own_screen: str = "") -> None:
+        """The Stage as a plain window, which a call can share alone; again the whole screen."""
+        if not self.is_on:
+            self.start(own_screen=own_screen)
+        self.mode = Mode.STAGE if self.mode is Mode.WINDOW else Mode.WINDOW
         self.feed()
         self.shown_changed.emit()
 
@@ -194,7 +204,8 @@ class StagePresenter(QObject):
             self._desk.say(Notice(text, tone="warn", key="stage"))
 
     def _screens(self, answer: Answer) -> None:
-        self.exposed.emit(answer.mirrored or answer.screens < 2)
+        alone = answer.screens < 2 and self.mode is not Mode.WINDOW
+        self.exposed.emit(answer.mirrored or alone)
 
 
 def stage_view(

@@ -10,12 +10,16 @@ from PySide6.QtGui import QScreen
 from ui.stage_model import Answer, AnswerKind
 
 
-def room_screen(screens: Sequence[QScreen], own: QScreen | None) -> QScreen | None:
-    """The first screen that shows something else than the window's own one; None if there is none."""
+def room_screen(screens: Sequence[QScreen], own: QScreen | None, known: str = "") -> QScreen | None:
+    """The screen called `known`, else the first, that shows something else than the window's own one.
+
+    None if there is none. A projector that was unplugged comes back under its name.
+    """
     if own is None:
         return None
     taken = own.geometry()
-    return next((s for s in screens if s is not own and not s.geometry().intersects(taken)), None)
+    others = [s for s in screens if s is not own and not s.geometry().intersects(taken)]
+    return next((s for s in others if s.name() == known), others[0] if others else None)
 
 
 def mirrored(places: Sequence[QRect]) -> bool:

@@ -20,7 +20,9 @@ TITLE = "PeerDesk Stage"
 GRACE_NS = 30 * 60 * SECOND_NS
 """How long after the planned end a Stage without a window stays."""
 
-_WINDOW_SIZE = QSize(960, 600)
+_WINDOW_SIZE = QSize(960, 540)
+"""16:9, as a call shows what is shared."""
+
 _KEYS = {
     Qt.Key.Key_PageDown: "next",
     Qt.Key.Key_PageUp: "back",
@@ -74,6 +76,7 @@ class StageWindow(QWidget):
         self._alone_since_ns: int | None = None
         self._translator: QTranslator | None = None
         self._is_strip = False
+        self._is_window = False
         self._filled = ""
         self._leaving = False
         self.setWindowTitle(TITLE)
@@ -98,7 +101,7 @@ class StageWindow(QWidget):
         before, self._view = self._view, view
         if before is None or before.language != view.language:
             self._speak(view.language)
-        if (view.mode is Mode.STRIP) is not self._is_strip:
+        if (view.mode is Mode.STRIP, view.mode is Mode.WINDOW) != (self._is_strip, self._is_window):
             self.place()
         self.tick()
 
@@ -144,12 +147,13 @@ class StageWindow(QWidget):
     def place(self) -> None:
         """Take the shape and the screen that the mode asks for."""
         strip = self._view is not None and self._view.mode is Mode.STRIP
+        self._is_window = self._view is not None and self._view.mode is Mode.WINDOW
         if strip is not self._is_strip:
             self._is_strip = strip
             self.setWindowFlags(_STRIP_FLAGS if strip else Qt.WindowType.Window)
         if strip:
             self._place_strip()
-        elif (screen := self._room_screen()) is not None and not self._windowed:
+        elif (screen := self._room_screen()) is not None and not (self._windowed or self._is_window):
             self._fill(screen)
         else:
             self._place_window()
@@ -212,7 +216,7 @@ class StageWindow(QWidget):
         return next(named, None) or QGuiApplication.primaryScreen()
 
     def _room_screen(self) -> QScreen | None:
-        return room_screen(QGuiApplication.screens(), self._own())
+        return room_screen(QGuiApplication.screens(), self._own(), self._filled)
 
     def _fill(self, screen: QScreen) -> None:
         self._filled = screen.name()
@@ -226,7 +230,8 @@ class StageWindow(QWidget):
         self.unsetCursor()
         if (screen := self._own()) is not None:
             free = screen.availableGeometry()
-            place = QRect(QPoint(0, 0), _WINDOW_SIZE.boundedTo(free.size()))
+            room = _WINDOW_SIZE.boundedTo(free.size())
+            place = QRect(QPoint(0, 0), _WINDOW_SIZE.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
             place.moveCenter(free.center())
             self.setGeometry(place)
 
@@ -246,7 +251,7 @@ class StageWindow(QWidget):
         self._screens_changed(gone)
 
     def _screens_changed(self, _screen: QScreen) -> None:
-        if self._windowed:
+        if self._windowed or self._is_window:
             self._tell_screens()
         else:
             self.place()

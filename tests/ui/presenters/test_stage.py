@@ -328,3 +328,13 @@ def test_a_message_ends_with_its_meeting(evening: Evening) -> None:
     evening.window.stage.tell("Phones away")
     evening.window.run.leave_closed()
     assert evening.window.stage.message == ""
+
+
+def test_a_stage_that_is_shared_as_a_window_exposes_nothing_else(stage: StagePresenter, qtbot: QtBot) -> None:
+    stage.mode = Mode.WINDOW
+    with qtbot.waitSignal(stage.exposed) as told:
+        stage._screens(Answer(AnswerKind.SCREENS, screens=1))
+    assert told.args == [False]
+    with qtbot.waitSignal(stage.exposed) as told:
+        stage._screens(Answer(AnswerKind.SCREENS, screens=2, mirrored=True))
+    assert told.args == [True]

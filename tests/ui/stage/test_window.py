@@ -8,14 +8,16 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stage.conftest import FakeClock
-from ui.stage.screens import mirrored, strip_place
+from ui.stage.screens import mirrored, room_screen, strip_place
 from ui.stage.window import GRACE_NS, TITLE, StageWindow
 from ui.stage_model import SECOND_NS, Answer, AnswerKind, Mode, Phase, StageView
 from ui.theme import load_theme
@@ -245,3 +247,45 @@ def test_the_room_gets_the_other_screen(
     call = [sys.executable, "-c", SCRIPT, windowed, own]
     done = subprocess.run(call, capture_output=True, text=True, check=True, env=env)
     assert "|".join(done.stdout.split("\n")).strip("|") == expected
+
+
+class Screen:
+    """A screen by its name and place."""
+
+    def __init__(self, name: str, left: int) -> None:
+        self._name, self._left = name, left
+
+    def name(self) -> str:
+        return self._name
+
+    def geometry(self) -> QRect:
+        return QRect(self._left, 0, 800, 600)
+
+
+LAPTOP, BEAMER, SIDE = Screen("laptop", 0), Screen("beamer", 800), Screen("side", 1600)
+
+
+@pytest.mark.parametrize(
+    ("screens", "known", "found"),
+    [
+        ((LAPTOP, SIDE, BEAMER), "beamer", "beamer"),
+        ((LAPTOP, SIDE), "beamer", "side"),
+        ((LAPTOP, SIDE, BEAMER), "", "side"),
+        ((LAPTOP,), "beamer", None),
+    ],
+)
+def test_a_projector_that_comes_back_has_the_stage_again(
+    screens: tuple[Screen, ...], known: str, found: str | None
+) -> None:
+    shown = room_screen(cast("tuple[QScreen, ...]", screens), cast("QScreen", LAPTOP), known)
+    assert (shown.name() if shown else None) == found
+
+
+def test_it_becomes_a_window_to_share_and_the_strip_again(window: StageWindow, case: StageView) -> None:
+    window.show_view(replace(case, mode=Mode.WINDOW))
+    assert not window.isFullScreen()
+    assert window.width() * 9 == window.height() * 16
+    window.show_view(replace(case, mode=Mode.STRIP))
+    assert window.height() * 4 < window.width()
+    window.show_view(replace(case, mode=Mode.WINDOW))
+    assert window.width() * 9 == window.height() * 16
