@@ -115,7 +115,8 @@ def topics_in(rows: Sequence[Row], columns: Columns) -> tuple[OutlineItem, ...]:
     """The topics of the rows; rows of a step go inside the topic before. Rows without a title are none."""
     read = [(row, _words(row, columns)) for row in rows]
     read = [(row, words) for row, words in read if words.title]
-    lengths = seconds_known([words for _, words in read])
+    said = columns.minutes is not None
+    lengths = (w.length_s for _, w in read) if said else seconds_known([words for _, words in read])
     items: list[OutlineItem] = []
     for (row, words), length_s in zip(read, lengths, strict=True):
         item = OutlineItem(

@@ -143,7 +143,8 @@ def _in_section(topic: _Topic | OutlineItem, section: str) -> _Topic | OutlineIt
 def _timed(topics: Sequence[_Topic | OutlineItem]) -> list[_Topic | OutlineItem]:
     """The topics with the lengths that the times of day in front of neighbours say."""
     plain = [t.words if isinstance(t, _Topic) else Words(t.title, t.length_s) for t in topics]
-    for topic, length_s in zip(topics, seconds_known(plain), strict=True):
+    whole = {place for place, t in enumerate(topics) if isinstance(t, _Topic) and t.inner}
+    for topic, length_s in zip(topics, seconds_known(plain, whole), strict=True):
         if isinstance(topic, _Topic):
             topic.words = replace(topic.words, length_s=length_s)
             topic.inner = _timed(topic.inner)

@@ -76,7 +76,8 @@ def _is_section(raw: str, text: str, words: Words) -> bool:
 
 
 def _items(lines: list[_Line]) -> tuple[OutlineItem, ...]:
-    lengths = seconds_known([line.words for line in lines])
+    whole = {place for place, line in enumerate(lines) if line.inner}
+    lengths = seconds_known([line.words for line in lines], whole)
     return tuple(
         OutlineItem(line.words.title, s, line.words.lead, _items(line.inner), line.section, line=line.number)
         for line, s in zip(lines, lengths, strict=True)

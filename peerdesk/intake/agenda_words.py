@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.domain.agenda import parse_clock, parse_duration
@@ -221,14 +221,17 @@ def minutes_between(starts: dt.time, ends: dt.time) -> int:
     return (last - first) % 86400
 
 
-def seconds_known(lines: list[Words]) -> Iterator[int | None]:
-    """The length of each line: its own, else to its own end, else to the next start that is said."""
+def seconds_known(lines: Sequence[Words], whole: Collection[int] = ()) -> Iterator[int | None]:
+    """The length of each line: its own, else to its own end, else to the next start that is said.
+
+    whole: places of lines that have others inside, which say how long they take.
+    """
     following: dt.time | None = None
     lengths: list[int | None] = []
-    for line in reversed(lines):
+    for place, line in reversed(list(enumerate(lines))):
         until = line.ends or following
         length_s = line.length_s
-        if length_s is None and line.starts and until:
+        if length_s is None and line.starts and until and place not in whole:
             length_s = minutes_between(line.starts, until) or None
         lengths.append(length_s)
         following = line.starts or following
