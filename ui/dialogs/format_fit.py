@@ -135,7 +135,7 @@ class FormatFit(QWidget):
                 parts.append(self.tr("Without “{block}” it fits.").format(block=found.to_park))
             else:
                 parts.append(self.tr("Take another format, or more time."))
-        elif slot_s - found.total_s >= 60:
+        elif slot_s > found.total_s:
             parts.append(self.tr("{span} to spare.").format(span=span_text(slot_s - found.total_s)))
         else:
             parts.append(self.tr("It fits to the minute."))
