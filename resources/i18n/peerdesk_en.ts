@@ -632,6 +632,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New section</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1473,11 +1481,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the selected items off, or what is needed least</source>
+        <source>Take it off this agenda</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Skip the selected items, or what is needed least; they stay for next time</source>
+        <source>Skip it this time; it comes back with the next meeting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4418,6 +4426,18 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>This meeting is under way. Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This no longer rests in the bin. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its group rests in the bin, too. Put the group back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its meeting rests in the bin, too. Put the meeting back first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -435,16 +435,11 @@ class PreparePage(QWidget):
 
     @Slot()
     def _drop(self) -> None:
-        self.presenter.rows.drop(self._chosen_rows())
+        self.presenter.rows.drop(self._row_ids())
 
     @Slot()
     def _park(self) -> None:
-        self.presenter.rows.park(self._chosen_rows())
-
-    def _chosen_rows(self) -> tuple[int, ...]:
-        """Rows that were selected on purpose: more than the one that the keyboard is on."""
-        ids = self._row_ids()
-        return ids if len(ids) > 1 else ()
+        self.presenter.rows.park(self._row_ids())
 
     @Slot()
     def _find(self) -> None:

@@ -52,6 +52,7 @@ class AgendaColumn(QWidget):
         self.use_format.clicked.connect(self.format_wanted)
         self.add_item.clicked.connect(self.item_wanted)
         self.shape.segment_chosen.connect(self._choose_part)
+        self.table.selectionModel().selectionChanged.connect(self._show_going)
         self.find_bar.typed.connect(self._on_find)
         self.find_bar.stepped.connect(self._on_step)
         self.find_bar.closed.connect(self._on_find_closed)
@@ -94,6 +95,7 @@ class AgendaColumn(QWidget):
             self.table.setCurrentIndex(presenter.agenda.index(0, Column.ITEM))
         self._shown_meeting = presenter.meeting_id
         self.show_shape()
+        self._show_going()
 
     def show_shape(self) -> None:
         """Show the shape of the evening with the chosen item in it."""
@@ -111,6 +113,12 @@ class AgendaColumn(QWidget):
         over = whole_minutes(max(-spare, 0))
         texts = view.start_text, view.middle_text, view.end_text
         self.shape.set_view(ShapeView(segments, max(spare, 0) / 60, over, *texts))
+
+    @Slot()
+    def _show_going(self) -> None:
+        if self.fit.isVisibleTo(self):
+            presenter = self._presenter
+            self.fit.show_what(presenter.rows.going_text(presenter.ids_of(self.table.selected_ids())))
 
     def _show_ready(self) -> None:
         meeting = self._presenter.meeting

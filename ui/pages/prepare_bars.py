@@ -16,8 +16,8 @@ class FitBar(QWidget):
 
     Signals:
         shorten_wanted(): take the minutes from the items that can give them.
-        drop_wanted(): take the selected items off, or what is needed least.
-        park_wanted(): skip those, so that they come back next time.
+        drop_wanted(): take off what is named beside the button.
+        park_wanted(): skip that, so that it comes back next time.
     """
 
     shorten_wanted = Signal()
@@ -28,29 +28,37 @@ class FitBar(QWidget):
         super().__init__(parent)
         theme = current_theme()
         self.text = TextLabel("", "over", weight=Weight.STRONG)
+        self.what = TextLabel("", "ink_faint", align=Qt.AlignmentFlag.AlignRight)
         self.shorten = QuietButton(self.tr("Shorten"), "timer")
         self.drop = QuietButton(self.tr("Drop"), "x")
         self.park = QuietButton(self.tr("Park"), "skip-forward")
         self.shorten.setToolTip(self.tr("Take the minutes from items that can give them"))
-        self.drop.setToolTip(self.tr("Take the selected items off, or what is needed least"))
-        self.park.setToolTip(
-            self.tr("Skip the selected items, or what is needed least; they stay for next time")
-        )
+        self.drop.setToolTip(self.tr("Take it off this agenda"))
+        self.park.setToolTip(self.tr("Skip it this time; it comes back with the next meeting"))
         self.shorten.clicked.connect(self.shorten_wanted)
         self.drop.clicked.connect(self.drop_wanted)
         self.park.clicked.connect(self.park_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(1))
-        row.addWidget(self.text, 1)
-        for button in (self.shorten, self.drop, self.park):
-            row.addWidget(button)
+        row.addWidget(self.text)
+        row.addWidget(self.shorten)
+        row.addWidget(self.what, 1)
+        row.addWidget(self.drop)
+        row.addWidget(self.park)
         self.hide()
 
     def show_text(self, text: str) -> None:
         """Say this; nothing hides the bar."""
         self.text.set_text(text)
         self.setVisible(bool(text))
+
+    def show_what(self, what: str) -> None:
+        """Name what Drop and Park are about; nothing: they have nothing to act on."""
+        self.what.set_text(what)
+        for button, act in ((self.drop, self.tr("Drop")), (self.park, self.tr("Park"))):
+            button.setEnabled(bool(what))
+            button.setAccessibleName(f"{act}: {what}" if what else act)
 
 
 class _Line(QLineEdit):

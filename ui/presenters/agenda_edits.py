@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from peerdesk.domain import agenda_edits as edits
-from peerdesk.domain.agenda import Agenda, Item
+from peerdesk.domain.agenda import Agenda, Item, planned_s
 from peerdesk.domain.agenda_edits import Edit
 from peerdesk.domain.notes import clean
 from ui.presenters.desk import Choice, Notice
@@ -135,20 +135,31 @@ class AgendaEdits:
         if over_s > 0:
             self._plan.edit(lambda s, meeting_id: s.planning.shorten(meeting_id, over_s))
 
+    def can_go(self, ids: Collection[int]) -> Agenda:
+        """What would save time of these: neither protected nor skipped; else what is needed least."""
+        plan = self._plan.plan
+        if plan is None:
+            return ()
+        able = [i for i in self._chosen(ids) if not i.protected and planned_s(i, plan.people)]
+        least = edits.least_needed(plan.agenda, plan.people)
+        return tuple(able) or ((least,) if least else ())
+
     def drop(self, ids: Collection[int]) -> None:
-        """Take these off; without any, what is needed least."""
-        self.delete(ids or self._least())
+        """Take off what can go of these."""
+        if going := [item.id for item in self.can_go(ids)]:
+            self.delete(going)
 
     def park(self, ids: Collection[int]) -> None:
-        """Skip these; without any, what is needed least. What is skipped stays for the next time."""
-        ids = ids or self._least()
-        waiting = [item.id for item in self._chosen(ids) if not item.skipped]
-        self._alter(waiting, lambda item: replace(item, skipped=True), Edit.SKIP)
+        """Skip what can go of these: it stays and is carried to the next meeting."""
+        going = [item.id for item in self.can_go(ids)]
+        self._alter(going, lambda item: replace(item, skipped=True), Edit.SKIP)
 
-    def _least(self) -> tuple[int, ...]:
-        plan = self._plan.plan
-        least = edits.least_needed(plan.agenda, plan.people) if plan else None
-        return (least.id,) if least else ()
+    def going_text(self, ids: Collection[int]) -> str:
+        """What can go of these, in words: its title, or how many."""
+        going = self.can_go(ids)
+        if len(going) == 1:
+            return going[0].title or tr("Untitled")
+        return tr("{n} items").format(n=len(going)) if going else ""
 
     # Asked of the presenter.
 

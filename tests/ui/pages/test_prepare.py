@@ -619,9 +619,12 @@ def test_an_overfull_evening_is_named_and_mended_by_press(page: Prepared) -> Non
     assert not fit.isVisible()
     page.plan.type_into(page.row_id(0), Column.MINUTES, "47")
     assert (fit.isVisible(), fit.text.text()) == (True, "12 minutes too long: shorten, drop or park")
+    page.press("Down Down")
+    assert (fit.what.text(), fit.park.accessibleName()) == ("Hot seat", "Park: Hot seat")
     fit.park.click()
     assert (fit.isVisible(), page.cells(Column.START)[2]) == (False, "")
     page.press("Ctrl+Z")
     page.page.table.choose_rows((page.row_id(1), page.row_id(3)))
+    assert fit.what.text() == "2 items"
     fit.drop.click()
     assert page.titles() == ["Welcome", "Hot seat"]

@@ -486,9 +486,10 @@ def test_without_a_choice_what_is_needed_least_is_parked_or_dropped(plan: PlanPr
     assert cells(plan, Column.START)[2] == ""
     assert plan.view.too_long == ""
     plan.undo()
-    plan.rows.protect(rows(plan, 2))
-    plan.rows.drop(())
-    assert cells(plan, Column.ITEM) == ["Welcome", "Check-in", "Hot seat", "Break"]
+    plan.rows.protect(rows(plan, 0, 2))
+    plan.rows.drop(rows(plan, 0))
+    assert cells(plan, Column.ITEM) == ["Welcome", "Check-in", "Hot seat", "Break"], "nothing can go"
+    plan.rows.protect(rows(plan, 0))
     plan.rows.drop(rows(plan, 0))
     assert cells(plan, Column.ITEM) == ["Check-in", "Hot seat", "Break"]
 
