@@ -267,7 +267,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """The time of the step was over `ago_s` ago: its clocks have stood since then, and the next one waits."""
+    """The time of the step was over `ago_s` ago: its clocks have stood since then, and the next one waits.
+
+    They have not stood since before they last went on.
+    """
 
     ago_s: float = 0.0
 
@@ -632,7 +635,8 @@ def _pause(running: Running, event: Pause, now_ns: int) -> Running:
 def _arm(running: Running, event: Arm, now_ns: int) -> Running:
     if running.item_plan is None or running.paused:
         return running
-    since_ns = now_ns - round(max(0.0, event.ago_s) * SECOND_NS)
+    ran_since_ns = now_ns if running.step_clock.since_ns is None else running.step_clock.since_ns
+    since_ns = max(ran_since_ns, now_ns - round(max(0.0, event.ago_s) * SECOND_NS))
     standing = _clocks(running, lambda clock: timing.paused(clock, since_ns))
     return replace(standing, paused=True, still=timing.resumed(running.still, since_ns))
 
@@ -668,7 +672,9 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
         turn = timing.lengthened(running.table.turn, event.seconds * SECOND_NS)
         return replace(running, table=replace(running.table, turn=turn))
     steps = tuple(
-        replace(s, length_s=max(0, s.length_s + event.seconds)) if i == running.step else s
+        replace(s, length_s=max(_LEFT_S if s.planned_s else 0, s.length_s + event.seconds))
+        if i == running.step
+        else s
         for i, s in enumerate(plan.steps)
     )
     items = tuple(replace(plan, steps=steps) if i == running.item else p for i, p in enumerate(running.items))
@@ -875,6 +881,9 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         ended=False,
     )
 
+
+_LEFT_S = 1
+"""What is left at least of a length that was taken away: with nothing a clock would count up."""
 
 _LEAST_S = 60
 """What a step that runs until a time has at least, however late it begins. Chosen."""

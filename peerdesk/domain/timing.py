@@ -56,8 +56,10 @@ def resumed(timer: Timer, now_ns: int) -> Timer:
 
 
 def lengthened(timer: Timer, by_ns: int) -> Timer:
-    """A clock with more (or less) time, never less than none; what was counted stays."""
-    return timer if timer.length_ns is None else replace(timer, length_ns=max(0, timer.length_ns + by_ns))
+    """A clock with more (or less) time, never less than a second; what was counted stays."""
+    if timer.length_ns is None:
+        return timer
+    return replace(timer, length_ns=max(SECOND_NS, timer.length_ns + by_ns))
 
 
 def less_gap(timer: Timer, gap_ns: int, ended_ns: int, now_ns: int) -> Timer:

@@ -38,8 +38,8 @@ def test_time_added_changes_what_is_left_by_exactly_that(state: str, more_s: int
     assert after == before + at(more_s)
 
 
-def test_a_length_is_never_below_nothing() -> None:
-    assert timing.lengthened(RUNNING, at(-HOUR_S)).length_ns == 0
+def test_a_length_is_never_less_than_a_second() -> None:
+    assert timing.lengthened(RUNNING, at(-HOUR_S)).length_ns == timing.SECOND_NS
 
 
 def test_a_clock_without_a_length_stays_without() -> None:
