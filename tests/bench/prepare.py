@@ -5,8 +5,9 @@
 The real window on a vault with 1,000 meetings of 30 items in ten groups, without a screen, at 1280 × 720.
 *open*: from asking for a meeting to its drawn rows, the store thread's reading included. *edit*: other
 minutes near the top of an agenda of 300 items, which move every start below: from Enter to the stored
-change (*stored*), and from the answer of the store thread to the drawn rows (*repaint*); *typing*: a figure
-typed into an open editor to the drawn rows, where nothing is stored. *floor*: a bare QTableView with the
+change (*stored*), and from the answer of the store thread to the drawn rows (*repaint*; *work*: of that the
+time the window's thread had a processor); *typing*: a figure typed into an open editor to the drawn rows,
+where nothing is stored. *floor*: a bare QTableView with the
 same texts whose cells are changed and drawn in the same way. --control reads every group and meeting again
 and lays every row out anew at each edit, and must look bad.
 """
@@ -130,16 +131,16 @@ def opened_ms(app: QApplication, page: PreparePage, meetings: list[int]) -> list
     return result
 
 
-def edited_ms(app: QApplication, page: PreparePage, times: int) -> tuple[list[float], list[float]]:
-    """Milliseconds from Enter to the drawn rows, and of those from the answer of the store thread on."""
+def edited_ms(app: QApplication, page: PreparePage, times: int) -> tuple[list[float], ...]:
+    """Milliseconds from Enter to the drawn rows, from the store thread's answer on, and of work in that."""
     from ui.models.agenda_model import Column
 
-    whole, repaint = [], []
+    whole, repaint, own = [], [], []
     presenter = page.presenter
-    answered, show = [0], presenter._show_agenda
+    answered, show = [0, 0], presenter._show_agenda
 
     def showing() -> None:
-        answered[0] = answered[0] or time.perf_counter_ns()
+        answered[:] = answered if answered[0] else [time.perf_counter_ns(), time.thread_time_ns()]
         show()
 
     presenter._show_agenda = showing  # type: ignore[method-assign]
@@ -157,9 +158,10 @@ def edited_ms(app: QApplication, page: PreparePage, times: int) -> tuple[list[fl
         end = time.perf_counter_ns()
         whole.append((end - begun) / 1e6)
         repaint.append((end - answered[0]) / 1e6)
+        own.append((time.thread_time_ns() - answered[1]) / 1e6)
         window.rest(app, 0.02)
     presenter._show_agenda = show  # type: ignore[method-assign]
-    return whole, repaint
+    return whole, repaint, own
 
 
 def typed_ms(page: PreparePage, times: int) -> list[float]:
@@ -262,9 +264,10 @@ def measured(app: QApplication, desktop: App, asked: argparse.Namespace, ids: li
     window.until(app, lambda: _is_of(page, long))
     window.rest(app, 0.5)
     print(f"rows: {page.presenter.agenda.rowCount()}")
-    whole, repaint = edited_ms(app, page, asked.times)
+    whole, repaint, own = edited_ms(app, page, asked.times)
     told("edit_stored", whole)
     told("edit_repaint", repaint)
+    told("edit_repaint_work", own)
     told("typing", typed_ms(page, asked.times))
     told("edit_floor", floor := floor_ms(bare(page), asked.times, all_rows=False))
     print(f"edit_ratio: {statistics.median(repaint) / statistics.median(floor):.1f}", flush=True)
