@@ -276,6 +276,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counts down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs until its planned end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands until Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>then {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -689,6 +721,30 @@
     </message>
     <message>
         <source>Agenda as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends at {half}, in eight of ten draws between {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by {time}, give or take {minutes} min: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing breaks the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan breaks most often at “{title}”: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last person in “{title}” still has half a turn: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count} draws</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1800,6 +1856,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;At its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Warns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes le&amp;ft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>you</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1813,6 +1885,14 @@
     </message>
     <message>
         <source>not fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its length, or 2m, 30s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2653,6 +2733,68 @@
     </message>
     <message>
         <source>The vault is locked from now on. Write this code on paper and keep it away from the laptop: it opens the vault when the passphrase is forgotten, and it is not shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalChart</name>
+    <message>
+        <source>Planned and drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalPresenter</name>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over at {time}: {late}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the next item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing: {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late in {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With later items shortened on the way it ends at {half}; in time: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” would lose {minutes} min of {planned}: {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each start plays the meeting with other overruns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late by {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early by {minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

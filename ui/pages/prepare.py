@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -10,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from peerdesk.domain.agenda import Item
+from peerdesk.domain.agenda import AtEnd, ClockKind, Item, parse_duration
+from peerdesk.domain.errors import BadInput
 from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import CellTyped, Column
 from ui.pages.agenda_clipboard import on_clipboard, put_on_clipboard
@@ -19,7 +21,7 @@ from ui.pages.agenda_table import AgendaTable
 from ui.pages.page import PageAction
 from ui.pages.prepare_agenda import AgendaColumn
 from ui.pages.prepare_dialogs import PrepareDialogs
-from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, PROTECTED, Details, Empty, Rail
+from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, KEEPS_END, PROTECTED, Details, Empty, Rail
 from ui.presenters.plan import Chosen, PlanPresenter
 from ui.presenters.plan_views import ReadyLine
 from ui.theme import Size, current_theme
@@ -381,8 +383,14 @@ class PreparePage(QWidget):
     def _on_part_typed(self, typed: PartTyped) -> None:
         if typed.part in _COLUMNS:
             self.presenter.type_into(typed.item_id, _COLUMNS[typed.part], typed.value)
+            return
+        try:
+            change = _changed_part(typed.part, typed.value)
+        except BadInput as error:
+            self.presenter.desk.fail(error)
+            self._show()
         else:
-            self.presenter.alter(typed.item_id, _changed_part(typed.part, typed.value))
+            self.presenter.alter(typed.item_id, change)
 
     @Slot(object)
     def _on_step_pressed(self, step_id: int) -> None:
@@ -575,6 +583,15 @@ def _changed_part(part: Part, value: str) -> Callable[[Item], Item]:
         return lambda item: replace(item, minuted_to=to)
     if part is Part.PROTECTED:
         return lambda item: replace(item, protected=value == PROTECTED)
+    if part is Part.CLOCK:
+        return lambda item: replace(item, clock=ClockKind(value))
+    if part is Part.AT_END:
+        return lambda item: replace(item, at_end=AtEnd(value))
+    if part is Part.KEEPS_END:
+        return lambda item: replace(item, keeps_end=value == KEEPS_END)
+    if part is Part.WARNS:
+        warn_s, danger_s = _warns(value)
+        return lambda item: replace(item, warn_s=warn_s, danger_s=danger_s)
     if part is Part.PRIVATE_NOTE:
         note = value.strip()
         return lambda item: replace(item, private_note=note)
@@ -583,3 +600,12 @@ def _changed_part(part: Part, value: str) -> Callable[[Item], Item]:
         return lambda item: replace(item, links=links)
     card = value.strip()
     return lambda item: replace(item, card=card)
+
+
+def _warns(text: str) -> tuple[int | None, int | None]:
+    """`2m, 30s`: how long before its end a clock warns, and warns again. Raises BadInput `length_unread`."""
+    parts = [round(parse_duration(part).total_seconds()) for part in re.split(r"[,;]", text) if part.strip()]
+    if len(parts) > 2:
+        raise BadInput("length_unread", text=text.strip()[:40])
+    longest_first = sorted(parts, reverse=True)
+    return (longest_first[0] if parts else None), (longest_first[1] if len(parts) > 1 else None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from peerdesk.domain.agenda import Item, full_s
+from peerdesk.domain.agenda import AtEnd, ClockKind, Item, full_s
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import Mode
 from ui.models.coming_model import ComingModel
@@ -38,6 +38,7 @@ from ui.widgets.text_label import TextLabel
 AS_THE_MEETING = "as_meeting"
 BY_THE_LEAD = "by_lead"
 PROTECTED = "protected"
+KEEPS_END = "keeps_end"
 STEPS_SHOWN = 6
 """Steps named under an item in full. Chosen: two lines; the table has all of them."""
 
@@ -325,6 +326,17 @@ def _picks() -> Picks:
             ("presenter", tr("The presenter")),
         ),
         (("", tr("Shorten it")), (PROTECTED, tr("Leave it alone"))),
+        (
+            (ClockKind.DOWN.value, tr("Counts down")),
+            (ClockKind.UP.value, tr("Counts up")),
+            (ClockKind.UNTIL.value, tr("Runs until its planned end")),
+        ),
+        (
+            (AtEnd.COUNT_ON.value, tr("Counts on")),
+            (AtEnd.ARM_NEXT.value, tr("Stands until Next")),
+            (AtEnd.START_NEXT.value, tr("Starts the next")),
+        ),
+        (("", tr("Each step its own")), (KEEPS_END, tr("Go to the next step"))),
     )
 
 
@@ -343,11 +355,16 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         Part.ATTRIBUTION: item.attribution.value if item.attribution else AS_THE_MEETING,
         Part.MINUTED_TO: item.minuted_to or BY_THE_LEAD,
         Part.PROTECTED: PROTECTED if item.protected else "",
+        Part.CLOCK: item.clock.value,
+        Part.AT_END: item.at_end.value,
+        Part.WARNS: ", ".join(length_text(s) for s in (item.warn_s, item.danger_s) if s is not None),
+        Part.KEEPS_END: "" if not item.steps else KEEPS_END if item.keeps_end else "",
         Part.CARD: item.card,
         Part.PRIVATE_NOTE: item.private_note,
         Part.LINKS: "\n".join(item.links),
     }
-    fixed = frozenset({Part.TURNS, Part.MINUTES, Part.PER_PERSON} if item.steps else ())
+    of_steps = {Part.TURNS, Part.MINUTES, Part.PER_PERSON, Part.CLOCK, Part.AT_END, Part.WARNS}
+    fixed = frozenset(of_steps if item.steps else {Part.KEEPS_END})
     if presenter.parent_of(item.id) != item.id:
         fixed |= {Part.STARTS}
     if not presenter.is_editable:

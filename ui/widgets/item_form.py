@@ -52,6 +52,10 @@ class Part(StrEnum):
     MINUTED_TO = "minuted_to"
     STARTS = "starts"
     PROTECTED = "protected"
+    CLOCK = "clock"
+    AT_END = "at_end"
+    WARNS = "warns"
+    KEEPS_END = "keeps_end"
     CARD = "card"
     PRIVATE_NOTE = "private_note"
     LINKS = "links"
@@ -85,6 +89,9 @@ class Picks:
     attribution: tuple[tuple[str, str], ...]
     minuted_to: tuple[tuple[str, str], ...]
     protected: tuple[tuple[str, str], ...]
+    clock: tuple[tuple[str, str], ...]
+    at_end: tuple[tuple[str, str], ...]
+    keeps_end: tuple[tuple[str, str], ...]
 
 
 class _Text(QPlainTextEdit):
@@ -156,6 +163,10 @@ class ItemForm(QWidget):
             (self.tr("Attri&bution"), self._box(Part.ATTRIBUTION, picks.attribution)),
             (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
             (self.tr("&If late"), self._box(Part.PROTECTED, picks.protected)),
+            (self.tr("&Clock"), self._box(Part.CLOCK, picks.clock)),
+            (self.tr("&At its end"), self._box(Part.AT_END, picks.at_end)),
+            (self.tr("&Warns"), self._line(Part.WARNS)),
+            (self.tr("Minutes le&ft"), self._box(Part.KEEPS_END, picks.keeps_end)),
         )
         for place, (text, widget) in enumerate(rows, 1):
             self._add(place, text, widget)
@@ -163,6 +174,8 @@ class ItemForm(QWidget):
         self._lines[Part.PER_PERSON].setPlaceholderText(self.tr("not timed"))
         self._boxes[Part.TURNS].setPlaceholderText(self.tr("by its steps"))
         self._lines[Part.STARTS].setPlaceholderText(self.tr("not fixed"))
+        self._lines[Part.WARNS].setPlaceholderText(self.tr("by its length, or 2m, 30s"))
+        self._boxes[Part.KEEPS_END].setPlaceholderText(self.tr("no steps"))
         labels = {
             Part.CARD: self.tr("To r&ead out"),
             Part.PRIVATE_NOTE: self.tr("For &you alone"),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerdesk.domain.agenda import Item
+from peerdesk.domain.agenda import AtEnd, ClockKind, Item
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import Member
 from peerdesk.domain.rules import Attribution
@@ -588,6 +588,48 @@ def test_what_is_for_the_facilitator_is_kept_when_left(
     text.setPlainText(typed)
     page.page.table.setFocus()
     assert getattr(page.plan.item(page.row_id(0)), field) == kept
+
+
+@pytest.mark.parametrize(
+    ("part", "picked", "field", "kept"),
+    [
+        (Part.CLOCK, "until", "clock", ClockKind.UNTIL),
+        (Part.AT_END, "start_next", "at_end", AtEnd.START_NEXT),
+    ],
+)
+def test_how_a_clock_behaves_is_picked(
+    page: Prepared, part: Part, picked: str, field: str, kept: object
+) -> None:
+    box = page.page.details.form._boxes[part]
+    box.choose(picked)
+    box.activated.emit(box.currentIndex())
+    assert getattr(page.plan.item(page.row_id(0)), field) is kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "warns", "shown"),
+    [
+        ("2m, 30s", (120, 30), "2 min, 30 s"),
+        ("30s; 2m", (120, 30), "2 min, 30 s"),
+        ("90s", (90, None), "90 s"),
+        ("soon", (None, None), ""),
+        ("1m, 2m, 3m", (None, None), ""),
+    ],
+)
+def test_when_a_clock_warns_is_typed(
+    page: Prepared, typed: str, warns: tuple[int | None, int | None], shown: str
+) -> None:
+    line = page.page.details.form._lines[Part.WARNS]
+    line.setFocus()
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    item = page.plan.item(page.row_id(0))
+    assert item is not None
+    assert (item.warn_s, item.danger_s) == warns
+    assert bool(page.desk.said) is not any(warns)
+    page.page.table.setFocus()
+    if shown:
+        assert line.text() == shown
 
 
 def test_find_goes_round_titles_steps_and_headings(page: Prepared) -> None:
