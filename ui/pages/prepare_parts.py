@@ -358,7 +358,7 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         Part.CLOCK: item.clock.value,
         Part.AT_END: item.at_end.value,
         Part.WARNS: ", ".join(length_text(s) for s in (item.warn_s, item.danger_s) if s is not None),
-        Part.KEEPS_END: "" if not item.steps else KEEPS_END if item.keeps_end else "",
+        Part.KEEPS_END: "no steps" if not item.steps else KEEPS_END if item.keeps_end else "",
         Part.CARD: item.card,
         Part.PRIVATE_NOTE: item.private_note,
         Part.LINKS: "\n".join(item.links),
