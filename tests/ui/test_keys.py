@@ -496,6 +496,7 @@ def test_the_written_table_is_in_qts_portable_names(platform: str) -> None:
     assert {key for key in PLATFORMS[platform] if portable(key) != key} == set()
 
 
+@pytest.mark.usefixtures("qapp")  # without an application Qt ends the process here
 @pytest.mark.parametrize("standard", ["Copy", "Cut", "Paste", "Undo", "Redo", "SelectAll", "Close", "Quit"])
 def test_the_written_table_has_what_this_platform_says(standard: str) -> None:
     every = frozenset().union(*PLATFORMS.values())
