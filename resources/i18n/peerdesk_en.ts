@@ -136,6 +136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rehearse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Planned and taken…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -826,6 +830,14 @@
     </message>
     <message>
         <source>Ctrl ↵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the screens show the same: extend them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second screen is there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2662,6 +2674,10 @@
         <source>Item and people</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Both screens show the same. Extend them in the settings of the system; until then the room would see this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2795,6 +2811,49 @@
     </message>
     <message>
         <source>early by {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearseDialog</name>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late by 00 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin: as planned. Thick: the middle of all draws. Pale: where it lies in eight of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin: as planned. Thick: as it goes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,8 +22,9 @@ from ui.pages.page import PageAction
 from ui.pages.prepare_agenda import AgendaColumn
 from ui.pages.prepare_dialogs import PrepareDialogs
 from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, KEEPS_END, PROTECTED, Details, Empty, Rail
+from ui.presenters.desk import Notice
 from ui.presenters.plan import Chosen, PlanPresenter
-from ui.presenters.plan_views import ReadyLine
+from ui.presenters.plan_views import SCREENS, ReadyLine
 from ui.theme import Size, current_theme
 from ui.widgets.item_form import Part, PartTyped
 from ui.widgets.strip import Strip
@@ -220,6 +221,10 @@ class PreparePage(QWidget):
             PageAction(
                 "calendar_file", tr("Calendar file…"), ("Ctrl+Shift+Y",), dialogs.calendar_file,
                 "Meeting", "calendar", self._has_meeting,
+            ),
+            PageAction(
+                "rehearse", tr("Rehearse…"), ("Shift+F9",), dialogs.rehearse, "Meeting", "play",
+                self._has_meeting,
             ),
             PageAction(
                 "meeting_times", tr("Planned and taken…"), ("Ctrl+Shift+T",), dialogs.times,
@@ -476,6 +481,12 @@ class PreparePage(QWidget):
             self.dialogs.members()
         elif line.key == "agenda":
             self.dialogs.use_format()
+        elif line.key == SCREENS:
+            told = self.tr(
+                "Both screens show the same. Extend them in the settings of the system; until then the room "
+                "would see this window."
+            )
+            self.presenter.desk.say(Notice(told, tone="warn", key=SCREENS))
         elif line.key == "public":
             self.table.choose(line.item_id)
             self.details.form.focus_part(Part.PUBLIC_TITLE)

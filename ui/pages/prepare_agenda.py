@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import whole_minutes
@@ -11,6 +14,7 @@ from ui.pages.agenda_table import AgendaTable
 from ui.pages.prepare_bars import FindBar, FitBar
 from ui.pages.prepare_parts import ReadyCard
 from ui.presenters.plan import PlanPresenter
+from ui.presenters.plan_views import SCREENS, ReadyLine
 from ui.theme import current_theme
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -125,7 +129,11 @@ class AgendaColumn(QWidget):
         if meeting is None:
             return
         over, live = meeting.phase.is_over, meeting.phase.is_live
-        self.ready.show_lines(() if over else self._presenter.view.ready, behind=self.table)
+        lines = (
+            *self._presenter.view.ready,
+            *screen_lines([s.geometry() for s in QGuiApplication.screens()]),
+        )
+        self.ready.show_lines(() if over else lines, behind=self.table)
         self.ready.heading.set_text(self.tr("This meeting is closed") if over else self.tr("Ready?"))
         words = self.tr("Back to the table") if live else self.tr("Open the door")
         self.ready.door.set_text(self.tr("Minutes") if over else words)
@@ -170,3 +178,13 @@ class AgendaColumn(QWidget):
         if place < len(parts):
             self.table.choose(parts[place].item_id)
             self.table.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def screen_lines(places: Sequence[QRect]) -> Iterator[ReadyLine]:
+    """Whether the room has a screen of its own; nothing where there is one screen, as in a call."""
+    if len(places) < 2:
+        return
+    same = any(a.intersects(b) for at, a in enumerate(places) for b in places[at + 1 :])
+    mirrored = QCoreApplication.translate("AgendaColumn", "the screens show the same: extend them")
+    seen = QCoreApplication.translate("AgendaColumn", "a second screen is there")
+    yield ReadyLine(SCREENS, mirrored if same else seen, not same)

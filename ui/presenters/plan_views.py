@@ -58,6 +58,10 @@ class MixRow:
     alone: bool
 
 
+SCREENS = "screens"
+"""Key of the line about the room's screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadyLine:
     """One line of the list before a meeting. item_id, column: where it is mended; 0: not in the agenda."""

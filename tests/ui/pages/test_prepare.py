@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
@@ -18,6 +18,8 @@ from peerdesk.domain.turns import TurnRule
 from tests.ui.pages.conftest import Prepared
 from ui.models.agenda_model import Column
 from ui.pages.agenda_clipboard import MIME
+from ui.pages.prepare_agenda import screen_lines
+from ui.presenters.plan_views import ReadyLine
 from ui.widgets.item_form import Part
 from ui.widgets.pick_box import PickBox
 from ui.widgets.quiet_button import QuietButton
@@ -630,6 +632,23 @@ def test_when_a_clock_warns_is_typed(
     page.page.table.setFocus()
     if shown:
         assert line.text() == shown
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ([QRect(0, 0, 800, 600)], []),
+        ([QRect(0, 0, 800, 600), QRect(800, 0, 800, 600)], [True]),
+        ([QRect(0, 0, 800, 600), QRect(0, 0, 800, 600)], [False]),
+    ],
+)
+def test_the_rooms_screen_is_seen_before_the_meeting(places: list[QRect], told: list[bool]) -> None:
+    assert [line.ok for line in screen_lines(places)] == told
+
+
+def test_mirrored_screens_are_mended_by_a_sentence(page: Prepared) -> None:
+    page.page._mend(ReadyLine("screens", "the same", False))
+    assert "Extend them" in page.desk.said[-1].text
 
 
 def test_find_goes_round_titles_steps_and_headings(page: Prepared) -> None:
