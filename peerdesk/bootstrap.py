@@ -28,6 +28,7 @@ from peerdesk.ports import Clock, UnitOfWork
 from peerdesk.resource_files import resource
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import MembersRead, Services
+from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.formats import FormatService
@@ -77,9 +78,19 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         publish(change)
 
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
+    planning = PlanningService(context)
+    resting = BinService(context, vault, planning.put_back)
+    resting.erase_old()
+
+    def close() -> None:
+        try:
+            resting.erase_old()
+        finally:
+            vault.close()
+
     return Services(
         groups=GroupService(context),
-        planning=PlanningService(context),
+        planning=planning,
         formats=FormatService(context, format_in, papers),
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=CaptureService(context, vault, rosters.of_meeting, plans.of_meeting),
@@ -87,11 +98,12 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),
+        bin=resting,
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,
         check=vault.look_through,
-        close=vault.close,
+        close=close,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from peerdesk.domain.agenda import Agenda
+from peerdesk.domain.bin import Binned
 from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
@@ -211,6 +212,22 @@ class Papers(Protocol):
         ...
 
 
+class Bin(Protocol):
+    """Deleted things that may be put back."""
+
+    def all(self) -> tuple[Binned, ...]:
+        """Everything, what was deleted last first, then by title."""
+        ...
+
+    def add(self, binned: Sequence[Binned]) -> None:
+        """Insert or update by id."""
+        ...
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Erase these; what is not there is no matter."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction: what is not committed when the block is left is rolled back."""
 
@@ -218,6 +235,7 @@ class UnitOfWork(Protocol):
     meetings: Meetings
     notes: Notes
     papers: Papers
+    bin: Bin
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -12,6 +12,7 @@ from peerdesk.domain.members import Member
 from peerdesk.domain.outline import Outline
 from peerdesk.ports import Clock
 from peerdesk.services.agenda_paper import AgendaPaperService
+from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
@@ -87,6 +88,7 @@ class Services:
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService
+    bin: BinService
     readers: Readers
     keys: Keys
     clock: Clock

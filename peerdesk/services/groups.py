@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.changes import Kind, changed
-from peerdesk.domain.errors import BadInput
+from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import clean
+from peerdesk.services.bin import forget_member, rest_group
 from peerdesk.services.context import Context, new_id
 
 MAX_NAME = 200
@@ -59,8 +60,15 @@ class GroupService:
         return self._save_group(replace(group, name=checked_name(group.name)))
 
     def delete(self, group_id: int) -> None:
-        """Erase a group with everything in it."""
+        """Put a group into the bin; what was said in its meetings is erased at once.
+
+        Raises UserError `group_gone`, or `meeting_is_live` while one of its meetings is under way.
+        """
         with self._context.units() as unit:
+            live = unit.meetings.live()
+            if live is not None and live.group_id == group_id:
+                raise UserError("meeting_is_live")
+            rest_group(unit, group_id, self._context.today())
             unit.groups.delete(group_id)
             unit.commit()
         self._context.publish(changed(Kind.GROUPS, Kind.MEETINGS, Kind.MEMBERS, group_id=group_id))
@@ -101,12 +109,13 @@ class GroupService:
         return member
 
     def remove_member(self, member: Member) -> None:
-        """Erase a person and their attendance."""
+        """Erase a person and their attendance, also from the bin."""
         with self._context.units() as unit:
             group = unit.groups.get(member.group_id)
             if group.facilitator_id == member.id:
                 unit.groups.save(replace(group, facilitator_id=None))
             unit.groups.delete_member(member.id)
+            forget_member(unit, member.group_id, member.id)
             unit.commit()
         self._members_changed(member.group_id)
 

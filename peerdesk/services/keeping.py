@@ -34,6 +34,7 @@ class Sort(StrEnum):
     MEETINGS = "meetings"
     AGENDA = "agenda"
     FORMATS = "formats"
+    BIN = "bin"
     ATTENDANCE = "attendance"
     NOTES = "notes"
     PROMISES = "promises"
@@ -60,6 +61,7 @@ TABLES = {
     "decisions": Sort.DRAFT,
     "common_words": Sort.GROUP,
     "formats": Sort.FORMATS,
+    "bin": Sort.BIN,
     "drafts": Sort.HALF_TYPED,
     "vault_state": Sort.HOUSEKEEPING,
 }
@@ -135,6 +137,7 @@ class _Found:
     notes: int = 0
     lines: int = 0
     formats: int = 0
+    binned: int = 0
 
 
 class KeepingService:
@@ -151,6 +154,7 @@ class KeepingService:
             group, members = unit.groups.get(group_id), unit.groups.members(group_id)
             found = _found(unit, group_id)
             found.formats = len(unit.groups.formats(group_id))
+            found.binned = sum(one.group_id == group_id for one in unit.bin.all())
             live = unit.meetings.live()
             half_typed = bool(unit.notes.draft()[0])
         is_ours = live is not None and live.group_id == group_id
@@ -216,6 +220,7 @@ def _counts(
         Sort.MEETINGS: len(found.meetings),
         Sort.AGENDA: len(found.items),
         Sort.FORMATS: found.formats,
+        Sort.BIN: found.binned,
         Sort.ATTENDANCE: len(found.asked),
         Sort.NOTES: found.notes,
         Sort.PROMISES: len(found.promises),

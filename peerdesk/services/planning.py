@@ -10,6 +10,7 @@ from peerdesk.domain import agenda as edits
 from peerdesk.domain import agenda_edits
 from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.agenda_edits import Edit, Taken
+from peerdesk.domain.bin import Binned, ItemRows, items_gone
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
@@ -19,6 +20,7 @@ from peerdesk.domain.next_meeting import Again, again, next_day
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
 from peerdesk.ports import UnitOfWork
+from peerdesk.services.bin import rest_meeting
 from peerdesk.services.context import Context, new_id
 from peerdesk.services.groups import checked_name
 from peerdesk.services.history import History, Step
@@ -204,11 +206,15 @@ class PlanningService:
         return meeting
 
     def delete_meeting(self, meeting_id: int) -> None:
-        """Erase a meeting with its agenda, notes and promises. Raises UserError `meeting_is_live`."""
+        """Put a meeting into the bin; its notes, promises and minutes are erased at once.
+
+        Raises UserError `meeting_is_live`.
+        """
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase.is_live:
                 raise UserError("meeting_is_live")
+            rest_meeting(unit, meeting_id, self._context.today())
             unit.meetings.delete(meeting_id)
             unit.commit()
         self._histories.pop(meeting_id, None)
@@ -291,6 +297,18 @@ class PlanningService:
         self._edit(meeting_id, lambda agenda: agenda_edits.without(agenda, ids), name, count)
         return count
 
+    def put_back(self, binned: Binned) -> None:
+        """An item out of the bin to the end of its meeting's agenda; one step back puts it there again.
+
+        A lead who is no longer in the group is left out. Raises UserError `agenda_is_closed`, `meeting_gone`.
+        """
+        rows = binned.rows
+        if isinstance(rows, ItemRows):
+            with self._context.units() as unit:
+                there = {member.id for member in unit.groups.members(binned.group_id)}
+            item = _led_by(rows.item, there)
+            self._edit(rows.meeting_id, lambda agenda: edits.inserted(agenda, item), Edit.ADD, back=(binned,))
+
     def duplicate_items(self, meeting_id: int, ids: Collection[int]) -> None:
         """A copy of each behind its block."""
         count = len(agenda_edits.chosen(self._agenda(meeting_id), ids))
@@ -316,7 +334,6 @@ class PlanningService:
 
     def shorten(self, meeting_id: int, by_s: int) -> None:
         """Take so many seconds from what can give them. Raises BadInput `shorten_too_much`."""
-
         people = self.plan(meeting_id).people
 
         def change(agenda: Agenda) -> Agenda:
@@ -350,8 +367,14 @@ class PlanningService:
             return unit.meetings.agenda(meeting_id)
 
     def _edit(
-        self, meeting_id: int, edit: Callable[[Agenda], Agenda], name: Edit = Edit.CHANGE, count: int = 1
+        self,
+        meeting_id: int,
+        edit: Callable[[Agenda], Agenda],
+        name: Edit = Edit.CHANGE,
+        count: int = 1,
+        back: tuple[Binned, ...] = (),
     ) -> None:
+        """Change an agenda as it is stored now. back: what comes out of the bin by it."""
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase.is_over:
@@ -361,23 +384,33 @@ class PlanningService:
             if after == before:
                 return
             _check(after, len(unit.groups.members(meeting.group_id)))
-            unit.meetings.save_agenda(meeting_id, after)
+            gone = self._rests(meeting, before, after) if name is Edit.DELETE else ()
+            _save_agenda(unit, meeting_id, after, gone, back)
             unit.commit()
         self._history(meeting_id).add(
             Step(
-                lambda: self._replace(meeting, before),
-                lambda: self._replace(meeting, after),
+                lambda: self._replace(meeting, before, back, gone),
+                lambda: self._replace(meeting, after, gone, back),
                 name.value,
                 count,
             )
         )
         self._publish(meeting, Kind.AGENDA)
 
-    def _replace(self, meeting: Meeting, agenda: Agenda) -> None:
+    def _replace(
+        self, meeting: Meeting, agenda: Agenda, gone: tuple[Binned, ...], back: tuple[Binned, ...]
+    ) -> None:
         with self._context.units() as unit:
-            unit.meetings.save_agenda(meeting.id, agenda)
+            _save_agenda(unit, meeting.id, agenda, gone, back)
             unit.commit()
         self._publish(meeting, Kind.AGENDA)
+
+    def _rests(self, meeting: Meeting, before: Agenda, after: Agenda) -> tuple[Binned, ...]:
+        today = self._context.today()
+        return tuple(
+            Binned(item.id, meeting.group_id, item.title, today, ItemRows(meeting.id, item))
+            for item in items_gone(before, after)
+        )
 
     def _publish(self, meeting: Meeting, *kinds: Kind) -> None:
         self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
@@ -392,6 +425,17 @@ def _led_by(item: Item, there: Collection[int]) -> Item:
     lead_id, *more = [lead for lead in (item.lead_id, *item.more_leads) if lead in there] or [None]
     steps = tuple(_led_by(step, there) for step in item.steps)
     return replace(item, lead_id=lead_id, more_leads=tuple(m for m in more if m), steps=steps)
+
+
+def _save_agenda(
+    unit: UnitOfWork, meeting_id: int, agenda: Agenda, gone: tuple[Binned, ...], back: tuple[Binned, ...]
+) -> None:
+    """Make the stored agenda this one. gone, back: what goes into the bin and comes out of it."""
+    unit.meetings.save_agenda(meeting_id, agenda)
+    if gone:
+        unit.bin.add(gone)
+    if back:
+        unit.bin.delete([one.id for one in back])
 
 
 def _save_new(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:

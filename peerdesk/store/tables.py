@@ -305,6 +305,21 @@ class FormatRow(Base):
     steps: list[dict[str, object]]
 
 
+class BinRow(Base):
+    """Something deleted that may be put back; nothing that was said.
+
+    group_id is no foreign key, because the group may be what rests here. payload: the rows as they were.
+    """
+
+    table_name = "bin"
+    id: int = column(primary_key=True, autoincrement=False)
+    kind: str
+    group_id: int
+    title: str
+    day: dt.date
+    payload: dict[str, object]
+
+
 class VaultStateRow(Base):
     """What the vault has to remember about itself: one row."""
 
@@ -328,4 +343,5 @@ minutes_lines = MinutesLineRow.table
 decisions = DecisionRow.table
 common_words = CommonWordRow.table
 formats = FormatRow.table
+bin_ = BinRow.table
 vault_state = VaultStateRow.table

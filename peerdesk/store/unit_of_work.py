@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from peerdesk import ports
+from peerdesk.store.bin import SqlBin
 from peerdesk.store.errors import as_user_errors, user_error
 from peerdesk.store.repositories import SqlGroups, SqlMeetings, SqlNotes, SqlPapers
 
@@ -23,6 +24,7 @@ class SqlUnitOfWork:
     meetings: ports.Meetings
     notes: ports.Notes
     papers: ports.Papers
+    bin: ports.Bin
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -31,6 +33,7 @@ class SqlUnitOfWork:
         self.meetings = SqlMeetings(self._connected)
         self.notes = SqlNotes(self._connected)
         self.papers = SqlPapers(self._connected)
+        self.bin = SqlBin(self._connected)
 
     def __enter__(self) -> Self:
         with as_user_errors():

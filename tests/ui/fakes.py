@@ -14,6 +14,7 @@ from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.outline import Outline
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import Keys, MembersRead, Services
+from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.formats import FormatService
@@ -185,6 +186,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
+        bin=cast("BinService", nothing),
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,

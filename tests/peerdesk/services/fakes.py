@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from types import TracebackType
 from typing import Self, TypeVar
 
 from peerdesk.domain.agenda import Agenda, walk
+from peerdesk.domain.bin import Binned
 from peerdesk.domain.changes import Change
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import OwnFormat
@@ -16,7 +17,7 @@ from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind
 from peerdesk.domain.release import Kept, MinutesLine
-from peerdesk.ports import Groups, Meetings, Notes, Papers
+from peerdesk.ports import Bin, Groups, Meetings, Notes, Papers
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ class Rows:
     kept: dict[tuple[int, bytes], Kept] = field(default_factory=dict)
     common: dict[int, frozenset[str]] = field(default_factory=dict)
     formats: dict[int, OwnFormat] = field(default_factory=dict)
+    bin: dict[int, Binned] = field(default_factory=dict)
     draft: tuple[str, int] = ("", 0)
 
     def copied(self) -> Rows:
@@ -220,6 +222,22 @@ class FakePapers:
         self._rows.kept.pop((meeting_id, key), None)
 
 
+class FakeBin:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def all(self) -> tuple[Binned, ...]:
+        found = self._rows.bin.values()
+        return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.title, one.id)))
+
+    def add(self, binned: Sequence[Binned]) -> None:
+        self._rows.bin.update({one.id: one for one in binned})
+
+    def delete(self, ids: Collection[int]) -> None:
+        for one in ids:
+            self._rows.bin.pop(one, None)
+
+
 class FakeUnit:
     """Works on a copy; `commit` makes the copy what is stored."""
 
@@ -230,6 +248,7 @@ class FakeUnit:
         self.meetings: Meetings = FakeMeetings(self._rows)
         self.notes: Notes = FakeNotes(self._rows)
         self.papers: Papers = FakePapers(self._rows)
+        self.bin: Bin = FakeBin(self._rows)
 
     def __enter__(self) -> Self:
         assert not self._units.is_open, "there is one connection: a unit within another would wait for ever"

@@ -72,7 +72,7 @@ def test_everything_is_counted(evening: Evening) -> None:
     expected = {
         Sort.GROUP: 1, Sort.MEMBERS: 2, Sort.MEETINGS: 1, Sort.AGENDA: 1, Sort.ATTENDANCE: 2, Sort.NOTES: 2,
         Sort.PROMISES: 1, Sort.DRAFT: 0, Sort.HALF_TYPED: 1, Sort.UNDER_WAY: 1, Sort.HOUSEKEEPING: 1,
-        Sort.BACKUPS: 0, Sort.LOG: 1, Sort.PREFERENCES: 1, Sort.FORMATS: 0,
+        Sort.BACKUPS: 0, Sort.LOG: 1, Sort.PREFERENCES: 1, Sort.FORMATS: 0, Sort.BIN: 0,
     }  # fmt: skip
     assert kept.counts == expected
     assert set(kept.counts) == set(Sort)
@@ -98,6 +98,13 @@ def test_only_what_is_filled_in_is_told(evening: Evening) -> None:
 def test_formats_of_the_group_are_counted(evening: Evening) -> None:
     evening.services.formats.keep_agenda(evening.meeting, "Ours")
     assert keeping(evening).of_group(evening.group).counts[Sort.FORMATS] == 1
+
+
+def test_what_rests_in_the_bin_of_the_group_is_counted(evening: Evening) -> None:
+    other = evening.services.groups.create("Another Circle")
+    evening.services.planning.delete_item(evening.meeting, evening.item)
+    assert keeping(evening).of_group(evening.group).counts[Sort.BIN] == 1
+    assert keeping(evening).of_group(other.id).counts[Sort.BIN] == 0
 
 
 def test_nothing_of_another_group_is_told(evening: Evening) -> None:

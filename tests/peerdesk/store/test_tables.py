@@ -137,6 +137,14 @@ ALLOWED = {
         "head": "planned length and number of people",
         "steps": "titles, lengths and turn rules as planned, and lines to read out",
     },
+    "bin": {
+        "id": "random, names what was deleted",
+        "kind": "group, meeting or item",
+        "group_id": "the group it belongs to",
+        "title": "typed by the facilitator",
+        "day": "the day it was deleted, no moment",
+        "payload": "people, meetings and agendas as planned; no note, promise, draft or private note",
+    },
     "vault_state": {
         "id": "always 1: there is one row",
         "scrub_pending": "a seal was begun and not finished",
