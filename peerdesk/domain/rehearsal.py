@@ -5,11 +5,12 @@ Pure and repeatable: the same setting gives the same draws. Nothing of it is kep
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.domain import running as domain
 from peerdesk.domain import timing
@@ -164,9 +165,10 @@ class Middle:
 class ItemOutcome:
     """An item over all draws. Seconds from the planned start of the meeting; shares from 0 to 1.
 
-    late_share: how often it begins late. late_s: by how much. cut_share, cut_s: how often a new spread takes
-    time from it, and how much by the middle of those. half_turn_share: how often the last person of its round
-    has half a turn left by the spread plan, of all its rounds the worst; None: it has no round.
+    late_share: how often it begins late. late_s: by how much then; None: it never does. cut_share, cut_s: how
+    often a new spread takes time from it, and how much by the middle of those. half_turn_share: how often the
+    last person of its round has half a turn left when later items are shortened, of all its rounds the
+    worst; None: it has no round.
     """
 
     item_id: int
@@ -175,7 +177,7 @@ class ItemOutcome:
     starts_s: Middle
     ends_s: Middle
     late_share: float
-    late_s: Middle
+    late_s: Middle | None
     broke_share: float
     cut_share: float
     cut_s: float
@@ -205,6 +207,16 @@ class Rehearsal:
         return worst if worst is not None and worst.broke_share > 0 else None
 
 
+def setting_of(
+    agenda: Agenda, people: int, day: dt.date, starts: dt.time | None, slot_s: int | None = None
+) -> Setting:
+    """What to rehearse for a meeting. Without a time to begin, items have no time of their own."""
+    if starts is None:
+        agenda = tuple(replace(item, starts=None) for item in agenda)
+    start = dt.datetime.combine(day, starts or dt.time(12))
+    return Setting(agenda, people, start.timestamp(), slot_s)
+
+
 def end_s(setting: Setting) -> float:
     """When the meeting should be over, in seconds from its planned start."""
     if setting.slot_s is not None:
@@ -215,6 +227,11 @@ def end_s(setting: Setting) -> float:
 def draw(setting: Setting, number: int) -> Draw:
     """Draw `number` of a setting."""
     return Draw(_course(setting, number, respread=False), _course(setting, number, respread=True))
+
+
+def as_planned(setting: Setting) -> Course:
+    """The meeting if everything takes what it was given."""
+    return _course(replace(setting, scale=0.0), 0, respread=False)
 
 
 def draws(setting: Setting, count: int = DRAWS) -> Iterator[Draw]:
@@ -251,6 +268,7 @@ def _outcome(
 ) -> ItemOutcome:
     spans = [course.spans[place] for course in alone]
     first = spans[0]
+    late = [s.late_s for s in spans if s.late_s >= NOTICED_S]
     cuts = [s.cut_s for course in spread if (s := course.spans[place]).cut_s > 0]
     return ItemOutcome(
         first.item_id,
@@ -258,8 +276,8 @@ def _outcome(
         first.planned_s,
         middle([s.at_s for s in spans]),
         middle([s.at_s + s.taken_s for s in spans]),
-        _share([s.late_s >= NOTICED_S for s in spans]),
-        middle([max(0.0, s.late_s) for s in spans]),
+        len(late) / len(spans),
+        middle(late) if late else None,
         broke[first.item_id] / len(alone),
         len(cuts) / len(spread),
         middle(cuts).half if cuts else 0.0,

@@ -744,7 +744,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last person in “{title}” still has half a turn: {share}.</source>
+        <source>In “{title}” its minutes leave the last person half a turn: {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2786,7 +2786,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>late in {percent} %</source>
+        <source>{percent} % late, by {minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2849,7 +2849,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thin: as planned. Thick: the middle of all draws. Pale: where it lies in eight of ten.</source>
+        <source>Thin: as planned. Thick: the middle of all draws. Pale: where it lies in eight of ten. Drawn from log-normal overruns of about a tenth, of a fifth where many talk: chosen, not measured.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

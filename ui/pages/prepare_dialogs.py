@@ -125,6 +125,15 @@ class PrepareDialogs(QObject):
             TimesDialog(times, self._page).open()
 
     @Slot()
+    def rehearse(self) -> None:
+        """Play the agenda in front at speed, as it stands."""
+        from ui.dialogs.rehearse_dialog import RehearseDialog
+
+        rehearsal = self._presenter.rehearsal()
+        if rehearsal is not None:
+            RehearseDialog(rehearsal, self._page).open()
+
+    @Slot()
     def agenda_paper(self) -> None:
         """Ask where the agenda for the invitation goes, and write it."""
         from ui.presenters.agenda_papers import INVITATION

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.presenters.agenda_papers import AgendaPapersPresenter
     from ui.presenters.formats import FormatsPresenter
     from ui.presenters.keeping import KeepingPresenter
+    from ui.presenters.rehearsal import RehearsalPresenter
     from ui.presenters.times import TimesPresenter
 
 SHOWN = (Kind.GROUPS, Kind.MEMBERS, Kind.MEETINGS, Kind.AGENDA, Kind.ATTENDANCE)
@@ -198,6 +199,12 @@ class PlanPresenter(QObject):
 
         meeting = self.meeting
         return TimesPresenter(self.desk, meeting.id, self) if meeting and meeting.phase.is_over else None
+
+    def rehearsal(self) -> RehearsalPresenter | None:
+        """The agenda in front, to be rehearsed by a dialog that takes it over."""
+        from ui.presenters.rehearsal import RehearsalPresenter
+
+        return RehearsalPresenter(self.desk, self.plan, self) if self.plan else None
 
     @cached_property
     def papers(self) -> AgendaPapersPresenter:

@@ -21,6 +21,7 @@ from peerdesk.domain.rehearsal import (
     draws,
     end_s,
     middle,
+    setting_of,
     summed,
 )
 from peerdesk.domain.turns import TurnRule
@@ -122,6 +123,14 @@ def test_an_item_that_starts_the_next_one_never_runs_over() -> None:
     assert all(d.left_alone.spans[0].taken_s <= 600 for d in draws(of, FEW))
 
 
+def test_without_a_time_to_begin_no_time_of_an_item_holds() -> None:
+    agenda = (item(1, 20), item(2, 10, starts=dt.time(18, 40)))
+    day = dt.date(2026, 3, 5)
+    ends = [end_s(setting_of(agenda, 6, day, starts)) for starts in (dt.time(18, 0), None)]
+    assert ends == [50 * 60, 30 * 60]
+    assert end_s(setting_of(agenda, 6, day, None, 3600)) == 3600
+
+
 def test_what_is_skipped_is_not_rehearsed() -> None:
     of = setting(item(1, 10), item(2, 10, skipped=True), item(3, 10))
     assert [outcome.item_id for outcome in rehearsed(of, 2).items] == [1, 3]
@@ -203,7 +212,7 @@ def test_less_than_a_minute_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None
     over_s = NOTICED_S - 1
     taking(monkeypatch, lambda kind: 1 + over_s / 600)
     found = rehearsed(setting(item(1, 10), item(2, 10)), 2)
-    assert found.items[1].late_share == 0
+    assert (found.items[1].late_share, found.items[1].late_s) == (0, None)
     assert 2 * over_s < BROKEN_S
     assert found.breaker is None
 
