@@ -6,12 +6,13 @@ Nothing here changes the meeting: a person sees the price and chooses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from peerdesk.domain.agenda import Agenda, find
 from peerdesk.domain.running import (
     Running,
     StepPlan,
+    chained,
     item_remaining_s,
     starts_in_s,
     wall_at,
@@ -96,9 +97,8 @@ class _Spreading:
     """Steps to come, minute by minute."""
 
     def __init__(self, running: Running, now_ns: int, wall_s: float, agenda: Agenda, people: int) -> None:
-        self._running, self._agenda, self._people = running, agenda, max(1, people)
+        self._agenda, self._people = agenda, max(1, people)
         self._wall_s = wall_at(running, now_ns, wall_s)
-        self._now_ns = now_ns
         self._left_s = item_remaining_s(running, now_ns)
         self._later = running.items[running.item + 1 :]
         self._lengths = {s.step_id: s.length_s for item in self._later for s in item.steps}
@@ -142,12 +142,8 @@ class _Spreading:
             yield from plan.steps
 
     def _end(self) -> float:
-        items = tuple(
-            replace(plan, steps=tuple(replace(s, length_s=self._lengths[s.step_id]) for s in plan.steps))
-            for plan in self._later
-        )
-        ahead = replace(self._running, items=(*self._running.items[: self._running.item + 1], *items))
-        return self._wall_s + starts_in_s(ahead, self._now_ns, self._wall_s, self._left_s)[-1]
+        lengths = ((sum(self._lengths[s.step_id] for s in plan.steps), plan.pin_s) for plan in self._later)
+        return chained(self._wall_s + self._left_s, lengths)[-1]
 
     def _may_change(self, step: StepPlan) -> bool:
         of = [i for i in self._agenda if step.step_id in (i.id, *(s.id for s in i.steps))]

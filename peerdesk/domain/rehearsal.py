@@ -348,14 +348,13 @@ class _Course:
         return Course(self._spans(), self._ends_s(), self._broke, tuple(self._last_turns))
 
     def _spans(self) -> tuple[Span, ...]:
-        spans, planned_at = [], 0.0
-        for plan, (began, ended) in zip(self._plan, self._times, strict=True):
-            pin = 0.0 if plan.pin_s is None else plan.pin_s - self._setting.start_s
-            planned_at = max(planned_at, pin)
-            cut_s = self._cuts.get(plan.item_id, 0)
-            spans.append(Span(plan.item_id, planned_at, plan.planned_s, began, ended - began, cut_s))
-            planned_at += plan.planned_s
-        return tuple(spans)
+        start_s, cuts = self._setting.start_s, self._cuts
+        planned = domain.chained(start_s, ((plan.planned_s, plan.pin_s) for plan in self._plan))
+        went = zip(self._plan, planned[:-1], self._times, strict=True)
+        return tuple(
+            Span(i.item_id, at - start_s, i.planned_s, began, ended - began, cuts.get(i.item_id, 0))
+            for i, at, (began, ended) in went
+        )
 
     def _ends_s(self) -> float:
         return self._times[-1][1] if self._times else 0.0

@@ -123,7 +123,7 @@ class Running:
     @property
     def planned_end_s(self) -> float:
         """When the agenda said the meeting ends, wall clock."""
-        return _chained(self.planned_start_s, ((item.planned_s, item.pin_s) for item in self.items))[-1]
+        return chained(self.planned_start_s, ((item.planned_s, item.pin_s) for item in self.items))[-1]
 
 
 # What the next press does.
@@ -419,7 +419,7 @@ def remaining_s(running: Running, now_ns: int, wall_s: float = 0.0) -> float:
         return 0.0
     if not running.begun:
         from_s = max(wall_s, running.planned_start_s)
-        return _chained(from_s, ((item.length_s, item.pin_s) for item in running.items))[-1] - from_s
+        return chained(from_s, ((item.length_s, item.pin_s) for item in running.items))[-1] - from_s
     return starts_in_s(running, now_ns, wall_s, item_remaining_s(running, now_ns))[-1]
 
 
@@ -427,7 +427,7 @@ def starts_in_s(running: Running, now_ns: int, wall_s: float, left_s: float) -> 
     """Seconds until each later item begins, and last until the end, if the running item ends in `left_s`."""
     from_s = wall_at(running, now_ns, wall_s)
     later = running.items[running.item + 1 :]
-    chain = _chained(from_s + left_s, ((item.length_s, item.pin_s) for item in later))
+    chain = chained(from_s + left_s, ((item.length_s, item.pin_s) for item in later))
     return tuple(at - from_s for at in chain)
 
 
@@ -762,7 +762,7 @@ def moment_of(time: dt.time, from_s: float) -> float:
     return moment.timestamp()
 
 
-def _chained(from_s: float, items: Iterable[tuple[float, float | None]]) -> tuple[float, ...]:
+def chained(from_s: float, items: Iterable[tuple[float, float | None]]) -> tuple[float, ...]:
     """When each of these lengths begins, and last when they are over. A pinned one waits for its moment."""
     return tuple(_chain(from_s, items))
 
@@ -895,7 +895,7 @@ def _given_s(running: Running, item: int, step: int, at_ns: int) -> int:
     one = plan.steps[step]
     if one.clock is ClockKind.UNTIL and running.begun_ns and one.length_s:
         before = ((i.planned_s, i.pin_s) for i in running.items[:item])
-        starts_s = _chained(running.planned_start_s, (*before, (0, plan.pin_s)))[-1]
+        starts_s = chained(running.planned_start_s, (*before, (0, plan.pin_s)))[-1]
         ends_s = starts_s + sum(s.planned_s for s in plan.steps[: step + 1])
         return max(_LEAST_S, round(ends_s - wall_at(running, at_ns, 0.0)))
     goes_on = running.begun and not running.ended and (running.item, running.step + 1) == (item, step)

@@ -99,6 +99,7 @@ class RehearseDialog(QDialog):
         self.play.setEnabled(bool(page.rows))
         self.sum_up.setEnabled(bool(page.rows) and not page.is_drawing)
         if page.sentences:
+            self.page.verticalScrollBar().setValue(0)
             self.page.setAccessibleDescription("\n".join((page.said, *page.sentences)))
 
     def _follow(self, page: RehearsalPage) -> None:

@@ -80,6 +80,8 @@ class RehearsalChart(QWidget):
 
     def set_view(self, view: ChartView) -> None:
         """Show this."""
+        if view == self._view:
+            return
         old, self._view = self._view, view
         if old.rows != view.rows:
             self.setAccessibleDescription("\n".join(f"{r.title}: {r.figure}" for r in view.rows if r.figure))
