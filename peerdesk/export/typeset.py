@@ -82,8 +82,15 @@ def _cut(word: str, width_of: Callable[[str], float], width: float) -> list[str]
     return [*pieces, word[start:]]
 
 
+_WHOLE_LINES = 20
+"""Lines up to which a text with a figure is not parted. Chosen: half a page."""
+
+
 class Block(Flowable):  # type: ignore[misc]
     """One text in one look, with an optional figure flush right on its first line.
+
+    A text with a figure stays on one page if it can; else the figure goes with the rest, so that it is read
+    after the words.
 
     drawn: told of the block, or its part, and its area, once a page it stands on. tags: what the block is
     for readers that speak; none for what stands outside the text. lines: each with the blank it ends at.
@@ -133,7 +140,7 @@ class Block(Flowable):  # type: ignore[misc]
 
     def least_height(self) -> float:
         """Height of the least part of the block that may stand at the foot of a page."""
-        if self.look.box or len(self.lines) <= 3:
+        if self.look.box or len(self.lines) <= 3 or self._stays_whole():
             return float(self.height)
         return 2 * self.look.leading
 
@@ -143,11 +150,18 @@ class Block(Flowable):  # type: ignore[misc]
 
     def split(self, available_width: float, available_height: float) -> list[Block]:
         """Two blocks, the first filling the page; at least two lines on either side, or none."""
+        if self._stays_whole():
+            return []
         fitting = int((available_height - 2 * self._padding() + 1e-6) // self.look.leading)
         fitting = min(fitting, len(self.lines) - 2)
         if fitting < 2:
             return []
-        return [self._part(self.lines[:fitting]), self._rest(self.lines[fitting:])]
+        first, rest = self._part(self.lines[:fitting]), self._rest(self.lines[fitting:])
+        first.figure = ""
+        return [first, rest]
+
+    def _stays_whole(self) -> bool:
+        return bool(self.figure) and len(self.lines) <= _WHOLE_LINES
 
     def _part(self, lines: list[str]) -> Block:
         part = Block("", self.look, self.width, self._drawn, key=self.key, figure=self.figure, tags=self.tags)
@@ -157,7 +171,7 @@ class Block(Flowable):  # type: ignore[misc]
 
     def _rest(self, lines: list[str]) -> Block:
         rest = self._part(lines)
-        rest.mark, rest.figure, rest.continued = "", "", True
+        rest.mark, rest.continued = "", True
         return rest
 
     def draw(self) -> None:
