@@ -65,11 +65,18 @@ def test_one_line_of_room_takes_nothing() -> None:
     assert block(9).split(100, 1.9 * TEXT.leading) == []
 
 
-def test_only_the_first_part_has_mark_and_figure() -> None:
+def test_the_mark_stands_before_the_words_and_the_figure_is_read_after_them() -> None:
     made = Block("word " * 200, BULLET, 100, heard, figure="2 April")
     first, rest = made.split(100, 10 * BULLET.leading)
-    assert (first.mark, first.figure, first.continued) == ("•", "2 April", False)
-    assert (rest.mark, rest.figure, rest.continued) == ("", "", True)
+    assert (first.mark, first.figure, first.continued) == ("•", "", False)
+    assert (rest.mark, rest.figure, rest.continued) == ("", "2 April", True)
+
+
+def test_a_text_with_a_figure_stays_whole_if_it_can() -> None:
+    made = Block("word " * 60, ENTRY, 200, heard, figure="2 April")
+    assert 3 < len(made.lines) <= 20
+    assert made.split(200, 5 * ENTRY.leading) == []
+    assert made.least_height() == made.height
 
 
 def test_text_leaves_room_for_its_figure() -> None:
