@@ -104,6 +104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete group…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1046,6 +1050,135 @@
     <name>Ask</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Erase now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;mpty the bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups, meetings and items rest here for {days} days as they were planned. Notes, promises, minutes and private notes were erased when these were deleted and do not come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be put back then, and nothing else of the group in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be put back then, and none of its items in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be put back then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase “{title}” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the bin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that rests in it can be put back then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinModel</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinPresenter</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2644,23 +2777,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase the group “{name}”?</source>
+        <source>Delete the group “{name}”?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its members, meetings, notes and minutes are erased with it, for good.</source>
+        <source>Its members, formats, meetings and agendas rest in the bin for {days} days. Its notes, promises, minutes and private notes are erased at once, for good.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase</source>
+        <source>Delete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase the meeting “{title}”?</source>
+        <source>Delete the meeting “{title}”?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its agenda, notes, promises and minutes are erased with it, for good.</source>
+        <source>Its agenda and who was asked rest in the bin for {days} days. Its notes, promises, minutes and private notes are erased at once, for good.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3845,6 +3978,10 @@ Ctrl+Shift: all along</source>
         <source>Members</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>_Wording</name>
@@ -3942,6 +4079,20 @@ Ctrl+Shift: all along</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n things in the bin: as they were planned, nothing that was said</source>
+        <translation>
+            <numerusform>%n thing in the bin: as it was planned, nothing that was said</numerusform>
+            <numerusform>%n things in the bin: as they were planned, nothing that was said</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days, or until the bin is emptied</source>
+        <translation>
+            <numerusform>%n day, or until the bin is emptied</numerusform>
+            <numerusform>%n days, or until the bin is emptied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people</source>
         <translation>
             <numerusform>1 person</numerusform>
@@ -4001,6 +4152,10 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>{meetings}, {first} to {last}: title, day, rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the meeting is deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

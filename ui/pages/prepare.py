@@ -193,6 +193,7 @@ class PreparePage(QWidget):
                 "group_keeping", tr("What this laptop keeps…"), ("Ctrl+Shift+K",), dialogs.keeping,
                 "Group", "info", has_group,
             ),
+            PageAction("bin", tr("Bin…"), (), dialogs.bin, "Group", "trash-2"),
             PageAction("group_delete", tr("Delete group…"), (), dialogs.delete_group, "Group", "", has_group),
             PageAction(
                 "meeting_new", tr("New meeting…"), ("Ctrl+Shift+M",), dialogs.new_meeting,

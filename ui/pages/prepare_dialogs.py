@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from peerdesk.domain.bin import REST_DAYS
 from peerdesk.domain.formats import Format
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.series import Series
@@ -116,6 +117,13 @@ class PrepareDialogs(QObject):
             KeepingDialog(kept, self._page).open()
 
     @Slot()
+    def bin(self) -> None:
+        """Show what was deleted and may be put back."""
+        from ui.dialogs.bin_dialog import BinDialog
+
+        BinDialog(self._presenter.bin(), self._page).open()
+
+    @Slot()
     def times(self) -> None:
         """Show what the items of the closed meeting in front took."""
         from ui.dialogs.times_dialog import TimesDialog
@@ -166,7 +174,7 @@ class PrepareDialogs(QObject):
 
     @Slot()
     def delete_group(self) -> None:
-        """Ask once, then erase the group in front."""
+        """Ask once, then put the group in front into the bin."""
         from ui.dialogs.confirm import ask_to_erase
 
         group, presenter = self._presenter.group, self._presenter
@@ -174,15 +182,18 @@ class PrepareDialogs(QObject):
             return
         ask_to_erase(
             self._page,
-            self.tr("Erase the group “{name}”?").format(name=group.name),
-            self.tr("Its members, meetings, notes and minutes are erased with it, for good."),
-            self.tr("Erase"),
+            self.tr("Delete the group “{name}”?").format(name=group.name),
+            self.tr(
+                "Its members, formats, meetings and agendas rest in the bin for {days} days. Its notes, "
+                "promises, minutes and private notes are erased at once, for good."
+            ).format(days=REST_DAYS),
+            self.tr("Delete"),
             lambda: presenter.delete_group(group.id),
         )
 
     @Slot()
     def delete_meeting(self) -> None:
-        """Ask once, then erase the meeting in front."""
+        """Ask once, then put the meeting in front into the bin."""
         from ui.dialogs.confirm import ask_to_erase
 
         meeting, presenter = self._presenter.meeting, self._presenter
@@ -190,9 +201,12 @@ class PrepareDialogs(QObject):
             return
         ask_to_erase(
             self._page,
-            self.tr("Erase the meeting “{title}”?").format(title=meeting.title),
-            self.tr("Its agenda, notes, promises and minutes are erased with it, for good."),
-            self.tr("Erase"),
+            self.tr("Delete the meeting “{title}”?").format(title=meeting.title),
+            self.tr(
+                "Its agenda and who was asked rest in the bin for {days} days. Its notes, promises, minutes "
+                "and private notes are erased at once, for good."
+            ).format(days=REST_DAYS),
+            self.tr("Delete"),
             lambda: presenter.delete_meeting(meeting.id),
         )
 

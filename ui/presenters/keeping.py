@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
+from peerdesk.domain.bin import REST_DAYS
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import Block, Entry, Heading, Minutes, Paragraph
 from peerdesk.services.keeping import Sort
@@ -181,6 +182,7 @@ class _Wording(QObject):
             Kept(self._days(kept), meeting),
             Kept(agenda, meeting),
             *self._formats(counts[Sort.FORMATS]),
+            *self._bin(counts[Sort.BIN]),
             Kept(floor, self.tr("wiped at the close")),
             Kept(
                 self.tr("What the group is called, its rules and words"),
@@ -193,6 +195,11 @@ class _Wording(QObject):
         if count:
             text = self.tr("%n formats of its own: titles, lengths, lines to read out", "", count)
             yield Kept(text, self.tr("until they are removed"))
+
+    def _bin(self, count: int) -> Iterator[Kept]:
+        if count:
+            text = self.tr("%n things in the bin: as they were planned, nothing that was said", "", count)
+            yield Kept(text, self.tr("%n days, or until the bin is emptied", "", REST_DAYS))
 
     def _members(self, kept: Keeping) -> str:
         people = self.tr("%n people", "", kept.counts[Sort.MEMBERS])
@@ -224,7 +231,7 @@ class _Wording(QObject):
         return text.format(meetings=meetings, first=self._day(kept.first), last=self._day(kept.last))
 
     def _said(self, kept: Keeping) -> KeptPart:
-        until, counts = self.tr("until the meeting is erased"), kept.counts
+        until, counts = self.tr("until the meeting is deleted"), kept.counts
         promises = self.tr("%n promises, and in another table who promised", "", counts[Sort.PROMISES])
         draft = self.tr("%n sentences in drafts of minutes, with decisions", "", counts[Sort.DRAFT])
         half_typed = (

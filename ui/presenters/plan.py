@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from peerdesk.services.groups import GroupCard
     from peerdesk.services.planning import NextProposed, PlanView
     from ui.presenters.agenda_papers import AgendaPapersPresenter
+    from ui.presenters.bin import BinPresenter
     from ui.presenters.formats import FormatsPresenter
     from ui.presenters.keeping import KeepingPresenter
     from ui.presenters.rehearsal import RehearsalPresenter
@@ -192,6 +193,12 @@ class PlanPresenter(QObject):
 
         group = self.group
         return KeepingPresenter(self.desk, group.id, self) if group else None
+
+    def bin(self) -> BinPresenter:
+        """What was deleted, for a dialog that takes it over."""
+        from ui.presenters.bin import BinPresenter
+
+        return BinPresenter(self.desk, self)
 
     def times(self) -> TimesPresenter | None:
         """What the items of the closed meeting in front took, for a dialog that takes it over."""

@@ -81,8 +81,8 @@ def test_the_page_counts_what_is_there(evening: Evening, english: None) -> None:
     assert (page.group, page.line) == (GROUP_NAME, "Counted in the vault on 5 March 2026")
     assert {
         "5 people: name, organisation, standing": "until you are removed",
-        "2 notes: words and kind, under their item": "until the meeting is erased",
-        "1 promise, and in another table who promised": "until the meeting is erased",
+        "2 notes: words and kind, under their item": "until the meeting is deleted",
+        "1 promise, and in another table who promised": "until the meeting is deleted",
         "Floor, hands, seconds a person: a meeting is under way": "wiped at the close",
         "A note that is half typed": "until kept, struck or closed",
         "No backup yet": "the newest 5, and 6 monthly ones",
@@ -107,6 +107,15 @@ def test_the_file_says_what_the_screen_says(evening: Evening, english: None, tmp
         assert text in said
     assert GROUP_NAME.upper() in said.upper()
     assert pages == 1
+
+
+def test_the_page_tells_of_the_bin(evening: Evening, english: None) -> None:
+    assert not [what for what in rows(shown(evening)) if "bin" in what]
+    planning = evening.services.planning
+    planning.delete_item(evening.meeting_id, planning.plan(evening.meeting_id).agenda[0].id)
+    told = rows(shown(evening))
+    bin_row = "1 thing in the bin: as it was planned, nothing that was said"
+    assert told[bin_row] == "30 days, or until the bin is emptied"
 
 
 @pytest.mark.parametrize(("locale", "size"), PAPERS)
