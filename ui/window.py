@@ -243,8 +243,10 @@ class Window(QMainWindow):
     # The strip.
 
     def say(self, notice: Notice) -> None:
-        """Say something on the page in front; a notice with the same key gives way."""
-        self._notices.pop(notice.key, None)
+        """Say something on the page in front; one with the same key gives way, or is renewed in its place."""
+        before = self._notices.get(notice.key)
+        if before is None or before.text != notice.text:
+            self._notices.pop(notice.key, None)
         self._notices[notice.key] = notice
         self._say_again()
 
@@ -501,8 +503,11 @@ class Window(QMainWindow):
         strip = getattr(self._pages.get(self._page), "strip", None)
         if not isinstance(strip, Strip):
             return
-        notice = next(reversed(self._notices.values()), None)
+        newest = tuple(reversed(self._notices.values()))
+        notice = next((one for one in newest if one.tone == "error"), newest[0] if newest else None)
         if notice != self._shown and strip.holds_keyboard():
+            if notice and self._shown and (notice.key, notice.text) == (self._shown.key, self._shown.text):
+                return
             self._go_home()
         self._shown = notice
         if notice is None:

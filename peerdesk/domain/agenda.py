@@ -35,17 +35,17 @@ class Item:
     """A row of the agenda, or a step of one.
 
     title: the working title, for those at the table. public_title: for the room, the invitation and the
-    minutes; empty: the working title. section: the heading under which it stands, as a working title too;
-    equal neighbours are one section. length_s: fixed seconds, None: not said (counts 0). per_person_s:
-    seconds more for each person present, or for each of `turns` talks where that is said. turn_s: seconds a
-    turn. starts: the time of day at which it begins whatever was before it, None: behind the item before.
-    protected: never shortened to make up for lost time. skipped: stays in the list, counts nothing and is
-    passed over. lead_id: the member who leads it, None: the facilitator; more_leads: others who lead with
-    them. groups_of: people in each small group. extensions_min: minutes of each extension of a time box.
-    clock, at_end: see there. warn_s, danger_s: seconds before its end at which its clock changes, None: by
-    its length. keeps_end: minutes that a step does not use go to the next one, so that the end of the whole
-    stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for the
-    facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
+    minutes; empty: the working title. section: the heading under which it stands, which those who are
+    invited read too; equal neighbours are one section. length_s: fixed seconds, None: not said (counts 0).
+    per_person_s: seconds more for each person present, or for each of `turns` talks where that is said.
+    turn_s: seconds a turn. starts: the time of day at which it begins whatever was before it, None: behind
+    the item before. protected: never shortened to make up for lost time. skipped: stays in the list, counts
+    nothing and is passed over. lead_id: the member who leads it, None: the facilitator; more_leads: others
+    who lead with them. groups_of: people in each small group. extensions_min: minutes of each extension of a
+    time box. clock, at_end: see there. warn_s, danger_s: seconds before its end at which its clock changes,
+    None: by its length. keeps_end: minutes that a step does not use go to the next one, so that the end of
+    the whole stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for
+    the facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
     minutes_taken, few_voices, minutes_planned: set at close.
     """
 

@@ -14,6 +14,7 @@ from peerdesk.domain.running import (
     StepPlan,
     chained,
     item_remaining_s,
+    links,
     starts_in_s,
     wall_at,
 )
@@ -101,6 +102,7 @@ class _Spreading:
         self._wall_s = wall_at(running, now_ns, wall_s)
         self._left_s = item_remaining_s(running, now_ns)
         self._later = running.items[running.item + 1 :]
+        self._links = links(running, running.item + 1)
         self._lengths = {s.step_id: s.length_s for item in self._later for s in item.steps}
         self._fixed = frozenset(s.step_id for s in self._steps() if not self._may_change(s))
 
@@ -142,8 +144,11 @@ class _Spreading:
             yield from plan.steps
 
     def _end(self) -> float:
-        lengths = ((sum(self._lengths[s.step_id] for s in plan.steps), plan.pin_s) for plan in self._later)
-        return chained(self._wall_s + self._left_s, lengths)[-1]
+        ahead = (
+            (sum(self._lengths[s.step_id] for s in plan.steps), pin_s, until_s)
+            for plan, (_, pin_s, until_s) in zip(self._later, self._links, strict=True)
+        )
+        return chained(self._wall_s + self._left_s, ahead)[-1]
 
     def _may_change(self, step: StepPlan) -> bool:
         of = [i for i in self._agenda if step.step_id in (i.id, *(s.id for s in i.steps))]

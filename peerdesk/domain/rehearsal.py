@@ -349,7 +349,7 @@ class _Course:
 
     def _spans(self) -> tuple[Span, ...]:
         start_s, cuts = self._setting.start_s, self._cuts
-        planned = domain.chained(start_s, ((plan.planned_s, plan.pin_s) for plan in self._plan))
+        planned = domain.chained(start_s, ((plan.planned_s, plan.pin_s, None) for plan in self._plan))
         went = zip(self._plan, planned[:-1], self._times, strict=True)
         return tuple(
             Span(i.item_id, at - start_s, i.planned_s, began, ended - began, cuts.get(i.item_id, 0))

@@ -123,7 +123,7 @@ class Running:
     @property
     def planned_end_s(self) -> float:
         """When the agenda said the meeting ends, wall clock."""
-        return chained(self.planned_start_s, ((item.planned_s, item.pin_s) for item in self.items))[-1]
+        return chained(self.planned_start_s, ((item.planned_s, item.pin_s, None) for item in self.items))[-1]
 
 
 # What the next press does.
@@ -419,15 +419,14 @@ def remaining_s(running: Running, now_ns: int, wall_s: float = 0.0) -> float:
         return 0.0
     if not running.begun:
         from_s = max(wall_s, running.planned_start_s)
-        return chained(from_s, ((item.length_s, item.pin_s) for item in running.items))[-1] - from_s
+        return chained(from_s, links(running, 0))[-1] - from_s
     return starts_in_s(running, now_ns, wall_s, item_remaining_s(running, now_ns))[-1]
 
 
 def starts_in_s(running: Running, now_ns: int, wall_s: float, left_s: float) -> tuple[float, ...]:
     """Seconds until each later item begins, and last until the end, if the running item ends in `left_s`."""
     from_s = wall_at(running, now_ns, wall_s)
-    later = running.items[running.item + 1 :]
-    chain = chained(from_s + left_s, ((item.length_s, item.pin_s) for item in later))
+    chain = chained(from_s + left_s, links(running, running.item + 1))
     return tuple(at - from_s for at in chain)
 
 
@@ -442,7 +441,10 @@ def slack_s(running: Running, now_ns: int, wall_s: float) -> float:
 
 
 def due(running: Running, now_ns: int) -> Event | None:
-    """What the agenda has planned for a step whose time is over, None while there is nothing to do."""
+    """What the agenda has planned for a step whose time is over, None while there is nothing to do.
+
+    The talk never ends by itself, and an item with a time of its own is waited for.
+    """
     step = running.step_plan
     left_ns = timing.remaining_ns(running.step_clock, now_ns)
     if step is None or running.paused or left_ns is None or left_ns > 0 or not step.length_s:
@@ -454,7 +456,12 @@ def due(running: Running, now_ns: int) -> Event | None:
         return None
     if running.step + 1 < len(running.items[running.item].steps):
         return StartItem(running.item, over_s, running.step + 1)
-    return StartItem(running.item + 1, over_s) if running.item + 1 < len(running.items) else End()
+    if running.item + 1 == len(running.items):
+        return None
+    waits_for = running.items[running.item + 1].pin_s
+    if waits_for is not None and wall_at(running, now_ns, waits_for) < waits_for:
+        return Arm(over_s)
+    return StartItem(running.item + 1, over_s)
 
 
 def item_remaining_s(running: Running, now_ns: int) -> float:
@@ -678,8 +685,9 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
         for i, s in enumerate(plan.steps)
     )
     items = tuple(replace(plan, steps=steps) if i == running.item else p for i, p in enumerate(running.items))
-    clock = replace(running.step_clock, length_ns=steps[running.step].length_s * SECOND_NS)
-    return replace(running, items=items, step_clock=clock)
+    by_s = steps[running.step].length_s - plan.steps[running.step].length_s
+    length_ns = max(0, (running.step_clock.length_ns or 0) + by_s * SECOND_NS)
+    return replace(running, items=items, step_clock=replace(running.step_clock, length_ns=length_ns))
 
 
 def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
@@ -745,7 +753,7 @@ def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
 
 
 def _pinned(plans: Iterable[ItemPlan], agenda: Agenda, planned_start_s: float) -> tuple[ItemPlan, ...]:
-    """The plans with the moments of their pins: the first such time of day at or after the planned start."""
+    """The plans with the moments of their pins, near the planned start."""
     pins = {item.id: item.starts for item in agenda if item.starts is not None}
     return tuple(
         replace(plan, pin_s=moment_of(pins[plan.item_id], planned_start_s)) if plan.item_id in pins else plan
@@ -753,25 +761,51 @@ def _pinned(plans: Iterable[ItemPlan], agenda: Agenda, planned_start_s: float) -
     )
 
 
-def moment_of(time: dt.time, from_s: float) -> float:
-    """The first moment at or after `from_s` at which a clock on this machine's wall shows a time of day."""
-    start = dt.datetime.fromtimestamp(from_s)
-    moment = dt.datetime.combine(start.date(), time)
-    if moment < start.replace(second=0, microsecond=0):
-        moment += dt.timedelta(days=1)
-    return moment.timestamp()
+def moment_of(time: dt.time, near_s: float) -> float:
+    """The moment at which a wall clock shows a time of day, within twelve hours of another moment.
+
+    Chosen as for the plan: what would be later than that lies before.
+    """
+    near = dt.datetime.fromtimestamp(near_s)
+    days = (dt.datetime.combine(near.date() + dt.timedelta(days=day), time) for day in (0, -1, 1))
+    return min(days, key=lambda moment: abs(moment - near)).timestamp()
 
 
-def chained(from_s: float, items: Iterable[tuple[float, float | None]]) -> tuple[float, ...]:
-    """When each of these lengths begins, and last when they are over. A pinned one waits for its moment."""
+Link = tuple[float, float | None, float | None]
+"""Seconds of an item, the moment it waits for, and the moment until which it runs, wall clock."""
+
+
+def links(running: Running, place: int) -> tuple[Link, ...]:
+    """The items from a place on, as they would come."""
+    return tuple(
+        (item.length_s, item.pin_s, _planned_end(running, at) if _is_until(item) else None)
+        for at, item in enumerate(running.items[place:], place)
+    )
+
+
+def _is_until(item: ItemPlan) -> bool:
+    return len(item.steps) == 1 and item.steps[0].clock is ClockKind.UNTIL and bool(item.steps[0].length_s)
+
+
+def _planned_end(running: Running, place: int) -> float:
+    """When the agenda said that an item ends, wall clock."""
+    before = ((i.planned_s, i.pin_s, None) for i in running.items[: place + 1])
+    return chained(running.planned_start_s, before)[-1]
+
+
+def chained(from_s: float, items: Iterable[Link]) -> tuple[float, ...]:
+    """When each of these items begins, and last when they are over.
+
+    A pinned one waits for its moment; one that runs until a moment ends then, however late it began.
+    """
     return tuple(_chain(from_s, items))
 
 
-def _chain(at_s: float, items: Iterable[tuple[float, float | None]]) -> Iterator[float]:
-    for length_s, pin_s in items:
+def _chain(at_s: float, items: Iterable[Link]) -> Iterator[float]:
+    for length_s, pin_s, until_s in items:
         at_s = at_s if pin_s is None else max(at_s, pin_s)
         yield at_s
-        at_s += length_s
+        at_s = at_s + length_s if until_s is None else max(at_s + _LEAST_S, until_s)
     yield at_s
 
 
@@ -858,10 +892,10 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
 
     ago_ns: it began so long ago; that time then was not the time of whatever ran until now.
     """
-    running = _resumed(running, now_ns)
+    running = _resumed(running, now_ns, ago_ns)
     going = running.begun and not running.ended
     same_item = going and item == running.item
-    running = _with_length(running, item, step, _given_s(running, item, step, now_ns - ago_ns))
+    length_s = _given_s(running, item, step, now_ns - ago_ns)
     came_from = running.came_from if same_item else running.item if going else -1
     leave = _turn_counted if same_item else _left_item
     running = leave(running, now_ns, ago_ns)
@@ -874,7 +908,7 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         running,
         item=item,
         step=step,
-        step_clock=timing.started(plan.length_s, now_ns, ago_ns=ago_ns),
+        step_clock=timing.started(length_s, now_ns, ago_ns=ago_ns),
         item_clock=clock,
         table=table,
         came_from=came_from,
@@ -894,24 +928,14 @@ def _given_s(running: Running, item: int, step: int, at_ns: int) -> int:
     plan = running.items[item]
     one = plan.steps[step]
     if one.clock is ClockKind.UNTIL and running.begun_ns and one.length_s:
-        before = ((i.planned_s, i.pin_s) for i in running.items[:item])
-        starts_s = chained(running.planned_start_s, (*before, (0, plan.pin_s)))[-1]
-        ends_s = starts_s + sum(s.planned_s for s in plan.steps[: step + 1])
+        later_s = sum(s.planned_s for s in plan.steps[step + 1 :])
+        ends_s = _planned_end(running, item) - later_s
         return max(_LEAST_S, round(ends_s - wall_at(running, at_ns, 0.0)))
     goes_on = running.begun and not running.ended and (running.item, running.step + 1) == (item, step)
     left_ns = timing.remaining_ns(running.step_clock, at_ns)
     if plan.keeps_end and goes_on and left_ns is not None and one.length_s:
         return max(1, one.length_s + round(left_ns / SECOND_NS))
     return one.length_s
-
-
-def _with_length(running: Running, item: int, step: int, length_s: int) -> Running:
-    plan = running.items[item]
-    if plan.steps[step].length_s == length_s:
-        return running
-    steps = tuple(replace(s, length_s=length_s) if at == step else s for at, s in enumerate(plan.steps))
-    items = tuple(replace(p, steps=steps) if at == item else p for at, p in enumerate(running.items))
-    return replace(running, items=items)
 
 
 def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:

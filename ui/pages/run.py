@@ -94,7 +94,7 @@ class RunPage(QWidget):
 
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
-        self.dialogs = RunDialogs(self, run, timekeeping, stage)
+        self.dialogs = RunDialogs(self, run, timekeeping, stage, self.words)
         self.rail = AgendaRail(self)
         self._rail_column.takeAt(1)
         self._rail_column.addWidget(self.rail, 1)
@@ -573,6 +573,8 @@ class RunPage(QWidget):
     def _show_end(self) -> None:
         from ui.pages import run_views as views
 
+        if self._said.currentWidget() is self.who_bar:
+            self._ask_who(asking=False)
         if self._closing is None:
             from ui.pages.closing import ClosingPanel
 

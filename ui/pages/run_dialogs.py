@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -15,6 +16,7 @@ from ui.presenters.stage import StagePresenter
 from ui.presenters.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
+    from peerdesk.services.running import RunningView
     from ui.dialogs.finish_dialog import Preview
 
 
@@ -22,9 +24,16 @@ class RunDialogs(QObject):
     """Opens dialogs over the page; nothing here blocks, and the clock goes on."""
 
     def __init__(
-        self, page: QWidget, run: RunPresenter, timekeeping: Timekeeping, stage: StagePresenter
+        self,
+        page: QWidget,
+        run: RunPresenter,
+        timekeeping: Timekeeping,
+        stage: StagePresenter,
+        words: Callable[[], RunningView | None],
     ) -> None:
+        """words: as the page shows them, without what is private in the room's sight."""
         super().__init__(page)
+        self._words = words
         self._page, self._run, self._timekeeping, self._stage = page, run, timekeeping, stage
 
     @Slot()
@@ -75,7 +84,7 @@ class RunDialogs(QObject):
         from ui.models.spread_model import SpreadRow
         from ui.stage_model import time_of_day
 
-        found, words = self._timekeeping.spread(time), self._run.words
+        found, words = self._timekeeping.spread(time), self._words()
         if found is None or words is None:
             return Preview((), "", fits=True, changes=False)
         rows = tuple(

@@ -121,7 +121,7 @@ def card_text(running: Running, words: RunningView) -> str:
 def rail_view(running: Running, words: RunningView, now_ns: int, wall_s: float, parked: int) -> RailView:
     """The agenda: what is done, what runs, what follows and when."""
     done, later, now = [], [], None
-    start_s = wall_s
+    starts = _starts_s(running, now_ns, wall_s)
     planned_s = running.planned_start_s
     for place, plan in enumerate(running.items):
         item = find(words.agenda, plan.item_id)
@@ -139,13 +139,23 @@ def rail_view(running: Running, words: RunningView, now_ns: int, wall_s: float, 
             length = max(1, plan.length_s)
             used = domain.taken_ns(running, place, now_ns) / SECOND_NS
             now = RailItem(plan.item_id, title, minutes, ends, min(1.0, used / length))
-            start_s = wall_s + left
         else:
-            if not running.begun and place == 0:
-                start_s = max(wall_s, running.planned_start_s)
-            later.append(RailItem(plan.item_id, title, minutes, _later_detail(item, start_s)))
-            start_s += plan.length_s
+            later.append(RailItem(plan.item_id, title, minutes, _later_detail(item, starts[place])))
     return RailView(tuple(done), now, tuple(later), parked)
+
+
+def _starts_s(running: Running, now_ns: int, wall_s: float) -> dict[int, float]:
+    """When each item still to come begins, by its place, wall clock."""
+    if running.ended:
+        return {}
+    from_s = wall_s
+    if not running.begun:
+        from_s = max(wall_s, running.planned_start_s)
+        chain = domain.chained(from_s, domain.links(running, 0))
+        return dict(enumerate(chain[:-1]))
+    left_s = domain.item_remaining_s(running, now_ns)
+    ahead = domain.starts_in_s(running, now_ns, wall_s, left_s)
+    return {place: wall_s + at for place, at in enumerate(ahead[:-1], running.item + 1)}
 
 
 def end_text(running: Running, now_ns: int, wall_s: float, late_s: float) -> tuple[str, bool]:

@@ -134,6 +134,11 @@ class NotesPresenter(QObject):
             priority=Priority.NOTE,
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text is half typed, being edited, or can still be put back."""
+        return bool(self._draft[0]) or self._editing is not None or self._put_back_timer.isActive()
+
     def typed(self, text: str, caret: int) -> None:
         """The box changed: underline, and keep the half-typed text soon."""
         self._draft = (text, caret)

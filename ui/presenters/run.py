@@ -160,7 +160,7 @@ class RunPresenter(QObject):
         running, words = self.running, self.words
         if running is None or words is None:
             return ""
-        names = called(words) or words.initials
+        names = called(words)
         order = [running.table.floor, *upcoming(running.table)]
         shown = [names[person] for person in order if person is not None and person in names]
         if not shown:
@@ -246,7 +246,7 @@ class RunPresenter(QObject):
         running = domain.replanned(running, words.agenda, here, len(words.expected))
         start_s = running.planned_start_s if words.meeting.starts else self.wall_s
         running = replace(running, planned_start_s=start_s)
-        lengths = self.shorter_lengths() if shorter else None
+        lengths = self._shorter_lengths(running) if shorter else None
         self.running = domain.apply(running, Begin(self.wall_s, lengths or ()), self.now_ns)
         self._last_tick_ns = self.now_ns
         self._after_change()
@@ -264,8 +264,11 @@ class RunPresenter(QObject):
 
     def shorter_lengths(self) -> tuple[tuple[int, int], ...] | None:
         """New seconds by step id that win back the late start, or None if the agenda cannot give them."""
-        running, words = self.running, self.words
-        if running is None or words is None:
+        return self._shorter_lengths(self.running) if self.running else None
+
+    def _shorter_lengths(self, running: Running) -> tuple[tuple[int, int], ...] | None:
+        words = self.words
+        if words is None:
             return None
         kinds = {inner.id: inner.kind for item in words.agenda for inner in (item, *item.steps)}
         single = [plan.steps[0] for plan in running.items if len(plan.steps) == 1]

@@ -69,6 +69,7 @@ class StagePresenter(QObject):
         self.mode = Mode.STAGE
         self.is_on = False
         self.message = ""
+        self._before_blank = Mode.STAGE
         self._link.painted.connect(self._painted)
         self._link.gone.connect(self._gone)
         self._link.screens_changed.connect(self._screens)
@@ -114,7 +115,10 @@ class StagePresenter(QObject):
     def blank(self) -> None:
         """Nothing on the Stage, or the Stage again."""
         if self.is_on:
-            self.mode = Mode.STAGE if self.mode is Mode.BLANK else Mode.BLANK
+            if self.mode is Mode.BLANK:
+                self.mode = self._before_blank
+            else:
+                self._before_blank, self.mode = self.mode, Mode.BLANK
             self.feed()
             self.shown_changed.emit()
 
@@ -259,11 +263,19 @@ def stage_view(
         rule_line=rule_line,
         pen=Pen.UP if running.pen_up else Pen.WRITING,
         begins_at=time_of_day(running.planned_start_s) if not running.begun else "",
-        back_at=time_of_day(wall_s + step_left / SECOND_NS) if item and item.kind in BREAKS else "",
+        back_at=_back_at(running, now_ns, wall_s) if item and item.kind in BREAKS else "",
         message=message,
         waiting=len(table.hands) if item and item.kind in TALKS else None,
         planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
     )
+
+
+def _back_at(running: Running, now_ns: int, wall_s: float) -> str:
+    """When a break is over; one that is over and waits stays at the moment at which it was."""
+    left_ns = timing.remaining_ns(running.step_clock, now_ns) or 0
+    if left_ns <= 0 and running.still.since_ns is not None:
+        left_ns -= now_ns - running.still.since_ns
+    return time_of_day(wall_s + left_ns / SECOND_NS)
 
 
 def _steps(running: Running, item: Item | None, title_of: Callable[[Item], str]) -> tuple[StepView, ...]:

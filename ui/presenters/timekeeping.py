@@ -37,14 +37,16 @@ class _Known:
     """What was said already.
 
     priced: step whose end was offered a price, with the text last shown. asked: items in which the forgotten
-    clock was told. wrote_ns: when somebody first typed while the clock stood. slept: it is asked whether
-    time asleep counts, which is to be answered first.
+    clock was told. wrote_ns: when somebody first typed while the clock stood. running_out: step whose end is
+    still to come, so that what is planned for it happens once, as it comes. slept: it is asked whether time
+    asleep counts, which is to be answered first.
     """
 
     priced: tuple[int, int] | None = None
     text: str = field(default="", repr=False)
     asked: frozenset[int] = frozenset()
     wrote_ns: int | None = None
+    running_out: tuple[int, int] | None = None
     slept: bool = False
 
 
@@ -73,11 +75,26 @@ class Timekeeping(QObject):
             self._desk.unsay(_FORGOTTEN)
         if self._known.slept:
             return
-        event = domain.due(running, self._run.now_ns)
-        if event is not None and _over_s(running, self._run.now_ns) <= LONG_OVER_S:
-            self._run.press(event)
-        elif event is None or not isinstance(event, Arm):
+        if not self._do_planned(running):
             self._offer_price(running)
+
+    def _do_planned(self, running: Running) -> bool:
+        """What is planned for the end of a step happens once, as the end comes; Back or going on undoes it.
+
+        The next item is not begun under somebody's hands: a text belongs to the item in which it is typed.
+        """
+        known, place = self._known, (running.item, running.step)
+        over_s = _over_s(running, self._run.now_ns)
+        if over_s < 0:
+            known.running_out = place
+        event = domain.due(running, self._run.now_ns) if known.running_out == place else None
+        if event is None or (self._notes.is_busy and not isinstance(event, Arm)):
+            return False
+        known.running_out = None
+        if over_s > LONG_OVER_S:
+            return False
+        self._run.press(event)
+        return True
 
     def wrote(self) -> None:
         """Somebody types a note: if the clock stands, perhaps it was forgotten. Said once an item."""

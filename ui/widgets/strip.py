@@ -98,6 +98,7 @@ class Strip(QWidget):
             QAccessibleEvent,
         )  # large; nothing is said before the first paint
 
+        renewed = (text, tone) == (self._text, self._tone)
         self._drop_links()
         self._text, self._actions, self._tone = text, actions, tone
         self._links = [_Link(action.text, _TEXT[tone], self) for action in actions]
@@ -107,7 +108,8 @@ class Strip(QWidget):
         self._arrange()
         self.setAccessibleDescription(text)
         self.setToolTip(plain_tip(text) if self._is_cut() else "")
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if not renewed:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:
         """Say nothing; the place stays."""

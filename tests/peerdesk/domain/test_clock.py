@@ -14,7 +14,6 @@ from peerdesk.domain.running import (
     AddTime,
     Arm,
     Begin,
-    End,
     Event,
     GoOn,
     Next,
@@ -116,10 +115,29 @@ def test_before_the_first_item_pins_count_too() -> None:
     assert remaining_s(waiting, minute(0), wall(5)) == 3300.0
 
 
-def test_a_time_of_day_past_midnight_is_on_the_next_day() -> None:
+def test_a_time_of_day_is_the_nearest_one() -> None:
     late_evening = dt.datetime(2026, 3, 5, 22, 0).timestamp()
     assert moment_of(dt.time(0, 30), late_evening) == dt.datetime(2026, 3, 6, 0, 30).timestamp()
     assert moment_of(dt.time(22, 0), late_evening) == late_evening
+    assert moment_of(dt.time(21, 0), late_evening) == late_evening - 3600
+
+
+def test_a_time_before_the_start_lies_before_it() -> None:
+    running = begun(item(1, 30), item(2, 25, starts=dt.time(17, 30)))
+    assert running.planned_end_s == wall(55)
+    assert starts_in_s(running, minute(0), wall(0), 1800.0) == (1800.0, 3300.0)
+
+
+def test_what_lies_ahead_knows_of_clocks_until_a_time() -> None:
+    running = begun(item(1, 30), item(2, 30, clock=ClockKind.UNTIL), item(3, 30))
+    for end in (10, 30, 50):
+        starts = starts_in_s(running, minute(0), wall(0), end * 60.0)
+        assert starts == (end * 60.0, 3600.0, 5400.0)
+    went = on(running, (10, StartItem(1)))
+    assert remaining_s(went, minute(10)) == pytest.approx(80 * 60)
+    back = gone_back(went, running, minute(11))
+    assert late_s(back, minute(11), wall(11)) == pytest.approx(0)
+    assert left_s(on(went, (11, AddTime(120))), 11) == pytest.approx(51 * 60)
 
 
 def test_a_clock_until_a_time_soaks_up_a_late_beginning() -> None:
@@ -148,9 +166,15 @@ def test_the_next_item_starts_at_the_very_moment_the_time_was_over() -> None:
     assert left_s(running, 5.5) == pytest.approx(570)
 
 
-def test_the_last_item_that_starts_the_next_ends_the_talk() -> None:
-    running = begun(item(1, 5, at_end=AtEnd.START_NEXT))
-    assert due(running, minute(6)) == End()
+def test_the_talk_never_ends_by_itself() -> None:
+    assert due(begun(item(1, 5, at_end=AtEnd.START_NEXT)), minute(6)) is None
+
+
+def test_an_item_with_a_time_of_its_own_is_waited_for() -> None:
+    running = begun(item(1, 5, at_end=AtEnd.START_NEXT), item(2, 10, starts=dt.time(18, 30)))
+    assert due(running, minute(6)) == Arm(60.0)
+    late = begun(item(1, 40, at_end=AtEnd.START_NEXT), item(2, 10, starts=dt.time(18, 30)))
+    assert due(late, minute(40)) == StartItem(1, 0.0)
 
 
 def test_an_armed_item_stands_at_nothing_until_next_is_pressed() -> None:
@@ -185,6 +209,13 @@ def test_unused_minutes_flow_to_the_next_step(used: float, next_s: int) -> None:
         assert remaining_s(running, minute(used)) == pytest.approx((15 - used + 5) * 60)
 
 
+def test_minutes_given_once_are_not_given_again() -> None:
+    block = Item(1, "Case", steps=(item(11, 10), item(12, 10), item(13, 10)), keeps_end=True)
+    running = on(begun(block), (2, StartItem(0, step=1)), (3, StartItem(0, step=0)))
+    running = on(running, (5, StartItem(0, step=1)))
+    assert left_s(running, 5) == pytest.approx(18 * 60)
+
+
 def test_without_that_wish_each_step_has_its_own_minutes() -> None:
     block = Item(1, "Case", steps=(item(11, 5), item(12, 5)))
     assert left_s(on(begun(block), (3, StartItem(0, step=1))), 3) == 300
@@ -198,6 +229,14 @@ def test_a_pause_nobody_ended_is_ended_back_then() -> None:
     assert not running.paused
     assert left_s(running, 12) == pytest.approx(20 * 60 - 5 * 60 - 120)
     assert taken_ns(running, 0, minute(12)) == 7 * 60 * SECOND_NS
+
+
+def test_the_next_item_takes_its_minutes_from_what_stood_not_from_the_one_before() -> None:
+    running = begun(item(1, 5, at_end=AtEnd.ARM_NEXT), item(2, 10))
+    running = on(running, (5, Arm(0.0)), (8, StartItem(1, 50.0)))
+    assert taken_ns(running, 0, minute(8)) == 5 * 60 * SECOND_NS
+    assert taken_ns(running, 1, minute(8)) == 50 * SECOND_NS
+    assert elapsed_ns(running.still, minute(8)) == 130 * SECOND_NS
 
 
 def test_no_more_is_given_back_than_stood() -> None:

@@ -18,7 +18,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from peerdesk.deid import Roster
 from peerdesk.domain.errors import BadInput
-from peerdesk.domain.minutes import Bullet, Entry, Slot
+from peerdesk.domain.minutes import Block, Bullet, Entry, Slot
 from peerdesk.export import check as checks
 from peerdesk.export import pdf_contents
 from peerdesk.export.check import FileCheck, check_file, text_differs
@@ -314,6 +314,7 @@ def test_a_file_that_only_one_reader_can_open_counts_as_not_checked(monkeypatch:
 @pytest.mark.parametrize("words", [70, 700])
 def test_a_long_promise_with_its_date_reads_back_wherever_the_page_ends(points: int, words: int) -> None:
     long = " ".join(f"word{number}" for number in range(words))
-    blocks = [*(Bullet(f"point {number}") for number in range(points)), Entry(long, "2 April 2027")]
+    blocks: list[Block] = [Bullet(f"point {number}") for number in range(points)]
+    blocks.append(Entry(long, "2 April 2027"))
     made = minutes(*blocks, Slot("18:30", long, "15 min", "led by a member"), Bullet("end"))
     assert not text_differs(made, write_pdf(made).data)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from peerdesk.domain.agenda import AtEnd, Item
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.timing import SECOND_NS, remaining_ns
 from peerdesk.services.context import new_id
-from tests.ui.evening import Evening
+from tests.ui.evening import BACK, ENTER, Evening
+from ui.presenters.stage import stage_view
 from ui.presenters.timekeeping import LONG_OVER_S
+from ui.stage_model import time_of_day
 
 
 @pytest.fixture
@@ -182,3 +186,79 @@ def test_going_on_by_hand_takes_the_question_back(started: Evening) -> None:
 def test_a_clock_that_runs_asks_nothing(started: Evening) -> None:
     started.type("they said")
     assert started.strip.text() == ""
+
+
+def test_back_undoes_what_began_by_itself_and_it_stays_undone(evening: Evening) -> None:
+    ended_by(evening, AtEnd.START_NEXT)
+    after(evening, 301)
+    assert evening.running.item == 1
+    evening.key(BACK)
+    after(evening, 5)
+    assert evening.running.item == 0
+    assert "+2 min" in " ".join(offered(evening))
+
+
+def test_an_armed_item_that_goes_on_is_not_armed_again(evening: Evening) -> None:
+    ended_by(evening, AtEnd.ARM_NEXT)
+    after(evening, 301)
+    assert evening.running.paused
+    evening.window.run.pause()
+    after(evening, 30)
+    assert not evening.running.paused
+    assert evening.strip.text() == "Time is over."
+    evening.window.run.add_time(1)
+    after(evening, 60)
+    assert evening.running.paused
+
+
+def test_nothing_begins_under_the_hands_of_somebody_who_types(evening: Evening) -> None:
+    ended_by(evening, AtEnd.START_NEXT)
+    after(evening, 290)
+    evening.type("they said no")
+    after(evening, 20)
+    assert evening.running.item == 0
+    assert evening.strip.text() == "Time is over."
+    evening.key(ENTER)
+    after(evening, 1)
+    assert evening.running.item == 1
+    assert evening.notes() == ["they said no"]
+    with evening.services.times._context.units() as unit:
+        first = unit.meetings.agenda(evening.meeting_id)[0]
+        assert [note.text for note in unit.notes.of_item(first.id)] == ["they said no"]
+
+
+def test_a_break_that_waits_says_when_it_was_over(evening: Evening) -> None:
+    planning, meeting_id = evening.services.planning, evening.meeting_id
+    first = planning.plan(meeting_id).agenda[0]
+    planning.change_item(meeting_id, replace(first, kind="break", at_end=AtEnd.ARM_NEXT))
+    evening.sit_down()
+    run = evening.window.run
+    over_at = time_of_day(run.wall_s + 300)
+    after(evening, 900)
+    assert evening.running.paused
+    assert run.words is not None
+    assert stage_view(evening.running, run.words, run.now_ns, run.wall_s).back_at == over_at
+
+
+def test_an_error_is_not_covered_by_the_price(started: Evening) -> None:
+    started.desk.fail(UserError("note_after_close"))
+    error = started.strip.text()
+    after(started, 301)
+    assert started.strip.text() == error
+    choose(started, "OK")
+    assert started.strip.text() == "Time is over."
+
+
+def test_the_price_is_renewed_under_the_keyboard_without_moving_it(started: Evening) -> None:
+    after(started, 301)
+    assert started.strip.focus_first()
+    after(started, 180)
+    assert started.strip.holds_keyboard()
+
+
+def test_a_time_just_over_is_no_time_of_tomorrow(started: Evening) -> None:
+    after(started, 50 * 60)
+    found = started.window.timekeeping.spread(dt.time(18, 40))
+    assert found is not None
+    assert not found.fits
+    assert all(change.new_s <= change.old_s for change in found.changes)
