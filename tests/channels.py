@@ -343,6 +343,11 @@ PROMISES = {
             *_in(SECRECY, "test_with_the_key_what_was_taken_out_is_nowhere_once_the_meeting_is_closed"),
             *_in(SECRECY, "test_a_struck_note_is_nowhere_when_its_ten_seconds_are_over"),
             *_in(CLIPBOARD, "test_ten_seconds_after_a_strike_nothing_of_it_is_anywhere"),
+            *_in(
+                "peerdesk/services/test_bin.py",
+                "test_nothing_that_was_said_rests_in_the_bin",
+                "test_what_is_erased_from_the_bin_is_nowhere",
+            ),
         ),
     ),
     "S6": (
