@@ -448,7 +448,9 @@ def _save_new(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
 
 
 def _again(unit: UnitOfWork, meeting: Meeting) -> Again:
-    people = people_counted(unit.meetings.attendance(meeting.id))
+    attendance = unit.meetings.attendance(meeting.id)
+    left = sum(row.presence is Presence.LEFT_EARLY for row in attendance)
+    people = people_counted(attendance) + left
     return again(unit.meetings.agenda(meeting.id), people, new_id, was_held=meeting.phase.is_over)
 
 

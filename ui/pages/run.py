@@ -610,8 +610,14 @@ class RunPage(QWidget):
         """A half-typed text is kept as a note first, so that nothing typed is lost."""
         entry = self.notes_panel.entry
         if entry.toPlainText().strip() and not entry.is_held():
-            self._notes.submit_then(entry.toPlainText(), self._run.close)
-            entry.take_text()
+            text = entry.toPlainText()
+            entry.hold()
+
+            def kept() -> None:
+                entry.accept()
+                self._run.close()
+
+            self._notes.submit_then(text, kept)
         else:
             self._run.close()
 

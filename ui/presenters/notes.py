@@ -119,18 +119,22 @@ class NotesPresenter(QObject):
         self._desk.store.call(work, self._was_kept, self._was_refused, priority=Priority.NOTE)
 
     def submit_then(self, text: str, then: Callable[[], None]) -> None:
-        """Keep what is half-typed, then go on; what is not kept stops there and says why."""
+        """Keep what is half-typed, then go on; what is not kept stays in the box, which is told why."""
         running, item_id = self._run.running, self._run.item_id
         if running is None or item_id is None:
             return
         meeting_id = running.meeting_id
-        self._draft = ("", 0)
         self._draft_timer.stop()
         self._underlining.drop()
+
+        def kept(_: object) -> None:
+            self._draft = ("", 0)
+            then()
+
         self._desk.store.call(
             lambda s: s.capture.add_note(meeting_id, item_id, NoteDraft(text)),
-            lambda _: then(),
-            self._desk.fail,
+            kept,
+            self._was_refused,
             priority=Priority.NOTE,
         )
 

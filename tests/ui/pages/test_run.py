@@ -100,3 +100,18 @@ def test_ids_of_any_size_travel(page: RunPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.rail.item_chosen) as told:
         page.rail.item_chosen.emit(ItemChosen(2**52))
     assert told.args == [ItemChosen(2**52)]
+
+
+def test_a_text_that_cannot_be_kept_at_the_close_stays_in_the_box(evening: Evening) -> None:
+    evening.sit_down()
+    long = "word " * 60_000
+    evening.box.setPlainText(long)
+    evening.page.end_talk()
+    evening.next()
+    assert evening.running.ended
+    assert evening.box.toPlainText() == long
+    assert not evening.box.is_held()
+    assert evening.strip.text()
+    evening.box.setPlainText("short enough")
+    evening.next()
+    assert evening.notes() == ["short enough"]
