@@ -12,7 +12,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from peerdesk.bootstrap import services_over
@@ -107,6 +107,13 @@ def test_nothing_comes_to_the_clipboard_by_itself(evening: Evening) -> None:
 
 
 # Titles.
+
+
+@pytest.fixture(autouse=True)
+def no_file_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's own dialogs would wait for somebody."""
+    for ask in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
 
 
 def titles() -> set[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import Qt as Gui
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.members import Member
@@ -75,7 +75,11 @@ def test_any_text_as_a_note_stays_words(evening: Evening, baited: Bait) -> None:
     assert baited.taken() == []
 
 
-def test_hostile_names_and_titles_stay_words_on_every_page(evening: Evening, baited: Bait) -> None:
+def test_hostile_names_and_titles_stay_words_on_every_page(
+    evening: Evening, baited: Bait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ask in ("getSaveFileName", "getOpenFileName"):  # the system's own, which would wait for somebody
+        monkeypatch.setattr(QFileDialog, ask, lambda *_: ("", ""))
     services = evening.services
     plan = services.planning.plan(evening.meeting_id)
     services.groups.save(replace(plan.group, name=baited.texts[0]))
