@@ -219,6 +219,10 @@ class Bin(Protocol):
         """Everything, what was deleted last first, then by title."""
         ...
 
+    def until(self, day: dt.date) -> tuple[int, ...]:
+        """Ids of what was deleted on this day or before; nothing else is read."""
+        ...
+
     def add(self, binned: Sequence[Binned]) -> None:
         """Insert or update by id."""
         ...

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from peerdesk.domain.bin import (
+    REST_DAYS,
     BinKind,
     Binned,
     GroupRows,
@@ -88,19 +89,19 @@ class BinService:
 
     def empty(self) -> None:
         """Erase everything in the bin for good."""
-        self._erase(lambda _: True)
+        self._erase(dt.date.max)
 
     def erase_old(self) -> None:
         """Erase what has rested its days. Where the disk will not, it stays until the next time."""
-        today = self._context.today()
         try:
-            self._erase(lambda one: one.erased_on <= today)
+            self._erase(self._context.today() - dt.timedelta(days=REST_DAYS))
         except VaultError as error:
             log.warning("bin not emptied", exc_info=error)
 
-    def _erase(self, which: Callable[[Binned], bool]) -> None:
+    def _erase(self, until: dt.date) -> None:
+        """Erase what was deleted on this day or before."""
         with self._context.units() as unit:
-            ids = [one.id for one in unit.bin.all() if which(one)]
+            ids = unit.bin.until(until)
             if not ids:
                 return
             unit.bin.delete(ids)

@@ -32,6 +32,11 @@ class SqlBin:
         found = (_binned(row) for row in rows)
         return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.title, one.id)))
 
+    def until(self, day: dt.date) -> tuple[int, ...]:
+        """Ids of what was deleted on this day or before; nothing else is read."""
+        found = select(bin_.c.id).where(bin_.c.day <= day)
+        return tuple(self._connected().execute(found).scalars())
+
     def add(self, binned: Sequence[Binned]) -> None:
         """Insert or update by id."""
         statement = insert(bin_)

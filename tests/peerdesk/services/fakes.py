@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from types import TracebackType
@@ -229,6 +230,9 @@ class FakeBin:
     def all(self) -> tuple[Binned, ...]:
         found = self._rows.bin.values()
         return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.title, one.id)))
+
+    def until(self, day: dt.date) -> tuple[int, ...]:
+        return tuple(one.id for one in self._rows.bin.values() if one.day <= day)
 
     def add(self, binned: Sequence[Binned]) -> None:
         self._rows.bin.update({one.id: one for one in binned})
