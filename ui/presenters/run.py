@@ -107,6 +107,7 @@ class RunPresenter(QObject):
         self._desk = desk
         self._saving = _Saving()
         self._back: list[Running] = []
+        self._gaps: list[tuple[int, int]] = []
         self._last_next_ns = -DOUBLE_PRESS_NS
         self._last_tick_ns = 0
         self.running: Running | None = None
@@ -516,23 +517,31 @@ class RunPresenter(QObject):
         self._desk.fail(error)
 
     def _offer_gap(self, gap_ns: int, sentence: str) -> None:
-        seconds, ended_ns = round(gap_ns / SECOND_NS), self.now_ns
+        self._gaps = [*self._gaps, (gap_ns, self.now_ns)]
+        seconds = round(sum(gap for gap, _ in self._gaps) / SECOND_NS)
         short = seconds < 90
         time = self.tr("%n s", "", seconds) if short else self.tr("%n min", "", round(seconds / 60))
         notice = Notice(
             sentence.format(time=time),
             (
-                Choice(self.tr("Take it out"), lambda: self._take_out(gap_ns, ended_ns)),
-                Choice(self.tr("Leave it"), lambda: self._desk.unsay(GAP)),
+                Choice(self.tr("Take it out"), self._take_out),
+                Choice(self.tr("Leave it"), self._leave_gaps),
             ),
             tone="warn",
             key=GAP,
         )
         self._desk.say(notice)
 
-    def _take_out(self, gap_ns: int, ended_ns: int) -> None:
+    def _take_out(self) -> None:
+        gaps = self._gaps
+        self._leave_gaps()
+        for gap_ns, ended_ns in gaps:
+            self.press(TakeOut(gap_ns, ended_ns))
+
+    def _leave_gaps(self) -> None:
+        """The stretches that were asked about are answered."""
+        self._gaps = []
         self._desk.unsay(GAP)
-        self.press(TakeOut(gap_ns, ended_ns))
 
     def _close_stepped(self, step: str | Closed) -> None:
         self.closing.emit(ClosingStep(step) if isinstance(step, str) else ClosingStep("done", step))
@@ -552,6 +561,7 @@ class RunPresenter(QObject):
     def _forget(self) -> None:
         self.running, self.words = None, None
         self._back, self.is_closing, self.was_kept = [], False, False
+        self._gaps = []
         self._saving = _Saving()
         self.left.emit()
 

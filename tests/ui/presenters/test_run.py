@@ -323,3 +323,28 @@ def test_an_order_of_nobody_is_no_order(evening: Evening) -> None:
     evening.sit_down()
     evening.window.run.press(domain.GiveFloor(None))
     assert evening.window.run.copy_order() == ""
+
+
+def test_two_sleeps_are_asked_about_together(evening: Evening) -> None:
+    evening.sit_down()
+    run = evening.window.run
+    for sleep_s in (120, 600):
+        evening.clock.advance(sleep_s)
+        run.tick()
+        evening.clock.advance(10)
+        run.tick()
+    assert "12 min" in evening.strip.text()
+    evening.strip.chosen.emit(evening.strip.actions_shown()[0].id)
+    left_ns = remaining_ns(evening.running.step_clock, evening.clock.now_ns())
+    assert left_ns == (300 - 20) * SECOND_NS
+
+
+def test_a_sleep_that_counts_is_not_asked_about_again(evening: Evening) -> None:
+    evening.sit_down()
+    run = evening.window.run
+    evening.clock.advance(600)
+    run.tick()
+    evening.strip.chosen.emit(evening.strip.actions_shown()[1].id)
+    evening.clock.advance(120)
+    run.tick()
+    assert "2 min" in evening.strip.text()
