@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from peerdesk.domain.timing import SECOND_NS
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, INITIALS, NEXT, NONE, SHIFT, Evening
 from tests.ui.platform_keys import PLATFORMS
+from ui.pages.prepare import PreparePage
 from ui.stage_model import Mode
 
 
@@ -503,6 +504,20 @@ def test_the_written_table_has_what_this_platform_says(standard: str) -> None:
     own = QKeySequence.keyBindings(QKeySequence.StandardKey[standard])
     names = {key.toString(QKeySequence.SequenceFormat.PortableText) for key in own}
     assert {name for name in names if name} <= every
+
+
+PREPARE_MEANS_THE_SAME = {"Del", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
+"""Standard keys that do in Prepare what they do everywhere: delete, undo, redo."""
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_no_key_of_prepare_is_one_of_the_platform(evening: Evening, platform: str) -> None:
+    evening.desk.go("prepare", meeting_id=evening.meeting_id)
+    page = evening.window.front()
+    assert isinstance(page, PreparePage)
+    keys = {portable(key) for spec in page.actions_wanted() for key in spec.keys}
+    assert len(keys) > 20
+    assert (keys & PLATFORMS[platform]) - PREPARE_MEANS_THE_SAME == set()
 
 
 def test_no_key_stands_for_two_things(evening: Evening) -> None:

@@ -258,7 +258,7 @@ class PreparePage(QWidget):
             ),
             PageAction("item_edit", tr("Edit"), ("F2",), self._edit_item, "Agenda", "", has_item),
             PageAction(
-                "item_duplicate", tr("Duplicate item"), ("Ctrl+D",), self._on_rows(rows.duplicate),
+                "item_duplicate", tr("Duplicate item"), ("Ctrl+Shift+D",), self._on_rows(rows.duplicate),
                 "Agenda", "copy", has_item,
             ),
             PageAction("item_cut", tr("Cut items"), (), self._cut, "Agenda", "", has_item),
@@ -274,12 +274,12 @@ class PreparePage(QWidget):
             ),
             PageAction("item_delete", tr("Delete"), ("Del",), self._delete, "Agenda", "", self._can_delete),
             PageAction(
-                "item_up", tr("Move up"), ("Alt+Up",), self._on_rows(lambda ids: rows.shift(ids, -1)),
+                "item_up", tr("Move up"), ("Ctrl+Alt+Up",), self._on_rows(lambda ids: rows.shift(ids, -1)),
                 "Agenda", "", has_item,
             ),
             PageAction(
-                "item_down", tr("Move down"), ("Alt+Down",), self._on_rows(lambda ids: rows.shift(ids, 1)),
-                "Agenda", "", has_item,
+                "item_down", tr("Move down"), ("Ctrl+Alt+Down",),
+                self._on_rows(lambda ids: rows.shift(ids, 1)), "Agenda", "", has_item,
             ),
             PageAction(
                 "item_section_up", tr("Move to the section before"), ("Alt+PgUp",),

@@ -169,15 +169,15 @@ def test_keys_of_text_stay_with_the_text(page: Prepared) -> None:
 
 def test_moved_items_keep_the_keyboard(page: Prepared) -> None:
     first = page.row_id(0)
-    page.press("Alt+Down Alt+Down")
+    page.press("Ctrl+Alt+Down Ctrl+Alt+Down")
     assert page.titles() == ["Check-in", "Hot seat", "Welcome", "Break"]
     assert page.page.table.current_item_id() == first
-    page.press("Alt+Up")
+    page.press("Ctrl+Alt+Up")
     assert page.titles()[1] == "Welcome"
 
 
 def test_duplicate_delete_undo_redo(page: Prepared) -> None:
-    page.press("Ctrl+D")
+    page.press("Ctrl+Shift+D")
     assert page.titles()[:2] == ["Welcome", "Welcome"]
     page.press("Del")
     assert page.titles()[0] == "Welcome"
@@ -239,7 +239,7 @@ def test_nothing_of_a_closed_meeting_is_edited(page: Prepared) -> None:
     page.desk.units.rows.meetings[meeting.id] = replace(meeting, phase=Phase.CLOSED)
     page.plan.load()
     before = page.titles()
-    page.press("Ctrl+N Ctrl+D Del Alt+Down F2")
+    page.press("Ctrl+N Ctrl+Shift+D Del Ctrl+Alt+Down F2")
     assert page.titles() == before
     assert not page.page.agenda.add_item.isEnabled()
     assert page.page.agenda.ready.door.shown_text == "Minutes"
@@ -520,9 +520,9 @@ def test_the_keys_of_the_clipboard_belong_to_the_text_in_an_editor(page: Prepare
 
 
 def test_several_rows_move_skip_and_go_by_key(page: Prepared) -> None:
-    page.press("Shift+Down Alt+Down")
+    page.press("Shift+Down Ctrl+Alt+Down")
     assert page.titles() == ["Hot seat", "Welcome", "Check-in", "Break"]
-    page.press("Alt+Down Alt+Down")
+    page.press("Ctrl+Alt+Down Ctrl+Alt+Down")
     assert page.titles() == ["Hot seat", "Break", "Welcome", "Check-in"]
     page.press("F4")
     assert page.cells(Column.START) == ["18:00", "18:15", "", ""]
@@ -550,7 +550,7 @@ def test_a_section_is_made_named_moved_into_and_removed_by_key(page: Prepared) -
 
 
 def test_menus_name_the_step(page: Prepared) -> None:
-    page.press("Shift+Down Alt+Down")
+    page.press("Shift+Down Ctrl+Alt+Down")
     (menu,) = [m for m in page.page.window().menuBar().findChildren(QMenu) if m.title() == "&Agenda"]  # type: ignore[attr-defined]
     menu.aboutToShow.emit()
     assert "Undo move of 2 items" in [action.text() for action in menu.actions()]
