@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from peerdesk.domain.agenda import Agenda, find
 from peerdesk.domain.running import (
@@ -95,42 +96,58 @@ def finish_by(
 
 
 class _Spreading:
-    """Steps to come, minute by minute."""
+    """Steps to come, minute by minute. It is worked out while somebody types the time."""
 
     def __init__(self, running: Running, now_ns: int, wall_s: float, agenda: Agenda, people: int) -> None:
-        self._agenda, self._people = agenda, max(1, people)
-        self._wall_s = wall_at(running, now_ns, wall_s)
-        self._left_s = item_remaining_s(running, now_ns)
+        self._people = max(1, people)
+        self._from_s = wall_at(running, now_ns, wall_s) + item_remaining_s(running, now_ns)
         self._later = running.items[running.item + 1 :]
-        self._links = links(running, running.item + 1)
+        ahead = links(running, running.item + 1)
+        self._moments = [(pin_s, until_s) for _, pin_s, until_s in ahead]
+        self._waits = any(moment is not None for both in self._moments for moment in both)
+        self._sums = [float(item.length_s) for item in self._later]
+        self._place = {s.step_id: at for at, item in enumerate(self._later) for s in item.steps}
         self._lengths = {s.step_id: s.length_s for item in self._later for s in item.steps}
-        self._fixed = frozenset(s.step_id for s in self._steps() if not self._may_change(s))
+        kinds = {inner.id: inner.kind for item in agenda for inner in (item, *item.steps)}
+        protected = {
+            inner.id for item in agenda for inner in (item, *item.steps) if item.protected or inner.protected
+        }
+        self._able = [
+            step
+            for step in self._steps()
+            if step.step_id not in protected and kinds.get(step.step_id, "") not in NEVER_SHORTENED
+        ]
+        self._floor_s = {s.step_id: self._floor(s, kinds.get(s.step_id, "")) for s in self._able}
 
     def take_until(self, end_s: float) -> None:
         """Take minutes while the meeting would end too late."""
-        useless: set[int] = set()
-        while (end := self._end()) > end_s:
-            able = [s for s in self._steps() if s.step_id not in useless and self._above_floor(s)]
-            if not able:
-                return
-            step = max(able, key=lambda s: (self._lengths[s.step_id] / max(1, s.planned_s), s.planned_s))
-            self._lengths[step.step_id] -= _MINUTE
-            if self._end() >= end:  # a pinned item behind it waits anyhow
-                self._lengths[step.step_id] += _MINUTE
-                useless.add(step.step_id)
+        heap = [(-self._share(s), -s.planned_s, at, s) for at, s in enumerate(self._able)]
+        heapify(heap)
+        end = self._end()
+        while end > end_s and heap:
+            _, planned_s, at, step = heappop(heap)
+            if self._lengths[step.step_id] - _MINUTE < self._floor_s[step.step_id]:
+                continue
+            self._change_by(step, -_MINUTE)
+            before, end = end, self._end()
+            if end >= before:  # a pinned item behind it waits anyhow
+                self._change_by(step, _MINUTE)
+            else:
+                heappush(heap, (-self._share(step), planned_s, at, step))
 
     def give_until(self, end_s: float) -> None:
         """Give minutes back while the meeting still ends in time."""
-        full: set[int] = set()
-        while True:
-            able = [s for s in self._steps() if s.step_id not in full and self._below_plan(s)]
-            if not able:
-                return
-            step = min(able, key=lambda s: self._lengths[s.step_id] / max(1, s.planned_s))
-            self._lengths[step.step_id] += _MINUTE
+        heap = [(self._share(s), at, s) for at, s in enumerate(self._able)]
+        heapify(heap)
+        while heap:
+            _, at, step = heappop(heap)
+            if self._lengths[step.step_id] + _MINUTE > step.planned_s:
+                continue
+            self._change_by(step, _MINUTE)
             if self._end() > end_s:
-                self._lengths[step.step_id] -= _MINUTE
-                full.add(step.step_id)
+                self._change_by(step, -_MINUTE)
+            else:
+                heappush(heap, (self._share(step), at, step))
 
     def result(self, end_s: float) -> Spread:
         """The later items as they would be."""
@@ -143,31 +160,22 @@ class _Spreading:
         for plan in self._later:
             yield from plan.steps
 
+    def _share(self, step: StepPlan) -> float:
+        return self._lengths[step.step_id] / max(1, step.planned_s)
+
+    def _change_by(self, step: StepPlan, by_s: int) -> None:
+        self._lengths[step.step_id] += by_s
+        self._sums[self._place[step.step_id]] += by_s
+
     def _end(self) -> float:
-        ahead = (
-            (sum(self._lengths[s.step_id] for s in plan.steps), pin_s, until_s)
-            for plan, (_, pin_s, until_s) in zip(self._later, self._links, strict=True)
-        )
-        return chained(self._wall_s + self._left_s, ahead)[-1]
+        if not self._waits:
+            return self._from_s + sum(self._sums)
+        ahead = zip(self._sums, self._moments, strict=True)
+        return chained(self._from_s, ((seconds, *moments) for seconds, moments in ahead))[-1]
 
-    def _may_change(self, step: StepPlan) -> bool:
-        of = [i for i in self._agenda if step.step_id in (i.id, *(s.id for s in i.steps))]
-        protected = any(one.protected for item in of for one in (item, find((item,), step.step_id)) if one)
-        return not protected and _kind(self._agenda, step.step_id) not in NEVER_SHORTENED
-
-    def _floor_s(self, step: StepPlan) -> int:
-        kind = _kind(self._agenda, step.step_id)
+    def _floor(self, step: StepPlan, kind: str) -> int:
         turns = _A_TURN_S * self._people if step.rule.mode is Mode.ROUND else 0
         return max(_MINUTE, LEAST_S.get(kind, 0), turns)
-
-    def _above_floor(self, step: StepPlan) -> bool:
-        return step.step_id not in self._fixed and self._lengths[step.step_id] - _MINUTE >= self._floor_s(
-            step
-        )
-
-    def _below_plan(self, step: StepPlan) -> bool:
-        length_s = self._lengths[step.step_id]
-        return step.step_id not in self._fixed and length_s + _MINUTE <= step.planned_s
 
     def _change(self, item_id: int, steps: Sequence[StepPlan]) -> Change:
         old, new = sum(s.length_s for s in steps), sum(self._lengths[s.step_id] for s in steps)
