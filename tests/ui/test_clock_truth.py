@@ -13,12 +13,11 @@ from dataclasses import replace
 import pytest
 
 from peerdesk.domain import running as domain
-from peerdesk.domain import timing
 from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.outlook import finish_by
-from peerdesk.domain.running import AddTime, Begin, Event, GoOn, Next, Pause, Respread, Running, Sit, TakeOut
+from peerdesk.domain.running import AddTime, Begin, Event, GoOn, Next, Pause, Respread, Sit, TakeOut
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.domain.turns import TurnRule
 from peerdesk.services.running import RunningView
@@ -58,17 +57,43 @@ class Evening:
             meeting, Group(1, "Circle"), AGENDA, members, {n: f"P{n}" for n in PEOPLE}, PEOPLE
         )
         self.running = domain.ready(1, AGENDA, len(PEOPLE), self.wall_s)
+        self.step_s = self.turn_s = 0.0
         self.press(Sit(PEOPLE))
         self.press(Begin(self.wall_s))
 
     def press(self, event: Event) -> None:
-        self.running = domain.apply(self.running, event, self.now_ns)
+        before = self.running
+        self.running = domain.apply(before, event, self.now_ns)
+        if (self.running.item, self.running.step) != (before.item, before.step):
+            self.step_s = self.turn_s = 0.0
+        elif self.running.table.floor != before.table.floor:
+            self.turn_s = 0.0
         view = stage_view(self.running, self.words, self.now_ns, self.wall_s)
         self.told: StageView = from_line(to_line(view))
 
     def advance(self, seconds: float) -> None:
         self.now_ns += round(seconds * SECOND_NS)
         self.wall_s += seconds
+        if not self.running.paused:
+            self.count(seconds)
+
+    def count(self, seconds: float) -> None:
+        """So much more of the step and of the turn has passed."""
+        self.step_s += seconds
+        self.turn_s += seconds
+
+    def true_s(self) -> float | None:
+        """What the big clock should say: of the program only the lengths, time by the evening's own count."""
+        running = self.running
+        step, turn_ns = running.step_plan, running.table.turn.length_ns
+        if step is None:
+            return None
+        limited = running.table.floor is not None and turn_ns is not None
+        length_ns, passed_s = (
+            (turn_ns, self.turn_s) if limited else (running.step_clock.length_ns, self.step_s)
+        )
+        counts_up = not length_ns or (step.clock is ClockKind.UP and not limited)
+        return passed_s if counts_up else (length_ns or 0) / SECOND_NS - passed_s
 
     def shown(self) -> tuple[str, str]:
         """The digits of the window and of the room."""
@@ -85,9 +110,11 @@ class Evening:
             self.press(Next(domain.next_target(running)))
         elif kind == "pause":
             self.press(Pause())
-            self.advance(chance.uniform(1, 200))
+            stood_s, ago_s = chance.uniform(1, 200), chance.choice([0.0, 30.0])
+            self.advance(stood_s)
             self.check()
-            self.press(GoOn(chance.choice([0.0, 30.0])))
+            self.press(GoOn(ago_s))
+            self.count(min(ago_s, stood_s))
         elif kind == "more":
             self.press(AddTime(chance.choice([-60, 30, 60, 300])))
         elif kind == "sleep":
@@ -95,6 +122,7 @@ class Evening:
             self.advance(gap)
             self.check()
             self.press(TakeOut(round(gap * SECOND_NS)))
+            self.count(-gap)
         elif kind == "wall":
             self.wall_s += chance.choice([-3600, -1, 1, 3600, 86_400])
         elif kind == "end":
@@ -107,25 +135,9 @@ class Evening:
         talk = self.words.agenda[self.running.item].kind == "talk" if self.running.begun else False
         if room and not talk:
             assert window == room
-        true_s = true_seconds(self.running, self.now_ns)
+        true_s = self.true_s()
         if true_s is not None and window:
             assert abs(seconds_of(window) - true_s) <= 1.0
-
-
-def true_seconds(running: Running, now_ns: int) -> float | None:
-    """What the big clock should say, worked out from instants alone."""
-    step = running.step_plan
-    if step is None:
-        return None
-    turn = running.table.turn
-    limited = running.table.floor is not None and turn.length_ns is not None
-    clock = turn if limited else running.step_clock
-    if step.clock is ClockKind.UP and not limited:
-        return timing.elapsed_ns(clock, now_ns) / SECOND_NS
-    left_ns = timing.remaining_ns(clock, now_ns)
-    if not clock.length_ns or left_ns is None:
-        return timing.elapsed_ns(clock, now_ns) / SECOND_NS
-    return left_ns / SECOND_NS
 
 
 def seconds_of(digits: str) -> float:
@@ -158,6 +170,6 @@ def test_the_truth_is_told_from_a_wrong_clock() -> None:
     evening.check()
     wrong = replace(evening.running.step_clock, carried_ns=3 * SECOND_NS)
     shown = clock_view(replace(evening.running, step_clock=wrong), evening.now_ns)[0]
-    true_s = true_seconds(evening.running, evening.now_ns)
+    true_s = evening.true_s()
     assert true_s is not None
     assert abs(seconds_of(shown) - true_s) > 1.0
