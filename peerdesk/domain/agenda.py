@@ -233,11 +233,6 @@ def changed(agenda: Agenda, item: Item) -> Agenda:
     return _map(agenda, item.id, lambda _: (item,))
 
 
-def deleted(agenda: Agenda, item_id: int) -> Agenda:
-    """The agenda without this item or step."""
-    return _map(agenda, item_id, lambda _: ())
-
-
 def inserted(agenda: Agenda, item: Item, *, after: int | None = None) -> Agenda:
     """The agenda with a new item behind `after` (a step behind a step), under its heading; None: last."""
     if after is None:
@@ -266,44 +261,6 @@ def with_step(agenda: Agenda, parent_id: int, step: Item) -> Agenda:
         return (replace(parent, steps=(*parent.steps, taken)),)
 
     return _map(agenda, parent_id, add)
-
-
-def duplicated(agenda: Agenda, item_id: int, new_id: Callable[[], int]) -> Agenda:
-    """The agenda with a copy behind this item or step; what was taken is not copied."""
-
-    def copy(item: Item) -> Item:
-        fresh = replace(item, id=new_id(), minutes_taken=None, few_voices=None, minutes_planned=None)
-        return replace(fresh, steps=tuple(copy(step) for step in item.steps))
-
-    return _map(agenda, item_id, lambda item: (item, copy(item)))
-
-
-def moved(agenda: Agenda, item_id: int, to: int) -> Agenda:
-    """The agenda with an item at place `to` (from 0, clamped) among its siblings."""
-    if any(item.id == item_id for item in agenda):
-        return _moved(agenda, item_id, to)
-    return tuple(
-        replace(item, steps=_moved(item.steps, item_id, to))
-        if any(step.id == item_id for step in item.steps)
-        else item
-        for item in agenda
-    )
-
-
-def place_of(agenda: Agenda, item_id: int) -> int:
-    """An item's place among its siblings, from 0; -1 when it is not there."""
-    for siblings in (agenda, *(item.steps for item in agenda)):
-        for place, item in enumerate(siblings):
-            if item.id == item_id:
-                return place
-    return -1
-
-
-def _moved(siblings: Agenda, item_id: int, to: int) -> Agenda:
-    item = next(i for i in siblings if i.id == item_id)
-    rest = tuple(i for i in siblings if i.id != item_id)
-    at = min(max(0, to), len(rest))
-    return (*rest[:at], item, *rest[at:])
 
 
 def _map(agenda: Agenda, item_id: int, become: Callable[[Item], Iterable[Item]]) -> Agenda:

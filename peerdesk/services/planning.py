@@ -254,15 +254,6 @@ class PlanningService:
         self._edit(meeting_id, lambda agenda: edits.with_step(agenda, parent_id, step), Edit.ADD)
         return step
 
-    def change_item(self, meeting_id: int, item: Item) -> None:
-        """Replace an item or step by its id; its steps stay. Raises BadInput `item_long`, `name_long`."""
-
-        def change(agenda: Agenda) -> Agenda:
-            old = edits.find(agenda, item.id)
-            return edits.changed(agenda, replace(item, steps=old.steps)) if old else agenda
-
-        self._edit(meeting_id, change)
-
     def alter_item(self, meeting_id: int, item_id: int, alter: Callable[[Item], Item]) -> None:
         """Change an item or step as it is stored now, so that two quick edits both count; its steps stay."""
 
@@ -274,15 +265,7 @@ class PlanningService:
 
     def move_item(self, meeting_id: int, item_id: int, to: int) -> None:
         """An item or step to place `to` among its siblings."""
-        self._edit(meeting_id, lambda agenda: edits.moved(agenda, item_id, to), Edit.MOVE)
-
-    def duplicate_item(self, meeting_id: int, item_id: int) -> None:
-        """A copy behind the item or step."""
-        self._edit(meeting_id, lambda agenda: edits.duplicated(agenda, item_id, new_id), Edit.DUPLICATE)
-
-    def delete_item(self, meeting_id: int, item_id: int) -> None:
-        """The item or step goes. Raises UserError `item_has_notes` during a meeting."""
-        self._edit(meeting_id, lambda agenda: edits.deleted(agenda, item_id), Edit.DELETE)
+        self._edit(meeting_id, lambda agenda: agenda_edits.moved_together(agenda, [item_id], to), Edit.MOVE)
 
     def edit(self, meeting_id: int, change: Callable[[Agenda], Agenda], name: Edit, count: int = 1) -> None:
         """Change the agenda as it is stored now by a pure function; one step back, under this name.

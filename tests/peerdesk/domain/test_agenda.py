@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from peerdesk.domain import agenda as edits
 from peerdesk.domain.agenda import Agenda, Item, planned_s, shortened, starts_s, total_s
+from peerdesk.domain.agenda_edits import duplicated_together, moved_together, without
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
 
@@ -120,7 +121,7 @@ def test_a_new_row_stands_behind_the_one_named(after: int | None, found: list[in
 
 @pytest.mark.parametrize(("gone", "left"), [(2, [1, 3]), (21, [1, 2, 22, 3]), (99, [1, 2, 21, 22, 3])])
 def test_deleting_takes_the_row_and_its_steps(gone: int, left: list[int]) -> None:
-    assert ids(edits.deleted(AGENDA, gone)) == left
+    assert ids(without(AGENDA, [gone])) == left
 
 
 @pytest.mark.parametrize(
@@ -134,18 +135,16 @@ def test_deleting_takes_the_row_and_its_steps(gone: int, left: list[int]) -> Non
     ],
 )
 def test_a_row_moves_among_its_siblings(row: int, to: int, order: list[int]) -> None:
-    assert ids(edits.moved(AGENDA, row, to)) == order
+    assert ids(moved_together(AGENDA, [row], to)) == order
 
 
 @given(st.sampled_from([1, 2, 3, 21, 22]), st.integers(-2, 5))
 def test_moving_loses_no_row_and_can_be_taken_back(row: int, to: int) -> None:
-    there = edits.moved(AGENDA, row, to)
+    there = moved_together(AGENDA, [row], to)
+    siblings = AGENDA if row < 10 else AGENDA[1].steps
+    place = [item.id for item in siblings].index(row)
     assert sorted(ids(there)) == sorted(ids(AGENDA))
-    assert edits.moved(there, row, edits.place_of(AGENDA, row)) == AGENDA
-
-
-def test_places_are_counted_among_siblings() -> None:
-    assert [edits.place_of(AGENDA, row) for row in (1, 3, 22, 99)] == [0, 2, 1, -1]
+    assert moved_together(there, [row], place) == AGENDA
 
 
 @pytest.mark.parametrize("row", [2, 22])
@@ -178,14 +177,14 @@ def test_a_further_step_goes_to_the_end() -> None:
 def test_a_copy_has_new_ids_and_nothing_of_what_was_taken() -> None:
     numbers = itertools.count(100)
     run = tuple(replace(item, minutes_taken=9, few_voices=True, minutes_planned=5) for item in AGENDA)
-    agenda = edits.duplicated(run, 2, lambda: next(numbers))
-    assert ids(agenda) == [1, 2, 21, 22, 100, 101, 102, 3]
+    agenda = duplicated_together(run, [2], lambda: next(numbers))
+    assert ids(agenda) == [1, 2, 21, 22, 102, 100, 101, 3]
     assert (agenda[2].title, agenda[2].lead_id) == ("Case", 7)
     assert (agenda[2].minutes_taken, agenda[2].few_voices, agenda[2].minutes_planned) == (None,) * 3
 
 
 def test_a_step_is_copied_beside_itself() -> None:
-    assert ids(edits.duplicated(AGENDA, 21, lambda: 100)) == [1, 2, 21, 100, 22, 3]
+    assert ids(duplicated_together(AGENDA, [21], lambda: 100)) == [1, 2, 21, 100, 22, 3]
 
 
 # Short of time.

@@ -103,7 +103,7 @@ def test_a_meeting_comes_back_as_it_was_planned(evening: Evening) -> None:
 
 def test_the_bin_says_what_rests_there_where_it_was_and_until_when(evening: Evening) -> None:
     meeting = planned(evening)
-    evening.services.planning.delete_item(meeting.id, agenda(evening, meeting.id)[1].id)
+    evening.services.planning.delete_items(meeting.id, [agenda(evening, meeting.id)[1].id])
     item = only(evening)
     assert (item.kind, item.title, item.where) == (BinKind.ITEM, "End", "Autumn")
     assert (item.day, item.erased_on) == (dt.date(2026, 3, 5), dt.date(2026, 4, 4))
@@ -144,7 +144,7 @@ def test_a_group_erased_from_the_bin_takes_along_what_was_its(evening: Evening) 
     meeting = planned(evening)
     services = evening.services
     other = services.groups.create("Other")
-    services.planning.delete_item(meeting.id, agenda(evening, meeting.id)[1].id)
+    services.planning.delete_items(meeting.id, [agenda(evening, meeting.id)[1].id])
     services.planning.delete_meeting(meeting.id)
     services.groups.delete(other.id)
     evening.close()
@@ -156,7 +156,7 @@ def test_a_group_erased_from_the_bin_takes_along_what_was_its(evening: Evening) 
 def test_a_meeting_erased_from_the_bin_takes_along_its_items_only(evening: Evening) -> None:
     meeting, other = planned(evening), planned(evening)
     for one in (meeting, other):
-        evening.services.planning.delete_item(one.id, agenda(evening, one.id)[1].id)
+        evening.services.planning.delete_items(one.id, [agenda(evening, one.id)[1].id])
     evening.services.planning.delete_meeting(meeting.id)
     evening.services.bin.erase(meeting.id)
     assert only(evening).where == "Autumn"
@@ -194,7 +194,7 @@ def test_an_undone_deletion_leaves_nothing_in_the_bin(evening: Evening) -> None:
 def test_an_item_comes_back_to_the_end_after_another_start(evening: Evening) -> None:
     meeting = planned(evening)
     first = agenda(evening, meeting.id)[0]
-    evening.services.planning.delete_item(meeting.id, first.id)
+    evening.services.planning.delete_items(meeting.id, [first.id])
     services = again(evening)
     services.bin.put_back(first.id)
     assert services.planning.plan(meeting.id).agenda[-1] == first
@@ -206,7 +206,7 @@ def test_an_item_comes_back_to_the_end_after_another_start(evening: Evening) -> 
 def test_a_deleted_step_comes_back_as_an_item(evening: Evening) -> None:
     meeting = planned(evening)
     step = agenda(evening, meeting.id)[0].steps[0]
-    evening.services.planning.delete_item(meeting.id, step.id)
+    evening.services.planning.delete_items(meeting.id, [step.id])
     evening.services.bin.put_back(step.id)
     assert agenda(evening, meeting.id)[-1].title == step.title
 
@@ -214,14 +214,14 @@ def test_a_deleted_step_comes_back_as_an_item(evening: Evening) -> None:
 def test_an_item_that_says_nothing_does_not_rest(evening: Evening) -> None:
     meeting = planned(evening)
     empty = evening.services.planning.add_item(meeting.id)
-    evening.services.planning.delete_item(meeting.id, empty.id)
+    evening.services.planning.delete_items(meeting.id, [empty.id])
     assert evening.services.bin.contents() == ()
 
 
 def test_what_something_belongs_to_comes_back_first(evening: Evening) -> None:
     meeting = planned(evening)
     item = agenda(evening, meeting.id)[1]
-    evening.services.planning.delete_item(meeting.id, item.id)
+    evening.services.planning.delete_items(meeting.id, [item.id])
     evening.services.planning.delete_meeting(meeting.id)
     assert error_of(evening, item.id) == "bin_meeting_first"
     evening.close()
@@ -236,7 +236,7 @@ def test_what_something_belongs_to_comes_back_first(evening: Evening) -> None:
 
 def test_an_item_of_a_closed_meeting_stays_in_the_bin(evening: Evening) -> None:
     item = evening.services.planning.add_item(evening.meeting, Item(new_id(), "Late", length_s=60))
-    evening.services.planning.delete_item(evening.meeting, item.id)
+    evening.services.planning.delete_items(evening.meeting, [item.id])
     evening.close()
     assert error_of(evening, item.id) == "agenda_is_closed"
     assert only(evening).id == item.id
@@ -246,7 +246,7 @@ def test_who_is_removed_is_removed_from_the_bin(evening: Evening) -> None:
     meeting, groups = planned(evening), evening.services.groups
     first, second = groups.members(evening.group)
     item = agenda(evening, meeting.id)[0]
-    evening.services.planning.delete_item(meeting.id, item.id)
+    evening.services.planning.delete_items(meeting.id, [item.id])
     evening.services.planning.delete_meeting(meeting.id)
     groups.remove_member(first)
     evening.services.bin.put_back(meeting.id)

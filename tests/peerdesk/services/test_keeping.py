@@ -102,7 +102,7 @@ def test_formats_of_the_group_are_counted(evening: Evening) -> None:
 
 def test_what_rests_in_the_bin_of_the_group_is_counted(evening: Evening) -> None:
     other = evening.services.groups.create("Another Circle")
-    evening.services.planning.delete_item(evening.meeting, evening.item)
+    evening.services.planning.delete_items(evening.meeting, [evening.item])
     assert keeping(evening).of_group(evening.group).counts[Sort.BIN] == 1
     assert keeping(evening).of_group(other.id).counts[Sort.BIN] == 0
 

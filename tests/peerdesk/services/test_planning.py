@@ -160,7 +160,7 @@ def test_steps_move_among_their_siblings(planning: PlanningService, meeting: Mee
 def test_a_copy_stands_behind_with_ids_of_its_own(planning: PlanningService, meeting: Meeting) -> None:
     add(planning, meeting, "A", "B")
     planning.add_step(meeting.id, 1, "s")
-    planning.duplicate_item(meeting.id, 1)
+    planning.duplicate_items(meeting.id, [1])
     agenda = planning.plan(meeting.id).agenda
     assert titles(planning, meeting) == "A/s A/s B"
     assert agenda[0].id != agenda[1].id
@@ -170,7 +170,7 @@ def test_a_copy_stands_behind_with_ids_of_its_own(planning: PlanningService, mee
 def test_a_deleted_item_comes_back_as_it_was(planning: PlanningService, meeting: Meeting) -> None:
     add(planning, meeting, "A", "B")
     before = planning.plan(meeting.id).agenda
-    planning.delete_item(meeting.id, 1)
+    planning.delete_items(meeting.id, [1])
     planning.undo(meeting.id)
     assert planning.plan(meeting.id).agenda == before
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item
+from peerdesk.domain.agenda_edits import moved_together, without
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep, OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
@@ -161,7 +162,7 @@ def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
 def test_an_agenda_is_changed_row_by_row(work: SqlUnitOfWork) -> None:
     with work:
         work.notes.add(note("stays", STEP))
-        agenda = agendas.moved(agendas.changed(AGENDA, Item(LAST, "Finish")), LAST, 0)
+        agenda = moved_together(agendas.changed(AGENDA, Item(LAST, "Finish")), [LAST], 0)
         agenda = agendas.with_step(agenda, ITEM, Item(44, "More"))
         work.meetings.save_agenda(MEETING, agenda)
         assert work.meetings.agenda(MEETING) == agenda
@@ -181,14 +182,14 @@ def test_an_item_with_notes_does_not_go(work: SqlUnitOfWork, item_id: int) -> No
     with work:
         work.notes.add(note("said", item_id))
         with pytest.raises(UserError, match="item_has_notes"):
-            work.meetings.save_agenda(MEETING, agendas.deleted(AGENDA, item_id))
+            work.meetings.save_agenda(MEETING, without(AGENDA, [item_id]))
         assert work.meetings.agenda(MEETING) == AGENDA
 
 
 def test_an_item_that_goes_is_no_longer_where_the_rule_was_read(work: SqlUnitOfWork) -> None:
     with work:
         work.meetings.save(replace(work.meetings.get(MEETING), announced_before_item=LAST))
-        work.meetings.save_agenda(MEETING, agendas.deleted(AGENDA, LAST))
+        work.meetings.save_agenda(MEETING, without(AGENDA, [LAST]))
         assert work.meetings.get(MEETING).announced_before_item is None
 
 

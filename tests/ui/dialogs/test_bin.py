@@ -25,7 +25,7 @@ def dialog(evening: Evening) -> Iterator[BinDialog]:
         meeting = planning.create(group, title, planning.plan(evening.meeting_id).meeting.day)
         item = planning.add_item(meeting.id, Item(new_id(), f"{title} talk", length_s=600))
         if title == "Autumn":
-            planning.delete_item(meeting.id, item.id)
+            planning.delete_items(meeting.id, [item.id])
         else:
             planning.delete_meeting(meeting.id)
     made = BinDialog(BinPresenter(evening.desk, evening.window), evening.window)

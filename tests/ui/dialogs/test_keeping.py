@@ -112,7 +112,7 @@ def test_the_file_says_what_the_screen_says(evening: Evening, english: None, tmp
 def test_the_page_tells_of_the_bin(evening: Evening, english: None) -> None:
     assert not [what for what in rows(shown(evening)) if "bin" in what]
     planning = evening.services.planning
-    planning.delete_item(evening.meeting_id, planning.plan(evening.meeting_id).agenda[0].id)
+    planning.delete_items(evening.meeting_id, [planning.plan(evening.meeting_id).agenda[0].id])
     told = rows(shown(evening))
     bin_row = "1 thing in the bin: as it was planned, nothing that was said"
     assert told[bin_row] == "30 days, or until the bin is emptied"

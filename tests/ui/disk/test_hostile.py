@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,8 @@ def test_hostile_names_and_titles_stay_words_on_every_page(
     for member, text in zip(services.groups.members(plan.group.id), baited.texts, strict=False):
         services.groups.save_member(replace(member, name=text, organisations=(text,), sector=text))
     for item, text in zip(plan.agenda, baited.texts, strict=False):
-        changed = replace(item, title=text, public_title=text, card=text)
-        services.planning.change_item(evening.meeting_id, changed)
+        bait = partial(replace, title=text, public_title=text, card=text)
+        services.planning.alter_item(evening.meeting_id, item.id, bait)
     evening.desk.go("prepare", meeting_id=evening.meeting_id)
     assert shown(evening) == []
     for action in evening.window.front().actions_wanted():  # type: ignore[attr-defined]

@@ -51,7 +51,7 @@ def test_hands_have_their_place_in_the_queue(evening: Evening) -> None:
 )
 def test_the_clock_counts_as_the_agenda_says(evening: Evening, kind: ClockKind, text: str) -> None:
     item = evening.services.planning.plan(evening.meeting_id).agenda[0]
-    evening.services.planning.change_item(evening.meeting_id, replace(item, clock=kind))
+    evening.services.planning.alter_item(evening.meeting_id, item.id, lambda item: replace(item, clock=kind))
     evening.sit_down()
     evening.clock.advance(60 if kind is not ClockKind.UNTIL else 59)
     assert views.clock_view(evening.running, evening.clock.now_ns())[0] == text
@@ -61,7 +61,7 @@ def test_the_clock_counts_as_the_agenda_says(evening: Evening, kind: ClockKind, 
 def test_when_a_clock_warns_can_be_said(evening: Evening, warn_s: int, danger_s: int, state: str) -> None:
     item = evening.services.planning.plan(evening.meeting_id).agenda[0]
     planned = replace(item, warn_s=warn_s, danger_s=danger_s)
-    evening.services.planning.change_item(evening.meeting_id, planned)
+    evening.services.planning.alter_item(evening.meeting_id, item.id, lambda _: planned)
     evening.sit_down()
     evening.clock.advance(40)
     assert views.clock_view(evening.running, evening.clock.now_ns())[2] == state

@@ -93,8 +93,9 @@ def test_a_missing_public_title_is_the_working_title_without_people_and_firms(
 ) -> None:
     item = words(evening).agenda[2]
     plain = replace(item, title="Chiara Rossi at Saint Olave Hospital", public_title="")
-    for one in (plain, replace(item.steps[0], title="Ask Rossi")):
-        evening.services.planning.change_item(evening.meeting_id, one)
+    planning, meeting_id = evening.services.planning, evening.meeting_id
+    planning.alter_item(meeting_id, plain.id, lambda _: plain)
+    planning.alter_item(meeting_id, item.steps[0].id, lambda step: replace(step, title="Ask Rossi"))
     evening.go_to(2)
     view = link(stage).sent[-1]
     assert view.public_title == "A participant at their organisation"
@@ -288,7 +289,7 @@ def test_the_presenter_names_no_widget() -> None:
 def test_a_break_tells_the_room_when_it_is_over(evening: Evening) -> None:
     planning, meeting_id = evening.services.planning, evening.meeting_id
     first = planning.plan(meeting_id).agenda[0]
-    planning.change_item(meeting_id, replace(first, kind="break"))
+    planning.alter_item(meeting_id, first.id, lambda item: replace(item, kind="break"))
     evening.sit_down()
     run = evening.window.run
     ends = time_of_day(run.wall_s + 300)
@@ -302,7 +303,7 @@ def test_a_break_tells_the_room_when_it_is_over(evening: Evening) -> None:
 def test_a_talk_counts_the_questions_that_wait(evening: Evening) -> None:
     planning, meeting_id = evening.services.planning, evening.meeting_id
     first = planning.plan(meeting_id).agenda[0]
-    planning.change_item(meeting_id, replace(first, kind="talk"))
+    planning.alter_item(meeting_id, first.id, lambda item: replace(item, kind="talk"))
     evening.sit_down()
     run = evening.window.run
     run.hand(evening.person("Ana"))

@@ -27,7 +27,9 @@ def started(evening: Evening) -> Evening:
 def ended_by(evening: Evening, at_end: AtEnd) -> None:
     """The meeting runs, and its first item does this at its end."""
     item = evening.services.planning.plan(evening.meeting_id).agenda[0]
-    evening.services.planning.change_item(evening.meeting_id, replace(item, at_end=at_end))
+    evening.services.planning.alter_item(
+        evening.meeting_id, item.id, lambda item: replace(item, at_end=at_end)
+    )
     evening.sit_down()
 
 
@@ -230,7 +232,7 @@ def test_nothing_begins_under_the_hands_of_somebody_who_types(evening: Evening) 
 def test_a_break_that_waits_says_when_it_was_over(evening: Evening) -> None:
     planning, meeting_id = evening.services.planning, evening.meeting_id
     first = planning.plan(meeting_id).agenda[0]
-    planning.change_item(meeting_id, replace(first, kind="break", at_end=AtEnd.ARM_NEXT))
+    planning.alter_item(meeting_id, first.id, lambda item: replace(item, kind="break", at_end=AtEnd.ARM_NEXT))
     evening.sit_down()
     run = evening.window.run
     over_at = time_of_day(run.wall_s + 300)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.deid import Roster
 from peerdesk.deid.name_model import name_model
-from peerdesk.domain.agenda import find
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.rules import Attribution
 from tests.ui.evening import CTRL, ENTER, INITIALS, SHIFT, Evening
@@ -82,12 +81,11 @@ def drawn(box: NoteEntry) -> list[tuple[str, bool]]:
 
 def set_rule(evening: Evening, rule: Attribution) -> None:
     """The running item is held under this rule from now on."""
-    words, item_id = evening.window.run.words, evening.window.run.item_id
-    assert words is not None
+    item_id = evening.window.run.item_id
     assert item_id is not None
-    item = find(words.agenda, item_id)
-    assert item is not None
-    evening.services.planning.change_item(evening.meeting_id, replace(item, attribution=rule))
+    evening.services.planning.alter_item(
+        evening.meeting_id, item_id, lambda item: replace(item, attribution=rule)
+    )
 
 
 # The pause.
