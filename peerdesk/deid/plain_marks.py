@@ -7,7 +7,7 @@ few and narrow, because nothing can be said against them but *Keep*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from peerdesk.deid.folding import fold
@@ -75,8 +75,9 @@ def plain_marks(text: str, technical: int) -> Iterator[tuple[int, int, str]]:
                 yield from _found(text, kind, pattern)
     if not technical:
         yield from _found(text, "DAT", _PART_OF_MONTH)
-        yield from _feasts(text)
-        yield from _institutions(text)
+        words = list(_NAME.finditer(text))
+        yield from _feasts(words)
+        yield from _institutions(text, words)
 
 
 def _found(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
@@ -85,8 +86,8 @@ def _found(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[tuple[int
         yield start, end, kind
 
 
-def _feasts(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _NAME.finditer(text):
+def _feasts(words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    for match in words:
         if match.group()[0].isupper() and "feast" in word_kinds().get(fold(match.group()), ()):
             yield *match.span(), "DAT"
 
@@ -97,10 +98,9 @@ def _patterns(when: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in told.items())
 
 
-def _institutions(text: str) -> Iterator[tuple[int, int, str]]:
+def _institutions(text: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
     """Names in capitals with the word of an institution among them: `Ministry for Foreign Affairs`."""
     run: list[tuple[int, int]] = []
-    words = list(_NAME.finditer(text))
     capitals = [word for match in words if (word := match.group())[0].isupper()]
     if len(capitals) > _HEADING * len(words) or not any(map(_is_institution, capitals)):
         return

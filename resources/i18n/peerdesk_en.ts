@@ -1887,6 +1887,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In place of the agenda; Ctrl+Z brings it back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2069,10 +2073,6 @@
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2679,6 +2679,13 @@
     </message>
     <message>
         <source>Struck. It is gone from the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageDialog</name>
+    <message>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3687,10 +3694,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No item of this meeting was started.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3951,13 +3954,6 @@ Ctrl+Shift: all along</source>
     </message>
 </context>
 <context>
-    <name>_Rows</name>
-    <message>
-        <source>What was read</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>_Step</name>
     <message>
         <source>done</source>
@@ -3969,17 +3965,6 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Table</name>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bin</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,54 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from peerdesk.domain.bin import REST_DAYS, BinKind
 from ui.dialogs.confirm import ask_to_erase
 from ui.models.bin_model import BinColumn
 from ui.presenters.bin import BinPresenter, BinTold
 from ui.theme import current_theme
-from ui.widgets.drawing import line_height
+from ui.widgets.rows_table import RowsTable
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
     from peerdesk.services.bin import InBin
-
-
-class _Table(QTableView):
-    """Enter puts back, Delete asks to erase."""
-
-    def __init__(self, owner: BinDialog) -> None:
-        super().__init__()
-        self._owner = owner
-        self.setAccessibleName(self.tr("Bin"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        theme = current_theme()
-        self.verticalHeader().setDefaultSectionSize(line_height(theme.font()) + theme.space(4))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._owner.put_back_chosen()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._owner.erase_chosen()
-        else:
-            super().keyPressEvent(event)
 
 
 class BinDialog(QDialog):
@@ -65,7 +29,7 @@ class BinDialog(QDialog):
         presenter.setParent(self)
         self._presenter = presenter
         self.intro = TextLabel(self._intro(), "ink_soft", wrap=True)
-        self.table = _Table(self)
+        self.table = RowsTable(self.tr("Bin"))
         self.table.setModel(presenter.model)
         self.said = TextLabel("", "ink_soft", wrap=True)
         self.back = QPushButton(self.tr("&Put back"))
@@ -83,7 +47,6 @@ class BinDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (BinColumn.TITLE, BinColumn.WHERE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(2))
         for button in (self.back, self.erase, self.empty):
@@ -103,7 +66,9 @@ class BinDialog(QDialog):
     def _connect(self) -> None:
         presenter = self._presenter
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.table.doubleClicked.connect(self.put_back_chosen)
+        for chosen in (self.table.doubleClicked, self.table.entered_row):
+            chosen.connect(self.put_back_chosen)
+        self.table.deleted_row.connect(self.erase_chosen)
         presenter.loaded.connect(self._loaded)
         presenter.told.connect(self._say)
         self.back.clicked.connect(self.put_back_chosen)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from peerdesk.domain.agenda import parse_clock
 from peerdesk.domain.errors import BadInput
@@ -15,7 +15,7 @@ from ui.dialogs.ask import Ask, named
 from ui.language import message
 from ui.models.spread_model import SpreadColumn, SpreadModel, SpreadRow
 from ui.theme import current_theme
-from ui.widgets.drawing import line_height
+from ui.widgets.rows_table import RowsTable
 from ui.widgets.text_label import TextLabel
 
 _ROWS = 8
@@ -43,7 +43,7 @@ class FinishDialog(Ask):
         self.time = QLineEdit(planned)
         self.form().addRow(named(self.tr("&Finish by"), self.time), self.time)
         self.model = SpreadModel(self)
-        self.table = QTableView()
+        self.table = RowsTable(self.tr("Later items"), pad=3)
         self._told = TextLabel("", "ink_soft", wrap=True)
         self._build_table()
         self.column.addWidget(self.table)
@@ -55,21 +55,13 @@ class FinishDialog(Ask):
         self.resize(current_theme().space(130), self.sizeHint().height())
 
     def _build_table(self) -> None:
-        theme, table = current_theme(), self.table
+        table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(self.tr("Later items"))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        row = line_height(theme.font()) + theme.space(3)
-        table.verticalHeader().setDefaultSectionSize(row)
-        table.setMinimumHeight(row * _ROWS)
+        table.setSelectionMode(RowsTable.SelectionMode.NoSelection)
+        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * _ROWS)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SpreadColumn.ITEM, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
 
     def value(self) -> dt.time:
         """The time of day. Raises BadInput `clock_unread`."""

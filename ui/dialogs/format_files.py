@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.dialogs import places
@@ -16,15 +16,8 @@ SUFFIX = ".toml"
 
 def pick_format(parent: QWidget, picked: Callable[[str], None]) -> QFileDialog:
     """Open the system's own file dialog, which does not block. picked: told the path that was chosen."""
-    before = places.remembered()
-    picker = QFileDialog(parent, tr("Import a format"))
-    picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    picker.setFileMode(QFileDialog.FileMode.ExistingFile)
-    picker.setNameFilters([tr("Formats (*.toml)"), tr("All files (*)")])
-    picker.fileSelected.connect(picked)
-    picker.destroyed.connect(lambda: places.put_back(before))
-    picker.open()
-    return picker
+    kinds = [tr("Formats (*.toml)"), tr("All files (*)")]
+    return places.pick_file(parent, tr("Import a format"), kinds, picked)
 
 
 def ask_format_target(parent: QWidget, key: str) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
 
 from peerdesk.domain.agenda import Agenda, total_s
 from ui.dialogs import places
@@ -16,8 +16,8 @@ from ui.models.import_model import ImportColumn, ImportModel, import_rows
 from ui.models.wording import span_text
 from ui.presenters.plan_views import counted
 from ui.theme import Size, Weight, current_theme
-from ui.widgets.drawing import line_height
 from ui.widgets.pick_box import PickBox
+from ui.widgets.rows_table import RowsTable
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ImportDialog(Ask):
         theme = current_theme()
         self._brought = brought
         self.summary = TextLabel(self._sum(), size=Size.BODY, weight=Weight.STRONG, wrap=True)
-        self.rows = _Rows(brought)
+        self.rows = _rows(self.tr("What was read"), brought)
         self.where = PickBox(
             (
                 (REPLACE, self.tr("In place of the agenda; Ctrl+Z brings it back")),
@@ -96,38 +96,23 @@ class ImportDialog(Ask):
         return told
 
 
-class _Rows(QTableView):
+def _rows(name: str, brought: BroughtIn) -> RowsTable:
     """Rows to look at, not to choose from."""
-
-    def __init__(self, brought: BroughtIn) -> None:
-        super().__init__()
-        theme = current_theme()
-        self.setAccessibleName(self.tr("What was read"))
-        self.setModel(ImportModel(import_rows(brought.agenda, brought.leads), self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(line_height(theme.font()) + theme.space(2))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(ImportColumn.ITEM, QHeaderView.ResizeMode.Stretch)
-        self.resizeColumnsToContents()
-        header.resizeSection(ImportColumn.LEAD, min(header.sectionSize(ImportColumn.LEAD), theme.space(60)))
+    table = RowsTable(name, pad=2)
+    table.setModel(ImportModel(import_rows(brought.agenda, brought.leads), table))
+    table.setSelectionMode(RowsTable.SelectionMode.NoSelection)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(ImportColumn.ITEM, QHeaderView.ResizeMode.Stretch)
+    table.resizeColumnsToContents()
+    widest = current_theme().space(60)
+    header.resizeSection(ImportColumn.LEAD, min(header.sectionSize(ImportColumn.LEAD), widest))
+    return table
 
 
 def pick_agenda(parent: QWidget, picked: Callable[[str], None]) -> QFileDialog:
     """Open the system's own file dialog, which does not block. picked: told the path that was chosen."""
-    before = places.remembered()
-    picker = QFileDialog(parent, tr("Import an agenda"))
-    picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    picker.setFileMode(QFileDialog.FileMode.ExistingFile)
-    picker.setNameFilters([tr("Agendas (*.md *.markdown *.csv *.tsv *.txt)"), tr("All files (*)")])
-    picker.fileSelected.connect(picked)
-    picker.destroyed.connect(lambda: places.put_back(before))
-    picker.open()
-    return picker
+    kinds = [tr("Agendas (*.md *.markdown *.csv *.tsv *.txt)"), tr("All files (*)")]
+    return places.pick_file(parent, tr("Import an agenda"), kinds, picked)
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.page_dialog import PageDialog
 from ui.dialogs.save_minutes import ask_target
 from ui.presenters.keeping import KeepingPresenter, KeptPage, KeptPart, KeptTold
 from ui.theme import Size, Weight, current_theme
@@ -43,59 +35,26 @@ class _Promise(QWidget):
         painter.fillRect(QRectF(0, 0, theme.space(0.75), self.height()), theme.colour("accent"))
 
 
-class KeepingDialog(QDialog):
+class KeepingDialog(PageDialog):
     """The page, read when the dialog opens."""
 
     def __init__(self, presenter: KeepingPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What this laptop keeps"))
+        self.save = QPushButton(self.tr("&Save as PDF…"))
+        super().__init__(self.tr("What this laptop keeps"), (self.save,), 190, 165, parent)
         presenter.setParent(self)
         self._presenter = presenter
-        self.page = QScrollArea()
-        self.said = TextLabel("", "ink_soft", wrap=True)
-        self.save = QPushButton(self.tr("&Save as PDF…"))
-        self.done_ = QPushButton(self.tr("Done"))
-        self._build()
         presenter.shown.connect(self._show)
         presenter.told.connect(self._say)
         self.save.clicked.connect(self._save)
-        self.done_.clicked.connect(self.accept)
         presenter.load()
-
-    def _build(self) -> None:
-        theme = current_theme()
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
-        self.page.setWidgetResizable(True)
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.page.setAccessibleName(self.tr("What this laptop keeps"))
-        self.save.setEnabled(False)
-        self.save.setAutoDefault(False)
-        self.done_.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.space(2))
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.said, 1)
-        buttons.addWidget(self.done_)
-        column = QVBoxLayout(self)
-        pad = theme.space(5)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self.page, 1)
-        column.addLayout(buttons)
-        self.resize(theme.space(190), theme.space(165))
 
     @Slot(object)
     def _show(self, page: KeptPage) -> None:
-        self.page.setWidget(_sheet(page))
-        self.page.setAccessibleDescription("\n".join(page.lines()))
-        self.save.setEnabled(True)
+        self.show_page(_sheet(page), "\n".join(page.lines()))
 
     @Slot(object)
     def _say(self, told: KeptTold) -> None:
-        self.said.set_colour("ink_soft" if told.ok else "over")
-        self.said.set_text(told.text)
+        self.say(told.text, told.ok)
 
     @Slot()
     def _save(self) -> None:

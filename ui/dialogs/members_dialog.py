@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,35 +23,8 @@ from ui.dialogs.member_dialog import MemberDialog
 from ui.models.members_model import MEMBER_ROLE, MemberColumn, MembersModel
 from ui.presenters.members import MembersPresenter, Progress, Told
 from ui.theme import current_theme
-from ui.widgets.drawing import line_height
+from ui.widgets.rows_table import RowsTable
 from ui.widgets.text_label import TextLabel
-
-
-class _Table(QTableView):
-    """Enter opens a person, Delete asks to remove one."""
-
-    def __init__(self, owner: MembersDialog) -> None:
-        super().__init__()
-        self._owner = owner
-        self.setAccessibleName(self.tr("Members"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.verticalHeader().hide()
-        theme = current_theme()
-        self.verticalHeader().setDefaultSectionSize(line_height(theme.font()) + theme.space(4))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._owner.edit_member()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._owner.remove_member()
-        else:
-            super().keyPressEvent(event)
 
 
 class MembersDialog(QDialog):
@@ -69,7 +38,8 @@ class MembersDialog(QDialog):
         self._presenter = presenter
         self._sorted = _Found(presenter.model, self)
         self.search = QLineEdit()
-        self.table = _Table(self)
+        self.table = RowsTable(self.tr("Members"))
+        self.table.setSortingEnabled(True)
         self.table.setModel(self._sorted)
         self.progress = QProgressBar()
         self.said = TextLabel("", "ink_soft", wrap=True)
@@ -114,7 +84,9 @@ class MembersDialog(QDialog):
     def _connect(self) -> None:
         presenter = self._presenter
         self.search.textChanged.connect(self._sorted.show_found)
-        self.table.doubleClicked.connect(self.edit_member)
+        for chosen in (self.table.doubleClicked, self.table.entered_row):
+            chosen.connect(self.edit_member)
+        self.table.deleted_row.connect(self.remove_member)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         presenter.model.rowsInserted.connect(self._show_chosen)
         presenter.model.rowsRemoved.connect(self._show_chosen)
@@ -171,15 +143,8 @@ class MembersDialog(QDialog):
 
     @Slot()
     def _pick_file(self) -> None:
-        """The system's own file dialog; Qt forgets the place once the dialog is gone."""
-        before = places.remembered()
-        picker = QFileDialog(self, self.tr("Bring in members"))
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setFileMode(QFileDialog.FileMode.ExistingFile)
-        picker.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
-        picker.fileSelected.connect(self._picked)
-        picker.destroyed.connect(lambda: places.put_back(before))
-        picker.open()
+        kinds = [self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")]
+        places.pick_file(self, self.tr("Bring in members"), kinds, self._picked)
 
     @Slot(str)
     def _picked(self, path: str) -> None:

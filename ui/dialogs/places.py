@@ -1,14 +1,15 @@
-"""Has nobody remember where files were chosen.
+"""Asks for a file to read, and has nobody remember where files were chosen.
 
 Qt's own file dialog writes the folders it was in to settings that all programs share, when it is deleted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 _GROUP = "FileDialog"
 
@@ -42,3 +43,21 @@ def unremembered() -> Iterator[None]:
         yield
     finally:
         put_back(before)
+
+
+def pick_file(
+    parent: QWidget, title: str, kinds: Sequence[str], picked: Callable[[str], None]
+) -> QFileDialog:
+    """Open the system's own file dialog, which does not block.
+
+    kinds: name filters as Qt writes them, the first chosen. picked: told the path that was chosen.
+    """
+    before = remembered()
+    picker = QFileDialog(parent, title)
+    picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    picker.setFileMode(QFileDialog.FileMode.ExistingFile)
+    picker.setNameFilters(list(kinds))
+    picker.fileSelected.connect(picked)
+    picker.destroyed.connect(lambda: put_back(before))
+    picker.open()
+    return picker

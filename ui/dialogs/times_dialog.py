@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.dialogs.page_dialog import PageDialog
 from ui.dialogs.save_minutes import ask_target
 from ui.presenters.times import TimesPage, TimesPresenter, TimesTold
 from ui.theme import Size, Weight, current_theme
@@ -14,52 +15,20 @@ from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
 
 
-class TimesDialog(QDialog):
+class TimesDialog(PageDialog):
     """The times, read when the dialog opens."""
 
     def __init__(self, presenter: TimesPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Planned and taken"))
-        presenter.setParent(self)
-        self._presenter = presenter
-        self.page = QScrollArea()
-        self.said = TextLabel("", "ink_soft", wrap=True)
         self.table = QPushButton(self.tr("Save as &table…"))
         self.sheet = QPushButton(self.tr("Save as &PDF…"))
-        self.done_ = QPushButton(self.tr("Done"))
-        self._build()
+        super().__init__(self.tr("Planned and taken"), (self.table, self.sheet), 165, 140, parent)
+        presenter.setParent(self)
+        self._presenter = presenter
         presenter.shown.connect(self._show)
         presenter.told.connect(self._say)
         self.table.clicked.connect(lambda: self._save(".csv"))
         self.sheet.clicked.connect(lambda: self._save(".pdf"))
-        self.done_.clicked.connect(self.accept)
         presenter.load()
-
-    def _build(self) -> None:
-        theme = current_theme()
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
-        self.page.setWidgetResizable(True)
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.page.setAccessibleName(self.tr("Planned and taken"))
-        for button in (self.table, self.sheet):
-            button.setEnabled(False)
-            button.setAutoDefault(False)
-        self.done_.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.space(2))
-        for widget in (self.table, self.sheet):
-            buttons.addWidget(widget)
-        buttons.addWidget(self.said, 1)
-        buttons.addWidget(self.done_)
-        column = QVBoxLayout(self)
-        pad = theme.space(5)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self.page, 1)
-        column.addLayout(buttons)
-        self.resize(theme.space(165), theme.space(140))
 
     @Slot(object)
     def _show(self, page: TimesPage) -> None:
@@ -78,16 +47,12 @@ class TimesDialog(QDialog):
             for text in page.again:
                 column.addWidget(TextLabel(text, wrap=True))
         column.addStretch(1)
-        self.page.setWidget(card)
         told = (page.heading, page.total, *(f"{row.title}: {row.figure}" for row in page.rows), *page.again)
-        self.page.setAccessibleDescription("\n".join(told))
-        for button in (self.table, self.sheet):
-            button.setEnabled(bool(page.rows))
+        self.show_page(card, "\n".join(told), can_save=bool(page.rows))
 
     @Slot(object)
     def _say(self, told: TimesTold) -> None:
-        self.said.set_colour("ink_soft" if told.ok else "over")
-        self.said.set_text(told.text)
+        self.say(told.text, told.ok)
 
     def _save(self, suffix: str) -> None:
         target = ask_target(self, self._presenter.default_name(suffix), self.tr("Save planned and taken"))
