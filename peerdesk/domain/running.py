@@ -302,10 +302,13 @@ class TakeOut:
     """A stretch that was no meeting time (the laptop slept or was off) is taken out of all clocks.
 
     ended_ns: when it was over, in `now_ns`; None: just now. What lay in a pause was not counted and stays.
+    item_id, speaker: what ran and who had the floor in it, if the meeting has gone on since; None: as now.
     """
 
     gap_ns: int
     ended_ns: int | None = None
+    item_id: int | None = None
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,8 +472,22 @@ def item_remaining_s(running: Running, now_ns: int) -> float:
     plan = running.item_plan
     if plan is None:
         return 0.0
-    left_ns = timing.remaining_ns(running.step_clock, now_ns) or 0
+    left_ns = step_left_ns(running, now_ns)
     return max(0.0, left_ns / SECOND_NS) + sum(step.length_s for step in plan.steps[running.step + 1 :])
+
+
+def step_left_ns(running: Running, now_ns: int) -> int:
+    """Time until the running step ends if nothing happens, below 0 in overtime; 0 without a length.
+
+    A pause does not hold up one that ends at a moment.
+    """
+    left_ns = timing.remaining_ns(running.step_clock, now_ns) or 0
+    return left_ns - (_stood_ns(running, now_ns) if _is_until_now(running) else 0)
+
+
+def is_held_up(running: Running) -> bool:
+    """Whether the end of the running step moves with each second: the clocks stand, and it waits for them."""
+    return running.paused and not _is_until_now(running)
 
 
 def late_s(running: Running, now_ns: int, wall_s: float) -> float:
@@ -698,7 +715,30 @@ def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
     ended_ns, gap_ns = ended_ns - stood_ns, max(0, event.gap_ns - stood_ns)
     still = replace(running.still, carried_ns=running.still.carried_ns + gap_ns)
     shorter = _clocks(running, lambda clock: timing.less_gap(clock, gap_ns, ended_ns, now_ns))
-    return replace(shorter, still=still)
+    by_ns = timing.elapsed_ns(running.step_clock, now_ns) - timing.elapsed_ns(shorter.step_clock, now_ns)
+    return replace(
+        _less_before(running, shorter, event, gap_ns, now_ns),
+        still=still,
+        step_clock=_sooner(running, shorter.step_clock, by_ns),
+    )
+
+
+def _less_before(running: Running, shorter: Running, event: TakeOut, gap_ns: int, now_ns: int) -> Running:
+    """What the running clocks did not hold of a gap was counted for what ran then."""
+    visit_ns = timing.elapsed_ns(running.item_clock, now_ns) - timing.elapsed_ns(shorter.item_clock, now_ns)
+    turn_ns = 0
+    if running.table.floor == event.speaker:
+        turn, less = running.table.turn, shorter.table.turn
+        turn_ns = timing.elapsed_ns(turn, now_ns) - timing.elapsed_ns(less, now_ns)
+    taken = tuple(
+        max(0, ns - (gap_ns - visit_ns)) if plan.item_id == event.item_id else ns
+        for plan, ns in zip(running.items, running.taken_ns, strict=True)
+    )
+    spoken = tuple(
+        (person, max(0, ns - (gap_ns - turn_ns)) if person == event.speaker else ns)
+        for person, ns in running.spoken_ns
+    )
+    return replace(shorter, taken_ns=taken, spoken_ns=spoken)
 
 
 def _pen(running: Running, event: Pen, now_ns: int) -> Running:
@@ -874,7 +914,8 @@ def _without_stillness(current: Running, earlier: Running, now_ns: int | None) -
     stood_ns = timing.elapsed_ns(current.still, at_ns)
     by_ns = stood_ns - earlier.still.carried_ns
     back = _clocks(earlier, lambda clock: timing.moved(clock, by_ns))
-    return replace(back, still=Timer(carried_ns=stood_ns))
+    step_clock = _sooner(earlier, back.step_clock, by_ns)
+    return replace(back, step_clock=step_clock, still=Timer(carried_ns=stood_ns))
 
 
 def _hands_back(current: Running, earlier: Running, table: Table) -> tuple[int, ...]:
@@ -952,7 +993,8 @@ def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:
     turn_ns = timing.elapsed_ns(table.turn, now_ns)
     if table.floor is not None and turn_ns == timing.elapsed_ns(step_clock, now_ns):
         table = replace(table, turn=replace(fresh, length_ns=table.turn.length_ns))
-    step_clock = replace(fresh, length_ns=step_clock.length_ns)
+    by_ns = timing.elapsed_ns(step_clock, now_ns) - ago_ns
+    step_clock = _sooner(running, replace(fresh, length_ns=step_clock.length_ns), by_ns)
     running = replace(running, step_clock=step_clock, table=table)
     if not began_visit:
         return running
@@ -1002,7 +1044,27 @@ def _resumed(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     stood_ns = now_ns - running.still.since_ns if running.still.since_ns is not None else 0
     since_ns = now_ns - min(ago_ns, max(0, stood_ns))
     going = _clocks(running, lambda clock: timing.resumed(clock, since_ns))
-    return replace(going, paused=False, still=timing.paused(running.still, since_ns))
+    step_clock = _sooner(running, going.step_clock, _stood_ns(running, since_ns))
+    return replace(going, paused=False, step_clock=step_clock, still=timing.paused(running.still, since_ns))
+
+
+def _stood_ns(running: Running, now_ns: int) -> int:
+    """How long the clocks have stood now."""
+    since_ns = running.still.since_ns
+    return max(0, now_ns - since_ns) if running.paused and since_ns is not None else 0
+
+
+def _is_until_now(running: Running) -> bool:
+    """Whether the running step ends at a moment, whatever happens before."""
+    plan = running.step_plan
+    return plan is not None and plan.clock is ClockKind.UNTIL and bool(running.step_clock.length_ns)
+
+
+def _sooner(running: Running, clock: Timer, by_ns: int) -> Timer:
+    """The clock of the running step with less time, so that one until a moment still ends then."""
+    if not by_ns or not _is_until_now(running) or clock.length_ns is None:
+        return clock
+    return replace(clock, length_ns=max(SECOND_NS, clock.length_ns - by_ns))
 
 
 def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:

@@ -58,6 +58,7 @@ class Evening:
         )
         self.running = domain.ready(1, AGENDA, len(PEOPLE), self.wall_s)
         self.step_s = self.turn_s = 0.0
+        self.until_ns, self.stood_at_ns = 0, 0
         self.press(Sit(PEOPLE))
         self.press(Begin(self.wall_s))
 
@@ -66,6 +67,10 @@ class Evening:
         self.running = domain.apply(before, event, self.now_ns)
         if (self.running.item, self.running.step) != (before.item, before.step):
             self.step_s = self.turn_s = 0.0
+            self.until_ns = self.now_ns + (domain.step_left_ns(self.running, self.now_ns))
+        elif isinstance(event, AddTime) and self.running.items != before.items:
+            plan, old = self.running.step_plan, before.step_plan
+            self.until_ns += (plan.length_s - old.length_s) * SECOND_NS if plan and old else 0
         elif self.running.table.floor != before.table.floor:
             self.turn_s = 0.0
         view = stage_view(self.running, self.words, self.now_ns, self.wall_s)
@@ -89,6 +94,9 @@ class Evening:
         if step is None:
             return None
         limited = running.table.floor is not None and turn_ns is not None
+        if step.clock is ClockKind.UNTIL and not limited:
+            seen_ns = self.stood_at_ns if running.paused else self.now_ns
+            return (self.until_ns - seen_ns) / SECOND_NS
         length_ns, passed_s = (
             (turn_ns, self.turn_s) if limited else (running.step_clock.length_ns, self.step_s)
         )
@@ -109,6 +117,7 @@ class Evening:
         if kind == "next":
             self.press(Next(domain.next_target(running)))
         elif kind == "pause":
+            self.stood_at_ns = self.now_ns
             self.press(Pause())
             stood_s, ago_s = chance.uniform(1, 200), chance.choice([0.0, 30.0])
             self.advance(stood_s)

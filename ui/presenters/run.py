@@ -107,7 +107,7 @@ class RunPresenter(QObject):
         self._desk = desk
         self._saving = _Saving()
         self._back: list[Running] = []
-        self._gaps: list[tuple[int, int]] = []
+        self._gaps: list[TakeOut] = []
         self._last_next_ns = -DOUBLE_PRESS_NS
         self._last_tick_ns = 0
         self.running: Running | None = None
@@ -517,8 +517,9 @@ class RunPresenter(QObject):
         self._desk.fail(error)
 
     def _offer_gap(self, gap_ns: int, sentence: str) -> None:
-        self._gaps = [*self._gaps, (gap_ns, self.now_ns)]
-        seconds = round(sum(gap for gap, _ in self._gaps) / SECOND_NS)
+        speaker = self.running.table.floor if self.running else None
+        self._gaps = [*self._gaps, TakeOut(gap_ns, self.now_ns, self.item_id, speaker)]
+        seconds = round(sum(gap.gap_ns for gap in self._gaps) / SECOND_NS)
         short = seconds < 90
         time = self.tr("%n s", "", seconds) if short else self.tr("%n min", "", round(seconds / 60))
         notice = Notice(
@@ -535,8 +536,8 @@ class RunPresenter(QObject):
     def _take_out(self) -> None:
         gaps = self._gaps
         self._leave_gaps()
-        for gap_ns, ended_ns in gaps:
-            self.press(TakeOut(gap_ns, ended_ns))
+        for gap in gaps:
+            self.press(gap)
 
     def _leave_gaps(self) -> None:
         """The stretches that were asked about are answered."""

@@ -242,10 +242,10 @@ def stage_view(
     table = running.table
     left_s = domain.remaining_s(running, now_ns, wall_s)
     slack_ns = round(domain.slack_s(running, now_ns, wall_s) * SECOND_NS)
-    step_left = timing.remaining_ns(running.step_clock, now_ns) or 0
+    step_left = domain.step_left_ns(running, now_ns)
     moving = running.begun and not running.ended
     late = domain.late_s(running, now_ns, wall_s) if late_s is None else late_s
-    frozen_or_over = running.paused or step_left <= 0
+    frozen_or_over = domain.is_held_up(running) or step_left <= 0
     return StageView(
         phase=phase,
         mode=mode,

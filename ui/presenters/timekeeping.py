@@ -135,13 +135,15 @@ class Timekeeping(QObject):
         found, running = self.spread(time), self._run.running
         if found is None or running is None or not found.lengths:
             return
-        new = dict(found.lengths)
-        old = tuple((s.step_id, s.length_s) for i in running.items for s in i.steps if s.step_id in new)
+        before = _lengths(running)
+        given = {step_id: length_s - before[step_id] for step_id, length_s in found.lengths}
         self._run.press(Respread(found.lengths))
 
         def put_back() -> None:
+            """Take away what was given; what somebody who came meanwhile has brought with them stays."""
             self._desk.unsay(_SPREAD)
-            self._run.press(Respread(old))
+            now = _lengths(self._run.running) if self._run.running else {}
+            self._run.press(Respread(tuple((key, now[key] - by) for key, by in given.items() if key in now)))
 
         changed = sum(change.old_s != change.new_s for change in found.changes)
         told = self.tr("%n items changed. The meeting ends at {time}.", "", changed)
@@ -267,6 +269,11 @@ class Timekeeping(QObject):
     def _forget(self) -> None:
         self._take_back()
         self._known = _Known()
+
+
+def _lengths(running: Running) -> dict[int, int]:
+    """Seconds by step id."""
+    return {step.step_id: step.length_s for item in running.items for step in item.steps}
 
 
 def _over_s(running: Running, now_ns: int) -> float:

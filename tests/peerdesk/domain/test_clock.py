@@ -21,9 +21,11 @@ from peerdesk.domain.running import (
     Respread,
     Running,
     StartItem,
+    TakeOut,
     apply,
     due,
     gone_back,
+    is_held_up,
     late_s,
     late_since_start_s,
     moment_of,
@@ -146,6 +148,36 @@ def test_a_clock_until_a_time_soaks_up_a_late_beginning() -> None:
     assert left_s(running, 26) == pytest.approx(24 * 60)
     assert late_s(running, minute(26), wall(26)) == pytest.approx(0)
     assert left_s(on(begun(item(1, 20), item(2, 5, clock=ClockKind.UNTIL)), (40, StartItem(1))), 40) == 60
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        ((30, Pause()), (35, Pause())),
+        ((30, Pause()), (35, GoOn(60.0))),
+        ((40, StartItem(1, 600.0)),),
+        ((35, TakeOut(minute(5) - ORIGIN_NS)),),
+        ((30, AddTime(120)), (31, Pause()), (33, Pause()), (34, AddTime(-120))),
+    ],
+)
+def test_a_clock_until_a_time_ends_then_whatever_happens(events: tuple[tuple[float, Event], ...]) -> None:
+    running = begun(item(1, 20), item(2, 30, clock=ClockKind.UNTIL), item(3, 10))
+    running = on(running, (26, StartItem(1)), *events)
+    assert left_s(running, 42) == pytest.approx(8 * 60)
+
+
+def test_back_behind_a_pause_keeps_the_end_of_a_clock_until_a_time() -> None:
+    began = on(begun(item(1, 20), item(2, 30, clock=ClockKind.UNTIL), item(3, 10)), (20, StartItem(1)))
+    later = on(began, (25, Pause()), (35, Pause()), (36, StartItem(2)))
+    assert left_s(gone_back(later, began, minute(40)), 40) == pytest.approx(10 * 60)
+
+
+def test_while_it_is_paused_the_meeting_does_not_end_later_for_it() -> None:
+    running = begun(item(1, 20), item(2, 30, clock=ClockKind.UNTIL), item(3, 10))
+    running = on(running, (26, StartItem(1)), (30, Pause()))
+    assert late_s(running, minute(45), wall(45)) == pytest.approx(0)
+    assert late_s(running, minute(55), wall(55)) == pytest.approx(5 * 60)
+    assert not is_held_up(running)
 
 
 # What comes at the end.

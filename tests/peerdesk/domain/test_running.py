@@ -509,6 +509,15 @@ def test_a_step_begun_after_the_gap_keeps_its_seconds() -> None:
     assert taken_s(running, 2, 730) == 30
 
 
+def test_a_gap_before_the_step_is_taken_out_of_what_ran_then() -> None:
+    """The laptop slept from 100 to 600 in the first item; its question is answered in the third."""
+    gap = TakeOut(at(500), at(600), AGENDA[0].id, speaker=1)
+    running = played(begun(), (50, GiveFloor(1)), (700, StartItem(1)), (720, StartItem(2)), (730, gap))
+    assert [taken_s(running, place, 730) for place in range(3)] == [200, 20, 10]
+    assert spoken_s(running, 1, 730) == 150
+    assert elapsed_ns(running.still, at(730)) == at(500)
+
+
 @pytest.mark.parametrize(("paused_at", "taken"), [(50, 50), (650, 650 - 540), (500, 60)])
 def test_what_lay_in_a_pause_is_not_taken_out_as_well(paused_at: int, taken: int) -> None:
     """The laptop slept from 60 to 600, and somebody paused before, in or after that."""

@@ -71,6 +71,18 @@ def test_it_can_be_put_back(started: Evening) -> None:
     assert [item.length_s for item in started.running.items] == before
 
 
+def test_putting_it_back_keeps_what_a_late_arrival_brought(started: Evening) -> None:
+    run = started.window.run
+    run.step_out(started.person("Emma"))
+    four = [item.length_s for item in started.running.items]
+    started.window.timekeeping.finish_by(dt.time(18, 40))
+    run.hand(started.person("Emma"))
+    action = next(a for a in started.strip.actions_shown() if a.text == "Put back")
+    started.strip.chosen.emit(action.id)
+    five = [item.length_s for item in started.running.items]
+    assert [new - old for new, old in zip(five, four, strict=True)] == [0, 90, 120, 0, 60]
+
+
 def test_giving_up_changes_nothing(started: Evening) -> None:
     before = started.running
     dialog = open_dialog(started, "run.finish_by", FinishDialog)

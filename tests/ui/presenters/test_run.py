@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain import running as domain
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.rules import StageNames
-from peerdesk.domain.running import Pause, Running
+from peerdesk.domain.running import Pause, Running, taken_ns
 from peerdesk.domain.running_plain import as_plain
 from peerdesk.domain.timing import SECOND_NS, remaining_ns
 from tests.ui.evening import INITIALS, Evening
@@ -212,6 +212,18 @@ def test_a_sleep_is_offered_as_a_pause(evening: Evening, run: RunPresenter) -> N
     evening.strip.chosen.emit("0")
     assert remaining_ns(evening.running.step_clock, run.now_ns) == left
     assert evening.strip.text() == ""
+
+
+def test_a_sleep_is_taken_out_of_what_slept_also_when_the_next_item_runs(
+    evening: Evening, run: RunPresenter
+) -> None:
+    run.tick()
+    before_ns = taken_ns(evening.running, 0, run.now_ns)
+    evening.clock.advance(200)
+    run.tick()
+    evening.go_to(1)
+    evening.strip.chosen.emit("0")
+    assert round((taken_ns(evening.running, 0, run.now_ns) - before_ns) / SECOND_NS) == 1
 
 
 def test_leaving_it_counted_only_clears_the_strip(evening: Evening, run: RunPresenter) -> None:
