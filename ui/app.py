@@ -86,7 +86,7 @@ class App(QObject):
         self._paint_theme()
         self._state = WindowState(home.window)
         first = _first_page(home)
-        self.window = Window("" if first == "prepare" else first)
+        self.window = Window("" if first == "prepare" else first, self._state.pocket_place)
         self._wire()
         if first == "prepare":
             self._make_store()
@@ -374,7 +374,7 @@ class App(QObject):
             goes_on = run.running is not None and run.running.begun and not run.is_closing
             if self._demo or not goes_on:
                 self.window.stage.stop()
-        self._state.save(self.window)
+        self._state.save(self.window, self.window.pocket)
         self.window.hide()
         self._end()
         self._app.exit(RESTART if self._locked else 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from ui.theme import Weight
 from ui.widgets.headline import Headline
 from ui.widgets.strip import Strip, StripAction
 from ui.widgets.text_label import TextLabel
+from ui.window_state import Pocket
 
 if TYPE_CHECKING:
     from peerdesk.domain.rules import Attribution
@@ -103,7 +104,7 @@ class Window(QMainWindow):
     _desk: Desk
     _commands: Commands
 
-    def __init__(self, first: str = "") -> None:
+    def __init__(self, first: str = "", pocket_place: Callable[[], QRect] = QRect) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.is_furnished = False
@@ -114,6 +115,7 @@ class Window(QMainWindow):
         self._page = ""
         self._meeting_id = 0
         self._pen_was_up = False
+        self.pocket = Pocket(pocket_place)
         self.headline = Headline(self)
         self._stack = QStackedWidget(self)
         self._centre()
@@ -170,6 +172,8 @@ class Window(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring a page to the front, built when it is first wanted."""
         page = self._pages.get(name) or self._add(name, self._made(name))
+        if name != "run":
+            self._set_pocket(False)
         self._page = name
         self._stack.setCurrentWidget(page)
         if self.is_furnished:
@@ -332,6 +336,7 @@ class Window(QMainWindow):
         page.headline_changed.connect(self.show_headline)
         page.cover_wanted.connect(self.lay_cover)
         page.struck.connect(self.struck)
+        page.pocket_wanted.connect(self._set_pocket)
 
     def _follow_page(self) -> None:
         """Menus, headline and strip are those of the page in front."""
@@ -561,10 +566,24 @@ class Window(QMainWindow):
         self.run.set_pen(up=self._pen_was_up)
         self.run_page.focus_box()
 
+    @Slot(bool)
+    def _set_pocket(self, on: bool) -> None:
+        """The window beside a call, or the whole one again."""
+        if on is (self.pocket.whole is not None):
+            return
+        self.menuBar().setHidden(on)
+        self.headline.setHidden(on)
+        self.run_page.set_pocket(on)
+        if on:
+            self.pocket.enter(self)
+        else:
+            self.pocket.leave(self)
+        self.run_page.focus_box()
+
     def _hide_all(self, *, hidden: bool) -> None:
         """Under the cover nothing is left that a key, a pointer or a screen reader could reach."""
         self.actions_.hold(held=hidden)
-        self.menuBar().setHidden(hidden)
+        self.menuBar().setHidden(hidden or self.run_page.in_pocket)
         self._centre_widget.setHidden(hidden)
 
     def _toggle_room(self) -> None:

@@ -21,10 +21,10 @@ from peerdesk.domain.running import AddTime, Begin, Event, GoOn, Next, Pause, Re
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.domain.turns import TurnRule
 from peerdesk.services.running import RunningView
-from ui.pages.run_views import clock_view
+from ui.pages.run_views import clock_view, table_view
 from ui.presenters.stage import stage_view
-from ui.stage.frame import Frame, compose
-from ui.stage_model import StageView, from_line, to_line
+from ui.stage.frame import compose
+from ui.stage_model import Mode, StageView, from_line, to_line
 
 START = dt.datetime(2026, 3, 5, 18, 0)
 FOUR_HOURS_S = 4 * 3600
@@ -104,11 +104,19 @@ class Evening:
         return passed_s if counts_up else (length_ns or 0) / SECOND_NS - passed_s
 
     def shown(self) -> tuple[str, str]:
-        """The digits of the window and of the room."""
+        """The digits of the window, also beside a call, and of the room, on the Stage and the Strip."""
         window, _, _ = clock_view(self.running, self.now_ns)
-        frame: Frame = compose(self.told, self.now_ns, dt.datetime.fromtimestamp(self.wall_s, dt.UTC))
-        room = frame.clock.digits if frame.clock else ""
-        return window, room
+        pocket = table_view(self.running, self.words, self.now_ns, at_table=False).clock_text
+        assert pocket == window
+        return window, self.painted(Mode.STAGE)
+
+    def painted(self, mode: Mode) -> str:
+        """The digits of the room; the Strip has the same."""
+        wall = dt.datetime.fromtimestamp(self.wall_s, dt.UTC)
+        frames = [compose(replace(self.told, mode=one), self.now_ns, wall) for one in (mode, Mode.STRIP)]
+        stage, strip = (frame.clock.digits if frame.clock else "" for frame in frames)
+        assert stage == strip
+        return stage
 
     def something_happens(self) -> None:
         """What a facilitator does, or what happens to a laptop."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import configparser
 from pathlib import Path
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.window_state import FIRST_SIZE, FRAME, WindowState
+from ui.window_state import FIRST_SIZE, FRAME, POCKET_SIZE, Pocket, WindowState
 
 
 def window(qtbot: QtBot) -> QWidget:
@@ -26,7 +27,7 @@ def test_the_first_size_fits_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_size_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = window(qtbot), window(qtbot)
     first.resize(640, 480)
-    WindowState(tmp_path / "new" / "window.ini").save(first)
+    WindowState(tmp_path / "new" / "window.ini").save(first, Pocket())
     WindowState(tmp_path / "new" / "window.ini").restore(second)
     assert (second.width(), second.height()) == (640, 480)
 
@@ -42,7 +43,7 @@ def test_a_file_that_says_nothing_is_as_good_as_none(qtbot: QtBot, tmp_path: Pat
 def test_nothing_but_the_geometry_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     made = window(qtbot)
     made.setWindowTitle("Harbour Circle")
-    WindowState(tmp_path / "window.ini").save(made)
+    WindowState(tmp_path / "window.ini").save(made, Pocket())
     found = configparser.RawConfigParser()
     found.read(tmp_path / "window.ini")
     assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry"]}
@@ -52,6 +53,41 @@ def test_nothing_but_the_geometry_is_written(qtbot: QtBot, tmp_path: Path) -> No
 def test_a_folder_that_cannot_be_written_is_no_hindrance(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     state = WindowState(tmp_path / "file" / "window.ini")
-    state.save(window(qtbot))
+    state.save(window(qtbot), Pocket())
     state.restore(window(qtbot))
     assert (tmp_path / "file").read_bytes() == b""
+
+
+def test_beside_a_call_it_is_small_and_on_top_and_then_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    made, pocket = window(qtbot), Pocket()
+    made.resize(700, 500)
+    made.show()
+    pocket.enter(made)
+    assert made.size() == POCKET_SIZE
+    assert made.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert made.isVisible()
+    assert made.screen().availableGeometry().contains(made.geometry().center())
+    pocket.leave(made)
+    assert (made.width(), made.height()) == (700, 500)
+    assert not made.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+def test_beside_a_call_the_whole_window_is_what_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    made, pocket = window(qtbot), Pocket()
+    made.resize(700, 500)
+    pocket.enter(made)
+    made.setGeometry(10, 20, 380, 600)
+    WindowState(path).save(made, pocket)
+    again = window(qtbot)
+    WindowState(path).restore(again)
+    assert (again.width(), again.height()) == (700, 500)
+    beside = Pocket(WindowState(path).pocket_place)
+    beside.enter(again)
+    assert (again.width(), again.height()) == (380, 600)
+
+
+def test_a_place_on_a_screen_that_is_gone_is_not_taken(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    Pocket(lambda: QRect(9_000, 9_000, 360, 640)).enter(made)
+    assert made.screen().availableGeometry().contains(made.geometry().center())

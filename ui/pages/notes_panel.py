@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from ui.presenters.recognising import Typed
 
 
+_WIDE, _NARROW = 140, 34
+"""Characters shown of the last note: some lines of the column, one of the Pocket window."""
+
+
 class NotesPanel(QWidget):
     """Notes while people speak; the box alone until `attach`.
+
+    compose: the box with what Enter will keep and the last note, which another layout may take for a while.
 
     Signals:
         parked(int): how many notes of the running item are parked.
@@ -40,12 +46,18 @@ class NotesPanel(QWidget):
         self._room = False
         self._view: NotesView | None = None
         self._later: tuple[str, int] | None = None
+        self._narrow = False
         self.entry = NoteEntry(self)
         theme = current_theme()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(theme.space(4),) * 4)
         self._column.setSpacing(theme.space(2))
-        self._column.addWidget(self.entry)
+        self.compose = QWidget(self)
+        self._writing = QVBoxLayout(self.compose)
+        self._writing.setContentsMargins(0, 0, 0, 0)
+        self._writing.setSpacing(theme.space(2))
+        self._writing.addWidget(self.entry)
+        self._column.addWidget(self.compose)
         self._column.addStretch(1)
 
     def attach(self, presenter: NotesPresenter) -> None:
@@ -70,6 +82,13 @@ class NotesPanel(QWidget):
         self._room = room
         self.entry.set_dots(room)
         self._typed(self.entry.toPlainText())
+        self._show_notes()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Less of what was said under the box, for a narrow window; else the box is in its place again."""
+        self._narrow = narrow
+        if not narrow:
+            self._column.insertWidget(0, self.compose)
         self._show_notes()
 
     def set_pen_up(self, up: bool) -> None:
@@ -104,11 +123,11 @@ class NotesPanel(QWidget):
         under.setSpacing(theme.space(2))
         under.addWidget(self._kept_as, 1)
         under.addWidget(self.kind_button, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self._last, self._last_keys):
+            self._writing.addWidget(part)
+        self._writing.insertLayout(1, under)
         column = self._column
         column.takeAt(1)
-        column.addLayout(under)
-        column.addWidget(self._last)
-        column.addWidget(self._last_keys)
         column.addSpacing(theme.space(2))
         column.addWidget(self._heading)
         column.addWidget(self.list, 1)
@@ -149,7 +168,9 @@ class NotesPanel(QWidget):
         if typed.text != self.entry.toPlainText():
             return
         self.entry.set_underlines(tuple(Underline(s.start, s.end, s.sure) for s in typed.stretches))
-        text = self.tr("Enter keeps it as “{text}”").format(text=_shortened(typed.kept_as))
+        text = self.tr("Enter keeps it as “{text}”").format(
+            text=_shortened(typed.kept_as, _WIDE // 2 if self._narrow else _WIDE)
+        )
         self._kept_as.set_text(text if typed.kept_as and not self._room else "")
 
     def _replace(self, underline: Underline) -> None:
@@ -209,13 +230,13 @@ class NotesPanel(QWidget):
     def _show_last(self, last: LastNote | None) -> None:
         """The note last kept, with the words that were made neutral marked."""
         before = self.tr("Last: ")
-        text = _shortened(last.text) if last else ""
+        text = _shortened(last.text, _NARROW if self._narrow else _WIDE) if last else ""
         marks = tuple((a + len(before), b + len(before)) for a, b in last.changes) if last else ()
         shown = len(before) + len(text)
         self._last.set_marked(before + text if last else "", tuple(m for m in marks if m[1] <= shown))
         self._last_keys.set_text(self.tr("↑ edit · Ctrl Shift D strike") if last else "")
         self._last.setVisible(last is not None)
-        self._last_keys.setVisible(last is not None)
+        self._last_keys.setVisible(last is not None and not self._narrow)
 
     def _fill_kinds(self) -> None:
         from PySide6.QtGui import QAction
@@ -284,5 +305,5 @@ def _chip(action: Action, owner_text: Callable[[Owner], str]) -> str:
     return " · ".join(filter(None, [*said, where]))
 
 
-def _shortened(text: str, limit: int = 140) -> str:
+def _shortened(text: str, limit: int = _WIDE) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

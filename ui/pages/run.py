@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.pages.closing import ClosingPanel
     from ui.pages.door import DoorPanel, DoorSide
     from ui.pages.page import PageAction
+    from ui.pages.pocket_panel import PocketPanel
     from ui.presenters.desk import Desk
     from ui.presenters.notes import NotesPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
 SECOND_NS = 1_000_000_000
+POCKET_LINES = 5
+"""Lines that are kept free for what PeerDesk has to say in the Pocket window: two, and four choices."""
+
 BACK_DATES_S = (30, 60, 120, 300)
 """Choices of "it started at…", in seconds ago."""
 
@@ -48,11 +52,13 @@ class RunPage(QWidget):
         headline_changed(): title, chips or times changed.
         cover_wanted(): Esc Esc.
         struck(): Ctrl+Shift+D.
+        pocket_wanted(bool): a small window beside a call, or the whole one again.
     """
 
     headline_changed = Signal()
     cover_wanted = Signal()
     struck = Signal()
+    pocket_wanted = Signal(bool)
 
     rail: AgendaRail
     who_bar: WhoBar
@@ -75,6 +81,8 @@ class RunPage(QWidget):
         self._door: DoorPanel | None = None
         self._side: DoorSide | None = None
         self._closing: ClosingPanel | None = None
+        self._pocket: PocketPanel | None = None
+        self.in_pocket = False
         self._middle = QStackedWidget(self)
         self._right = QStackedWidget(self)
         self._lay_out()
@@ -113,6 +121,8 @@ class RunPage(QWidget):
             return [self._door.line, self._door.begin_button]
         if self._middle.currentWidget() is self._closing and self._closing is not None:
             return [*([self.notes_panel.entry] if self._right.isVisible() else []), *self._closing.panes()]
+        if self.in_pocket and self._pocket is not None:
+            return [self.notes_panel.entry, self._pocket.clock]
         return [self.notes_panel.entry, self.panel.table, self.rail, self.notes_panel.list]
 
     def title(self) -> tuple[str, str]:
@@ -159,6 +169,29 @@ class RunPage(QWidget):
         self.notes_panel.set_room_view(room)
         self.show_all()
         self.headline_changed.emit()
+
+    def set_pocket(self, on: bool) -> None:
+        """Only the clock, the keys and the box, in one narrow column, or the whole page again."""
+        if on == self.in_pocket:
+            return
+        self.in_pocket = on
+        box = self.focusWidget() is self.notes_panel.entry
+        pocket = self._pocket or self._made_pocket()
+        for part in (self._left, self._centre, self._right):
+            part.setVisible(not on)
+        if on:
+            pocket.borrow(self._said, self.notes_panel.compose)
+        else:
+            self._column.addWidget(self._said)
+        self.notes_panel.set_narrow(narrow=on)
+        edge = 0 if on else current_theme().space(4)
+        self._said.setContentsMargins(edge, 0, edge, 0 if on else current_theme().space(3))
+        self.strip.set_lines(POCKET_LINES if on else 0)
+        self.who_bar.set_narrow(narrow=on)
+        pocket.setVisible(on)
+        self.show_all()
+        if box or on:
+            self.focus_box()
 
     def words(self) -> RunningView | None:
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
@@ -239,6 +272,14 @@ class RunPage(QWidget):
             PageAction(
                 "view.message", self.tr("Message to the room…"), ("F9",), self.dialogs.message, "View"
             ),
+            PageAction(
+                "view.pocket",
+                self.tr("Pocket window beside a call"),
+                ("F12",),
+                self.toggle_pocket,
+                "View",
+                enabled=started,
+            ),
             PageAction("view.blank", self.tr("Blank the Stage"), (), self._stage.blank, "View"),
             PageAction("view.cover", self.tr("Cover"), (), self.cover_wanted.emit, "View"),
         )
@@ -292,7 +333,11 @@ class RunPage(QWidget):
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""
-        self.panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._table().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_pocket(self) -> None:
+        """F12."""
+        self.pocket_wanted.emit(not self.in_pocket)
 
     def toggle_pen(self) -> None:
         """Ctrl+L."""
@@ -367,7 +412,7 @@ class RunPage(QWidget):
         """Keys that no widget took: Esc, and letters at the table."""
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif self.panel.at_table() and event.text() == "/":
+        elif self._at_table() and event.text() == "/":
             self.start_find()
         elif self.panel.at_table() and event.text().strip() and not _has_command(event):
             self.panel.find_seat(event.text())
@@ -405,15 +450,18 @@ class RunPage(QWidget):
         self._said.addWidget(self.strip)
         self._said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._said.setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3))
-        middle = QVBoxLayout()
+        self._centre = QWidget(self)
+        middle = QVBoxLayout(self._centre)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(theme.space(2))
         middle.addWidget(self._middle, 1)
         middle.addWidget(self._said)
+        self._column = middle
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left, 7)
-        row.addLayout(middle, 22)
+        row.addWidget(self._centre, 22)
         row.addWidget(self._right, 10)
         self._colour_columns()
 
@@ -437,17 +485,16 @@ class RunPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange:
             self._colour_columns()
+            if self._pocket is not None:
+                self._pocket.colour()
 
     def _wire(self) -> None:
-        run, panel = self._run, self.panel
+        run = self._run
         run.changed.connect(self.show_all)
         run.ticked.connect(self._show_time)
         run.item_changed.connect(self._notes.refresh)
         run.closing.connect(self._show_closing)
-        panel.back.clicked.connect(self.go_back)
-        panel.next.clicked.connect(self.go_next)
-        panel.who.clicked.connect(self.ask_who)
-        panel.pen.clicked.connect(self.toggle_pen)
+        self._wire_keys(self.panel)
         self.who_bar.edited.connect(self._who_edited)
         self.who_bar.chosen.connect(self._who_chosen)
         self.who_bar.left.connect(self._who_left)
@@ -458,9 +505,32 @@ class RunPage(QWidget):
         self._stage.shown_changed.connect(self.headline_changed)
         self._stage.shown_changed.connect(self._show_side)
         self._stage.key_pressed.connect(self._stage_key)
-        self._shortcuts_of_table()
+        self._shortcuts_of_table(self.panel.table)
 
-    def _shortcuts_of_table(self) -> None:
+    def _wire_keys(self, panel: TablePanel | PocketPanel) -> None:
+        """What the buttons do."""
+        panel.back.clicked.connect(self.go_back)
+        panel.next.clicked.connect(self.go_next)
+        panel.who.clicked.connect(self.ask_who)
+        panel.pen.clicked.connect(self.toggle_pen)
+
+    def _made_pocket(self) -> PocketPanel:
+        from ui.pages.pocket_panel import PocketPanel
+
+        self._pocket = made = PocketPanel(self._run, self.words, self)
+        self._wire_keys(made)
+        made.passing.clicked.connect(self._run.pass_turn)
+        self._shortcuts_of_table(made.clock)
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.addWidget(made, 1)
+        return made
+
+    def _table(self) -> QWidget:
+        """What takes the keys of the table: in the Pocket window its clock."""
+        return self._pocket.clock if self.in_pocket and self._pocket is not None else self.panel.table
+
+    def _shortcuts_of_table(self, table: QWidget) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
         run = self._run
@@ -476,7 +546,7 @@ class RunPage(QWidget):
         )
         for names, act in keys:
             for name in names:
-                shortcut = QShortcut(QKeySequence(name), self.panel.table)
+                shortcut = QShortcut(QKeySequence(name), table)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.setAutoRepeat(name in "+=-")
                 shortcut.activated.connect(act)
@@ -486,9 +556,11 @@ class RunPage(QWidget):
         run = self._run
         if run.running is None or run.words is None:
             return
+        if self.in_pocket and not self._is_running():
+            self.pocket_wanted.emit(False)
         self._show_parts()
         if run.running.begun:
-            self.panel.show_meeting()
+            self._show_table()
         if self._drawn:
             self._show_around()
         else:  # the first time everything is new: the table in one frame, what is round it in the next
@@ -531,7 +603,10 @@ class RunPage(QWidget):
         if running is None or words is None:
             return
         if running.begun and not running.ended:
-            self.panel.show_time()
+            if self.in_pocket and self._pocket is not None:
+                self._pocket.show_time()
+            else:
+                self.panel.show_time()
         second = self._run.now_ns // SECOND_NS
         if second == self._second:
             return
@@ -672,14 +747,25 @@ class RunPage(QWidget):
         if twice:
             self._escape_ns = 0
             self.cover_wanted.emit()
-        elif self._is_running() and not self.panel.at_table():
+        elif self._is_running() and not self._at_table():
             self.to_table()
-        self.panel.show_meeting()
+        self._show_table()
 
     def focus_changed(self) -> None:
         """The keyboard went elsewhere: the frame round the table follows."""
         if self._is_running():
+            self._show_table()
+
+    def _show_table(self) -> None:
+        """The table, or what stands for it in the Pocket window."""
+        if self.in_pocket and self._pocket is not None:
+            self._pocket.show_meeting()
+        else:
             self.panel.show_meeting()
+
+    def _at_table(self) -> bool:
+        """Whether the keyboard is at the table."""
+        return self.panel.at_table() or (self.in_pocket and self._table().hasFocus())
 
     def _is_running(self) -> bool:
         running = self._run.running

@@ -46,7 +46,6 @@ def table_view(
     following = turns.upcoming(running.table)
     names = {m.id: m.first_name for m in words.people}
     speaker = names.get(running.table.floor or 0, "")
-    then = ", ".join(names.get(p, "") for p in following[:2])
     return TableView(
         seats=tuple(
             _seat(running, words, seat, names, following[:1] if running.item_plan else ())
@@ -56,10 +55,28 @@ def table_view(
         clock_text=clock,
         fraction=fraction,
         state=state,
-        then_text=tr("then {names}").format(names=then) if then and running.item_plan else "",
+        then_text=then_text(running, words, 2),
         centre_text=_centre(running, words),
         at_table=at_table,
     )
+
+
+def then_text(running: Running, words: RunningView, count: int) -> str:
+    """Who follows, at most so many."""
+    names = {m.id: m.first_name for m in words.people}
+    then = ", ".join(names.get(p, "") for p in turns.upcoming(running.table)[:count])
+    return tr("then {names}").format(names=then) if then and running.item_plan else ""
+
+
+def step_line(running: Running, words: RunningView, now_ns: int) -> str:
+    """The running item and its step in one line, with the step's clock if the big one is a turn's."""
+    plan, step = running.item_plan, running.step_plan
+    if plan is None or step is None:
+        return ""
+    titles = (i.title for i in (find(words.agenda, plan.item_id), find(words.agenda, step.step_id)) if i)
+    turn = running.table.floor is not None and running.table.turn.length_ns is not None
+    clock = (step_clock_text(running, now_ns),) if turn else ()
+    return " · ".join((*dict.fromkeys(titles), *clock))
 
 
 def clock_view(running: Running, now_ns: int) -> tuple[str, float | None, ClockState]:

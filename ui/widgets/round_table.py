@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Size, Theme, Weight, current_theme
-from ui.widgets.drawing import FOCUS, draw_box, draw_focus, line_height, painter_for, text_width, write
+from ui.widgets.clock_state import BAR, INK, ClockState, clock_digits, clock_font, draw_sign
+from ui.widgets.drawing import draw_box, draw_focus, line_height, painter_for, text_width, write
 from ui.widgets.seat import Seat, SeatView
 from ui.widgets.seating import Box, Seating, arrange
 
 __all__ = ["ClockState", "RoundTable", "SeatPressed", "SeatView", "TableView"]
 
-ClockState = Literal["running", "warning", "danger", "over", "paused"]
-_RING = {"running": "accent", "warning": "warn_mid", "danger": "over", "over": "over", "paused": "ink_faint"}
-_INK = {"running": "ink", "warning": "warn", "danger": "over", "over": "over", "paused": "ink_soft"}
 _RING_PART = 0.042
 _TURN = 360 * 16
 
@@ -254,15 +251,10 @@ class RoundTable(QWidget):
 
     def _draw_clock(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         """The figures, never cut: rounding of sizes may make them a pixel wider than `rect`."""
-        text = self._clock_text()
-        painter.setFont(self._clock_font(theme, rect, text))
-        painter.setPen(theme.colour(_INK[self._view.state]))
+        text = clock_digits(self._view.clock_text, self._view.state)
+        painter.setFont(clock_font(theme, rect, text))
+        painter.setPen(theme.colour(INK[self._view.state]))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), text)
-
-    def _clock_text(self) -> str:
-        """The time; past its end it says so with a plus, not by colour alone."""
-        text = self._view.clock_text
-        return f"+{text}" if self._view.state == "over" and not text.startswith("+") else text
 
     def _draw_ring(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         view, width = self._view, rect.width() * _RING_PART
@@ -274,7 +266,7 @@ class RoundTable(QWidget):
         painter.drawEllipse(arc)
         part = min(max(view.fraction or 0.0, 0.0), 1.0)
         if part > 0:
-            pen.setColor(theme.colour(_RING[view.state]))
+            pen.setColor(theme.colour(BAR[view.state]))
             painter.setPen(pen)
             painter.drawArc(arc, _TURN // 4, -round(part * _TURN))
 
@@ -288,18 +280,10 @@ class RoundTable(QWidget):
         width = min(text_width(font, name) + 1.0, rect.width() - sign)
         left = rect.center().x() - (width + sign) / 2
         if sign:
-            _draw_sign(
+            draw_sign(
                 painter, theme, QRectF(left, rect.center().y() - side / 2, side, side), self._view.state
             )
         write(painter, QRectF(left + sign, rect.top(), width, rect.height()), name, font, theme.colours.ink)
-
-    def _clock_font(self, theme: Theme, rect: QRectF, text: str) -> QFont:
-        """The largest clock that fits: the top of the scale, or as much smaller as the ring asks for."""
-        font = theme.font(Size.CLOCK, Weight.BOLD)
-        wide, tall = text_width(font, text), line_height(font) * 0.8
-        part = min(rect.width() / max(wide, 1), rect.height() / tall, 1.0)
-        font.setPointSizeF(max(font.pointSizeF() * part, theme.points(Size.SMALL)))
-        return font
 
     def _write_wrapped(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         painter.setFont(theme.font(Size.BODY))
@@ -333,23 +317,3 @@ def _whole_names(theme: Theme, text: str, rect: QRectF) -> str:
     while ", " in text and text_width(theme.font(), text) > rect.width():
         text = text.rpartition(", ")[0]
     return text
-
-
-def _draw_sign(painter: QPainter, theme: Theme, rect: QRectF, state: ClockState) -> None:
-    """Two bars for a pause, a triangle for the last part and its very end, a filled one for past the end."""
-    colour = theme.colour(_INK[state])
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    if state == "paused":
-        bar = rect.width() * 0.3
-        for left in (rect.left() + rect.width() * 0.1, rect.right() - rect.width() * 0.1 - bar):
-            painter.drawRoundedRect(QRectF(left, rect.top(), bar, rect.height()), 1, 1)
-        return
-    if state in ("warning", "danger"):
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, FOCUS))
-    points = [
-        QPointF(rect.center().x(), rect.top()), QPointF(rect.right(), rect.bottom()),
-        QPointF(rect.left(), rect.bottom()),
-    ]  # fmt: skip
-    painter.drawPolygon(QPolygonF(points))

@@ -86,6 +86,7 @@ class Strip(QWidget):
         self._links: list[_Link] = []
         self._text_rect = QRect()
         self._box = QRect()
+        self._lines = _LINES
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Messages"))
 
@@ -110,6 +111,12 @@ class Strip(QWidget):
         self.setToolTip(plain_tip(text) if self._is_cut() else "")
         if not renewed:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_lines(self, lines: int) -> None:
+        """Keep the height of so many lines, two at least; with more, actions have lines of their own."""
+        self._lines = max(_LINES, lines)
+        self.updateGeometry()
+        self._arrange()
 
     def clear(self) -> None:
         """Say nothing; the place stays."""
@@ -139,14 +146,15 @@ class Strip(QWidget):
         return any(link.hasFocus() for link in self._links)
 
     def sizeHint(self) -> QSize:
-        """Two lines, whether it speaks or not."""
+        """Two lines, or those asked for, whether it speaks or not."""
         theme = current_theme()
         line = line_height(strong_font(theme)) + theme.space(1)
-        return QSize(line * 12, line * _LINES + theme.space(2))
+        return QSize(line * 12, line * self._lines + theme.space(2))
 
     def minimumSizeHint(self) -> QSize:
         """As tall as ever, however narrow."""
-        return QSize(self.sizeHint().height() * 2, self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), hint.height() * 2), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay sentence and actions out again."""
@@ -202,6 +210,8 @@ class Strip(QWidget):
             self._box.moveLeft((self.width() - used) // 2)
             self._text_rect = self._box.adjusted(pad, 0, -pad - links, 0)
             self._place_links(QPoint(self._text_rect.right() + 1, self._box.top()), height)
+        elif self._lines > _LINES:
+            self._stack()
         else:
             self._box = self.rect()
             wanted = self._sentence_width()
@@ -214,6 +224,23 @@ class Strip(QWidget):
                 left = inner.left() + line_height(strong_font(theme)) - theme.space(0.5)
                 self._place_links(QPoint(left, below), inner.bottom() + 1 - below)
         self.update()
+
+    def _stack(self) -> None:
+        """The sentence on two lines at most, below it the actions, as many in a line as fit."""
+        theme = current_theme()
+        pad, gap, line = theme.space(1), theme.space(1), line_height(strong_font(theme))
+        inner = self.rect().adjusted(pad, theme.space(2), -pad, 0)
+        rows = 1 if self._sentence_width() <= inner.width() else _LINES
+        self._text_rect = QRect(inner.left(), inner.top(), inner.width(), line * rows + gap)
+        left, top = inner.left(), self._text_rect.bottom() + 1
+        height = self._links[0].sizeHint().height() if self._links else 0
+        for link in self._links:
+            width = min(link.sizeHint().width(), inner.width())
+            if left > inner.left() and left + width > inner.right():
+                left, top = inner.left(), top + height
+            link.setGeometry(left, top, width, height)
+            left += width
+        self._box = QRect(0, 0, self.width(), min(top + height + theme.space(2), self.height()))
 
     def _place_links(self, start: QPoint, height: int) -> None:
         left = start.x()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.text_label import TextLabel
@@ -54,7 +54,14 @@ class WhoBar(QWidget):
         row.addWidget(self.line, 3)
         row.addWidget(self._who, 2)
         row.addWidget(self._keys, 4)
+        self._row = row
         self.line.textEdited.connect(self.edited)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """One below the other, for a narrow window."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._row.setSpacing(current_theme().space(1 if narrow else 3))
 
     def open(self) -> None:
         """Empty the line and put the keyboard in it."""
