@@ -65,11 +65,15 @@ class ItemPlan:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person at the table. here: False while they are out. briefed: has heard the Rule."""
+    """A person at the table.
+
+    here: False while they are out. briefed: has heard the Rule. remote: takes part by a call.
+    """
 
     person: int
     here: bool = True
     briefed: bool = True
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Running:
     finished turns. voices: by item, who had the floor and did not pass. planned_start_s, begun_s: wall clock,
     seconds since the epoch. begun_ns: the moment of begun_s in `now_ns`, so that a wall clock that is set
     meanwhile moves nothing; 0: not known. paused: all clocks stand. still: counts the time that was no
-    meeting time so far. came_from: place of the item that this visit followed, -1 for none.
+    meeting time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
+    in place of the facilitator, None for nobody. first: with whom the first round begins, None: as they sit.
     """
 
     meeting_id: int
@@ -103,6 +108,8 @@ class Running:
     paused: bool = False
     pen_up: bool = False
     ended: bool = False
+    chair: int | None = None
+    first: int | None = None
 
     @property
     def begun(self) -> bool:
@@ -178,13 +185,15 @@ def next_target(running: Running) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Sit:
-    """These people sit round the table, clockwise; the order of the first round. unbriefed: came late.
+    """These people sit round the table, clockwise; the order of the first round.
 
-    Once the meeting runs nobody is lost by it: who sat there and is not named is away.
+    unbriefed: came late. remote: who of them takes part by a call. Once the meeting runs nobody is lost by
+    it: who sat there and is not named is away.
     """
 
     people: tuple[int, ...]
     unbriefed: tuple[int, ...] = ()
+    remote: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +270,27 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """This person takes part by a call, or sits in the room after all."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Somebody leads in place of the facilitator; None: the facilitator again."""
+
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first round begins with this person; None: with whoever was typed first."""
+
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """All clocks stand still, or go on."""
 
@@ -324,8 +354,8 @@ class End:
 
 
 Event = (
-    Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Pause
-    | Arm | GoOn | Respread | AddTime | TakeOut | Pen | End
+    Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Remote
+    | Chair | First | Pause | Arm | GoOn | Respread | AddTime | TakeOut | Pen | End
 )  # fmt: skip
 
 UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, Arm, GoOn, AddTime)
@@ -386,10 +416,11 @@ def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> 
     if items is None:
         return current
     back = _without_stillness(current, earlier, now_ns)
-    table = turns.with_people(back.table, _order(current.seats))
+    table = turns.with_people(back.table, _turned(back.table, current.seats))
     back = replace(
         back,
         seats=current.seats,
+        chair=current.chair,
         pen_up=current.pen_up,
         table=replace(table, hands=_hands_back(current, earlier, table)),
     )
@@ -522,6 +553,20 @@ def people_here(running: Running) -> tuple[int, ...]:
     return _order(running.seats)
 
 
+def last_in_round(running: Running) -> int | None:
+    """Who was the last to begin to speak in the last round in which three or more did; None without one.
+
+    With fewer it would tell more than an order round a table. Chosen.
+    """
+    for plan, voices in zip(reversed(running.items), reversed(running.voices), strict=True):
+        if plan.steps[-1].rule.mode is turns.Mode.ROUND and len(voices) >= _FEWEST_OF_A_ROUND:
+            return voices[-1]
+    return None
+
+
+_FEWEST_OF_A_ROUND = 3
+
+
 def voices_of(running: Running, place: int) -> int:
     """How many people had the floor in an item; a pass is no voice."""
     now = {running.table.floor} - {None} if place == running.item else set()
@@ -532,7 +577,10 @@ def voices_of(running: Running, place: int) -> int:
 
 
 def _sit(running: Running, event: Sit, now_ns: int) -> Running:
-    seats = tuple(Seat(p, briefed=p not in event.unbriefed) for p in dict.fromkeys(event.people))
+    seats = tuple(
+        Seat(p, briefed=p not in event.unbriefed, remote=p in event.remote)
+        for p in dict.fromkeys(event.people)
+    )
     if running.begun:
         sat = {seat.person: seat for seat in running.seats}
         seats = tuple(replace(sat.get(s.person, replace(s, briefed=False)), here=True) for s in seats)
@@ -647,6 +695,21 @@ def _brief(running: Running, event: Brief, now_ns: int) -> Running:
     return replace(running, seats=seats)
 
 
+def _remote(running: Running, event: Remote, now_ns: int) -> Running:
+    seats = tuple(replace(s, remote=not s.remote) if s.person == event.person else s for s in running.seats)
+    return replace(running, seats=seats)
+
+
+def _chair(running: Running, event: Chair, now_ns: int) -> Running:
+    if event.person is not None and event.person not in _order(running.seats):
+        return running
+    return replace(running, chair=event.person)
+
+
+def _first(running: Running, event: First, now_ns: int) -> Running:
+    return replace(running, first=event.person)
+
+
 def _pause(running: Running, event: Pause, now_ns: int) -> Running:
     if running.item_plan is None:
         return running
@@ -757,6 +820,9 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     Arrive: _arrive,
     StepOut: _step_out,
     Brief: _brief,
+    Remote: _remote,
+    Chair: _chair,
+    First: _first,
     Pause: _pause,
     Arm: _arm,
     GoOn: _go_on,
@@ -857,7 +923,18 @@ def _seated(running: Running, seats: tuple[Seat, ...], now_ns: int) -> Running:
     order = _order(seats)
     if running.table.floor is not None and running.table.floor not in order:
         running = _turn_counted(running, now_ns)
-    return replace(running, seats=seats, table=turns.with_people(running.table, order))
+    chair = running.chair if running.chair in order else None
+    table = turns.with_people(running.table, _turned(running.table, seats))
+    return replace(running, seats=seats, table=table, chair=chair)
+
+
+def _turned(table: Table, seats: tuple[Seat, ...]) -> tuple[int, ...]:
+    """Who is here, clockwise, from the person on with whom this round began."""
+    order, place = _order(seats), {seat.person: at for at, seat in enumerate(seats)}
+    sat = [place[person] for person in table.order if person in place]
+    if sat == sorted(sat):
+        return order
+    return _from(order, next((person for person in table.order if person in order), None))
 
 
 def _cut(step: StepPlan, length_s: int) -> StepPlan:
@@ -941,7 +1018,11 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
     leave = _turn_counted if same_item else _left_item
     running = leave(running, now_ns, ago_ns)
     plan = running.items[item].steps[step]
-    table = Table(plan.rule.mode, _order(running.seats), plan.turn_s)
+    order = _order(running.seats)
+    first = running.first
+    if plan.rule.mode is turns.Mode.ROUND:
+        order, first = _from(order, first), None
+    table = Table(plan.rule.mode, order, plan.turn_s)
     if table.mode is turns.Mode.ONE_SPEAKER and plan.lead_id in table.order:
         table = turns.give(table, plan.lead_id, timing.started(plan.turn_s, now_ns, ago_ns=ago_ns))
     clock = running.item_clock if same_item else timing.started(None, now_ns, ago_ns=ago_ns)
@@ -954,7 +1035,14 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         table=table,
         came_from=came_from,
         ended=False,
+        first=first,
     )
+
+
+def _from(order: tuple[int, ...], first: int | None) -> tuple[int, ...]:
+    """Round the table from this person on; as it was if they do not sit there."""
+    at = order.index(first) if first in order else 0
+    return (*order[at:], *order[:at])
 
 
 _LEFT_S = 1

@@ -20,7 +20,7 @@ def as_plain(running: Running) -> dict[str, Any]:
         "planned_start_s": running.planned_start_s,
         "begun_s": running.begun_s,
         "begun_ns": running.begun_ns,
-        "at": [running.item, running.step, running.came_from],
+        "at": [running.item, running.step, running.came_from, running.chair, running.first],
         "step_clock": _timer(running.step_clock),
         "item_clock": _timer(running.item_clock),
         "still": _timer(running.still),
@@ -28,7 +28,7 @@ def as_plain(running: Running) -> dict[str, Any]:
             table.mode.value, list(table.order), table.turn_s, table.floor, _timer(table.turn),
             list(table.heard), list(table.passed), list(table.declined), list(table.hands),
         ],
-        "seats": [[s.person, s.here, s.briefed] for s in running.seats],
+        "seats": [[s.person, s.here, s.briefed, s.remote] for s in running.seats],
         "taken_ns": list(running.taken_ns),
         "spoken_ns": [list(pair) for pair in running.spoken_ns],
         "voices": [list(v) for v in running.voices],
@@ -38,7 +38,8 @@ def as_plain(running: Running) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Running:
     """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
-    item, step, came_from = plain["at"]
+    item, step, came_from, *people = plain["at"]
+    chair, first = people or (None, None)  # a file of an older program has none
     mode, order, turn_s, floor, turn, heard, passed, declined, hands = plain["table"]
     paused, pen_up, ended = plain["flags"]
     running = Running(
@@ -72,6 +73,8 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         paused=paused,
         pen_up=pen_up,
         ended=ended,
+        chair=chair,
+        first=first,
     )  # fmt: skip
     if not _fits(running):
         raise ValueError("places outside the agenda")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerdesk.domain import running as domain
+from peerdesk.domain import turns
 from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.running import (
     AddTime,
@@ -16,14 +17,17 @@ from peerdesk.domain.running import (
     Arrive,
     Begin,
     Brief,
+    Chair,
     End,
     Event,
+    First,
     GiveFloor,
     Hand,
     Next,
     Pass,
     Pause,
     Pen,
+    Remote,
     Running,
     Sit,
     StartItem,
@@ -494,6 +498,52 @@ def test_back_takes_added_time_away_again() -> None:
     assert end_s(domain.gone_back(played(before, (5, AddTime(60))), before, at(6)), 6) == end_s(before, 6)
 
 
+# Who begins, who leads, who is far.
+
+
+def test_the_first_round_begins_with_whoever_was_asked_to_and_later_ones_as_people_sit() -> None:
+    door_ = apply(door(), First(3), at(0))
+    running = played(door_, (0, Begin(START_S)), (10, StartItem(1, step=1)))
+    assert turns.upcoming(running.table) == (3, 1, 2)
+    assert turns.upcoming(played(running, (20, StartItem(0)), (30, StartItem(1, step=1))).table) == (1, 2, 3)
+
+
+def test_a_round_that_began_elsewhere_keeps_its_order_when_people_come_and_go() -> None:
+    running = played(apply(door(), First(2), at(0)), (0, Begin(START_S)), (10, StartItem(1, step=1)))
+    assert turns.upcoming(played(running, (20, Arrive(9))).table) == (2, 3, 9, 1)
+    assert turns.upcoming(played(running, (20, StepOut(2))).table) == (3, 1)
+    back = domain.gone_back(played(running, (20, StartItem(2)), (25, Arrive(9))), running, at(30))
+    assert turns.upcoming(back.table) == (2, 3, 9, 1)
+
+
+def test_somebody_who_is_not_there_begins_nothing() -> None:
+    running = played(apply(door(), First(77), at(0)), (0, Begin(START_S)), (10, StartItem(1, step=1)))
+    assert turns.upcoming(running.table) == (1, 2, 3)
+
+
+def test_the_chair_goes_to_somebody_at_the_table_and_back_when_they_leave() -> None:
+    running = played(begun(), (5, Chair(2)))
+    assert running.chair == 2
+    assert played(running, (6, Chair(None))).chair is None
+    assert played(running, (6, StepOut(2))).chair is None
+    assert played(begun(), (5, Chair(77))).chair is None
+    assert domain.gone_back(running, begun(), at(7)).chair == 2
+
+
+def test_who_is_far_stays_so_and_is_told_from_who_sits_in_the_room() -> None:
+    running = played(begun(), (5, Remote(2)), (6, StepOut(2)), (7, Arrive(2)))
+    assert [seat.remote for seat in running.seats] == [False, True, False]
+    assert not any(seat.remote for seat in played(running, (8, Remote(2))).seats)
+    assert apply(door(), Sit((1, 2), remote=(2,)), at(0)).seats[1].remote
+
+
+def test_the_last_of_the_last_round_is_known_only_if_three_spoke() -> None:
+    two = played(in_round(), (10, GiveFloor(2)))
+    assert domain.last_in_round(played(two, (20, StartItem(2)))) is None
+    three = played(two, (20, GiveFloor(3)), (30, StartItem(2)))
+    assert domain.last_in_round(three) == 3
+
+
 # Time that was none.
 
 
@@ -612,6 +662,9 @@ events = st.one_of(
     st.builds(Arrive, people),
     st.builds(StepOut, people),
     st.builds(Brief, people),
+    st.builds(Remote, people),
+    st.builds(Chair, st.none() | people),
+    st.builds(First, st.none() | people),
     st.builds(AddTime, st.sampled_from([30, 60, -30, -600])),
     st.builds(TakeOut, st.integers(0, 900).map(at)),
     st.builds(Pen, st.booleans()),

@@ -54,13 +54,19 @@ def _words(plain: object) -> set[str]:
     [
         ("at", []), ("at", [9, 0, -1]), ("at", [0, 9, -1]), ("at", [0, 0, 9]), ("at", None), ("items", None),
         ("items", [[1]]), ("table", []), ("flags", [True]), ("step_clock", [1, 2, 3, 4]), ("taken_ns", []),
-        ("voices", [[]]), ("seats", [[1, 2, 3, 4]]), ("spoken_ns", [[1]]), ("still", None),
+        ("voices", [[]]), ("seats", [[1, 2, 3, 4, 5]]), ("spoken_ns", [[1]]), ("still", None),
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(name: str, value: Any) -> None:
     plain = {**as_plain(in_round()), name: value}
     with pytest.raises((KeyError, TypeError, ValueError)):
         from_plain(plain)
+
+
+def test_a_file_of_a_program_that_knew_no_chair_is_read() -> None:
+    plain = as_plain(in_round())
+    plain["at"], plain["seats"] = plain["at"][:3], [seat[:3] for seat in plain["seats"]]
+    assert from_plain(plain) == in_round()
 
 
 def test_a_missing_part_is_refused() -> None:
