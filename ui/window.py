@@ -28,6 +28,7 @@ from ui.window_state import Pocket
 
 if TYPE_CHECKING:
     from peerdesk.domain.rules import Attribution
+    from ui.pages.prepare import PreparePage
     from ui.pages.prepare_parts import Rail
     from ui.pages.run import RunPage
     from ui.pages.unlock import UnlockPage
@@ -112,6 +113,7 @@ class Window(QMainWindow):
         self._shown: Notice | None = None
         self._pages: dict[str, QWidget] = {}
         self._rail: Rail | None = None
+        self._plan_page: PreparePage | None = None
         self._page = ""
         self._meeting_id = 0
         self._pen_was_up = False
@@ -290,6 +292,12 @@ class Window(QMainWindow):
             for chip in (self._rule_chip, self._label_chip, self._stage_chip):
                 chip.hide()
 
+    def _show_private(self) -> None:
+        """What is for the facilitator alone is hidden in Prepare too while somebody else has the chair."""
+        running = self.run.running
+        if self._plan_page is not None:
+            self._plan_page.hide_private(hidden=running is not None and running.chair is not None)
+
     def show_lock(self) -> None:
         """Say in Prepare whether a passphrase keeps others out of the vault."""
         if self._rail is not None:
@@ -329,6 +337,8 @@ class Window(QMainWindow):
         page.rail.passphrase_wanted.connect(self._commands.set_passphrase)
         if self._desk.store.is_open:
             self.show_lock()
+        self._plan_page = page
+        self._show_private()
         return page
 
     def _attach(self, page: RunPage) -> None:
@@ -391,6 +401,8 @@ class Window(QMainWindow):
         desk.unsaid.connect(self.unsay)
         desk.went.connect(self.go)
         self.run.closing.connect(self._offer_passphrase)
+        self.run.changed.connect(self._show_private)
+        self.run.left.connect(self._show_private)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)

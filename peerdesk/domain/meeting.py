@@ -65,8 +65,9 @@ class Presence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One person's part in one meeting."""
+    """One person's part in one meeting. briefed: was told the Rule before it, as a guest is."""
 
     meeting_id: int
     member_id: int
     presence: Presence = Presence.EXPECTED
+    briefed: bool = False

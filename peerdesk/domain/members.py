@@ -56,6 +56,7 @@ class Group:
     facilitator_id: the member who leads, or None when the facilitator is not one of the members.
     person_word, organisation_word: what Enter writes instead of a name; empty: the usual words.
     language: of the notes of new meetings, a BCP 47 primary tag; "" has it judged by each text.
+    begins_id: the member with whom the next first round begins, or None: as they sit.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Group:
     organisation_word: str = ""
     language: str = "en"
     kept: bool = True
+    begins_id: int | None = None
 
 
 def initials_of(members: Sequence[Member]) -> dict[int, str]:

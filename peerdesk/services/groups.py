@@ -112,8 +112,7 @@ class GroupService:
         """Erase a person and their attendance, also from the bin."""
         with self._context.units() as unit:
             group = unit.groups.get(member.group_id)
-            if group.facilitator_id == member.id:
-                unit.groups.save(replace(group, facilitator_id=None))
+            unit.groups.save(_without(group, member.id))
             unit.groups.delete_member(member.id)
             forget_member(unit, member.group_id, member.id)
             unit.commit()
@@ -128,6 +127,15 @@ class GroupService:
 
     def _members_changed(self, group_id: int) -> None:
         self._context.publish(changed(Kind.MEMBERS, Kind.ATTENDANCE, Kind.GROUPS, group_id=group_id))
+
+
+def _without(group: Group, member_id: int) -> Group:
+    """The group in which this member neither leads nor begins."""
+    return replace(
+        group,
+        facilitator_id=None if group.facilitator_id == member_id else group.facilitator_id,
+        begins_id=None if group.begins_id == member_id else group.begins_id,
+    )
 
 
 def checked_name(name: str) -> str:

@@ -224,7 +224,18 @@ class PlanningService:
         """Somebody says yes or no."""
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
-            unit.meetings.save_attendance([Attendance(meeting_id, member_id, presence)])
+            rows = {row.member_id: row for row in unit.meetings.attendance(meeting_id)}
+            row = rows.get(member_id, Attendance(meeting_id, member_id))
+            unit.meetings.save_attendance([replace(row, presence=presence)])
+            unit.commit()
+        self._publish(meeting, Kind.ATTENDANCE)
+
+    def brief(self, meeting_id: int, people: Collection[int]) -> None:
+        """These people, of those who were asked, have been told the Rule."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            rows = unit.meetings.attendance(meeting_id)
+            unit.meetings.save_attendance([replace(r, briefed=True) for r in rows if r.member_id in people])
             unit.commit()
         self._publish(meeting, Kind.ATTENDANCE)
 

@@ -116,7 +116,9 @@ class RunningService:
             unit.commit()
         self._publish(meeting, Kind.MEETINGS)
         people = len(view.expected)
-        return view, domain.ready(meeting_id, view.agenda, people, self._planned_start_s(meeting))
+        running = domain.ready(meeting_id, view.agenda, people, self._planned_start_s(meeting))
+        first = view.group.begins_id
+        return view, replace(running, first=first if first in view.expected else None)
 
     def begin(self, running: Running) -> RunningView:
         """The first item has started: the meeting runs, the Rule was read out before its first item."""
@@ -236,7 +238,11 @@ class RunningService:
                     unit.notes.save_action(replace(action, text=neutral.text))
                     made += len(neutral.made)
             unit.meetings.save_agenda(meeting.id, _taken(agenda, running, now_ns))
-            self._save_presence(unit, running, {m.id for m in unit.groups.members(group.id)})
+            members = {m.id for m in unit.groups.members(group.id)}
+            self._save_presence(unit, running, members)
+            last = domain.last_in_round(running)
+            if group.kept and last in members:
+                unit.groups.save(replace(group, begins_id=last))
             unit.notes.save_draft("", 0)
             unit.meetings.save(replace(meeting, phase=Phase.CLOSED))
             notes = len(unit.notes.of_meeting(meeting.id))
@@ -278,7 +284,8 @@ class RunningService:
                 presence = Presence.HERE if sat[person] else Presence.LEFT_EARLY
             elif presence is not Presence.DECLINED:
                 presence = Presence.ABSENT
-            rows.append(Attendance(running.meeting_id, person, presence))
+            briefed = person in asked and asked[person].briefed
+            rows.append(Attendance(running.meeting_id, person, presence, briefed))
         unit.meetings.save_attendance(rows)
 
     def _found(self, plain: Mapping[str, Any]) -> Restored | None:

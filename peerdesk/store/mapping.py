@@ -34,6 +34,7 @@ def group_values(group: Group) -> Values:
         "organisation_word": group.organisation_word,
         "language": group.language,
         "kept": group.kept,
+        "begins_id": group.begins_id,
     }
 
 
@@ -50,6 +51,7 @@ def group(row: Mapping[str, Any]) -> Group:
         organisation_word=row["organisation_word"],
         language=row["language"],
         kept=row["kept"],
+        begins_id=row["begins_id"],
     )
 
 
@@ -215,12 +217,17 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
 
 def attendance_values(row: Attendance) -> Values:
     """A person's part in a meeting as a row."""
-    return {"meeting_id": row.meeting_id, "member_id": row.member_id, "presence": row.presence.value}
+    return {
+        "meeting_id": row.meeting_id,
+        "member_id": row.member_id,
+        "presence": row.presence.value,
+        "briefed": row.briefed,
+    }
 
 
 def attendance(row: Mapping[str, Any]) -> Attendance:
     """A row as a person's part in a meeting."""
-    return Attendance(row["meeting_id"], row["member_id"], Presence(row["presence"]))
+    return Attendance(row["meeting_id"], row["member_id"], Presence(row["presence"]), row["briefed"])
 
 
 def place_values(sentence: Note | MinutesLine) -> Values:

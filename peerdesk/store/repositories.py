@@ -97,9 +97,8 @@ class SqlGroups:
     def delete_member(self, member_id: int) -> None:
         """Erase a member and their attendance; their promises keep the name typed."""
         connection = self._connected()
-        connection.execute(
-            update(groups).where(groups.c.facilitator_id == member_id).values(facilitator_id=None)
-        )
+        for column in (groups.c.facilitator_id, groups.c.begins_id):
+            connection.execute(update(groups).where(column == member_id).values({column: None}))
         connection.execute(delete(member_table).where(member_table.c.id == member_id))
 
     def common_words(self, group_id: int) -> frozenset[str]:

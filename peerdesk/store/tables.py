@@ -96,7 +96,7 @@ def _keyed() -> tuple[CheckConstraint, ...]:
 
 
 class GroupRow(Base):
-    """A group. facilitator_id is no foreign key, because members refer to groups."""
+    """A group. facilitator_id and begins_id are no foreign keys, because members refer to groups."""
 
     table_name = "groups"
     id: int = column(primary_key=True, autoincrement=False)
@@ -109,6 +109,7 @@ class GroupRow(Base):
     organisation_word: str
     language: str = column(server_default="en")
     kept: bool
+    begins_id: int | None
 
 
 class MemberRow(Base):
@@ -198,6 +199,7 @@ class AttendanceRow(Base):
     meeting_id: int = column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
     member_id: int = column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True)
     presence: str
+    briefed: bool = column(server_default="0")
 
 
 class PlaceRow(Base):

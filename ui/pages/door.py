@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSize
 
 from peerdesk.domain.agenda import find
 from peerdesk.domain.rules import Attribution
-from ui.presenters.run import RunPresenter
+from ui.presenters.run import FAR, RunPresenter
 from ui.stage_model import time_of_day
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.initials_row import InitialsRow, PersonView
 from ui.widgets.key_button import KeyButton
+from ui.widgets.quiet_button import QuietButton
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip, StripAction
 from ui.widgets.text_label import TextLabel
@@ -92,11 +93,13 @@ class DoorPanel(QWidget):
         self._people = InitialsRow()
         self._scrolled = _People(self._people, self)
         self._rest = TextLabel("", "ink_soft", align=Qt.AlignmentFlag.AlignHCenter, wrap=True)
+        self._as_typed = QuietButton("", "undo-2")
         self._price = Strip(self)
         self.begin_button = KeyButton(self.tr("Begin"), self.tr("PgDn"), primary=True)
         self._lay_out()
         self.line.textEdited.connect(self._typed)
         self.line.finished.connect(self.begin_button.setFocus)
+        self._as_typed.clicked.connect(self._presenter.begin_as_typed)
         self._price.chosen.connect(self._price_chosen)
         self.begin_button.clicked.connect(self._begin)
 
@@ -108,20 +111,29 @@ class DoorPanel(QWidget):
             return
         names = {m.id: m.first_name for m in words.people}
         seated = [seat.person for seat in running.seats]
+        far = {seat.person for seat in running.seats if seat.remote}
         waiting = [p for p in words.expected if p not in seated]
         self._people.set_people(
-            tuple(PersonView(presenter.initials(p), names.get(p, ""), seated=True) for p in seated)
+            tuple(
+                PersonView(presenter.initials(p) + FAR * (p in far), names.get(p, ""), seated=True)
+                for p in seated
+            )
             + tuple(PersonView(presenter.initials(p), names.get(p, ""), seated=False) for p in waiting)
         )
         self._scrolled.fit()
         self._rest.set_text(self._rest_text(seated, [names.get(p, "") for p in waiting]))
+        first = names.get(running.first or 0, "")
+        told = self.tr("{name}, last in the last round, begins the first one. As typed instead")
+        self._as_typed.set_text(told.format(name=first))
+        self._as_typed.setVisible(bool(first) and (not seated or running.first in seated))
         self.show_price()
 
     def show_seated(self) -> None:
         """Type again who sits already, so that the next initials are added to them."""
         running = self._presenter.running
         seats = running.seats if running is not None else ()
-        self.line.setText("".join(f"{self._presenter.initials(seat.person)} " for seat in seats))
+        initials = self._presenter.initials
+        self.line.setText("".join(f"{initials(seat.person)}{FAR * seat.remote} " for seat in seats))
 
     def show_price(self) -> None:
         """What starting late costs: a later end, or shorter items."""
@@ -165,6 +177,7 @@ class DoorPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._scrolled, 1000)
         column.addWidget(self._rest)
+        column.addWidget(self._as_typed, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._price)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -174,7 +187,7 @@ class DoorPanel(QWidget):
         column.addStretch(1)  # What the people do not need; their own share is a thousand times this.
 
     def _typed(self, text: str) -> None:
-        self._presenter.sit(self._presenter.seating(text))
+        self._presenter.sit(text)
         self.show_meeting()
 
     def _begin(self) -> None:

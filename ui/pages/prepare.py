@@ -58,6 +58,7 @@ class PreparePage(QWidget):
         self.presenter = presenter
         self.dialogs = PrepareDialogs(presenter, self)
         self.exchange = AgendaExchange(presenter, self)
+        self._private_hidden = False
         self.rail = Rail(presenter.groups, presenter.meetings)
         self.strip = Strip()
         self.empty = Empty()
@@ -136,6 +137,7 @@ class PreparePage(QWidget):
         details.ask_wanted.connect(self.presenter.ask_all)
         details.step_wanted.connect(self._add_step)
         details.setFocusProxy(details.form.first_field())
+        details.form.hide_private(hidden=self._private_hidden)
         self._row.addWidget(details)
         return details
 
@@ -154,6 +156,12 @@ class PreparePage(QWidget):
         return made if isinstance(made, Details) else None
 
     # What the window asks.
+
+    def hide_private(self, *, hidden: bool) -> None:
+        """Hide what is for the facilitator alone while somebody else has the chair."""
+        self._private_hidden = hidden
+        if (details := self._made_details()) is not None:
+            details.form.hide_private(hidden=hidden)
 
     def show_group(self, group_id: int) -> None:
         """Show a group and its next meeting."""

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
 SECOND_NS = 1_000_000_000
+FAR = "@"
+"""Behind initials: this person takes part by a call; as at the door."""
+
 POCKET_LINES = 5
 """Lines that are kept free for what PeerDesk has to say in the Pocket window: two, and four choices."""
 
@@ -132,11 +135,16 @@ class RunPage(QWidget):
         words, running = self._run.words, self._run.running
         if words is None or running is None:
             return "", ""
+        from ui.pages import run_views as views
+
         name = words.group.name or self.tr("On the spot")
         if not running.begun:
             here = self.tr("%n of {all} here", "", len(running.seats)).format(all=len(words.expected))
             return name, here
         here = self.tr("%n here", "", len(people_here(running)))
+        leads = self._run.person(views.chair_of(running, words) or 0)
+        if leads is not None:
+            here = self.tr("{here} · {name} has the chair").format(here=here, name=leads.first_name)
         return name, self.tr("{here} · may sleep").format(here=here) if self._may_sleep else here
 
     def set_may_sleep(self, may_sleep: bool) -> None:
@@ -197,8 +205,10 @@ class RunPage(QWidget):
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
         from ui.pages import run_views as views
 
-        words = self._run.words
-        return views.for_room(words, self._stage.title_of) if words and self.room_view else words
+        words, running = self._run.words, self._run.running
+        if words and self.room_view:
+            return views.for_room(words, self._stage.title_of)
+        return views.without_private(words) if words and running and running.chair else words
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""
@@ -206,6 +216,10 @@ class RunPage(QWidget):
 
         run, notes = self._run, self._notes
         started = self._is_running
+
+        def at_seat() -> bool:
+            return self._seat_held() is not None
+
         return (
             PageAction(
                 "run.next", self.tr("Next person, step or item"), ("PgDown",), self.go_next, repeats=False
@@ -238,6 +252,17 @@ class RunPage(QWidget):
             ),
             PageAction("run.copy_order", self.tr("Copy order"), (), self.copy_order, enabled=started),
             PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
+            PageAction(
+                "run.chair",
+                self.tr("Hand the chair…"),
+                (),
+                self.hand_chair,
+                enabled=started,
+                named=lambda: self.tr("Take the chair back") if self._is_handed() else "",
+            ),
+            PageAction(
+                "run.remote", self.tr("By a call, or in the room"), (), self.mark_remote, enabled=at_seat
+            ),
             PageAction("run.table", self.tr("To the table"), (), self.to_table, enabled=started),
             PageAction("run.leave_door", self.tr("Back to the plan"), (), run.leave_door, "Meeting"),
             PageAction("run.end", self.tr("End the talk now"), (), self.end_talk, "Meeting", enabled=started),
@@ -330,6 +355,21 @@ class RunPage(QWidget):
         """Ctrl+J: initials for a hand, the floor, or all along."""
         if self._is_running():
             self._ask_who(asking=True)
+
+    def hand_chair(self) -> None:
+        """The person whose seat has the keyboard leads, or whoever is typed; again it goes back."""
+        if self._is_handed():
+            self._run.hand_chair(None)
+        elif (person := self._seat_held()) is not None:
+            self._run.hand_chair(person)
+        elif self._is_running():
+            self._ask_who(asking=True, chair=True)
+
+    def mark_remote(self) -> None:
+        """The person whose seat has the keyboard takes part by a call, or sits in the room after all."""
+        person = self._seat_held()
+        if person is not None:
+            self._run.remote(person)
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""
@@ -703,16 +743,29 @@ class RunPage(QWidget):
             self._run.leave_closed()
             self._desk.go("minutes", meeting_id=meeting_id)
 
+    def _is_handed(self) -> bool:
+        running = self._run.running
+        return running is not None and running.chair is not None
+
+    def _seat_held(self) -> int | None:
+        """The person whose seat has the keyboard."""
+        from PySide6.QtWidgets import QApplication
+
+        return self.panel.table.seat_of(QApplication.focusWidget()) if self._is_running() else None
+
     def _who_edited(self, typed: str) -> None:
-        member = self._run.match(typed)
+        member = self._run.match(typed.removesuffix(FAR))
         if member is not None:
             self.who_bar.show_who(member.first_name)
         else:
             self.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
 
     def _who_chosen(self, chosen: WhoChosen) -> None:
-        member = self._run.match(chosen.typed)
-        if member is not None:
+        typed = chosen.typed.removesuffix(FAR)
+        member = self._run.match(typed)
+        if member is not None and typed != chosen.typed:
+            self._run.remote(member.id)
+        elif member is not None:
             self._do_who(member.id, chosen.what)
         elif len(chosen.typed) > 3:
             what = chosen.what
@@ -726,17 +779,19 @@ class RunPage(QWidget):
         self._ask_who(asking=False)
         self.focus_box()
 
-    def _ask_who(self, *, asking: bool) -> None:
+    def _ask_who(self, *, asking: bool, chair: bool = False) -> None:
         """The line for initials in the place of the strip, or the strip again."""
         self._said.setCurrentWidget(self.who_bar if asking else self.strip)
         if asking:
-            self.who_bar.open()
+            self.who_bar.open(chair=chair)
 
     def _do_who(self, person: int, what: str) -> None:
         if what == "floor":
             self._run.give_floor(person)
         elif what == "all_along":
             self._run.all_along(person)
+        elif what == "chair":
+            self._run.hand_chair(person)
         else:
             self._run.hand(person)
 

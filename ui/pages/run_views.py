@@ -38,6 +38,30 @@ def for_room(words: RunningView, title_of: Callable[[Item], str]) -> RunningView
     return replace(words, agenda=tuple(map(public, words.agenda)))
 
 
+def without_private(words: RunningView) -> RunningView:
+    """The words for when somebody else has the chair: nothing that is for the facilitator alone."""
+
+    def bare(item: Item) -> Item:
+        return replace(item, private_note="", links=(), steps=tuple(map(bare, item.steps)))
+
+    return replace(words, agenda=tuple(map(bare, words.agenda)))
+
+
+def private_text(running: Running, words: RunningView) -> str:
+    """What the facilitator wrote for this item, for nobody else, in one line."""
+    plan = running.item_plan
+    item = find(words.agenda, plan.item_id) if plan else None
+    note = " ".join(item.private_note.split()) if item else ""
+    if not note:
+        return ""
+    shown = note if len(note) <= _PRIVATE_SHOWN else note[: _PRIVATE_SHOWN - 1].rstrip() + "…"
+    return tr("For you alone: {note}").format(note=shown)
+
+
+_PRIVATE_SHOWN = 200
+"""Characters of a private note beside the table. Chosen: two lines of it."""
+
+
 def table_view(
     running: Running, words: RunningView, now_ns: int, *, at_table: bool, letters: str = ""
 ) -> TableView:
@@ -62,10 +86,18 @@ def table_view(
 
 
 def then_text(running: Running, words: RunningView, count: int) -> str:
-    """Who follows, at most so many."""
+    """Who follows, at most so many; an at sign marks who takes part by a call and is to be unmuted."""
     names = {m.id: m.first_name for m in words.people}
-    then = ", ".join(names.get(p, "") for p in turns.upcoming(running.table)[:count])
+    far = {seat.person for seat in running.seats if seat.remote}
+    following = turns.upcoming(running.table)[:count]
+    then = ", ".join(names.get(p, "") + (" @" if p in far else "") for p in following)
     return tr("then {names}").format(names=then) if then and running.item_plan else ""
+
+
+def chair_of(running: Running, words: RunningView) -> int | None:
+    """Who is shown as the facilitator: who was handed the chair, else the member who leads the group."""
+    chair = running.chair or words.group.facilitator_id
+    return chair if chair in domain.people_here(running) else None
 
 
 def step_line(running: Running, words: RunningView, now_ns: int) -> str:
@@ -235,6 +267,8 @@ def _seat(
         ("away", not seat.here),
         ("hand", person in table.hands),
         ("lead", plan is not None and plan.lead_id == person),
+        ("chair", person == chair_of(running, words)),
+        ("remote", seat.remote),
         ("unbriefed", not seat.briefed),
         ("next", person in following),
     ):
@@ -250,6 +284,8 @@ def _seat(
         note = tr("passed")
     elif "lead" in state:
         note = tr("leads")
+    elif "chair" in state:
+        note = tr("chair")
     return SeatView(
         person, words.initials.get(person, ""), names.get(person, ""), frozenset(state), order, note
     )

@@ -30,6 +30,7 @@ class TablePanel(QWidget):
 
     steps: StepBar
     card: TextLabel
+    private: TextLabel
     table: RoundTable
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
@@ -69,11 +70,13 @@ class TablePanel(QWidget):
         self._run, self._words = run, words
         self.steps = StepBar(self)
         self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
+        self.private = TextLabel("", "ink_faint", wrap=True)
         self.table = RoundTable(self)
         self._column.takeAt(0)
         self._column.insertWidget(0, self.steps)
         self._column.insertWidget(1, self.card)
-        self._column.insertWidget(2, self.table, 1)
+        self._column.insertWidget(2, self.private)
+        self._column.insertWidget(3, self.table, 1)
         self.table.seat_pressed.connect(self._seat_pressed)
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)
@@ -92,6 +95,9 @@ class TablePanel(QWidget):
         card = views.card_text(running, words)
         self.card.set_text(card)
         self.card.setVisible(bool(card))
+        private = views.private_text(running, words)
+        self.private.set_text(private)
+        self.private.setVisible(bool(private))
         self.next.set_text(views.next_text(running, words))
         self.back.setEnabled(run.can_go_back)
         self.passing.setEnabled(running.item_plan is not None)
@@ -155,6 +161,12 @@ class TablePanel(QWidget):
         menu.addSeparator()
         if seat is not None and not seat.briefed:
             menu.addAction(self.tr("Has now heard the Rule")).triggered.connect(lambda: run.brief(person))
+        is_far = seat is not None and seat.remote
+        far = self.tr("Sits in the room") if is_far else self.tr("Takes part by a call")
+        menu.addAction(far).triggered.connect(lambda: run.remote(person))
+        leads = run.running is not None and run.running.chair == person
+        chair = self.tr("Gives the chair back") if leads else self.tr("Takes the chair")
+        menu.addAction(chair).triggered.connect(lambda: run.hand_chair(None if leads else person))
         out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
         menu.addAction(out).triggered.connect(lambda: run.step_out(person))
         return menu

@@ -20,14 +20,17 @@ from peerdesk.domain.running import (
     Arrive,
     Begin,
     Brief,
+    Chair,
     End,
     Event,
+    First,
     GiveFloor,
     Hand,
     Next,
     Pass,
     Pause,
     Pen,
+    Remote,
     Running,
     Sit,
     StartItem,
@@ -55,6 +58,9 @@ GAP_NS = 60 * SECOND_NS
 
 GAP = "gap"
 """Key of the question whether a stretch without a look at the clock was meeting time."""
+
+FAR = "@"
+"""Behind initials: this person takes part by a call."""
 
 AWAY_NS = 2 * SECOND_NS
 """A stretch without PeerDesk from which on it is offered as a pause at the next start."""
@@ -221,20 +227,25 @@ class RunPresenter(QObject):
         if counting and restored.gap_ns >= AWAY_NS:
             self._offer_gap(restored.gap_ns, self.tr("PeerDesk was away {time}. Counted as meeting time."))
 
-    def seating(self, typed: str) -> tuple[int, ...]:
-        """The people whose initials were typed, in that order; what means nobody is left out."""
-        found = (self.match(word) for word in typed.replace(",", " ").split())
-        return tuple(dict.fromkeys(m.id for m in found if m is not None))
-
     def unknown_in(self, typed: str) -> tuple[str, ...]:
         """Typed words that mean nobody; the one still being typed is not among them."""
         words = typed.replace(",", " ").split()
         done = words if typed.endswith(" ") else words[:-1]
-        return tuple(word for word in done if self.match(word) is None)
+        return tuple(word for word in done if self.match(word.removesuffix(FAR)) is None)
 
-    def sit(self, people: tuple[int, ...]) -> None:
-        """These people sit round the table, clockwise."""
-        self.press(Sit(people))
+    def sit(self, typed: str) -> None:
+        """Whose initials were typed sit round the table, clockwise; `jo@` takes part by a call.
+
+        What means nobody is left out.
+        """
+        words = typed.replace(",", " ").split()
+        found = [(member.id, word) for word in words if (member := self.match(word.removesuffix(FAR)))]
+        remote = tuple(person for person, word in found if word.endswith(FAR))
+        self.press(Sit(tuple(dict.fromkeys(person for person, _ in found)), remote=remote))
+
+    def begin_as_typed(self) -> None:
+        """The first round begins with whoever was typed first, not with who was last in the last meeting."""
+        self.press(First(None))
 
     def begin(self, *, shorter: bool = False) -> None:
         """The first item starts; everybody who is expected and was not seated comes late."""
@@ -357,6 +368,16 @@ class RunPresenter(QObject):
     def step_out(self, person: int) -> None:
         """Somebody leaves the table or comes back."""
         self.press(StepOut(person) if self._sits(person) else Arrive(person))
+
+    def remote(self, person: int) -> None:
+        """Somebody takes part by a call, or sits in the room after all."""
+        if not self._sits(person):
+            self.press(Arrive(person))
+        self.press(Remote(person))
+
+    def hand_chair(self, person: int | None) -> None:
+        """Somebody leads in place of the facilitator; None: the facilitator again."""
+        self.press(Chair(person))
 
     def brief(self, person: int) -> None:
         """A late arrival has now heard the Rule."""

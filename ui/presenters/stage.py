@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from peerdesk.domain import running as domain
 from peerdesk.domain import timing, turns
@@ -249,7 +249,7 @@ def stage_view(
     return StageView(
         phase=phase,
         mode=mode,
-        group_title=words.group.name,
+        group_title=_titled(words.group.name, names.get(running.chair or 0, "")),
         public_title=title_of(item) if item else "",
         speaker=names.get(table.floor or 0, ""),
         next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
@@ -268,6 +268,16 @@ def stage_view(
         waiting=len(table.hands) if item and item.kind in TALKS else None,
         planned_end_ns=now_ns + round((running.planned_end_s - wall_s) * SECOND_NS),
     )
+
+
+def _titled(group: str, chair: str) -> str:
+    """The group, and who leads it for now, if the chair was handed and the group allows names."""
+    return translate("{group} · {name} leads").format(group=group, name=chair) if chair else group
+
+
+def translate(text: str) -> str:
+    """A text of the Stage in the user's language."""
+    return QCoreApplication.translate("StagePresenter", text)
 
 
 def _back_at(running: Running, now_ns: int, wall_s: float) -> str:

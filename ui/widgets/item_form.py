@@ -94,6 +94,9 @@ class Picks:
     keeps_end: tuple[tuple[str, str], ...]
 
 
+_PRIVATE = (Part.PRIVATE_NOTE, Part.LINKS)
+
+
 class _Text(QPlainTextEdit):
     """Some lines of text. left: when the keyboard goes elsewhere."""
 
@@ -132,6 +135,7 @@ class ItemForm(QWidget):
         self._lines: dict[Part, QLineEdit] = {}
         self._boxes: dict[Part, PickBox] = {}
         self._texts = {part: _Text() for part in (Part.CARD, Part.PRIVATE_NOTE, Part.LINKS)}
+        self._private: list[QWidget] = []
         self._steps = TextLabel("", "ink_soft", wrap=True)
         self._grid = QGridLayout(self)
         self._names: tuple[str, ...] = ()
@@ -185,8 +189,10 @@ class ItemForm(QWidget):
         for part, box in self._texts.items():
             box.setPlaceholderText(self.tr("one a line") if part is Part.LINKS else self.tr("nothing"))
             box.left.connect(partial(self._tell_text, part))
-            self._grid.addWidget(self._label(labels[part], box), place, 0, 1, 2)
+            label = self._label(labels[part], box)
+            self._grid.addWidget(label, place, 0, 1, 2)
             self._grid.addWidget(box, place + 1, 0, 1, 2)
+            self._private += [label, box] if part in _PRIVATE else []
             place += 2
         self._grid.addWidget(self._steps, place, 0, 1, 2)
 
@@ -235,6 +241,11 @@ class ItemForm(QWidget):
         self._steps.set_text(fields.steps_text)
         self._steps.setVisible(bool(fields.steps_text))
         self._set_names(fields.names)
+
+    def hide_private(self, *, hidden: bool) -> None:
+        """Hide what is for the facilitator alone while somebody else has the chair."""
+        for widget in self._private:
+            widget.setHidden(hidden)
 
     def finish(self) -> None:
         """Tell what was typed and not told yet."""

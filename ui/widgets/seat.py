@@ -29,8 +29,8 @@ _BADGE_LINES = 0.95
 class SeatView:
     """A person at the table.
 
-    state: any of floor, heard, passed, away, late, hand, lead, unbriefed, next. hand_order: the place in
-    the queue, from 1. note: a word after the name, such as "case".
+    state: any of floor, heard, passed, away, late, hand, lead, chair, remote, unbriefed, next. hand_order:
+    the place in the queue, from 1. note: a word after the name, such as "case".
     """
 
     person_id: int
@@ -172,6 +172,9 @@ class Seat(PaintedButton):
         if "hand" in state or self._view.hand_order is not None:
             order = str(self._view.hand_order or "")
             self._badge(painter, theme, left, order, colours.accent_deep, colours.on_accent)
+        if "remote" in state:
+            low = QRectF(left.left(), circle.bottom() - side, side, side)
+            self._badge(painter, theme, low, "@", colours.card, colours.ink_soft)
         if "unbriefed" in state:
             low = QRectF(right.left(), circle.bottom() - side, side, side)
             self._badge(painter, theme, low, "!", colours.warn_soft, colours.warn)
@@ -185,7 +188,8 @@ class Seat(PaintedButton):
         words = {
             "floor": self.tr("has the floor"), "next": self.tr("is next"), "heard": self.tr("was heard"),
             "passed": self.tr("passed"), "away": self.tr("away"), "late": self.tr("late"),
-            "lead": self.tr("leads"), "unbriefed": self.tr("has not heard the Rule"),
+            "lead": self.tr("leads"), "chair": self.tr("has the chair"),
+            "remote": self.tr("takes part by a call"), "unbriefed": self.tr("has not heard the Rule"),
         }  # fmt: skip
         said = [word for key, word in words.items() if key in self._view.state]
         if self._view.hand_order is not None:

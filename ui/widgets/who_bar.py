@@ -14,7 +14,7 @@ from ui.widgets.text_label import TextLabel
 
 @dataclass(frozen=True, slots=True)
 class WhoChosen:
-    """What was typed and which Enter ended it: hand, floor or all_along."""
+    """What was typed and which Enter ended it: hand, floor, all_along, or chair."""
 
     typed: str = field(repr=False)
     what: str
@@ -35,6 +35,7 @@ class WhoBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chair = False
         theme = current_theme()
         self.line = QLineEdit(self)
         self.line.setAccessibleName(self.tr("Who?"))
@@ -45,9 +46,7 @@ class WhoBar(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self._who = TextLabel("", "ink", weight=Weight.STRONG)
-        self._keys = TextLabel(
-            self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along"), "ink_soft", wrap=True
-        )
+        self._keys = TextLabel("", "ink_soft", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(3))
@@ -63,8 +62,14 @@ class WhoBar(QWidget):
         self._row.setDirection(way)
         self._row.setSpacing(current_theme().space(1 if narrow else 3))
 
-    def open(self) -> None:
-        """Empty the line and put the keyboard in it."""
+    def open(self, *, chair: bool = False) -> None:
+        """Empty the line and put the keyboard in it. chair: it is asked who takes the chair."""
+        self._chair = chair
+        self._keys.set_text(
+            self.tr("Enter: takes the chair")
+            if chair
+            else self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along · as@: by a call")
+        )
         self.line.clear()
         self._who.set_text("")
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -83,8 +88,8 @@ class WhoBar(QWidget):
             super().keyPressEvent(event)
 
     def _end(self, modifiers: Qt.KeyboardModifier) -> None:
-        what = "hand"
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
+        what = "chair" if self._chair else "hand"
+        if not self._chair and modifiers & Qt.KeyboardModifier.ControlModifier:
             shift = modifiers & Qt.KeyboardModifier.ShiftModifier
             what = "all_along" if shift else "floor"
         typed = self.line.text().strip()

@@ -10,7 +10,7 @@ from peerdesk.domain.agenda_edits import Edit, Taken
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
-from peerdesk.domain.meeting import Meeting, Phase, Presence
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import TurnRule
@@ -114,6 +114,17 @@ def test_asking_again_leaves_a_no_a_no(planning: PlanningService, meeting: Meeti
     planning.set_presence(meeting.id, member_id, Presence.DECLINED)
     planning.ask_members(meeting.id)
     assert planning.plan(meeting.id).people == 1
+
+
+def test_who_was_told_the_rule_stays_told_when_the_answer_changes(
+    planning: PlanningService, meeting: Meeting
+) -> None:
+    member_id = planning.plan(meeting.id).attendance[0].member_id
+    planning.brief(meeting.id, {member_id, 77})
+    planning.set_presence(meeting.id, member_id, Presence.DECLINED)
+    rows = {row.member_id: row for row in planning.plan(meeting.id).attendance}
+    assert rows[member_id] == Attendance(meeting.id, member_id, Presence.DECLINED, briefed=True)
+    assert sum(row.briefed for row in rows.values()) == 1
 
 
 def test_items_go_behind_another_and_come_back_by_undo(planning: PlanningService, meeting: Meeting) -> None:

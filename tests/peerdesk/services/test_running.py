@@ -422,6 +422,28 @@ def test_three_voices_are_not_few(
     assert units.rows.agendas[MEETING][1].few_voices is False
 
 
+def test_who_was_last_in_a_round_begins_the_next_meeting(
+    service: RunningService, running: Running, units: FailingUnits, clock: FakeClock
+) -> None:
+    turns = (GiveFloor(2), GiveFloor(3), GiveFloor(1))
+    list(service.close(played(running, clock, StartItem(1), *turns, StartItem(2), End())))
+    assert units.rows.groups[GROUP].begins_id == 1
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=Phase.DRAFT)
+    assert service.gather(MEETING)[1].first == 1
+    rows = units.rows.attendance
+    rows[MEETING, 1] = replace(rows[MEETING, 1], presence=Presence.DECLINED)
+    assert service.gather(MEETING)[1].first is None
+
+
+def test_a_group_that_is_not_kept_keeps_nobody_who_begins(
+    service: RunningService, running: Running, units: FailingUnits, clock: FakeClock
+) -> None:
+    units.rows.groups[GROUP] = replace(units.rows.groups[GROUP], kept=False)
+    turns = (GiveFloor(2), GiveFloor(3), GiveFloor(1))
+    list(service.close(played(running, clock, StartItem(1), *turns, End())))
+    assert units.rows.groups[GROUP].begins_id is None
+
+
 def test_presence_is_written(
     service: RunningService, units: FailingUnits, running: Running, clock: FakeClock
 ) -> None:

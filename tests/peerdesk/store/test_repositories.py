@@ -82,7 +82,7 @@ def test_a_member_with_everything_comes_back_and_changes(work: SqlUnitOfWork) ->
 
 def test_a_member_goes_with_attendance_and_leaves_the_name_promised(work: SqlUnitOfWork) -> None:
     with work:
-        work.groups.save(Group(GROUP, "Circle", facilitator_id=ANA))
+        work.groups.save(Group(GROUP, "Circle", facilitator_id=ANA, begins_id=ANA))
         work.meetings.save_attendance([Attendance(MEETING, ANA), Attendance(MEETING, BEN)])
         promise = Action(key(), MEETING, "send it", owners=(Owner(ANA, "Ana"), Owner(None, "a guest")))
         work.notes.add_action(promise)
@@ -90,6 +90,7 @@ def test_a_member_goes_with_attendance_and_leaves_the_name_promised(work: SqlUni
         assert [row.member_id for row in work.meetings.attendance(MEETING)] == [BEN]
         assert work.notes.actions(MEETING)[0].owners == (Owner(None, "Ana"), Owner(None, "a guest"))
         assert work.groups.get(GROUP).facilitator_id is None
+        assert work.groups.get(GROUP).begins_id is None
         assert agendas.find(work.meetings.agenda(MEETING), LAST) == Item(LAST, "End")
 
 

@@ -19,6 +19,7 @@ ALLOWED = {
         "organisation_word": "what stands instead of a firm",
         "language": "in which the notes of new meetings are written",
         "kept": "false: forgotten after the meeting",
+        "begins_id": "with whom the next round begins: what a round of three or more left of its order",
     },
     "members": {
         "id": "random, names the member",
@@ -85,6 +86,7 @@ ALLOWED = {
         "meeting_id": "the meeting",
         "member_id": "who was asked; for the members' sheet only",
         "presence": "whether they came, not when",
+        "briefed": "whether they were told the Rule before the meeting",
     },
     "places": {
         "item_id": "the only thing a note or a sentence of a draft refers to",

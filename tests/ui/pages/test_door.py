@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -94,3 +96,29 @@ def test_who_sits_already_stands_in_the_line_when_the_door_is_opened_again(
     assert [seat.person for seat in evening.running.seats] == [
         evening.person(name) for name in ("Emma", "Ana", "Chiara")
     ]
+
+
+def test_an_at_sign_marks_who_takes_part_by_a_call(evening: Evening, door: DoorPanel) -> None:
+    evening.type("as bo@ ")
+    assert [seat.remote for seat in evening.running.seats] == [False, True]
+    door.show_seated()
+    assert door.line.text() == "AS BO@ "
+
+
+def test_who_was_last_last_time_begins_unless_it_is_wished_otherwise(evening: Evening) -> None:
+    planning, groups = evening.services.planning, evening.services.groups
+    group = planning.plan(evening.meeting_id).group
+    groups.save(replace(group, begins_id=evening_member(evening, "Chiara")))
+    evening.open_door()
+    door = evening.page._door
+    assert door is not None
+    evening.type("as cr ")
+    assert door._as_typed.shown_text.startswith("Chiara, last in the last round, begins")
+    QTest.mouseClick(door._as_typed, Qt.MouseButton.LeftButton)
+    assert evening.running.first is None
+    assert not door._as_typed.isVisible()
+
+
+def evening_member(evening: Evening, first_name: str) -> int:
+    group = evening.services.planning.plan(evening.meeting_id).group
+    return next(m.id for m in evening.services.groups.members(group.id) if m.first_name == first_name)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.evening import CTRL, ENTER, Evening
+from peerdesk.domain.rules import StageNames
+from tests.ui.evening import CTRL, ENTER, ESC, Evening, visible_texts
+from ui.pages.prepare import PreparePage
 from ui.pages.run import RunPage
+from ui.presenters.stage import stage_view
 from ui.widgets.agenda_list import ItemChosen
+from ui.widgets.item_form import Part
+from ui.widgets.seat import SeatView
 
 
 @pytest.fixture
@@ -115,3 +123,104 @@ def test_a_text_that_cannot_be_kept_at_the_close_stays_in_the_box(evening: Eveni
     evening.box.setPlainText("short enough")
     evening.next()
     assert evening.notes() == ["short enough"]
+
+
+# Who is far, and who has the chair.
+
+
+def seat_view(page: RunPage, person: int) -> SeatView:
+    return next(seat for seat in page.panel.table.view().seats if seat.person_id == person)
+
+
+def test_initials_with_an_at_sign_take_part_by_a_call(evening: Evening, page: RunPage) -> None:
+    emma = evening.person("Emma")
+    evening.key(Qt.Key.Key_J, CTRL)
+    evening.type("el@")
+    assert page.who_bar._who.text() == "Emma"
+    evening.key(ENTER)
+    assert "remote" in seat_view(page, emma).state
+    assert not evening.running.table.hands
+    evening.key(Qt.Key.Key_J, CTRL)
+    evening.type("el@")
+    evening.key(ENTER)
+    assert "remote" not in seat_view(page, emma).state
+
+
+def test_who_follows_by_a_call_is_marked(evening: Evening, page: RunPage) -> None:
+    evening.window.run.remote(evening.person("Benedikt"))
+    evening.go_to(1)
+    evening.next()
+    assert page.panel.table.view().then_text == "then Benedikt @, Chiara"
+
+
+def test_the_chair_is_handed_to_the_seat_with_the_keyboard_and_taken_back(
+    evening: Evening, page: RunPage
+) -> None:
+    deniz = evening.person("Deniz")
+    evening.key(ESC)
+    page.panel.table.focus_seat(deniz)
+    page.hand_chair()
+    assert evening.running.chair == deniz
+    assert seat_view(page, deniz).note == "chair"
+    assert page.title()[1] == "5 here · Deniz has the chair"
+    page.hand_chair()
+    assert evening.running.chair is None
+    assert page.title()[1] == "5 here"
+
+
+def test_without_a_seat_it_is_asked_who_takes_the_chair(evening: Evening, page: RunPage) -> None:
+    page.hand_chair()
+    evening.type("cr")
+    evening.key(ENTER)
+    assert evening.running.chair == evening.person("Chiara")
+    assert not evening.running.table.hands
+
+
+def with_a_private_note(evening: Evening) -> None:
+    item = evening.services.planning.plan(evening.meeting_id).agenda[0]
+    evening.services.planning.alter_item(
+        evening.meeting_id, item.id, lambda item: replace(item, private_note="Ask Emma first")
+    )
+    evening.sit_down()
+
+
+def private_shown(evening: Evening) -> bool:
+    return any("Ask Emma first" in text for text in visible_texts(evening.window))
+
+
+@pytest.mark.parametrize("why", ["chair", "room"])
+def test_a_private_note_is_shown_to_the_facilitator_alone(evening: Evening, why: str) -> None:
+    with_a_private_note(evening)
+    assert private_shown(evening)
+    if why == "chair":
+        evening.window.run.hand_chair(evening.person("Chiara"))
+    else:
+        evening.page.set_room_view(True)
+    assert not private_shown(evening)
+
+
+def test_a_private_note_hides_in_prepare_too_while_somebody_else_has_the_chair(evening: Evening) -> None:
+    with_a_private_note(evening)
+    evening.window.run.hand_chair(evening.person("Chiara"))
+    evening.key(Qt.Key.Key_1, CTRL)
+    page = evening.window.front()
+    assert isinstance(page, PreparePage)
+    form = page.details.form
+    assert form._texts[Part.PRIVATE_NOTE].isHidden()
+    evening.window.run.hand_chair(None)
+    assert not form._texts[Part.PRIVATE_NOTE].isHidden()
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [(StageNames.FIRST, "Harbour Circle · Deniz leads"), (StageNames.NONE, "Harbour Circle")],
+)
+def test_the_room_sees_who_leads_as_the_group_allows(
+    evening: Evening, page: RunPage, names: StageNames, shown: str
+) -> None:
+    run = evening.window.run
+    assert run.words is not None
+    run.words = replace(run.words, group=replace(run.words.group, stage_names=names))
+    run.hand_chair(evening.person("Deniz"))
+    view = stage_view(evening.running, run.words, run.now_ns, run.wall_s)
+    assert view.group_title == shown

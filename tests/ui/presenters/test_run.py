@@ -152,7 +152,11 @@ def test_people_are_found_by_initials_or_by_their_first_letters(
 def test_seating_leaves_out_what_means_nobody(evening: Evening) -> None:
     evening.open_door()
     run = evening.window.run
-    assert run.seating("bo xx as bo") == (evening.person("Benedikt"), evening.person("Ana"))
+    run.sit("bo xx as@ bo")
+    assert [(s.person, s.remote) for s in evening.running.seats] == [
+        (evening.person("Benedikt"), False),
+        (evening.person("Ana"), True),
+    ]
     assert run.unknown_in("bo xx a") == ("xx",)
 
 
