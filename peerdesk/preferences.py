@@ -15,12 +15,13 @@ class Preferences:
     """What the user chose.
 
     theme: one of `THEMES`. paper: "", "a4" or "letter"; "": as the country has it. hide: keep the windows
-    out of screen sharing where the system can.
+    out of screen sharing where the system can. sound: a soft sound when a time is over.
     """
 
     theme: str = "system"
     paper: str = ""
     hide: bool = True
+    sound: bool = False
 
 
 def load(path: Path) -> Preferences:
@@ -41,8 +42,9 @@ def load(path: Path) -> Preferences:
         chosen = replace(chosen, theme=str(theme))
     if paper in ("a4", "letter"):
         chosen = replace(chosen, paper=str(paper))
-    if found.get("hide") is False:
-        chosen = replace(chosen, hide=False)
+    for name in ("hide", "sound"):
+        if isinstance(found.get(name), bool):
+            chosen = replace(chosen, **{name: found[name]})
     return chosen
 
 

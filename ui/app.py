@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from peerdesk import preferences
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from ui.ending import EndAsked
     from ui.pages.unlock import KeyTyped
     from ui.presenters.desk import Desk
+    from ui.presenters.thresholds import Reached
     from ui.single import Single
+    from ui.sound import Sound
     from ui.store_thread import Crash, StoreThread
     from ui.ticker import Ticker
 
@@ -71,6 +73,7 @@ class App(QObject):
     _log: logging.Handler
     _shield: CaptureShield
     _single: Single
+    _sound: Sound
     _ticker: Ticker
 
     def __init__(self, app: QApplication, home: Paths, *, demo: bool = False) -> None:
@@ -133,7 +136,29 @@ class App(QObject):
         )
         self.desk.say(Notice(text, key="sharing"))
 
+    def switch_sound(self) -> None:
+        """A soft sound when a time is over, or none; remembered. It is heard once, to be known."""
+        from ui.presenters.desk import Notice
+        from ui.sound import can_play
+
+        self.chosen = replace(self.chosen, sound=not self.chosen.sound)
+        preferences.save(self._paths.preferences, self.chosen)
+        self.window.look_at_machine()
+        text = self.tr("No sound when a time is over.")
+        if self.chosen.sound:
+            self._sound.play()
+            heard = self.tr("A soft sound when a time is over: this one.")
+            text = heard if can_play() else self.tr("Nothing on this system plays sounds.")
+        self.desk.say(Notice(text, key="sound"))
+
     # Inside.
+
+    @Slot(object)
+    def _sound_at(self, reached: Reached) -> None:
+        from ui.stage_model import Part
+
+        if self.chosen.sound and reached.part is Part.OVER:
+            self._sound.play()
 
     def _wire(self) -> None:
         self.window.painted.connect(self._first_frame, Qt.ConnectionType.SingleShotConnection)
@@ -181,6 +206,7 @@ class App(QObject):
         from ui.crash import CrashWatch
         from ui.ending import EndAsked
         from ui.presenters.desk import Desk
+        from ui.sound import Sound
         from ui.ticker import Ticker
 
         self._log = logs.set_up(self._paths.log)
@@ -194,9 +220,11 @@ class App(QObject):
         self.window.struck.connect(self.clipboard.clear)
         commands = Commands(
             self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase,
-            self.switch_sharing, can_hide,
+            self.switch_sharing, can_hide, self.switch_sound, lambda: self.chosen.sound,
         )  # fmt: skip
         self.window.furnish(self.desk, commands)
+        self._sound = Sound()
+        self.window.thresholds.reached.connect(self._sound_at)
         self._ticker = Ticker(self)
         self._ticker.ticked.connect(self.window.run.tick)
         self._ticker.ticked.connect(self.window.show_time)
@@ -484,9 +512,9 @@ def _load() -> None:
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem  # noqa: F401
 
     from peerdesk import logs  # noqa: F401
-    from ui import awake, clipboard, crash, ending, single, ticker  # noqa: F401
+    from ui import awake, clipboard, crash, ending, single, sound, ticker  # noqa: F401
     from ui.pages import page, run, run_views  # noqa: F401
-    from ui.presenters import desk, notes, stage  # noqa: F401
+    from ui.presenters import desk, notes, stage, thresholds  # noqa: F401
     from ui.presenters import run as presenter  # noqa: F401
     from ui.widgets import (  # noqa: F401  # noqa: F401
         agenda_list,

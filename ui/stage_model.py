@@ -263,6 +263,14 @@ def plain_text(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def keeps_on_top(platform: str) -> bool:
+    """Whether a window can be kept above all others on this platform of Qt's; under Wayland none can.
+
+    Source: Qt, `Qt::WindowStaysOnTopHint`; no protocol of Wayland's own has it.
+    """
+    return not platform.startswith("wayland")
+
+
 def door_name(token: str) -> str:
     """The local socket at which a Stage with this token can be asked to leave."""
     return f"peerdesk-stage-{token}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.presenters.plan import PlanPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
+    from ui.presenters.thresholds import Reached
     from ui.widgets.chip import Chip
     from ui.widgets.cover import Cover
     from ui.widgets.switch import Switch
@@ -50,7 +51,8 @@ UNLEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredict
 class Commands:
     """What the window cannot do itself: handed in by the application.
 
-    switch_sharing: hide from screen sharing or be seen; can_hide: whether the system knows how.
+    switch_sharing: hide from screen sharing or be seen; can_hide: whether the system knows how. switch_sound:
+    a soft sound when a time is over, or none; has_sound: which it is.
     """
 
     lock: Callable[[], None]
@@ -59,6 +61,8 @@ class Commands:
     has_passphrase: Callable[[], bool]
     switch_sharing: Callable[[], None] = lambda: None
     can_hide: Callable[[], bool] = lambda: False
+    switch_sound: Callable[[], None] = lambda: None
+    has_sound: Callable[[], bool] = lambda: False
 
 
 class _Centre(QWidget):
@@ -132,6 +136,7 @@ class Window(QMainWindow):
         from ui.presenters.notes import NotesPresenter
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
+        from ui.presenters.thresholds import Thresholds
         from ui.presenters.timekeeping import Timekeeping
         from ui.widgets.cover import Cover
 
@@ -139,6 +144,8 @@ class Window(QMainWindow):
         self.run = RunPresenter(desk)
         self.notes = NotesPresenter(desk, self.run)
         self.timekeeping = Timekeeping(desk, self.run, self.notes)
+        self.thresholds = Thresholds(desk, self.run)
+        self.thresholds.reached.connect(self._say_aloud)
         self.stage = StagePresenter(desk, self.run)
         self._chips()
         self.actions_.add_own(self._own_actions())
@@ -156,7 +163,7 @@ class Window(QMainWindow):
         """What Prepare shows."""
         from ui.presenters.plan import PlanPresenter
 
-        made = PlanPresenter(self._desk)
+        made = PlanPresenter(self._desk, self._commands.has_sound)
         made.shown.connect(self.show_headline)
         return made
 
@@ -298,6 +305,11 @@ class Window(QMainWindow):
         if self._plan_page is not None:
             self._plan_page.hide_private(hidden=running is not None and running.chair is not None)
 
+    def look_at_machine(self) -> None:
+        """Battery and sound may have changed."""
+        if self._plan_page is not None:
+            self.plan.look_at_machine()
+
     def show_lock(self) -> None:
         """Say in Prepare whether a passphrase keeps others out of the vault."""
         if self._rail is not None:
@@ -311,6 +323,12 @@ class Window(QMainWindow):
             self.cover.set_time(time_of_day(self.run.wall_s))
 
     # Events.
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window may have plugged it in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_at_machine()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing never asks: what is typed is kept, a running meeting is met again."""
@@ -444,6 +462,14 @@ class Window(QMainWindow):
                 "View",
                 enabled=commands.can_hide,
             ),
+            act(
+                "view.sound",
+                self.tr("Soft sound when a time is over"),
+                (),
+                commands.switch_sound,
+                "View",
+                named=lambda: self.tr("No sound when a time is over") if commands.has_sound() else "",
+            ),
             act("help.find", self.tr("Find an action…"), ("Ctrl+Shift+P",), self._find_action, "Help"),
             act("help.keys", self.tr("Key card"), ("F1",), self._key_card, "Help"),
         )
@@ -502,6 +528,13 @@ class Window(QMainWindow):
             self._stage_chip.set_text(shown.get(self.stage.mode, self.tr("Stage is blank")))
         else:
             self._stage_chip.set_text(self.tr("Stage is off"))
+
+    @Slot(object)
+    def _say_aloud(self, reached: Reached) -> None:
+        """A screen reader says it, whatever has the keyboard."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, reached.text))
 
     def _show_rule(self, rule: Attribution | None) -> None:
         from peerdesk.domain.rules import Attribution

@@ -27,6 +27,7 @@ HOME_OF = {
     "icalendar": ("peerdesk.export",),
     "markdown_it": ("peerdesk.intake.agenda_markdown",),
     "platformdirs": ("peerdesk.paths",),
+    "psutil": ("ui.machine",),
     "tomli_w": ("peerdesk.preferences", "peerdesk.export.format_toml"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
@@ -34,7 +35,7 @@ HOME_OF = {
 """Where alone a package may be imported."""
 
 PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
-HEAVY = PAPER | {"numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
+HEAVY = PAPER | {"psutil", "numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},
     "peerdesk.drive": HEAVY | {"PySide6", "ui"},

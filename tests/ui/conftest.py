@@ -92,3 +92,9 @@ def evening(
     monkeypatch.setenv("PEERDESK_TEST_VAULT", "1")
     with opened(clock, home) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def mains(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine of a test has no battery, whatever the tests run on."""
+    monkeypatch.setattr("ui.machine.battery", lambda: None)

@@ -24,7 +24,7 @@ from ui.pages.prepare_dialogs import PrepareDialogs
 from ui.pages.prepare_parts import AS_THE_MEETING, BY_THE_LEAD, KEEPS_END, PROTECTED, Details, Empty, Rail
 from ui.presenters.desk import Notice
 from ui.presenters.plan import Chosen, PlanPresenter
-from ui.presenters.plan_views import SCREENS, ReadyLine
+from ui.presenters.plan_views import BATTERY, GUESTS, SCREENS, SOUND, ReadyLine
 from ui.theme import Size, current_theme
 from ui.widgets.item_form import Part, PartTyped
 from ui.widgets.strip import Strip
@@ -490,18 +490,33 @@ class PreparePage(QWidget):
             self.dialogs.members()
         elif line.key == "agenda":
             self.dialogs.use_format()
-        elif line.key == SCREENS:
-            told = self.tr(
-                "Both screens show the same. Extend them in the settings of the system; until then the room "
-                "would see this window."
-            )
-            self.presenter.desk.say(Notice(told, tone="warn", key=SCREENS))
+        elif line.key == GUESTS:
+            self.presenter.brief_guests()
+        elif line.key in (SCREENS, BATTERY, SOUND):
+            self.presenter.desk.say(Notice(self._what_to_do(line.key), tone="warn", key=line.key))
         elif line.key == "public":
             self.table.choose(line.item_id)
             self.details.form.focus_part(Part.PUBLIC_TITLE)
         else:
             self.presenter.unfold(line.item_id)
             self.table.choose(line.item_id, line.column)
+
+    def _what_to_do(self, key: str) -> str:
+        """What only she can mend, in one or two sentences."""
+        if key == SCREENS:
+            return self.tr(
+                "Both screens show the same. Extend them in the settings of the system; until then the room "
+                "would see this window."
+            )
+        if key == SOUND:
+            return self.tr("Nothing on this system plays sounds. The clock shows the end of a time anyhow.")
+        machine = self.presenter.machine
+        battery = machine.battery if machine else None
+        minutes = battery.minutes if battery else None
+        if minutes is None:
+            return self.tr("Plug the laptop in. If it dies, every note is kept, but the room has no clock.")
+        told = self.tr("Plug the laptop in: its battery lasts {hours}:{minutes} hours.")
+        return told.format(hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
     def _focus_start(self) -> None:
         self.rail.start.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,7 +14,7 @@ from ui.pages.agenda_table import AgendaTable
 from ui.pages.prepare_bars import FindBar, FitBar
 from ui.pages.prepare_parts import ReadyCard
 from ui.presenters.plan import PlanPresenter
-from ui.presenters.plan_views import SCREENS, ReadyLine
+from ui.presenters.plan_views import SCREENS, ReadyLine, machine_lines
 from ui.theme import current_theme
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
@@ -129,8 +129,10 @@ class AgendaColumn(QWidget):
         if meeting is None:
             return
         over, live = meeting.phase.is_over, meeting.phase.is_live
+        machine = self._presenter.machine
         lines = (
             *self._presenter.view.ready,
+            *(machine_lines(machine, sound=self._presenter.has_sound()) if machine else ()),
             *screen_lines([s.geometry() for s in QGuiApplication.screens()]),
         )
         self.ready.show_lines(() if over else lines, behind=self.table)

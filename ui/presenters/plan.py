@@ -22,6 +22,7 @@ from peerdesk.domain.members import Group, Member, initials_of
 from peerdesk.domain.notes import clean
 from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import PLAIN_RULES, Mode
+from ui.machine import Machine, look
 from ui.models.agenda_model import AgendaModel, AgendaView, CellTyped, Column, MoveWanted
 from ui.models.coming_model import ComingModel, ComingPerson, Said
 from ui.models.rail_model import RailModel, RailRow
@@ -31,10 +32,12 @@ from ui.presenters.members import MembersPresenter
 from ui.presenters.plan_views import (
     PrepareView,
     coming_people,
+    guests_untold,
     meeting_detail,
     prepare_view,
     shown_members,
 )
+from ui.store_thread import Priority
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -109,9 +112,11 @@ class PlanPresenter(QObject):
     shown = Signal()
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, has_sound: Callable[[], bool] = lambda: False) -> None:
         super().__init__(desk)
         self.desk = desk
+        self.has_sound = has_sound
+        self.machine: Machine | None = None
         self.groups = RailModel(self)
         self.meetings = RailModel(self)
         self.agenda = AgendaModel(self)
@@ -128,6 +133,7 @@ class PlanPresenter(QObject):
         self._preview: _Preview | None = None
         self._wish: Chosen | None = None
         self._asked = 0
+        self._sound = False
         self._loading = False
         self._known: Loaded | None = None
         self.agenda.typed.connect(self._on_typed)
@@ -135,10 +141,31 @@ class PlanPresenter(QObject):
         self.coming.said.connect(self._on_said)
         desk.changed.connect(self._on_changed)
         desk.store.opened.connect(self.load)
+        desk.store.opened.connect(self.look_at_machine)
         if desk.store.is_open:
             self.load()
+            self.look_at_machine()
 
     # What the page asks.
+
+    def look_at_machine(self) -> None:
+        """Ask the system about battery and sound; `shown` follows if something is different."""
+        if self.desk.store.is_open:
+            self.desk.store.call(lambda _: look(), self._looked, priority=Priority.STEP)
+
+    def brief_guests(self) -> None:
+        """The guests who come have been told the Rule."""
+        plan = self.plan
+        if plan is None:
+            return
+        told, meeting_id = {member.id for member in guests_untold(plan)}, plan.meeting.id
+        self.desk.store.call(lambda s: s.planning.brief(meeting_id, told), failed=self.desk.fail)
+
+    def _looked(self, found: Machine) -> None:
+        sound = self.has_sound()
+        if (found, sound) != (self.machine, self._sound):
+            self.machine, self._sound = found, sound
+            self.shown.emit()
 
     @property
     def title(self) -> str:

@@ -23,13 +23,15 @@ from peerdesk.domain.agenda import (
 )
 from peerdesk.domain.agenda_edits import Edit, Taken
 from peerdesk.domain.meeting import Meeting, Phase, Presence
-from peerdesk.domain.members import Member
+from peerdesk.domain.members import Member, Stage, initials_of
+from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import BREAKS, Column
 from ui.models.coming_model import ComingPerson
 from ui.models.wording import clock_text, span_text, time_text
 
 if TYPE_CHECKING:
     from peerdesk.services.planning import PlanView
+    from ui.machine import Machine
 
 SECTORS_SHOWN = 8
 """Most bars in the mix of the room; the rest is one bar. Chosen: what fits beside an item at 1280 × 720."""
@@ -58,8 +60,8 @@ class MixRow:
     alone: bool
 
 
-SCREENS = "screens"
-"""Key of the line about the room's screen."""
+SCREENS, BATTERY, SOUND, GUESTS = "screens", "battery", "sound", "guests"
+"""Keys of the lines about the room's screen, the laptop, and guests who were not told the Rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +282,67 @@ def _ready(
         yield ReadyLine("people", counted(yes, tr("1 person comes"), tr("{n} people come")), True)
     elif not any(person.yes is None for person in people):
         yield ReadyLine("people", tr("nobody comes yet: add members"), False)
+    yield from _initials(plan)
+    yield from _guests(plan)
     unasked = sum(person.yes is None for person in people)
     if unasked:
         words = counted(unasked, tr("1 member not asked: ask"), tr("{n} members not asked: ask all"))
         yield ReadyLine("unasked", words, False)
+
+
+def guests_untold(plan: PlanView) -> tuple[Member, ...]:
+    """Guests who come and have not been told the Rule before."""
+    untold = {r.member_id for r in plan.attendance if r.presence is Presence.EXPECTED and not r.briefed}
+    return tuple(m for m in plan.members if m.stage is Stage.GUEST and m.id in untold)
+
+
+def _guests(plan: PlanView) -> Iterator[ReadyLine]:
+    coming = {row.member_id for row in plan.attendance if row.presence is Presence.EXPECTED}
+    if plan.meeting.attribution is Attribution.ON_RECORD:
+        return
+    untold = len(guests_untold(plan))
+    if untold:
+        one, many = tr("1 guest was not told the Rule: told"), tr("{n} guests were not told the Rule: told")
+        yield ReadyLine(GUESTS, counted(untold, one, many), False)
+    elif any(m.stage is Stage.GUEST and m.id in coming for m in plan.members):
+        yield ReadyLine(GUESTS, tr("guests know the Rule"), True)
+
+
+def _initials(plan: PlanView) -> Iterator[ReadyLine]:
+    """Whether each name's own first letters are enough at the table, else how twins are told apart."""
+    coming = {row.member_id for row in plan.attendance if row.presence is Presence.EXPECTED}
+    people = [m for m in plan.members if m.id in coming]
+    if len(people) < _FEWEST_TO_TELL_APART:
+        return
+    given = initials_of(plan.members)
+    alone = [initials_of((m,))[m.id] for m in people]
+    twins = sorted(given[m.id] for m, own in zip(people, alone, strict=True) if alone.count(own) > 1)
+    if not twins:
+        yield ReadyLine("initials", tr("initials differ"), True)
+    else:
+        shown = ", ".join(twins[:_TWINS_SHOWN]) + (" …" if len(twins) > _TWINS_SHOWN else "")
+        yield ReadyLine("initials", tr("told apart as {initials}").format(initials=shown), True)
+
+
+_FEWEST_TO_TELL_APART = 2
+_TWINS_SHOWN = 4
+
+
+def machine_lines(machine: Machine, *, sound: bool) -> Iterator[ReadyLine]:
+    """What the laptop itself needs before a meeting. sound: it was asked for."""
+    battery = machine.battery
+    if battery is not None and battery.plugged:
+        yield ReadyLine(BATTERY, tr("on mains"), True)
+    elif battery is not None:
+        yield ReadyLine(BATTERY, tr("battery {n} %: plug it in").format(n=battery.percent), False)
+    if not sound:
+        yield ReadyLine(SOUND, tr("no sound"), True)
+    elif machine.sound:
+        yield ReadyLine(SOUND, tr("soft sound when a time is over"), True)
+    else:
+        yield ReadyLine(SOUND, tr("sound is on, and nothing here plays it"), False)
+    if not machine.on_top:
+        yield ReadyLine("on_top", tr("strip and pocket are plain windows here"), True)
 
 
 def _fits(agenda: Agenda, people: int, spare: int) -> ReadyLine:

@@ -13,7 +13,7 @@ from peerdesk.resource_files import resource
 from ui.stage.frame import LONGEST_WAIT_NS, Frame, compose, until_change_ns
 from ui.stage.painting import paint
 from ui.stage.screens import room_screen, screens_answer, strip_place
-from ui.stage_model import SECOND_NS, Answer, AnswerKind, Mode, StageView
+from ui.stage_model import SECOND_NS, Answer, AnswerKind, Mode, StageView, keeps_on_top
 from ui.theme import Theme
 
 TITLE = "PeerDesk Stage"
@@ -150,7 +150,8 @@ class StageWindow(QWidget):
         self._is_window = self._view is not None and self._view.mode is Mode.WINDOW
         if strip is not self._is_strip:
             self._is_strip = strip
-            self.setWindowFlags(_STRIP_FLAGS if strip else Qt.WindowType.Window)
+            on_top = keeps_on_top(QGuiApplication.platformName())
+            self.setWindowFlags(_STRIP_FLAGS if strip and on_top else Qt.WindowType.Window)
         if strip:
             self._place_strip()
         elif (screen := self._room_screen()) is not None and not (self._windowed or self._is_window):
@@ -191,7 +192,7 @@ class StageWindow(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The Strip is moved by taking it anywhere."""
+        """The Strip is moved by taking it anywhere; where it has a frame, by that too."""
         handle = self.windowHandle()
         if self._is_strip and handle is not None:
             handle.startSystemMove()

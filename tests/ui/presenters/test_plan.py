@@ -8,14 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item, planned_s
 from peerdesk.domain.meeting import Phase, Presence
-from peerdesk.domain.members import Member
+from peerdesk.domain.members import Member, Stage
 from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import TurnRule
 from tests.clock import FakeClock
 from tests.ui.fakes import EVENING, FakeDesk, fake_desk
+from ui.machine import Battery, Machine
 from ui.models.agenda_model import Column
 from ui.presenters.desk import GoTo
 from ui.presenters.plan import Chosen, NewMeeting, PlanPresenter, with_turns
+from ui.presenters.plan_views import machine_lines
 
 DAY = dt.date(2026, 3, 8)
 
@@ -278,7 +280,11 @@ def test_without_sectors_there_is_no_mix(desk: FakeDesk) -> None:
 
 
 def test_ready_lines_turn_green_when_mended(plan: PlanPresenter) -> None:
-    assert ready(plan) == {"fits": (True, "fits the evening"), "people": (True, "4 people come")}
+    assert ready(plan) == {
+        "fits": (True, "fits the evening"),
+        "people": (True, "4 people come"),
+        "initials": (True, "initials differ"),
+    }
     hot_seat = item_id(plan, 2)
     plan.type_into(hot_seat, Column.LEAD, "Ben")
     assert ready(plan)["public"] == (False, "1 led item without a public title")
@@ -288,6 +294,57 @@ def test_ready_lines_turn_green_when_mended(plan: PlanPresenter) -> None:
     ok, text = ready(plan)["fits"]
     assert (ok, text) == (False, "26 min too long: shorten the longest")
     assert plan.view.middle_text == "26 min too long"
+
+
+def test_people_with_the_same_initials_are_told_apart(desk: FakeDesk, plan: PlanPresenter) -> None:
+    desk.services.groups.bring_in(plan.group_id, [Member(0, 0, "Adam Lund")])
+    plan.ask_all()
+    assert ready(plan)["initials"] == (True, "told apart as AI, AL")
+
+
+def test_guests_who_were_not_told_the_rule_are_until_somebody_says_so(
+    desk: FakeDesk, plan: PlanPresenter
+) -> None:
+    guest = Member(0, 0, "Gia Moretti", stage=Stage.GUEST)
+    desk.services.groups.bring_in(plan.group_id, [guest])
+    plan.ask_all()
+    assert ready(plan)["guests"] == (False, "1 guest was not told the Rule: told")
+    plan.brief_guests()
+    assert ready(plan)["guests"] == (True, "guests know the Rule")
+
+
+LAPTOP = Machine(Battery(62, plugged=False, minutes=130))
+
+
+@pytest.mark.parametrize(
+    ("machine", "sound", "lines"),
+    [
+        (Machine(), False, [(True, "no sound")]),
+        (Machine(), True, [(True, "soft sound when a time is over")]),
+        (Machine(sound=False), True, [(False, "sound is on, and nothing here plays it")]),
+        (Machine(Battery(90, plugged=True)), False, [(True, "on mains"), (True, "no sound")]),
+        (LAPTOP, False, [(False, "battery 62 %: plug it in"), (True, "no sound")]),
+        (
+            Machine(on_top=False),
+            False,
+            [(True, "no sound"), (True, "strip and pocket are plain windows here")],
+        ),
+    ],
+)
+def test_what_the_laptop_needs(machine: Machine, sound: bool, lines: list[tuple[bool, str]]) -> None:
+    assert [(line.ok, line.text) for line in machine_lines(machine, sound=sound)] == lines
+
+
+def test_the_laptop_is_looked_at_again_when_it_may_have_changed(
+    plan: PlanPresenter, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    assert plan.machine is not None
+    monkeypatch.setattr("ui.machine.battery", lambda: LAPTOP.battery)
+    with qtbot.waitSignal(plan.shown):
+        plan.look_at_machine()
+    assert plan.machine.battery == LAPTOP.battery
+    with qtbot.assertNotEmitted(plan.shown):
+        plan.look_at_machine()
 
 
 def test_a_meeting_is_changed_and_keeps_rules_not_said(plan: PlanPresenter) -> None:

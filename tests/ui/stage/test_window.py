@@ -188,6 +188,16 @@ def test_the_strip_lies_over_other_windows_and_goes_back(window: StageWindow, ca
     assert window.isVisible()
 
 
+def test_where_nothing_is_kept_on_top_the_strip_is_a_window_with_a_frame(
+    window: StageWindow, case: StageView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.stage.window.keeps_on_top", lambda platform: False)
+    window.show_view(replace(case, mode=Mode.STRIP))
+    assert window.isVisible()
+    assert not window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    assert window.height() < 100 < window.width()
+
+
 def test_a_language_without_translation_still_shows(window: StageWindow, case: StageView) -> None:
     window.show_view(replace(case, language="tlh"))
     assert digits(window) == "0:52"

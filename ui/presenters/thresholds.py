@@ -1,0 +1,82 @@
+"""Says aloud when a time is nearly over and when it is: to screen readers, and for the sound.
+
+A clock that is read out each second keeps everybody from listening; it speaks at its thresholds only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from peerdesk.domain.running import Running
+from peerdesk.domain.timing import SECOND_NS
+from ui.models.counters import counter
+from ui.presenters.desk import Desk
+from ui.presenters.run import RunPresenter
+from ui.stage_model import Counter, Part
+
+_ORDER = tuple(Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A threshold that the big clock has just passed, and what is said of it."""
+
+    part: Part
+    text: str = field(repr=False)
+
+
+class Thresholds(QObject):
+    """Follows the big clock: of the turn if somebody has a limited one, else of the step.
+
+    Signals:
+        reached(Reached): the last part, its very end or overtime began while it was looked at.
+    """
+
+    reached = Signal(object)
+
+    def __init__(self, desk: Desk, run: RunPresenter) -> None:
+        super().__init__(desk)
+        self._run = run
+        self._clock: tuple[int | None, ...] = ()
+        self._part = Part.CALM
+        run.ticked.connect(self.look)
+        run.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Tell of a threshold once; another clock begins anew, and time that is added takes it back."""
+        running = self._run.running
+        if running is None or running.item_plan is None:
+            self._clock = ()
+            return
+        now_ns = self._run.now_ns
+        limited = running.table.floor is not None and bool(running.table.turn.length_ns)
+        clock = (running.item, running.step, running.table.floor if limited else None)
+        shown = _shown(running, now_ns, limited=limited)
+        part = shown.part(now_ns)
+        later = clock == self._clock and _ORDER.index(part) > _ORDER.index(self._part)
+        self._clock, self._part = clock, part
+        if later and not running.paused:
+            self.reached.emit(Reached(part, self._text(part, shown.value_ns(now_ns))))
+
+    def _text(self, part: Part, left_ns: int) -> str:
+        if part is Part.OVER:
+            return self.tr("Time is over.")
+        seconds = round(left_ns / SECOND_NS)
+        left = (
+            self.tr("%n s left", "", seconds)
+            if seconds < _IN_SECONDS
+            else self.tr("%n min left", "", round(seconds / 60))
+        )
+        return self.tr("Time to close: {left}.").format(left=left) if part is Part.DANGER else f"{left}."
+
+
+_IN_SECONDS = 90
+"""Up to this many seconds a time is said in seconds."""
+
+
+def _shown(running: Running, now_ns: int, *, limited: bool) -> Counter:
+    if limited:
+        return counter(running.table.turn, now_ns)
+    return counter(running.step_clock, now_ns, running)
