@@ -302,7 +302,10 @@ def _guests(plan: PlanView) -> Iterator[ReadyLine]:
         return
     untold = len(guests_untold(plan))
     if untold:
-        one, many = tr("1 guest was not told the Rule: told"), tr("{n} guests were not told the Rule: told")
+        one, many = (
+            tr("1 guest not told the Rule: mark as told"),
+            tr("{n} guests not told the Rule: mark as told"),
+        )
         yield ReadyLine(GUESTS, counted(untold, one, many), False)
     elif any(m.stage is Stage.GUEST and m.id in coming for m in plan.members):
         yield ReadyLine(GUESTS, tr("guests know the Rule"), True)
@@ -335,11 +338,9 @@ def machine_lines(machine: Machine, *, sound: bool) -> Iterator[ReadyLine]:
         yield ReadyLine(BATTERY, tr("on mains"), True)
     elif battery is not None:
         yield ReadyLine(BATTERY, tr("battery {n} %: plug it in").format(n=battery.percent), False)
-    if not sound:
-        yield ReadyLine(SOUND, tr("no sound"), True)
-    elif machine.sound:
+    if sound and machine.sound:
         yield ReadyLine(SOUND, tr("soft sound when a time is over"), True)
-    else:
+    elif sound:
         yield ReadyLine(SOUND, tr("sound is on, and nothing here plays it"), False)
     if not machine.on_top:
         yield ReadyLine("on_top", tr("strip and pocket are plain windows here"), True)
