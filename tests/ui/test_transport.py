@@ -22,14 +22,14 @@ over+paused | item 1.0 | resumes | item 1.0 | pen up | item 1.0 | resumes | . | 
 armed | item 1.0 | resumes | item 1.0 | pen up | item 1.0 | resumes | . | resumes | step +60 | step -60
 round, empty | AS | item 0.0 | item 2.0 | pen up | AS | item 0.0 | skips | pauses | step +60 | step -60
 turn | BO | nobody | item 2.0 | pen up | BO | nobody | BO | pauses | turn +30 | turn -30
-turn paused | BO, resumes | resumes | item 2.0 | pen up | BO, resumes | resumes | BO, resumes | resumes | turn +30 | turn -30
+turn paused | BO, on | resumes | item 2.0 | pen up | BO, on | resumes | BO, on | resumes | turn +30 | turn -30
 turn over | BO | nobody | item 2.0 | pen up | BO | nobody | BO | pauses | turn +30 | turn -30
 hand up | DK | item 2.1 | item 4.0 | pen up | DK | item 2.1 | skips | pauses | step +60 | step -60
 no hand | item 4.0 | item 2.1 | item 4.0 | pen up | item 4.0 | item 2.1 | . | pauses | step +60 | step -60
 last turn | ends | DK | . | pen up | ends | DK | nobody | pauses | turn +30 | turn -30
 ended | closes | goes on | goes on | pen up | . | . | . | . | . | .
 """
-"""Rows: where the meeting is. Columns: the key. `.`: nothing happens. AS: Ana has the floor. item 2.1: the second
+"""Rows: where the meeting is. Columns: the key. `.`: nothing happens. AS: Ana has the floor. item 2.1: second
 step of the third item."""
 
 
@@ -147,10 +147,7 @@ def difference(evening: Evening, before: Running, after: Running) -> str:
     if after.pen_up != before.pen_up:
         said.append("pen up" if after.pen_up else "pen down")
     if after.table.floor != before.table.floor:
-        names = (
-            {m.id: m.first_name for m in evening.window.run.words.people} if evening.window.run.words else {}
-        )
-        said.append(names.get(after.table.floor or 0, "nobody"))
+        said.append(evening.window.run.initials(after.table.floor or 0) or "nobody")
     elif after.table.passed != before.table.passed:
         said.append("skips")
     if after.paused != before.paused:
@@ -161,7 +158,7 @@ def difference(evening: Evening, before: Running, after: Running) -> str:
         ):
             if old != new and old is not None and new is not None:
                 said.append(f"{name} {new - old:+}")
-    return ", ".join(said) or "."
+    return ", ".join(said).replace(", resumes", ", on") or "."
 
 
 def pressed(evening: Evening, state: str, key: str) -> str:
