@@ -316,6 +316,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For you alone: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>then {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -361,6 +365,10 @@
     </message>
     <message>
         <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chair</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -585,6 +593,46 @@
     </message>
     <message>
         <source>{n} members not asked: ask all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 guest not told the Rule: mark as told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} guests not told the Rule: mark as told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guests know the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initials differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told apart as {initials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on mains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>battery {n} %: plug it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soft sound when a time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound is on, and nothing here plays it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strip and pocket are plain windows here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1034,6 +1082,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No sound when a time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A soft sound when a time is over: this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this system plays sounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PeerDesk met a fault last time. What you kept is safe; a report without content is in the log folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1428,6 +1488,10 @@
     </message>
     <message>
         <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, last in the last round, begins the first one. As typed instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2766,6 +2830,56 @@
     </message>
 </context>
 <context>
+    <name>PocketClock</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PocketPanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrepareDialogs</name>
     <message>
         <source>Keep as a format</source>
@@ -2816,6 +2930,18 @@
     </message>
     <message>
         <source>Both screens show the same. Extend them in the settings of the system; until then the room would see this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this system plays sounds. The clock shows the end of a time anyhow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the laptop in. If it dies, every note is kept, but the room has no clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the laptop in: its battery lasts {hours}:{minutes} hours.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3052,6 +3178,10 @@
         </translation>
     </message>
     <message>
+        <source>{here} · {name} has the chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{here} · may sleep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3108,6 +3238,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hand the chair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a call, or in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3153,6 +3295,10 @@
     </message>
     <message>
         <source>Message to the room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pocket window beside a call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3356,7 +3502,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has the chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has not heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes part by a call</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3512,6 +3666,10 @@
         <source>The Stage has stopped. The meeting goes on; press F7 to show it again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{group} · {name} leads</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StartedAtDialog</name>
@@ -3605,11 +3763,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sits in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part by a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the chair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Thresholds</name>
+    <message>
+        <source>Time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to close: {left}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3800,8 +3999,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter: takes the chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter: hand · Ctrl: floor
-Ctrl+Shift: all along</source>
+Ctrl+Shift: all along · as@: by a call</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3865,6 +4068,14 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>Hide from screen sharing, or show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft sound when a time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound when a time is over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4050,6 +4261,14 @@ Ctrl+Shift: all along</source>
     </message>
     <message>
         <source>The group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was last in the last round of three or more, to begin the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the next meeting is closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

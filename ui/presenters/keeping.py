@@ -18,6 +18,7 @@ from ui.language import message, paper_here
 from ui.presenters.desk import Desk
 
 if TYPE_CHECKING:
+    from peerdesk.domain.members import Group
     from peerdesk.services.all import Services
     from peerdesk.services.keeping import Keeping
 
@@ -181,6 +182,7 @@ class _Wording(QObject):
             ),
             Kept(self._days(kept), meeting),
             Kept(agenda, meeting),
+            *self._begins(kept.group),
             *self._formats(counts[Sort.FORMATS]),
             *self._bin(counts[Sort.BIN]),
             Kept(floor, self.tr("wiped at the close")),
@@ -190,6 +192,11 @@ class _Wording(QObject):
             ),
         )
         return KeptPart(self.tr("The group"), rows)
+
+    def _begins(self, group: Group) -> Iterator[Kept]:
+        if group.begins_id is not None:
+            text = self.tr("Who was last in the last round of three or more, to begin the next one")
+            yield Kept(text, self.tr("until the next meeting is closed"))
 
     def _formats(self, count: int) -> Iterator[Kept]:
         if count:

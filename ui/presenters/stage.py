@@ -272,12 +272,8 @@ def stage_view(
 
 def _titled(group: str, chair: str) -> str:
     """The group, and who leads it for now, if the chair was handed and the group allows names."""
-    return translate("{group} · {name} leads").format(group=group, name=chair) if chair else group
-
-
-def translate(text: str) -> str:
-    """A text of the Stage in the user's language."""
-    return QCoreApplication.translate("StagePresenter", text)
+    told = QCoreApplication.translate("StagePresenter", "{group} · {name} leads")
+    return told.format(group=group, name=chair) if chair else group
 
 
 def _back_at(running: Running, now_ns: int, wall_s: float) -> str:

@@ -109,6 +109,15 @@ def test_the_file_says_what_the_screen_says(evening: Evening, english: None, tmp
     assert pages == 1
 
 
+def test_the_page_tells_of_who_begins_the_next_round(evening: Evening, english: None) -> None:
+    told = "Who was last in the last round of three or more, to begin the next one"
+    assert told not in rows(shown(evening))
+    group = evening.services.planning.plan(evening.meeting_id).group
+    begins = evening.services.groups.members(group.id)[0].id
+    evening.services.groups.save(replace(group, begins_id=begins))
+    assert rows(shown(evening))[told] == "until the next meeting is closed"
+
+
 def test_the_page_tells_of_the_bin(evening: Evening, english: None) -> None:
     assert not [what for what in rows(shown(evening)) if "bin" in what]
     planning = evening.services.planning
