@@ -17,6 +17,9 @@ _MARGIN = 70.0
 _NEXT_FROM = 0.715
 """Where the column of the next names begins, as a part of the width."""
 
+_WORD = 44.0
+"""The word that says in what part a time is; like digits, names and title it is read at ten metres."""
+
 _MOOD_INK = {
     Mood.CALM: "ink", Mood.LAST: "warn", Mood.DANGER: "over", Mood.OVER: "over", Mood.PAUSED: "ink_faint"
 }  # fmt: skip
@@ -180,7 +183,7 @@ def _paint_clock(canvas: Canvas, frame: Frame, clock: Clock, zone: QRectF) -> fl
     """The name, the digits and a word about them; returns the middle of the digits, in pixels."""
     u = canvas.unit
     name = 96 * u if frame.headline else 0.0
-    word = 58 * u
+    word = 70 * u
     free = max(20 * u, zone.height() - name - word - 40 * u)
     units = min(330.0, free / u / 0.76)
     units = canvas.fitting(_widest(clock.digits), units, Weight.BOLD, zone.width(), 0.2)
@@ -205,11 +208,11 @@ def _paint_word(canvas: Canvas, clock: Clock, centre: float, middle: float) -> N
         return
     u = canvas.unit
     ink = _MOOD_INK[clock.mood]
-    width = canvas.width(clock.word, 32, Weight.STRONG)
-    left = centre - (width + 42 * u) / 2
-    canvas.icon(_MOOD_ICON[clock.mood], left, middle, 32, ink)
-    place = QRectF(left + 42 * u, middle - 22 * u, width + 2, 44 * u)
-    canvas.line(clock.word, place, 32, ink, weight=Weight.STRONG, least=1.0)
+    width = canvas.width(clock.word, _WORD, Weight.STRONG)
+    left = centre - (width + 54 * u) / 2
+    canvas.icon(_MOOD_ICON[clock.mood], left, middle, _WORD, ink)
+    place = QRectF(left + 54 * u, middle - 30 * u, width + 2, 60 * u)
+    canvas.line(clock.word, place, _WORD, ink, weight=Weight.STRONG, least=1.0)
 
 
 def _paint_next(canvas: Canvas, frame: Frame, middle: float) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from tests.ui.stage.conftest import FakeClock
 from ui.stage.canvas import Canvas
@@ -51,6 +52,34 @@ def overfull(case: StageView) -> StageView:
         late_s=90_000.0,
         rule_line=LONG * 2,
     )
+
+
+PICTURE_M, DISTANCE_M, LEAST_ARC_MIN = 1.35, 10.0, 16.0
+"""A projected picture 2.4 m wide in 16:9, seen from ten metres, and the least height of a capital letter, in
+minutes of arc. Source: ISO 9241-303, 5.5.4.
+"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_what_the_room_needs_is_read_at_ten_metres(
+    case: StageView, clock: FakeClock, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: dict[str, float] = {}
+    late = replace(case, turn=Counter(clock.now_ns() - 5 * 10**9, 120 * 10**9))
+
+    class Noting(QPainter):
+        def drawText(self, *what: object) -> None:  # type: ignore[override]
+            drawn[str(what[-1])] = QFontMetricsF(self.font()).capHeight()
+            super().drawText(*what)  # type: ignore[call-overload]
+
+    load_fonts()
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = Noting(image)
+    paint(painter, QRectF(0, 0, *size), compose(late, clock.now_ns(), clock.wall()), load_theme(dark=True))
+    painter.end()
+    least = 2 * DISTANCE_M * math.tan(math.radians(LEAST_ARC_MIN / 60) / 2) / PICTURE_M * size[1]
+    needed = ("Hana", "+0:05", "over time", "Yusuf", "Priya", "Marek", "A member’s case")
+    assert {text: round(drawn[text] / least, 2) for text in needed if drawn[text] < least} == {}
 
 
 @pytest.mark.parametrize("size", SIZES)
