@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given
@@ -321,3 +323,53 @@ def test_minutes_taken_and_minutes_stood_are_the_minutes_that_went_by(presses: l
     if not running.ended:
         taken = sum(taken_ns(running, place, minute(at)) for place in range(3))
         assert taken + elapsed_ns(running.still, minute(at)) == minute(at) - ORIGIN_NS
+
+
+# Midnight, and the night in which an hour comes twice or not at all.
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system keeps its time zone")
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize(
+    ("start", "ends", "waits_min"),
+    [
+        (dt.datetime(2026, 10, 25, 1, 30), "03:30", 150),
+        (dt.datetime(2026, 3, 29, 1, 30), "05:30", 30),
+        (dt.datetime(2026, 11, 5, 22, 30), "01:30", 90),
+    ],
+)
+def test_an_evening_is_as_long_whatever_the_clock_on_the_wall_does(
+    start: dt.datetime, ends: str, waits_min: int
+) -> None:
+    """Three hours, of which nobody loses or wins one; a time of day means the moment that shows it."""
+    start_s = start.timestamp()
+    three = (item(1, 60), item(2, 60), item(3, 60))
+    running = apply(ready(1, three, 8, start_s), Begin(start_s), ORIGIN_NS)
+    end_s = start_s + remaining_s(running, minute(0), start_s)
+    assert f"{dt.datetime.fromtimestamp(end_s):%H:%M}" == ends
+    assert late_s(running, minute(0), start_s) == 0
+    pinned = (start + dt.timedelta(minutes=90)).time()
+    waiting = apply(
+        ready(1, (item(1, 10), item(2, 60, starts=pinned)), 8, start_s), Begin(start_s), ORIGIN_NS
+    )
+    begins_s = starts_in_s(waiting, minute(0), start_s, 600.0)[0]
+    assert begins_s == waits_min * 60
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize("night", [dt.datetime(2026, 10, 25, 1, 30), dt.datetime(2026, 3, 29, 1, 30)])
+def test_a_clock_until_a_time_runs_as_long_as_planned_in_such_a_night(night: dt.datetime) -> None:
+    start_s = night.timestamp()
+    agenda = (item(1, 20), item(2, 100, clock=ClockKind.UNTIL))
+    running = apply(ready(1, agenda, 8, start_s), Begin(start_s), ORIGIN_NS)
+    assert left_s(on(running, (30, StartItem(1))), 30) == pytest.approx(90 * 60)
