@@ -46,7 +46,9 @@ class _Step(PaintedButton):
             return
         self._view = view
         words = {"done": self.tr("done"), "now": self.tr("running"), "later": self.tr("to come")}
-        self.setAccessibleName(f"{view.title} {view.note_text}".strip())
+        # A name with the seconds in it would be read out each second by whoever has the keyboard here.
+        note = "" if view.state == "now" else view.note_text
+        self.setAccessibleName(f"{view.title} {note}".strip())
         self.setAccessibleDescription(words[view.state])
         self.setToolTip(plain_tip(view.title))
         self.update()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.running import AddTime, Pause
@@ -86,3 +88,12 @@ def test_after_the_talk_nothing_is_said(evening: Evening, said: list[Reached]) -
     evening.page.end_talk()
     pass_(evening, 400)
     assert said == []
+
+
+def test_no_name_that_is_read_out_changes_with_the_seconds(evening: Evening, said: list[Reached]) -> None:
+    evening.go_to(1)
+    evening.next()
+    held = [w for w in evening.window.findChildren(QWidget) if w.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    before = [(w.accessibleName(), w.accessibleDescription()) for w in held]
+    pass_(evening, 3)
+    assert [(w.accessibleName(), w.accessibleDescription()) for w in held] == before
