@@ -8,12 +8,18 @@ import sys
 import time
 import wave
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from peerdesk import preferences
+from peerdesk.preferences import Preferences
 from peerdesk.resource_files import resource
 from ui import sound
+from ui.app import App
+from ui.presenters.thresholds import Reached
 from ui.sound import Sound, can_play
+from ui.stage_model import Part
 
 SOFT = Path(str(resource("sounds"))) / "soft.wav"
 
@@ -88,3 +94,34 @@ def test_without_a_player_nothing_is_heard_and_nothing_fails(monkeypatch: pytest
     played = Sound()
     played.play()
     finished(played)
+
+
+class Heard:
+    """Counts in place of playing."""
+
+    times = 0
+
+    def play(self) -> None:
+        self.times += 1
+
+
+@pytest.mark.parametrize(
+    ("wished", "part", "times"),
+    [(True, Part.OVER, 1), (True, Part.DANGER, 0), (True, Part.LAST, 0), (False, Part.OVER, 0)],
+)
+def test_it_is_heard_only_if_wished_and_only_when_a_time_is_over(
+    wished: bool, part: Part, times: int
+) -> None:
+    heard = Heard()
+    app = SimpleNamespace(chosen=Preferences(sound=wished), _sound=heard)
+    App._sound_at(app, Reached(part, ""))  # type: ignore[arg-type]
+    assert heard.times == times
+
+
+def test_it_is_off_until_somebody_wishes_it_and_then_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.toml"
+    assert not preferences.load(path).sound
+    preferences.save(path, Preferences(sound=True))
+    assert preferences.load(path) == Preferences(sound=True)
+    path.write_text('sound = "loud"\n')
+    assert not preferences.load(path).sound
