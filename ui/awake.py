@@ -55,7 +55,8 @@ class Awake(QObject):
         let_go = self._ask()
         # The window may be gone before the system has answered.
         with contextlib.suppress(RuntimeError):
-            self._answered.emit(end, let_go is not None)
+            if not end.is_set():
+                self._answered.emit(end, let_go is not None)
         if let_go is not None:
             end.wait()
             let_go()

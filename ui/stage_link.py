@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import secrets
@@ -142,6 +143,9 @@ class _Child:
         self.pid = self._process.pid
         self._waiting = threading.Condition()
         self._next: str | None = None
+        self._telling = threading.Lock()
+        self._over = False
+        atexit.register(self._hush)
         self._writer = threading.Thread(target=self._write, name="stage-writer", daemon=True)
         self._writer.start()
         threading.Thread(target=self._read, name="stage-reader", daemon=True).start()
@@ -189,11 +193,18 @@ class _Child:
             self.leaving = True
             self._waiting.notify()
         self._tell(None)
+        atexit.unregister(self._hush)
 
     def _tell(self, answer: Answer | None) -> None:
         # The link may be gone while the Stage is still saying goodbye.
-        with contextlib.suppress(RuntimeError):
-            self._link._heard.emit(_Heard(self.token, answer))
+        with self._telling, contextlib.suppress(RuntimeError):
+            if not self._over:
+                self._link._heard.emit(_Heard(self.token, answer))
+
+    def _hush(self) -> None:
+        """This program ends: a signal from a thread would meet objects that are being taken apart."""
+        with self._telling:
+            self._over = True
 
 
 class _Farewell(QObject):
