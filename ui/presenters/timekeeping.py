@@ -253,6 +253,7 @@ class Timekeeping(QObject):
 
     def _take_back(self) -> None:
         self._take_price_back()
+        self._desk.unsay(_SPREAD)
         if self._known.wrote_ns is not None:
             self._known.wrote_ns = None
             self._desk.unsay(_FORGOTTEN)

@@ -71,6 +71,13 @@ def test_it_can_be_put_back(started: Evening) -> None:
     assert [item.length_s for item in started.running.items] == before
 
 
+def test_when_the_talk_is_over_nothing_is_left_to_put_back(started: Evening) -> None:
+    started.window.timekeeping.finish_by(dt.time(18, 40))
+    assert "18:40" in started.strip.text()
+    started.page.end_talk()
+    assert started.strip.text() == ""
+
+
 def test_putting_it_back_keeps_what_a_late_arrival_brought(started: Evening) -> None:
     run = started.window.run
     run.step_out(started.person("Emma"))
