@@ -39,7 +39,7 @@ class _Known:
     priced: step whose end was offered a price, with the text last shown. asked: items in which the forgotten
     clock was told. wrote_ns: when somebody first typed while the clock stood. running_out: step whose end is
     still to come, so that what is planned for it happens once, as it comes. slept: it is asked whether time
-    asleep counts, which is to be answered first.
+    asleep counts, which is to be answered first. spread: another end was given, which may be put back.
     """
 
     priced: tuple[int, int] | None = None
@@ -48,6 +48,7 @@ class _Known:
     wrote_ns: int | None = None
     running_out: tuple[int, int] | None = None
     slept: bool = False
+    spread: bool = False
 
 
 class Timekeeping(QObject):
@@ -152,6 +153,7 @@ class Timekeeping(QObject):
             Choice(self.tr("Put back"), put_back),
             Choice(self.tr("OK"), lambda: self._desk.unsay(_SPREAD)),
         )
+        self._known.spread = True
         self._desk.say(Notice(sentence, choices, key=_SPREAD))
 
     # The price of going on.
@@ -253,7 +255,9 @@ class Timekeeping(QObject):
 
     def _take_back(self) -> None:
         self._take_price_back()
-        self._desk.unsay(_SPREAD)
+        if self._known.spread:
+            self._known.spread = False
+            self._desk.unsay(_SPREAD)
         if self._known.wrote_ns is not None:
             self._known.wrote_ns = None
             self._desk.unsay(_FORGOTTEN)
