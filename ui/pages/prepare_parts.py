@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -215,12 +216,19 @@ class ReadyCard(Card):
 
         behind: the widget after which Tab comes here.
         """
+        lines = tuple(sorted(lines, key=lambda line: not line.ok))
         if lines == self._lines:
+            return
+        if [(line.key, line.ok) for line in lines] == [(line.key, line.ok) for line in self._lines]:
+            self._lines = lines
+            for line, button in zip(lines, self._buttons, strict=True):
+                button.set_text(line.text)
+            self._flow.arrange()
             return
         focused = next(
             (line.key for line, b in zip(self._lines, self._buttons, strict=True) if b.hasFocus()), ""
         )
-        self._lines = tuple(sorted(lines, key=lambda line: not line.ok))
+        self._lines = lines
         self._buttons = [self._button(line) for line in self._lines]
         self._flow.set_widgets(self._buttons)
         for line, button in zip(self._lines, self._buttons, strict=True):
@@ -239,12 +247,11 @@ class ReadyCard(Card):
         if line.ok:
             return QuietButton(line.text, "check", "accent_deep", pressable=False)
         button = QuietButton(line.text, "circle", "warn")
-
-        def mend() -> None:
-            self.mend_wanted.emit(line)
-
-        button.clicked.connect(mend)
+        button.clicked.connect(partial(self._mend, line.key))
         return button
+
+    def _mend(self, key: str) -> None:
+        self.mend_wanted.emit(next(line for line in self._lines if line.key == key))
 
 
 class Details(QScrollArea):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ class Flow(QWidget):
         super().__init__(parent)
         self._gap = gap
         self._widgets: list[QWidget] = []
+        self._sizes: list[QSize] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,14 +30,12 @@ class Flow(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
             widget.show()
-        self._arrange()
-        self.updateGeometry()
+        self.arrange()
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [widget.sizeHint() for widget in self._widgets]
-        width = sum(size.width() + self._gap for size in sizes)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        width = sum(size.width() + self._gap for size in self._sizes)
+        return QSize(width, max((size.height() for size in self._sizes), default=0))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, as tall as now."""
@@ -45,19 +44,15 @@ class Flow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """As many rows as they need."""
         places = self._places(width)
-        return max(
-            (p.y() + w.sizeHint().height() for p, w in zip(places, self._widgets, strict=True)), default=0
-        )
+        return max((p.y() + s.height() for p, s in zip(places, self._sizes, strict=True)), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay them out again."""
-        self._arrange()
-        self.updateGeometry()
+        self.arrange()
 
     def _places(self, width: int) -> list[QPoint]:
         places, left, top, row = [], 0, 0, 0
-        for widget in self._widgets:
-            size = widget.sizeHint()
+        for size in self._sizes:
             if left and left + size.width() > width:
                 left, top, row = 0, top + row + self._gap // 2, 0
             places.append(QPoint(left, top))
@@ -65,7 +60,16 @@ class Flow(QWidget):
             row = max(row, size.height())
         return places
 
-    def _arrange(self) -> None:
-        for widget, place in zip(self._widgets, self._places(self.width()), strict=True):
-            size = widget.sizeHint()
+    def arrange(self) -> None:
+        """Lay them out again, because one of them has another size."""
+        self._sizes = [widget.sizeHint() for widget in self._widgets]
+        places = self._places(self.width())
+        for widget, size, place in zip(self._widgets, self._sizes, places, strict=True):
             widget.setGeometry(place.x(), place.y(), min(size.width(), self.width()), size.height())
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme's sizes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.arrange()
