@@ -139,12 +139,12 @@ class DoorPanel(QWidget):
         """What starting late costs: a later end, or shorter items."""
         presenter = self._presenter
         running, words = presenter.running, presenter.words
-        late_s = presenter.late_start_s()
-        if running is None or words is None or late_s < 60:
+        late_s, end_s = presenter.late_start_s(), presenter.end_if_begun_s()
+        if running is None or words is None or end_s is None or late_s < 60:
             self._price.clear()
             return
         minutes = round(late_s / 60)
-        end = time_of_day(running.planned_end_s + late_s)
+        end = time_of_day(end_s)
         text = self.tr("Starting now, %n late: we end {end}.", "", minutes).format(end=end)
         shorter = presenter.shorter_lengths()
         actions: tuple[StripAction, ...] = ()

@@ -65,6 +65,9 @@ FAR = "@"
 AWAY_NS = 2 * SECOND_NS
 """A stretch without PeerDesk from which on it is offered as a pause at the next start."""
 
+_LATE_S = 60
+"""From when on a meeting is late, as everywhere: whole minutes are told."""
+
 BACKS = 200
 """How many steps Back remembers."""
 
@@ -249,16 +252,10 @@ class RunPresenter(QObject):
 
     def begin(self, *, shorter: bool = False) -> None:
         """The first item starts; everybody who is expected and was not seated comes late."""
-        running, words = self.running, self.words
-        if running is None or words is None or running.begun:
+        running = self._ready_to_begin()
+        if running is None:
             return
-        if not running.seats:
-            running = domain.apply(running, Sit(words.expected), self.now_ns)
-        here = len(domain.people_here(running))
-        running = domain.replanned(running, words.agenda, here, len(words.expected))
-        start_s = running.planned_start_s if words.meeting.starts else self.wall_s
-        running = replace(running, planned_start_s=start_s)
-        lengths = self._shorter_lengths(running) if shorter else None
+        lengths = self.shorter_lengths() if shorter else None
         self.running = domain.apply(running, Begin(self.wall_s, lengths or ()), self.now_ns)
         self._last_tick_ns = self.now_ns
         self._after_change()
@@ -274,17 +271,38 @@ class RunPresenter(QObject):
             return 0.0
         return max(0.0, self.wall_s - running.planned_start_s)
 
-    def shorter_lengths(self) -> tuple[tuple[int, int], ...] | None:
-        """New seconds by step id that win back the late start, or None if the agenda cannot give them."""
-        return self._shorter_lengths(self.running) if self.running else None
+    def end_if_begun_s(self) -> float | None:
+        """When the meeting ends if it begins now with whoever is here, wall clock."""
+        running = self._ready_to_begin()
+        if running is None:
+            return None
+        now_ns, wall_s = self.now_ns, self.wall_s
+        begun = domain.apply(running, Begin(wall_s), now_ns)
+        return wall_s + domain.remaining_s(begun, now_ns, wall_s)
 
-    def _shorter_lengths(self, running: Running) -> tuple[tuple[int, int], ...] | None:
-        words = self.words
-        if words is None:
+    def _ready_to_begin(self) -> Running | None:
+        """The meeting at the door with the minutes of those who are here; of all expected if nobody sits."""
+        running, words = self.running, self.words
+        if running is None or words is None or running.begun:
+            return None
+        if not running.seats:
+            running = domain.apply(running, Sit(words.expected), self.now_ns)
+        here = len(domain.people_here(running))
+        running = domain.replanned(running, words.agenda, here, len(words.expected))
+        start_s = running.planned_start_s if words.meeting.starts else self.wall_s
+        return replace(running, planned_start_s=start_s)
+
+    def shorter_lengths(self) -> tuple[tuple[int, int], ...] | None:
+        """New seconds by step id with which it ends as planned; None if it does anyhow, or cannot."""
+        words, running, end_s = self.words, self._ready_to_begin(), self.end_if_begun_s()
+        if words is None or running is None or end_s is None:
+            return None
+        over_s = round(end_s - running.planned_end_s)
+        if over_s < _LATE_S:
             return None
         kinds = {inner.id: inner.kind for item in words.agenda for inner in (item, *item.steps)}
         single = [plan.steps[0] for plan in running.items if len(plan.steps) == 1]
-        new = shortened([(s.length_s, kinds.get(s.step_id, "")) for s in single], round(self.late_start_s()))
+        new = shortened([(s.length_s, kinds.get(s.step_id, "")) for s in single], over_s)
         if new is None:
             return None
         pairs = zip(single, new, strict=True)

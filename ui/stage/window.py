@@ -28,6 +28,9 @@ _KEYS = {
     Qt.Key.Key_PageUp: "back",
     Qt.Key.Key_Period: "blank",
 }
+_FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+"""While there is a window the keyboard is its own: what is typed as the Stage comes belongs into the box."""
+
 _STRIP_FLAGS = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint
@@ -83,6 +86,7 @@ class StageWindow(QWidget):
         self.setAccessibleName(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowFlags(_FLAGS)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         app = QGuiApplication.instance()
@@ -112,6 +116,7 @@ class StageWindow(QWidget):
         if self._view is None:
             self.leave("late")
             return
+        self._take_keys()
         self.tick()
 
     @Slot()
@@ -151,7 +156,9 @@ class StageWindow(QWidget):
         if strip is not self._is_strip:
             self._is_strip = strip
             on_top = keeps_on_top(QGuiApplication.platformName())
-            self.setWindowFlags(_STRIP_FLAGS if strip and on_top else Qt.WindowType.Window)
+            self.setWindowFlags(_STRIP_FLAGS if strip and on_top else _FLAGS)
+            if self._alone_since_ns is not None:
+                self._take_keys()
         if strip:
             self._place_strip()
         elif (screen := self._room_screen()) is not None and not (self._windowed or self._is_window):
@@ -202,6 +209,13 @@ class StageWindow(QWidget):
         super().closeEvent(event)
         self.leave("user")
 
+    def _take_keys(self) -> None:
+        """Nobody else is there any more for the keyboard: Esc clears the Stage away."""
+        flag = Qt.WindowType.WindowDoesNotAcceptFocus
+        self.overrideWindowFlags(self.windowFlags() & ~flag)
+        if (handle := self.windowHandle()) is not None:
+            handle.setFlag(flag, False)
+
     def _is_over(self, now_ns: int) -> bool:
         if self._alone_since_ns is None or self._view is None:
             return False
@@ -223,7 +237,8 @@ class StageWindow(QWidget):
         self._filled = screen.name()
         self.setGeometry(screen.geometry())
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keyboard
+        self.show()
 
     def _place_window(self) -> None:
         """In the middle of the facilitator's screen, where it can be taken to another one."""

@@ -122,3 +122,23 @@ def test_who_was_last_last_time_begins_unless_it_is_wished_otherwise(evening: Ev
 def evening_member(evening: Evening, first_name: str) -> int:
     group = evening.services.planning.plan(evening.meeting_id).group
     return next(m.id for m in evening.services.groups.members(group.id) if m.first_name == first_name)
+
+
+def test_the_price_of_starting_late_is_what_those_here_take(evening: Evening, door: DoorPanel) -> None:
+    evening.clock.advance(600)
+    evening.type("as bo cr ")
+    told = door._price.text()
+    evening.next()
+    assert told == f"Starting now, 10 late: we end {evening.page.end_text()[0].split()[1]}."
+
+
+def test_who_is_late_with_fewer_people_need_not_be_shorter(evening: Evening, door: DoorPanel) -> None:
+    evening.clock.advance(240)
+    evening.type("as bo cr dk el ")
+    assert door._price.actions_shown()
+    for _ in range(len(" cr dk el ")):
+        evening.key(Qt.Key.Key_Backspace)
+    evening.window.run.tick()
+    door.show_price()
+    assert "4 late" in door._price.text()
+    assert not door._price.actions_shown()

@@ -177,6 +177,18 @@ def test_closing_it_is_told_once(window: StageWindow, answers: list[Answer], cas
     assert [a for a in answers if a.kind is AnswerKind.CLOSED] == [Answer(AnswerKind.CLOSED, "user")]
 
 
+@pytest.mark.parametrize("mode", [Mode.STAGE, Mode.WINDOW, Mode.STRIP])
+def test_the_keyboard_stays_with_the_window_until_there_is_none(
+    window: StageWindow, case: StageView, mode: Mode
+) -> None:
+    window.show_view(replace(case, mode=mode))
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    window.stay_alone()
+    assert not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    window.show_view(replace(case, mode=Mode.STAGE))
+    assert not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
 def test_the_strip_lies_over_other_windows_and_goes_back(window: StageWindow, case: StageView) -> None:
     on_top = Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
     window.show_view(replace(case, mode=Mode.STRIP))
