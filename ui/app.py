@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from peerdesk.clock import SystemClock
     from peerdesk.domain.errors import UserError, VaultInUse
     from peerdesk.services.all import Services
-    from peerdesk.services.running import Restored
+    from peerdesk.services.running import Restored, StageMark
     from ui.awake import Awake
     from ui.capture import CaptureShield
     from ui.change_bus import ChangeBus
@@ -232,6 +232,7 @@ class App(QObject):
         self.awake.told.connect(self._told_awake)
         self.window.run.changed.connect(self._keep_awake)
         self.window.run.left.connect(self.awake.release)
+        self.window.stage.shown_changed.connect(self._keep_place)
         self.furnished.emit()
         if self.window.page == "run":
             QTimer.singleShot(AFTER_PAINTING_MS, partial(self._open, None))
@@ -310,8 +311,7 @@ class App(QObject):
             self.window.run.adopt(restored)
             self.window.show_page("run")
             self.window.run.changed.connect(self._type_ahead, Qt.ConnectionType.SingleShotConnection)
-            if restored.stage is not None:
-                self.window.stage.resume(restored.stage)
+            self._take_over(restored.stage)
         if isinstance(locked, UnlockPage):
             self._ahead = locked.take_ahead()
             locked.forget()
@@ -319,6 +319,16 @@ class App(QObject):
         gc.enable()
         self.store.call(lambda s: s.check(), failed=self.desk.fail, priority=Priority.STEP)
         self.ready.emit()
+
+    def _take_over(self, mark: StageMark | None) -> None:
+        """The screens as the window before this one left them: the Stage in its shape, and the cover."""
+        if mark is None:
+            return
+        if mark.pid:
+            screen = self.window.screen()
+            self.window.stage.resume(mark, screen.name() if screen else "")
+        if mark.covered:
+            self.window.lay_cover(mark.pen_was_up)
 
     def _type_ahead(self) -> None:
         """Keys typed while the vault was being opened go where the keyboard is now."""
@@ -365,6 +375,10 @@ class App(QObject):
             self.awake.hold()
         else:
             self.awake.release()
+
+    def _keep_place(self) -> None:
+        """After a kill the window comes again where it is now, not where the room's screen may be."""
+        self._state.save(self.window, self.window.pocket)
 
     def _told_awake(self, awake: bool) -> None:
         self.window.run_page.set_may_sleep(not awake)

@@ -81,16 +81,17 @@ class StageLink(QObject):
         """Process number of the running Stage."""
         return self._child.pid if self._child else None
 
-    def start(self, window: bool = False, own_screen: str = "") -> None:
+    def start(self, window: bool = False, own_screen: str = "", *, waits: bool = False) -> None:
         """Start a Stage, unless one runs that was not told to leave; it begins with the latest view.
 
-        window: keep it a window. own_screen: name of the screen that the facilitator works on.
+        window: keep it a window. own_screen: name of the screen that the facilitator works on. waits: unseen
+        until the room has a screen.
         """
         if self._child is not None and not self._child.leaving:
             return
         self._reason = "died"
         try:
-            self._child = _Child(self, _arguments(window, own_screen))
+            self._child = _Child(self, _arguments(window, own_screen, waits))
         except OSError:
             self._child = None
             self.gone.emit("failed")
@@ -257,8 +258,8 @@ class _Farewell(QObject):
         self.deleteLater()
 
 
-def _arguments(window: bool, own_screen: str) -> list[str]:
-    shape = ["--window"] if window else []
+def _arguments(window: bool, own_screen: str, waits: bool) -> list[str]:
+    shape = [*(["--window"] if window else []), *(["--wait"] if waits else [])]
     return [*shape, *(["--own-screen", own_screen] if own_screen else [])]
 
 

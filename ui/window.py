@@ -143,9 +143,9 @@ class Window(QMainWindow):
         self._desk, self._commands = desk, commands
         self.run = RunPresenter(desk)
         self.notes = NotesPresenter(desk, self.run)
-        self.timekeeping = Timekeeping(desk, self.run, self.notes)
-        self.thresholds = Thresholds(desk, self.run)
+        self.thresholds = Thresholds(desk, self.run)  # before what may pause or go on at the end of a time
         self.thresholds.reached.connect(self._say_aloud)
+        self.timekeeping = Timekeeping(desk, self.run, self.notes)
         self.stage = StagePresenter(desk, self.run)
         self._chips()
         self.actions_.add_own(self._own_actions())
@@ -270,8 +270,11 @@ class Window(QMainWindow):
 
     # The cover.
 
-    def lay_cover(self) -> None:
-        """Window and Stage to a neutral clock, pen up, in one repaint."""
+    def lay_cover(self, pen_was_up: bool | None = None) -> None:
+        """Window and Stage to a neutral clock, pen up, in one repaint.
+
+        pen_was_up: before the cover, when it lay already before a kill; None: as the pen is now.
+        """
         from ui.stage_model import time_of_day
 
         if self.run.running is None:
@@ -280,10 +283,10 @@ class Window(QMainWindow):
             return
         self.notes.save_draft()
         self.notes.forget()
+        self._pen_was_up = self.run.running.pen_up if pen_was_up is None else pen_was_up
         self.cover.lay(time_of_day(self.run.wall_s))
         self._hide_all(hidden=True)
-        self.stage.cover(covered=True)
-        self._pen_was_up = self.run.running.pen_up
+        self.stage.cover(covered=True, pen_was_up=self._pen_was_up)
         self.run.set_pen(up=True)
 
     # Headline.
@@ -616,7 +619,7 @@ class Window(QMainWindow):
         """The window beside a call, or the whole one again."""
         if on is (self.pocket.whole is not None):
             return
-        self.menuBar().setHidden(on)
+        self.menuBar().setHidden(on or self.cover.isVisible())
         self.headline.setHidden(on)
         self.run_page.set_pocket(on)
         if on:
@@ -628,6 +631,7 @@ class Window(QMainWindow):
     def _hide_all(self, *, hidden: bool) -> None:
         """Under the cover nothing is left that a key, a pointer or a screen reader could reach."""
         self.actions_.hold(held=hidden)
+        self.run_page.is_covered = hidden
         self.menuBar().setHidden(hidden or self.run_page.in_pocket)
         self._centre_widget.setHidden(hidden)
 
@@ -668,7 +672,7 @@ class Window(QMainWindow):
         from ui.dialogs.find_action import FindAction
 
         rows = [
-            (spec.text, spec.shown_key, partial(spec.run))
+            (spec.text_now, spec.shown_key, partial(spec.run))
             for spec, _ in self.actions_.shown()
             if spec.enabled is None or spec.enabled()
         ]

@@ -55,14 +55,15 @@ class Pocket:
         """As it was."""
         if self.whole is None:
             return
-        self._last = window.geometry()
+        self._last = self.place(window)
         _keep_on_top(window, on_top=False)
         window.restoreGeometry(self.whole)
         self.whole = None
 
     def place(self, window: QWidget) -> QRect:
-        """Where it stands or last stood, null if nowhere."""
-        return self._last if self.whole is None else window.geometry()
+        """Where it stands or last stood as a small window, null if nowhere."""
+        is_small = self.whole is not None and window.windowState() == Qt.WindowState.WindowNoState
+        return window.geometry() if is_small else self._last
 
 
 def _keep_on_top(window: QWidget, *, on_top: bool) -> None:

@@ -87,6 +87,8 @@ class Running:
     meanwhile moves nothing; 0: not known. paused: all clocks stand. still: counts the time that was no
     meeting time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
     in place of the facilitator, None for nobody. first: with whom the first round begins, None: as they sit.
+    last: who was the last to speak in the last round in which three or more did. Chosen: of fewer it would
+    tell more than an order round a table.
     """
 
     meeting_id: int
@@ -110,6 +112,7 @@ class Running:
     ended: bool = False
     chair: int | None = None
     first: int | None = None
+    last: int | None = None
 
     @property
     def begun(self) -> bool:
@@ -274,6 +277,7 @@ class Remote:
     """This person takes part by a call, or sits in the room after all."""
 
     person: int
+    is_far: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,12 +337,14 @@ class TakeOut:
 
     ended_ns: when it was over, in `now_ns`; None: just now. What lay in a pause was not counted and stays.
     item_id, speaker: what ran and who had the floor in it, if the meeting has gone on since; None: as now.
+    stood_ns: time that was no meeting time until then, as `still` said; None: as now.
     """
 
     gap_ns: int
     ended_ns: int | None = None
     item_id: int | None = None
     speaker: int | None = None
+    stood_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,20 +559,6 @@ def people_here(running: Running) -> tuple[int, ...]:
     return _order(running.seats)
 
 
-def last_in_round(running: Running) -> int | None:
-    """Who was the last to begin to speak in the last round in which three or more did; None without one.
-
-    With fewer it would tell more than an order round a table. Chosen.
-    """
-    for plan, voices in zip(reversed(running.items), reversed(running.voices), strict=True):
-        if plan.steps[-1].rule.mode is turns.Mode.ROUND and len(voices) >= _FEWEST_OF_A_ROUND:
-            return voices[-1]
-    return None
-
-
-_FEWEST_OF_A_ROUND = 3
-
-
 def voices_of(running: Running, place: int) -> int:
     """How many people had the floor in an item; a pass is no voice."""
     now = {running.table.floor} - {None} if place == running.item else set()
@@ -696,7 +688,7 @@ def _brief(running: Running, event: Brief, now_ns: int) -> Running:
 
 
 def _remote(running: Running, event: Remote, now_ns: int) -> Running:
-    seats = tuple(replace(s, remote=not s.remote) if s.person == event.person else s for s in running.seats)
+    seats = tuple(replace(s, remote=event.is_far) if s.person == event.person else s for s in running.seats)
     return replace(running, seats=seats)
 
 
@@ -771,28 +763,22 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
 
 
 def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
+    """Off the clocks that held the gap, and off what ran and who spoke then; no pause since is part of it."""
     if running.item_plan is None or event.gap_ns <= 0:
         return running
     ended_ns = now_ns if event.ended_ns is None else event.ended_ns
     stood_ns = max(0, ended_ns - running.still.since_ns) if running.still.since_ns is not None else 0
     ended_ns, gap_ns = ended_ns - stood_ns, max(0, event.gap_ns - stood_ns)
-    still = replace(running.still, carried_ns=running.still.carried_ns + gap_ns)
-    shorter = _clocks(running, lambda clock: timing.less_gap(clock, gap_ns, ended_ns, now_ns))
-    by_ns = timing.elapsed_ns(running.step_clock, now_ns) - timing.elapsed_ns(shorter.step_clock, now_ns)
-    return replace(
-        _less_before(running, shorter, event, gap_ns, now_ns),
-        still=still,
-        step_clock=_sooner(running, shorter.step_clock, by_ns),
+    since_ns = 0 if event.stood_ns is None else timing.elapsed_ns(running.still, now_ns) - event.stood_ns
+    shorter = _clocks(
+        running, lambda clock: timing.less_gap(clock, gap_ns, ended_ns, now_ns, paused_ns=max(0, since_ns))
     )
 
+    def off(clock: Timer, less: Timer) -> int:
+        return timing.elapsed_ns(clock, now_ns) - timing.elapsed_ns(less, now_ns)
 
-def _less_before(running: Running, shorter: Running, event: TakeOut, gap_ns: int, now_ns: int) -> Running:
-    """What the running clocks did not hold of a gap was counted for what ran then."""
-    visit_ns = timing.elapsed_ns(running.item_clock, now_ns) - timing.elapsed_ns(shorter.item_clock, now_ns)
-    turn_ns = 0
-    if running.table.floor == event.speaker:
-        turn, less = running.table.turn, shorter.table.turn
-        turn_ns = timing.elapsed_ns(turn, now_ns) - timing.elapsed_ns(less, now_ns)
+    visit_ns = off(running.item_clock, shorter.item_clock)
+    turn_ns = off(running.table.turn, shorter.table.turn) if running.table.floor == event.speaker else 0
     taken = tuple(
         max(0, ns - (gap_ns - visit_ns)) if plan.item_id == event.item_id else ns
         for plan, ns in zip(running.items, running.taken_ns, strict=True)
@@ -801,7 +787,10 @@ def _less_before(running: Running, shorter: Running, event: TakeOut, gap_ns: int
         (person, max(0, ns - (gap_ns - turn_ns)) if person == event.speaker else ns)
         for person, ns in running.spoken_ns
     )
-    return replace(shorter, taken_ns=taken, spoken_ns=spoken)
+    given_ns = visit_ns + sum(running.taken_ns) - sum(taken)
+    step_clock = _sooner(running, shorter.step_clock, off(running.step_clock, shorter.step_clock))
+    still = replace(running.still, carried_ns=running.still.carried_ns + given_ns)
+    return replace(shorter, step_clock=step_clock, taken_ns=taken, spoken_ns=spoken, still=still)
 
 
 def _pen(running: Running, event: Pen, now_ns: int) -> Running:
@@ -1111,7 +1100,13 @@ def _turn_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     voices = tuple(
         (*v, speaker) if i == running.item and speaker not in v else v for i, v in enumerate(running.voices)
     )
-    return replace(running, voices=voices, table=turns.give(running.table, None, Timer()))
+    table, last = running.table, running.last
+    if table.mode is turns.Mode.ROUND and len({*table.heard, speaker}) >= _FEWEST_OF_A_ROUND:
+        last = speaker
+    return replace(running, voices=voices, last=last, table=turns.give(table, None, Timer()))
+
+
+_FEWEST_OF_A_ROUND = 3
 
 
 def _seconds_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
@@ -1152,7 +1147,9 @@ def _sooner(running: Running, clock: Timer, by_ns: int) -> Timer:
     """The clock of the running step with less time, so that one until a moment still ends then."""
     if not by_ns or not _is_until_now(running) or clock.length_ns is None:
         return clock
-    return replace(clock, length_ns=max(SECOND_NS, clock.length_ns - by_ns))
+    length_ns = max(SECOND_NS, clock.length_ns - by_ns)
+    missing_ns = by_ns - (clock.length_ns - length_ns)  # the moment has passed: it is over by as much
+    return replace(clock, length_ns=length_ns, carried_ns=clock.carried_ns + missing_ns)
 
 
 def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:

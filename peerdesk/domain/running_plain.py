@@ -20,7 +20,7 @@ def as_plain(running: Running) -> dict[str, Any]:
         "planned_start_s": running.planned_start_s,
         "begun_s": running.begun_s,
         "begun_ns": running.begun_ns,
-        "at": [running.item, running.step, running.came_from, running.chair, running.first],
+        "at": [running.item, running.step, running.came_from, running.chair, running.first, running.last],
         "step_clock": _timer(running.step_clock),
         "item_clock": _timer(running.item_clock),
         "still": _timer(running.still),
@@ -39,7 +39,7 @@ def as_plain(running: Running) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Running:
     """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
     item, step, came_from, *people = plain["at"]
-    chair, first = people or (None, None)  # a file of an older program has none
+    chair, first, last = people or (None, None, None)  # a file of an older program has none
     mode, order, turn_s, floor, turn, heard, passed, declined, hands = plain["table"]
     paused, pen_up, ended = plain["flags"]
     running = Running(
@@ -75,6 +75,7 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         ended=ended,
         chair=chair,
         first=first,
+        last=last,
     )  # fmt: skip
     if not _fits(running):
         raise ValueError("places outside the agenda")

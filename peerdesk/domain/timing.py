@@ -62,14 +62,16 @@ def lengthened(timer: Timer, by_ns: int) -> Timer:
     return replace(timer, length_ns=max(SECOND_NS, timer.length_ns + by_ns))
 
 
-def less_gap(timer: Timer, gap_ns: int, ended_ns: int, now_ns: int) -> Timer:
+def less_gap(timer: Timer, gap_ns: int, ended_ns: int, now_ns: int, *, paused_ns: int = 0) -> Timer:
     """A clock without a stretch that was no meeting time, as far as it counted that stretch.
 
     ended_ns: when the stretch was over; a clock begun inside it gives only its part, one begun later nothing.
-    A clock that stands has lost its instants and gives the whole, at most what it counted.
+    A clock that stands has lost its instants and gives the whole, at most what it counted. paused_ns: how
+    long it has stood since the stretch.
     """
     if timer.since_ns is not None:
-        gap_ns = min(gap_ns, max(0, ended_ns - timer.since_ns))
+        began_ns = timer.since_ns - timer.carried_ns - paused_ns
+        gap_ns = min(gap_ns, max(0, ended_ns - began_ns))
     return replace(timer, carried_ns=timer.carried_ns - min(gap_ns, elapsed_ns(timer, now_ns)))
 
 

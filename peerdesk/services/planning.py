@@ -462,7 +462,8 @@ def people_typed(who: str) -> tuple[str, ...]:
     else:
         separators = "," if "," in text or ";" in text else None
         parts = text.replace(";", ",").split(separators)
-        names = tuple(dict.fromkeys(checked_name(p) for p in parts if p.strip()))
+        named = (p.strip().removesuffix("@") for p in parts)  # marks who takes part by a call, as at the door
+        names = tuple(dict.fromkeys(checked_name(p) for p in named if p.strip()))
     if not names:
         raise BadInput("who_empty")
     if len(names) > MAX_ON_THE_SPOT:

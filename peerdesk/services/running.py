@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
 from peerdesk.deid import Roster, make_neutral
@@ -48,10 +48,17 @@ class RunningView:
 
 @dataclass(frozen=True, slots=True)
 class StageMark:
-    """A Stage that is still on: its process and the word it answers to."""
+    """What the screens showed, for the next window after a kill.
+
+    pid, token: the Stage that is still on and the word it answers to; 0 if none is. mode: its shape, as the
+    window names it. covered: the cover lay over all of it; pen_was_up: before that.
+    """
 
     pid: int
     token: str = field(repr=False)
+    mode: str = "stage"
+    covered: bool = False
+    pen_was_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +161,10 @@ class RunningService:
         self._publish(meeting, Kind.MEMBERS, Kind.ATTENDANCE)
         return guest
 
-    def save(self, running: Running, stage: tuple[int, str] | None = None) -> None:
+    def save(self, running: Running, stage: StageMark | None = None) -> None:
         """Write the state to the scratch file; returns when it is on disk.
 
-        stage: process number and token of the Stage that is on.
+        stage: what the screens show.
         """
         clock = self._context.clock
         self._scratch.write(
@@ -166,7 +173,7 @@ class RunningService:
                 "now_ns": clock.now_ns(),
                 "wall_s": clock.wall().timestamp(),
                 "boot": clock.boot_mark(),
-                "stage": list(stage) if stage else None,
+                "stage": list(astuple(stage)) if stage else None,
             }
         )
 
@@ -240,8 +247,8 @@ class RunningService:
             unit.meetings.save_agenda(meeting.id, _taken(agenda, running, now_ns))
             members = {m.id for m in unit.groups.members(group.id)}
             self._save_presence(unit, running, members)
-            last = domain.last_in_round(running)
-            if group.kept and last in members:
+            if group.kept:
+                last = running.last if running.last in members else None
                 unit.groups.save(replace(group, begins_id=last))
             unit.notes.save_draft("", 0)
             unit.meetings.save(replace(meeting, phase=Phase.CLOSED))
@@ -304,8 +311,8 @@ class RunningService:
             running = domain.moved(running, clock.now_ns() - saved_ns - gap_ns)
         stage = None
         if plain["stage"] is not None:
-            pid, token = plain["stage"]
-            stage = StageMark(int(pid), str(token))
+            pid, token, *shape = plain["stage"]
+            stage = StageMark(int(pid), str(token), *shape)
         return Restored(running, max(0, gap_ns), stage)
 
     def _without_scratch(self, live: Meeting | None) -> Restored | None:

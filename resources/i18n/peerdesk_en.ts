@@ -3418,6 +3418,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>starts {time} · {minutes} late</source>
         <translation type="unfinished"></translation>
     </message>

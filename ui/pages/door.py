@@ -99,7 +99,7 @@ class DoorPanel(QWidget):
         self._lay_out()
         self.line.textEdited.connect(self._typed)
         self.line.finished.connect(self.begin_button.setFocus)
-        self._as_typed.clicked.connect(self._presenter.begin_as_typed)
+        self._as_typed.clicked.connect(self._begin_as_typed)
         self._price.chosen.connect(self._price_chosen)
         self.begin_button.clicked.connect(self._begin)
 
@@ -189,6 +189,10 @@ class DoorPanel(QWidget):
     def _typed(self, text: str) -> None:
         self._presenter.sit(text)
         self.show_meeting()
+
+    def _begin_as_typed(self) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._presenter.begin_as_typed()
 
     def _begin(self) -> None:
         self._presenter.begin()

@@ -39,6 +39,9 @@ SECOND_NS = 1_000_000_000
 FAR = "@"
 """Behind initials: this person takes part by a call; as at the door."""
 
+ROOM = "room"
+"""Key of the sentence that says why notes are hidden."""
+
 POCKET_LINES = 5
 """Lines that are kept free for what PeerDesk has to say in the Pocket window: two, and four choices."""
 
@@ -86,6 +89,7 @@ class RunPage(QWidget):
         self._closing: ClosingPanel | None = None
         self._pocket: PocketPanel | None = None
         self.in_pocket = False
+        self.is_covered = False
         self._middle = QStackedWidget(self)
         self._right = QStackedWidget(self)
         self._lay_out()
@@ -168,8 +172,9 @@ class RunPage(QWidget):
         self._run.open_meeting(meeting_id)
 
     def focus_box(self) -> None:
-        """The keyboard in the box."""
-        self.notes_panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The keyboard in the box; under the cover it stays with the cover."""
+        if not self.is_covered:
+            self.notes_panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_room_view(self, room: bool) -> None:
         """The room can see this screen: no texts of notes."""
@@ -182,6 +187,8 @@ class RunPage(QWidget):
         """Only the clock, the keys and the box, in one narrow column, or the whole page again."""
         if on == self.in_pocket:
             return
+        if self._said.currentWidget() is self.who_bar:
+            self._ask_who(asking=False)
         self.in_pocket = on
         box = self.focusWidget() is self.notes_panel.entry
         pocket = self._pocket or self._made_pocket()
@@ -257,7 +264,7 @@ class RunPage(QWidget):
                 self.tr("Hand the chair…"),
                 (),
                 self.hand_chair,
-                enabled=started,
+                enabled=lambda: started() or self._is_handed(),
                 named=lambda: self.tr("Take the chair back") if self._is_handed() else "",
             ),
             PageAction(
@@ -358,7 +365,7 @@ class RunPage(QWidget):
 
     def hand_chair(self) -> None:
         """The person whose seat has the keyboard leads, or whoever is typed; again it goes back."""
-        if self._is_handed():
+        if self._is_handed():  # also when the talk is over
             self._run.hand_chair(None)
         elif (person := self._seat_held()) is not None:
             self._run.hand_chair(person)
@@ -540,6 +547,7 @@ class RunPage(QWidget):
         self.who_bar.left.connect(self._who_left)
         self.rail.item_chosen.connect(self._start_item)
         self.notes_panel.parked.connect(self._show_parked)
+        self.notes_panel.entry.find_requested.connect(self._make_room_to_find)
         self.notes_panel.entry.installEventFilter(self)
         self._stage.exposed.connect(self._exposed)
         self._stage.shown_changed.connect(self.headline_changed)
@@ -660,6 +668,11 @@ class RunPage(QWidget):
     def _start_item(self, chosen: ItemChosen) -> None:
         self._run.start_item(chosen.item_id)
 
+    def _make_room_to_find(self, _words: str) -> None:
+        """What is found is a list, for which the Pocket window has no place."""
+        if self.in_pocket:
+            self.pocket_wanted.emit(False)
+
     def _show_parked(self, count: int) -> None:
         self._parked = count
         self._show_rail()
@@ -749,9 +762,7 @@ class RunPage(QWidget):
 
     def _seat_held(self) -> int | None:
         """The person whose seat has the keyboard."""
-        from PySide6.QtWidgets import QApplication
-
-        return self.panel.table.seat_of(QApplication.focusWidget()) if self._is_running() else None
+        return self.panel.table.seat_of(self.window().focusWidget()) if self._is_running() else None
 
     def _who_edited(self, typed: str) -> None:
         member = self._run.match(typed.removesuffix(FAR))
@@ -763,13 +774,11 @@ class RunPage(QWidget):
     def _who_chosen(self, chosen: WhoChosen) -> None:
         typed = chosen.typed.removesuffix(FAR)
         member = self._run.match(typed)
-        if member is not None and typed != chosen.typed:
-            self._run.remote(member.id)
-        elif member is not None:
-            self._do_who(member.id, chosen.what)
-        elif len(chosen.typed) > 3:
-            what = chosen.what
-            self._run.add_guest(chosen.typed, lambda person: self._do_who(person, what))
+        what = "remote" if typed != chosen.typed and chosen.what != "chair" else chosen.what
+        if member is not None:
+            self._do_who(member.id, what)
+        elif len(typed) > 3:
+            self._run.add_guest(typed, lambda person: self._do_who(person, what))
         else:
             self.who_bar.show_who(self.tr("nobody"))
             return
@@ -792,6 +801,8 @@ class RunPage(QWidget):
             self._run.all_along(person)
         elif what == "chair":
             self._run.hand_chair(person)
+        elif what == "remote":
+            self._run.remote(person)
         else:
             self._run.hand(person)
 
@@ -833,7 +844,15 @@ class RunPage(QWidget):
             self._run.start_item(self._run.item_id, float(seconds))
 
     def _exposed(self, exposed: bool) -> None:
-        self.set_room_view(exposed and self._stage.is_on)
+        from ui.presenters.desk import Notice
+
+        before, hidden = self.room_view, exposed and self._stage.is_on
+        self.set_room_view(hidden)
+        if hidden and not before:
+            told = self.tr("The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.")
+            self._desk.say(Notice(told, key=ROOM))
+        elif not hidden:
+            self._desk.unsay(ROOM)
 
     def _stage_key(self, key: str) -> None:
         {"next": self.go_next, "back": self.go_back, "blank": self._stage.blank}.get(key, lambda: None)()

@@ -48,10 +48,11 @@ def without_private(words: RunningView) -> RunningView:
 
 
 def private_text(running: Running, words: RunningView) -> str:
-    """What the facilitator wrote for this item, for nobody else, in one line."""
-    plan = running.item_plan
-    item = find(words.agenda, plan.item_id) if plan else None
-    note = " ".join(item.private_note.split()) if item else ""
+    """What the facilitator wrote for this item and its step, for nobody else, in one line."""
+    plan, step = running.item_plan, running.step_plan
+    ids = dict.fromkeys((plan.item_id, step.step_id)) if plan and step else {}
+    found = (find(words.agenda, key) for key in ids)
+    note = " · ".join(line for item in found if item and (line := " ".join(item.private_note.split())))
     if not note:
         return ""
     shown = note if len(note) <= _PRIVATE_SHOWN else note[: _PRIVATE_SHOWN - 1].rstrip() + "…"

@@ -149,12 +149,14 @@ class TablePanel(QWidget):
     def _seat_menu(self, person: int) -> QMenu:
         from PySide6.QtWidgets import QMenu
 
+        from ui.pages import run_views as views
+
         run = self._run
         member = run.person(person)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         seat = next((s for s in run.running.seats if s.person == person), None) if run.running else None
-        menu.addSection(member.first_name if member else "")
+        menu.addAction(member.first_name if member else "").setEnabled(False)
         menu.addAction(self.tr("Hand up or down")).triggered.connect(lambda: run.hand(person))
         menu.addAction(self.tr("The floor now")).triggered.connect(lambda: run.give_floor(person))
         menu.addAction(self.tr("It has been them all along")).triggered.connect(lambda: run.all_along(person))
@@ -164,9 +166,12 @@ class TablePanel(QWidget):
         is_far = seat is not None and seat.remote
         far = self.tr("Sits in the room") if is_far else self.tr("Takes part by a call")
         menu.addAction(far).triggered.connect(lambda: run.remote(person))
-        leads = run.running is not None and run.running.chair == person
-        chair = self.tr("Gives the chair back") if leads else self.tr("Takes the chair")
-        menu.addAction(chair).triggered.connect(lambda: run.hand_chair(None if leads else person))
+        words = self._words()
+        leads = run.running is not None and words is not None and views.chair_of(run.running, words) == person
+        handed = run.running is not None and run.running.chair is not None
+        if not leads or handed:
+            chair = self.tr("Gives the chair back") if leads else self.tr("Takes the chair")
+            menu.addAction(chair).triggered.connect(lambda: run.hand_chair(None if leads else person))
         out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
         menu.addAction(out).triggered.connect(lambda: run.step_out(person))
         return menu

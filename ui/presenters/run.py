@@ -38,14 +38,14 @@ from peerdesk.domain.running import (
     TakeOut,
     next_target,
 )
-from peerdesk.domain.timing import SECOND_NS
+from peerdesk.domain.timing import SECOND_NS, elapsed_ns
 from peerdesk.domain.turns import next_person, upcoming
 from ui.models.called import called
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.store_thread import Priority
 
 if TYPE_CHECKING:
-    from peerdesk.services.running import Closed, Restored, RunningView
+    from peerdesk.services.running import Closed, Restored, RunningView, StageMark
 
 DOUBLE_PRESS_NS = 150_000_000
 """Two presses of Next within this time act once: a bounced key or a double click, not a person."""
@@ -91,7 +91,7 @@ class _Saving:
     posted: bool = False
     closed: bool = False
     last_ns: int = 0
-    stage: tuple[int, str] | None = field(default=None, repr=False)
+    stage: StageMark | None = field(default=None, repr=False)
 
 
 class RunPresenter(QObject):
@@ -388,13 +388,20 @@ class RunPresenter(QObject):
         self.press(StepOut(person) if self._sits(person) else Arrive(person))
 
     def remote(self, person: int) -> None:
-        """Somebody takes part by a call, or sits in the room after all."""
+        """Somebody takes part by a call, or sits in the room after all; who comes now comes by the call."""
         if not self._sits(person):
             self.press(Arrive(person))
-        self.press(Remote(person))
+            self.press(Remote(person))
+            return
+        seats = self.running.seats if self.running else ()
+        self.press(Remote(person, not any(s.remote for s in seats if s.person == person)))
 
     def hand_chair(self, person: int | None) -> None:
-        """Somebody leads in place of the facilitator; None: the facilitator again."""
+        """Somebody leads in place of the facilitator; None, or the facilitator: the facilitator again."""
+        if self.words is not None and person == self.words.group.facilitator_id:
+            person = None
+        if person is not None and not self._sits(person):
+            self.press(Arrive(person))
         self.press(Chair(person))
 
     def brief(self, person: int) -> None:
@@ -507,9 +514,11 @@ class RunPresenter(QObject):
             self._save()
         self.ticked.emit()
 
-    def set_stage(self, pid: int | None, token: str) -> None:
-        """Which Stage is on, so that the next window can tell it to leave. pid None: there is none."""
-        self._saving.stage = None if pid is None else (pid, token)
+    def set_stage(self, mark: StageMark | None) -> None:
+        """What the screens show, for the next window: it takes them over as they are. None: nothing."""
+        if mark == self._saving.stage:
+            return
+        self._saving.stage = mark
         if self.running is not None:
             self._save()
 
@@ -544,7 +553,7 @@ class RunPresenter(QObject):
             lambda s: self._write(s.running.save), failed=self._not_saved, priority=Priority.RUNNING
         )
 
-    def _write(self, save: Callable[[Running, tuple[int, str] | None], None]) -> None:
+    def _write(self, save: Callable[[Running, StageMark | None], None]) -> None:
         """On the store thread: whatever is newest now; a value that is replaced meanwhile is posted again."""
         self._saving.posted = False
         value = self._saving.value
@@ -557,7 +566,9 @@ class RunPresenter(QObject):
 
     def _offer_gap(self, gap_ns: int, sentence: str) -> None:
         speaker = self.running.table.floor if self.running else None
-        self._gaps = [*self._gaps, TakeOut(gap_ns, self.now_ns, self.item_id, speaker)]
+        stood_ns = elapsed_ns(self.running.still, self.now_ns) if self.running else 0
+        gap = TakeOut(gap_ns, self.now_ns, self.item_id, speaker, stood_ns)
+        self._gaps = [*self._gaps, gap]
         seconds = round(sum(gap.gap_ns for gap in self._gaps) / SECOND_NS)
         short = seconds < 90
         time = self.tr("%n s", "", seconds) if short else self.tr("%n min", "", round(seconds / 60))

@@ -63,32 +63,36 @@ class StagePresenter(QObject):
         self._run = run
         self._link = StageLink(self)
         self._old: StageMark | None = None
-        self._covered = False
+        self._covered = self._pen_was_up = False
         self._people: tuple[Member, ...] = ()
         self._titles: dict[str, str] = {}
         self.mode = Mode.STAGE
         self.is_on = False
         self.message = ""
+        self._is_painted = False
         self._before_blank = Mode.STAGE
         self._link.painted.connect(self._painted)
         self._link.gone.connect(self._gone)
         self._link.screens_changed.connect(self._screens)
         self._link.key_pressed.connect(self.key_pressed)
+        self.shown_changed.connect(self._remember)
         run.changed.connect(self.feed)
         run.left.connect(self._left)
 
-    def start(self, *, window: bool = False, own_screen: str = "") -> None:
-        """Start the Stage."""
+    def start(
+        self, *, window: bool = False, own_screen: str = "", mode: Mode = Mode.STAGE, waits: bool = False
+    ) -> None:
+        """Start the Stage. waits: unseen as long as the room has no screen, instead of as a window."""
         self.is_on = True
-        self.mode = Mode.STAGE
-        self._link.start(window, own_screen)
+        self.mode = mode
+        self._link.start(window, own_screen, waits=waits)
         self.feed()
         self.shown_changed.emit()
 
-    def resume(self, old: StageMark) -> None:
-        """A Stage of an earlier window is on: a new one takes its place once it has painted."""
+    def resume(self, old: StageMark, own_screen: str = "") -> None:
+        """A Stage of an earlier window is on: a new one takes its place, as it was, once it has painted."""
         self._old = old
-        self.start()
+        self.start(own_screen=own_screen, mode=Mode(old.mode), waits=True)
 
     def stop(self) -> None:
         """The Stage leaves."""
@@ -133,10 +137,11 @@ class StagePresenter(QObject):
         choice = Choice(self.tr("Take it away"), lambda: self.tell(""))
         self._desk.say(Notice(told, (choice,), key=_MESSAGE))
 
-    def cover(self, *, covered: bool) -> None:
-        """A neutral clock, or the Stage again."""
-        self._covered = covered
+    def cover(self, *, covered: bool, pen_was_up: bool = False) -> None:
+        """A neutral clock, or the Stage again. pen_was_up: before the cover."""
+        self._covered, self._pen_was_up = covered, pen_was_up
         self.feed()
+        self._remember()
 
     def feed(self) -> None:
         """Send the room what it may see now."""
@@ -195,12 +200,29 @@ class StagePresenter(QObject):
         if self._old is not None:
             self._link.retire_old(self._old.pid, self._old.token)
             self._old = None
-        if self._link.pid is not None:
-            self._run.set_stage(self._link.pid, self._link.token)
+        self._is_painted = True
+        self._remember()
+
+    def _remember(self) -> None:
+        """What the next window needs to take the screens over as they are."""
+        pid, token = self._link.pid, self._link.token
+        if not (self._is_painted and pid is not None):
+            pid, token = (self._old.pid, self._old.token) if self._old else (0, "")
+        if pid or self._covered:
+            mark = self._mark(pid, token, self.mode.value, self._covered, self._pen_was_up)
+            self._run.set_stage(mark)
+        else:
+            self._run.set_stage(None)
+
+    @staticmethod
+    def _mark(pid: int, token: str, mode: str, covered: bool, pen_was_up: bool) -> StageMark:
+        from peerdesk.services.running import StageMark
+
+        return StageMark(pid, token, mode, covered, pen_was_up)
 
     def _gone(self, reason: str) -> None:
-        self.is_on = False
-        self._run.set_stage(None, "")
+        self.is_on = self._is_painted = False
+        self._remember()
         self.exposed.emit(False)
         self.shown_changed.emit()
         if reason in ("died", "failed"):

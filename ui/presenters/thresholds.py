@@ -55,6 +55,8 @@ class Thresholds(QObject):
         clock = (running.item, running.step, running.table.floor if limited else None)
         shown = _shown(running, now_ns, limited=limited)
         part = shown.part(now_ns)
+        if part is not Part.CALM and shown.value_ns(now_ns) <= 0:
+            part = Part.OVER  # at 0:00, before what may begin at that moment; the digits turn a second later
         later = clock == self._clock and _ORDER.index(part) > _ORDER.index(self._part)
         self._clock, self._part = clock, part
         if later and not running.paused:

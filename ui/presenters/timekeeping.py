@@ -11,7 +11,7 @@ from peerdesk.domain import running as domain
 from peerdesk.domain import timing
 from peerdesk.domain.agenda import AtEnd, find
 from peerdesk.domain.notes import NoteDraft
-from peerdesk.domain.outlook import Price, Spread, finish_by, price
+from peerdesk.domain.outlook import BREAKS, Price, Spread, finish_by, price
 from peerdesk.domain.running import AddTime, Arm, End, GoOn, Respread, Running, StartItem
 from peerdesk.domain.timing import SECOND_NS
 from ui.presenters.desk import Choice, Desk, Notice
@@ -26,7 +26,7 @@ MORE_MIN = (2, 5)
 LONG_OVER_S = 60.0
 """A step whose time was over before that starts nothing by itself: the laptop slept, a person decides."""
 
-_OF_A_MINUTE_S = 59.0
+_OF_A_MINUTE_S = 59.999
 """Whoever says 20:30 means that minute."""
 
 _PRICE, _FORGOTTEN, _SPREAD = "price", "forgotten", "spread"
@@ -169,7 +169,7 @@ class Timekeeping(QObject):
         choices = (
             *(self._more(running, minutes) for minutes in MORE_MIN),
             Choice(self._priced(self.tr("Close it"), running, 0.0), self._close_item),
-            Choice(self.tr("Park it"), self._park_item),
+            *(() if self._is_break(running) else (Choice(self.tr("Park it"), self._park_item),)),
         )
         text = "\n".join(choice.text for choice in choices)
         if (place, text) != (self._known.priced, self._known.text):
@@ -191,6 +191,12 @@ class Timekeeping(QObject):
             return self.tr("{choice}: end {end}").format(choice=name, end=end)
         pause = time_of_day(self._run.wall_s + found.break_s)
         return self.tr("{choice}: {time}, {end}").format(choice=name, time=pause, end=end)
+
+    def _is_break(self, running: Running) -> bool:
+        """Nothing of a break is left over for another time."""
+        words = self._run.words
+        item = find(words.agenda, running.items[running.item].item_id) if words else None
+        return item is not None and item.kind in BREAKS
 
     def _has_break(self, running: Running) -> bool:
         return self._price(running, 0.0).break_s is not None

@@ -1,4 +1,4 @@
-"""Starts the Stage: `python -m ui.stage --token T [--window] [--own-screen NAME]`.
+"""Starts the Stage: `python -m ui.stage --token T [--window] [--wait] [--own-screen NAME]`.
 
 Views come as lines on standard input, answers go as lines to standard output. When the input ends the
 Stage goes on counting; a later window asks it to leave at its door, which the token names.
@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     load_fonts()
     theme = load_theme(dark=True)
-    window = StageWindow(SystemClock(), theme, windowed=called.window, own_screen=called.own_screen)
+    window = StageWindow(
+        SystemClock(), theme, windowed=called.window, own_screen=called.own_screen, waits=called.wait
+    )
     window.left.connect(app.quit)
     door = _with_door(called.token, window)
     _with_pipe(window).start()
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ui.stage", description="What the room sees.")
     parser.add_argument("--token", required=True, help="names the door at which the Stage is asked to leave")
     parser.add_argument("--window", action="store_true", help="stay a window on whatever screens there are")
+    parser.add_argument("--wait", action="store_true", help="unseen as long as the room has no screen")
     parser.add_argument("--own-screen", default="", help="the screen on which the facilitator works")
     return parser
 

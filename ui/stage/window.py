@@ -55,7 +55,8 @@ class StageWindow(QWidget):
     """Full screen where the room looks, else a window; never takes the keyboard by itself.
 
     windowed: stay a window whatever screens there are. own_screen: name of the screen on which the
-    facilitator works; empty: the primary one.
+    facilitator works; empty: the primary one. waits: it takes the place of one that stood, so while the room
+    has no screen it is not seen, rather than in the middle of the facilitator's.
 
     Signals:
         answered: an Answer for the window that feeds this one.
@@ -67,11 +68,20 @@ class StageWindow(QWidget):
     painted = Signal()
     left = Signal()
 
-    def __init__(self, clock: Clock, theme: Theme, *, windowed: bool = False, own_screen: str = "") -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        theme: Theme,
+        *,
+        windowed: bool = False,
+        own_screen: str = "",
+        waits: bool = False,
+    ) -> None:
         super().__init__()
         self._clock = clock
         self._theme = theme
         self._windowed = windowed
+        self._waits = waits
         self._own_screen = own_screen
         self._view: StageView | None = None
         self._frame: Frame | None = None
@@ -103,6 +113,8 @@ class StageWindow(QWidget):
     def show_view(self, view: StageView) -> None:
         """Show another view from now on."""
         before, self._view = self._view, view
+        if before is not None and before.mode is not view.mode:
+            self._waits = False  # somebody asked for another shape
         if before is None or before.language != view.language:
             self._speak(view.language)
         if (view.mode is Mode.STRIP, view.mode is Mode.WINDOW) != (self._is_strip, self._is_window):
@@ -163,6 +175,12 @@ class StageWindow(QWidget):
             self._place_strip()
         elif (screen := self._room_screen()) is not None and not (self._windowed or self._is_window):
             self._fill(screen)
+        elif self._waits and not self._is_window:
+            self.hide()
+            self._told_painted = True
+            QTimer.singleShot(0, self, self._tell_painted)
+            self._tell_screens()
+            return
         else:
             self._place_window()
         self.show()

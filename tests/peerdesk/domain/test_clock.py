@@ -168,6 +168,13 @@ def test_a_clock_until_a_time_ends_then_whatever_happens(events: tuple[tuple[flo
     assert left_s(running, 42) == pytest.approx(8 * 60)
 
 
+def test_a_clock_until_a_time_is_over_by_as_much_as_it_was_paused_too_long() -> None:
+    running = begun(item(1, 20), item(2, 30, clock=ClockKind.UNTIL), item(3, 10))
+    running = on(running, (26, StartItem(1)), (45, Pause()), (60, Pause()))
+    assert left_s(running, 60) == pytest.approx(-10 * 60)
+    assert late_s(running, minute(60), wall(60)) == pytest.approx(10 * 60)
+
+
 def test_back_behind_a_pause_keeps_the_end_of_a_clock_until_a_time() -> None:
     began = on(begun(item(1, 20), item(2, 30, clock=ClockKind.UNTIL), item(3, 10)), (20, StartItem(1)))
     later = on(began, (25, Pause()), (35, Pause()), (36, StartItem(2)))

@@ -533,15 +533,16 @@ def test_the_chair_goes_to_somebody_at_the_table_and_back_when_they_leave() -> N
 def test_who_is_far_stays_so_and_is_told_from_who_sits_in_the_room() -> None:
     running = played(begun(), (5, Remote(2)), (6, StepOut(2)), (7, Arrive(2)))
     assert [seat.remote for seat in running.seats] == [False, True, False]
-    assert not any(seat.remote for seat in played(running, (8, Remote(2))).seats)
+    assert not any(seat.remote for seat in played(running, (8, Remote(2, is_far=False))).seats)
     assert apply(door(), Sit((1, 2), remote=(2,)), at(0)).seats[1].remote
 
 
 def test_the_last_of_the_last_round_is_known_only_if_three_spoke() -> None:
     two = played(in_round(), (10, GiveFloor(2)))
-    assert domain.last_in_round(played(two, (20, StartItem(2)))) is None
+    assert played(two, (20, StartItem(2))).last is None
     three = played(two, (20, GiveFloor(3)), (30, StartItem(2)))
-    assert domain.last_in_round(three) == 3
+    assert three.last == 3
+    assert played(three, (40, Hand(1)), (41, GiveFloor(1)), (50, End())).last == 3
 
 
 # Time that was none.
@@ -566,6 +567,20 @@ def test_a_gap_before_the_step_is_taken_out_of_what_ran_then() -> None:
     assert [taken_s(running, place, 730) for place in range(3)] == [200, 20, 10]
     assert spoken_s(running, 1, 730) == 150
     assert elapsed_ns(running.still, at(730)) == at(500)
+
+
+@pytest.mark.parametrize("paused_s", [0, 5, 200])
+def test_a_gap_is_taken_out_whole_also_after_a_pause(paused_s: int) -> None:
+    """The laptop slept from 60 to 420; after that somebody paused, and then answered."""
+    gap = TakeOut(at(360), at(420), AGENDA[0].id, stood_ns=0)
+    running = played(begun(), (430, Pause()), (430 + paused_s, Pause()), (440 + paused_s, gap))
+    assert taken_s(running, 0, 440 + paused_s) == 80
+    assert elapsed_ns(running.still, at(440)) == at(360 + paused_s)
+
+
+def test_what_no_clock_gave_is_not_counted_as_stillness() -> None:
+    running = played(begun(), (700, StartItem(2)), (730, TakeOut(at(600), ended_ns=at(690))))
+    assert elapsed_ns(running.still, at(730)) == 0
 
 
 @pytest.mark.parametrize(("paused_at", "taken"), [(50, 50), (650, 650 - 540), (500, 60)])
@@ -662,7 +677,7 @@ events = st.one_of(
     st.builds(Arrive, people),
     st.builds(StepOut, people),
     st.builds(Brief, people),
-    st.builds(Remote, people),
+    st.builds(Remote, people, st.booleans()),
     st.builds(Chair, st.none() | people),
     st.builds(First, st.none() | people),
     st.builds(AddTime, st.sampled_from([30, 60, -30, -600])),

@@ -219,12 +219,13 @@ def test_in_the_same_boot_the_clocks_went_on(
 ) -> None:
     running = played(running, clock, StartItem(1), GiveFloor(2))
     clock.advance(20)
-    service.save(running, (4711, "word"))
+    mark = StageMark(4711, "word", "strip", covered=True, pen_was_up=True)
+    service.save(running, mark)
     clock.advance(90)
     found = service.restore()
     assert found is not None
     assert (found.running, found.gap_ns) == (running, 90 * SECOND_NS)
-    assert found.stage == StageMark(4711, "word")
+    assert found.stage == mark
     assert domain.spoken_by(found.running, 2, clock.now_ns()) == 110 * SECOND_NS
 
 
@@ -293,7 +294,7 @@ def test_without_a_state_a_meeting_at_the_door_is_met_there(
 def test_a_state_with_a_part_missing_is_no_state(
     service: RunningService, running: Running, clock: FakeClock, desk: Desk, broken: str
 ) -> None:
-    service.save(played(running, clock, StartItem(2)), (1, "word"))
+    service.save(played(running, clock, StartItem(2)), StageMark(1, "word"))
     clock.reboot(5)
     assert desk.state is not None
     del desk.state[broken]
@@ -431,8 +432,13 @@ def test_who_was_last_in_a_round_begins_the_next_meeting(
     units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=Phase.DRAFT)
     assert service.gather(MEETING)[1].first == 1
     rows = units.rows.attendance
-    rows[MEETING, 1] = replace(rows[MEETING, 1], presence=Presence.DECLINED)
-    assert service.gather(MEETING)[1].first is None
+    rows[MEETING, 1] = replace(rows[MEETING, 1], presence=Presence.DECLINED, briefed=True)
+    again = service.gather(MEETING)[1]
+    assert again.first is None
+    again = played(again, clock, Sit((2, 3)), Begin(clock.wall().timestamp()), End())
+    list(service.close(again))
+    assert units.rows.groups[GROUP].begins_id is None, "a close without a round forgets it"
+    assert rows[MEETING, 1].briefed
 
 
 def test_a_group_that_is_not_kept_keeps_nobody_who_begins(

@@ -143,3 +143,34 @@ def test_its_clock_is_drawn_again_only_when_a_figure_changes(
     pocket.clock.advance(0.7)
     pocket.window.run.tick()
     assert drawn == ["1:29"]
+
+
+def test_who_is_asked_no_longer_when_the_window_becomes_another(pocket: Evening) -> None:
+    pocket.key(Qt.Key.Key_J, CTRL)
+    pocket.key(POCKET)
+    pocket.type("el")
+    assert pocket.box.toPlainText() == "el"
+    assert pocket.page._said.currentWidget() is pocket.strip
+
+
+def test_finding_needs_the_whole_window(pocket: Evening) -> None:
+    pocket.type("/vendor")
+    assert pocket.window.width() > POCKET_SIZE.width()
+    assert pocket.box.toPlainText() == "/vendor"
+
+
+def test_made_large_it_is_small_the_next_time(pocket: Evening) -> None:
+    pocket.window.showMaximized()
+    pocket.key(POCKET)
+    pocket.key(POCKET)
+    assert pocket.window.size() == POCKET_SIZE
+
+
+def test_an_end_under_the_cover_leaves_it_to_the_key_that_lifts_it(pocket: Evening) -> None:
+    pocket.escape_twice()
+    pocket.page.end_talk()
+    assert not pocket.window.menuBar().isVisible()
+    pocket.key(ENTER)
+    pocket.key(ENTER)
+    assert not pocket.window.cover.isVisible()
+    assert pocket.window.menuBar().isVisible()

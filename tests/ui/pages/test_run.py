@@ -211,6 +211,59 @@ def test_a_private_note_hides_in_prepare_too_while_somebody_else_has_the_chair(e
     assert not form._texts[Part.PRIVATE_NOTE].isHidden()
 
 
+def test_a_guest_who_is_new_takes_part_by_a_call(evening: Evening, page: RunPage) -> None:
+    evening.key(Qt.Key.Key_J, CTRL)
+    evening.type("Dana Kral@")
+    evening.key(ENTER)
+    dana = evening.running.seats[-1]
+    assert dana.remote
+    member = evening.window.run.person(dana.person)
+    assert member is not None
+    assert member.name == "Dana Kral"
+
+
+def test_who_comes_back_by_a_call_is_far(evening: Evening, page: RunPage) -> None:
+    run, emma = evening.window.run, evening.person("Emma")
+    run.remote(emma)
+    run.step_out(emma)
+    run.remote(emma)
+    assert next(seat for seat in evening.running.seats if seat.person == emma).remote
+
+
+def test_the_chair_comes_back_also_when_the_talk_is_over(evening: Evening, page: RunPage) -> None:
+    page.hand_chair()
+    evening.type("cr@")
+    evening.key(ENTER)
+    assert evening.running.chair == evening.person("Chiara")
+    assert not any(seat.remote for seat in evening.running.seats)
+    page.end_talk()
+    action = next(spec for spec, _ in evening.window.actions_.shown() if spec.id == "run.chair")
+    assert action.text_now == "Take the chair back"
+    assert action.enabled is not None
+    assert action.enabled()
+    page.hand_chair()
+    assert evening.running.chair is None
+
+
+def test_a_private_note_of_a_step_stands_beside_that_of_its_item(evening: Evening) -> None:
+    item = evening.services.planning.plan(evening.meeting_id).agenda[2]
+    alter, meeting = evening.services.planning.alter_item, evening.meeting_id
+    alter(meeting, item.id, lambda item: replace(item, private_note="Ask Emma"))
+    alter(meeting, item.steps[0].id, lambda step: replace(step, private_note="two minutes only"))
+    evening.sit_down()
+    evening.go_to(2)
+    assert evening.page.panel.private.text() == "For you alone: Ask Emma · two minutes only"
+
+
+def test_why_notes_are_hidden_is_said(evening: Evening, page: RunPage) -> None:
+    evening.window.stage.is_on = True
+    evening.window.stage.exposed.emit(True)
+    assert "notes are hidden" in evening.strip.text()
+    evening.window.stage.exposed.emit(False)
+    assert evening.strip.text() == ""
+    evening.window.stage.is_on = False
+
+
 @pytest.mark.parametrize(
     ("names", "shown"),
     [(StageNames.FIRST, "Harbour Circle · Deniz leads"), (StageNames.NONE, "Harbour Circle")],

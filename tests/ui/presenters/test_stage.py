@@ -38,8 +38,9 @@ class Link:
         self.stopped = 0
         self.pid, self.token = 77, "secret"
 
-    def start(self, window: bool = False, own_screen: str = "") -> None:
+    def start(self, window: bool = False, own_screen: str = "", *, waits: bool = False) -> None:
         self.started.append((window, own_screen))
+        self.waits = waits
 
     def send(self, view: StageView) -> None:
         self.sent.append(view)
@@ -225,6 +226,27 @@ def test_a_stage_that_stands_is_remembered_for_the_next_window(
     restored = evening.services.running.restore()
     assert restored is not None
     assert restored.stage == StageMark(77, "secret")
+
+
+def test_a_stage_is_taken_over_as_it_was(evening: Evening, stage: StagePresenter) -> None:
+    stage.resume(StageMark(55, "old", "strip"), "eDP-1")
+    assert link(stage).started == [(False, "eDP-1")]
+    assert link(stage).waits
+    assert link(stage).sent[-1].mode is Mode.STRIP
+    restored = evening.services.running.restore()
+    assert restored is not None
+    assert restored.stage == StageMark(55, "old", "strip"), "until the new one stands"
+
+
+def test_a_cover_is_remembered_with_and_without_a_stage(evening: Evening, stage: StagePresenter) -> None:
+    stage.cover(covered=True, pen_was_up=True)
+    restored = evening.services.running.restore()
+    assert restored is not None
+    assert restored.stage == StageMark(0, "", covered=True, pen_was_up=True)
+    stage.cover(covered=False)
+    restored = evening.services.running.restore()
+    assert restored is not None
+    assert restored.stage is None
 
 
 def test_the_old_stage_is_told_to_leave_once_the_new_one_stands(stage: StagePresenter) -> None:

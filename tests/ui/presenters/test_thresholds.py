@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from peerdesk.domain.agenda import AtEnd
 from peerdesk.domain.running import AddTime, Pause
 from tests.ui.evening import Evening
 from ui.presenters.thresholds import Reached
@@ -73,15 +75,25 @@ def test_a_turn_speaks_in_place_of_its_step(evening: Evening, said: list[Reached
 
 
 def test_a_pause_says_nothing(evening: Evening, said: list[Reached]) -> None:
+    pass_(evening, 230)
     evening.window.run.press(Pause())
     pass_(evening, 320)
+    evening.window.run.press(AddTime(-120))
+    pass_(evening, 2)
     assert said == []
 
 
-def test_a_clock_without_a_length_says_nothing(evening: Evening, said: list[Reached]) -> None:
-    evening.go_to(3)
-    pass_(evening, 900)
-    assert [one.part for one in said] == []
+@pytest.mark.parametrize("at_end", [AtEnd.ARM_NEXT, AtEnd.START_NEXT])
+def test_a_time_that_ends_by_itself_is_said_to_be_over(evening: Evening, at_end: AtEnd) -> None:
+    item = evening.services.planning.plan(evening.meeting_id).agenda[0]
+    evening.services.planning.alter_item(
+        evening.meeting_id, item.id, lambda item: replace(item, at_end=at_end)
+    )
+    evening.sit_down()
+    heard: list[Reached] = []
+    evening.window.thresholds.reached.connect(heard.append)
+    pass_(evening, 303)
+    assert [one.part for one in heard] == [Part.LAST, Part.DANGER, Part.OVER]
 
 
 def test_after_the_talk_nothing_is_said(evening: Evening, said: list[Reached]) -> None:

@@ -20,7 +20,7 @@ from tests.ui.stage.conftest import FakeClock
 from ui.stage.screens import mirrored, room_screen, strip_place
 from ui.stage.window import GRACE_NS, TITLE, StageWindow
 from ui.stage_model import SECOND_NS, Answer, AnswerKind, Mode, Phase, StageView
-from ui.theme import load_theme
+from ui.theme import load_fonts, load_theme
 
 
 @pytest.fixture
@@ -175,6 +175,23 @@ def test_closing_it_is_told_once(window: StageWindow, answers: list[Answer], cas
     window.close()
     window.leave_when_told()
     assert [a for a in answers if a.kind is AnswerKind.CLOSED] == [Answer(AnswerKind.CLOSED, "user")]
+
+
+def test_one_that_takes_over_waits_unseen_for_the_rooms_screen(
+    clock: FakeClock, case: StageView, qtbot: QtBot
+) -> None:
+    load_fonts()
+    waiting = StageWindow(clock, load_theme(dark=True), waits=True)
+    qtbot.addWidget(waiting)
+    waiting.place()
+    with qtbot.waitSignal(waiting.painted):
+        waiting.show_view(case)
+    assert not waiting.isVisible()
+    waiting.show_view(replace(case, mode=Mode.STRIP))
+    assert waiting.isVisible()
+    waiting.show_view(case)
+    assert waiting.isVisible()
+    waiting.close()
 
 
 @pytest.mark.parametrize("mode", [Mode.STAGE, Mode.WINDOW, Mode.STRIP])
