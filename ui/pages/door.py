@@ -94,13 +94,13 @@ class DoorPanel(QWidget):
         self._scrolled = _People(self._people, self)
         self._rest = TextLabel("", "ink_soft", align=Qt.AlignmentFlag.AlignHCenter, wrap=True)
         self._as_typed = QuietButton("", "undo-2")
-        self._price = Strip(self)
+        self.price = Strip(self)
         self.begin_button = KeyButton(self.tr("Begin"), self.tr("PgDn"), primary=True)
         self._lay_out()
         self.line.textEdited.connect(self._typed)
         self.line.finished.connect(self.begin_button.setFocus)
         self._as_typed.clicked.connect(self._begin_as_typed)
-        self._price.chosen.connect(self._price_chosen)
+        self.price.chosen.connect(self._price_chosen)
         self.begin_button.clicked.connect(self._begin)
 
     def show_meeting(self) -> None:
@@ -141,7 +141,7 @@ class DoorPanel(QWidget):
         running, words = presenter.running, presenter.words
         late_s, end_s = presenter.late_start_s(), presenter.end_if_begun_s()
         if running is None or words is None or end_s is None or late_s < 60:
-            self._price.clear()
+            self.price.clear()
             return
         minutes = round(late_s / 60)
         end = time_of_day(end_s)
@@ -160,7 +160,7 @@ class DoorPanel(QWidget):
                 end=time_of_day(running.planned_end_s), items=", ".join(parts) + more
             )
             actions = (StripAction("shorter", label),)
-        self._price.say(text, actions, "warn")
+        self.price.say(text, actions, "warn")
 
     def _lay_out(self) -> None:
         theme = current_theme()
@@ -178,7 +178,7 @@ class DoorPanel(QWidget):
         column.addWidget(self._scrolled, 1000)
         column.addWidget(self._rest)
         column.addWidget(self._as_typed, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._price)
+        column.addWidget(self.price)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.begin_button)

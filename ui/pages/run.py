@@ -125,7 +125,8 @@ class RunPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Places F6 goes round."""
         if self._middle.currentWidget() is self._door and self._door is not None:
-            return [self._door.line, self._door.begin_button]
+            price = self._door.price
+            return [self._door.line, *([price] if price.actions_shown() else []), self._door.begin_button]
         if self._middle.currentWidget() is self._closing and self._closing is not None:
             return [*([self.notes_panel.entry] if self._right.isVisible() else []), *self._closing.panes()]
         if self.in_pocket and self._pocket is not None:

@@ -68,10 +68,10 @@ def test_who_was_not_typed_comes_late_and_has_not_heard_the_rule(evening: Evenin
 
 
 def test_a_late_start_has_its_price(evening: Evening, door: DoorPanel) -> None:
-    assert door._price.text() == ""
+    assert door.price.text() == ""
     evening.clock.advance(9 * 60)
     evening.window.run.tick()
-    assert door._price.text().startswith("Starting now, 9 late: we end ")
+    assert door.price.text().startswith("Starting now, 9 late: we end ")
 
 
 def test_the_right_column_says_what_the_room_sees_and_what_to_read_out(
@@ -127,7 +127,7 @@ def evening_member(evening: Evening, first_name: str) -> int:
 def test_the_price_of_starting_late_is_what_those_here_take(evening: Evening, door: DoorPanel) -> None:
     evening.clock.advance(600)
     evening.type("as bo cr ")
-    told = door._price.text()
+    told = door.price.text()
     evening.next()
     assert told == f"Starting now, 10 late: we end {evening.page.end_text()[0].split()[1]}."
 
@@ -135,10 +135,20 @@ def test_the_price_of_starting_late_is_what_those_here_take(evening: Evening, do
 def test_who_is_late_with_fewer_people_need_not_be_shorter(evening: Evening, door: DoorPanel) -> None:
     evening.clock.advance(240)
     evening.type("as bo cr dk el ")
-    assert door._price.actions_shown()
+    assert door.price.actions_shown()
     for _ in range(len(" cr dk el ")):
         evening.key(Qt.Key.Key_Backspace)
     evening.window.run.tick()
     door.show_price()
-    assert "4 late" in door._price.text()
-    assert not door._price.actions_shown()
+    assert "4 late" in door.price.text()
+    assert not door.price.actions_shown()
+
+
+def test_the_pane_key_reaches_what_starting_late_offers(evening: Evening, door: DoorPanel) -> None:
+    evening.clock.advance(240)
+    evening.type("as bo cr dk el ")
+    assert door.price.actions_shown()
+    evening.key(Qt.Key.Key_F6)
+    assert door.price.holds_keyboard()
+    evening.key(Qt.Key.Key_F6)
+    assert door.begin_button.hasFocus()
