@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 
+FAR = "@"
+"""Typed behind a name or initials: this person takes part by a call."""
+
 
 class Stage(StrEnum):
     """How far a person belongs to a group."""

@@ -15,7 +15,7 @@ from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
-from peerdesk.domain.members import Group, Member
+from peerdesk.domain.members import FAR, Group, Member
 from peerdesk.domain.next_meeting import Again, again, next_day
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import TurnRule
@@ -462,7 +462,7 @@ def people_typed(who: str) -> tuple[str, ...]:
     else:
         separators = "," if "," in text or ";" in text else None
         parts = text.replace(";", ",").split(separators)
-        named = (p.strip().removesuffix("@") for p in parts)  # marks who takes part by a call, as at the door
+        named = (p.strip().removesuffix(FAR) for p in parts)
         names = tuple(dict.fromkeys(checked_name(p) for p in named if p.strip()))
     if not names:
         raise BadInput("who_empty")

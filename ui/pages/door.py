@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import find
+from peerdesk.domain.members import FAR
 from peerdesk.domain.rules import Attribution
-from ui.presenters.run import FAR, RunPresenter
+from ui.presenters.run import RunPresenter
 from ui.stage_model import time_of_day
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.initials_row import InitialsRow, PersonView

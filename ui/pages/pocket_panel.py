@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ FOLLOWING = 3
 
 
 class PocketPanel(QWidget):
-    """A narrow column. `said` and `compose` are lent by the page and go back with `take_home`."""
+    """A narrow column, into which the page lends its strip and its box."""
 
     def __init__(
         self, run: RunPresenter, words: Callable[[], RunningView | None], parent: QWidget | None = None
@@ -106,5 +105,4 @@ class PocketPanel(QWidget):
         self._end.set_colour("warn" if late else "ink_soft")
         self._wall.set_text(time_of_day(run.wall_s))
         self._step.set_text(views.step_line(running, words, now_ns))
-        view = views.table_view(running, words, now_ns, at_table=False)
-        self.clock.set_view(replace(view, seats=(), then_text=views.then_text(running, words, FOLLOWING)))
+        self.clock.set_view(views.centre_view(running, words, now_ns, FOLLOWING))

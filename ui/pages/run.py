@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
 SECOND_NS = 1_000_000_000
-FAR = "@"
-"""Behind initials: this person takes part by a call; as at the door."""
-
 ROOM = "room"
 """Key of the sentence that says why notes are hidden."""
 
@@ -191,7 +188,6 @@ class RunPage(QWidget):
         if self._said.currentWidget() is self.who_bar:
             self._ask_who(asking=False)
         self.in_pocket = on
-        box = self.focusWidget() is self.notes_panel.entry
         pocket = self._pocket or self._made_pocket()
         for part in (self._left, self._centre, self._right):
             part.setVisible(not on)
@@ -206,8 +202,6 @@ class RunPage(QWidget):
         self.who_bar.set_narrow(narrow=on)
         pocket.setVisible(on)
         self.show_all()
-        if box or on:
-            self.focus_box()
 
     def words(self) -> RunningView | None:
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
@@ -766,6 +760,8 @@ class RunPage(QWidget):
         return self.panel.table.seat_of(self.window().focusWidget()) if self._is_running() else None
 
     def _who_edited(self, typed: str) -> None:
+        from peerdesk.domain.members import FAR
+
         member = self._run.match(typed.removesuffix(FAR))
         if member is not None:
             self.who_bar.show_who(member.first_name)
@@ -773,6 +769,8 @@ class RunPage(QWidget):
             self.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
 
     def _who_chosen(self, chosen: WhoChosen) -> None:
+        from peerdesk.domain.members import FAR
+
         typed = chosen.typed.removesuffix(FAR)
         member = self._run.match(typed)
         what = "remote" if typed != chosen.typed and chosen.what != "chair" else chosen.what

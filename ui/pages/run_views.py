@@ -67,22 +67,26 @@ def table_view(
     running: Running, words: RunningView, now_ns: int, *, at_table: bool, letters: str = ""
 ) -> TableView:
     """The table: seats, the floor, its clock, who follows."""
-    clock, fraction, state = clock_view(running, now_ns)
     following = turns.upcoming(running.table)
     names = {m.id: m.first_name for m in words.people}
-    speaker = names.get(running.table.floor or 0, "")
+    seats = tuple(
+        _seat(running, words, seat, names, following[:1] if running.item_plan else ())
+        for seat in running.seats
+    )
+    return replace(centre_view(running, words, now_ns, 2), seats=seats, at_table=at_table)
+
+
+def centre_view(running: Running, words: RunningView, now_ns: int, count: int) -> TableView:
+    """What stands in the middle of the table: the floor, its clock, and so many of those who follow."""
+    clock, fraction, state = clock_view(running, now_ns)
+    speaker = next((m.first_name for m in words.people if m.id == running.table.floor), "")
     return TableView(
-        seats=tuple(
-            _seat(running, words, seat, names, following[:1] if running.item_plan else ())
-            for seat in running.seats
-        ),
         speaker_name=speaker,
         clock_text=clock,
         fraction=fraction,
         state=state,
-        then_text=then_text(running, words, 2),
+        then_text=then_text(running, words, count),
         centre_text=_centre(running, words),
-        at_table=at_table,
     )
 
 

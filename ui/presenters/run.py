@@ -12,7 +12,7 @@ from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import find, shortened
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.members import Member, initials_of
+from peerdesk.domain.members import FAR, Member, initials_of
 from peerdesk.domain.running import (
     UNDOABLE,
     AddTime,
@@ -58,9 +58,6 @@ GAP_NS = 60 * SECOND_NS
 
 GAP = "gap"
 """Key of the question whether a stretch without a look at the clock was meeting time."""
-
-FAR = "@"
-"""Behind initials: this person takes part by a call."""
 
 AWAY_NS = 2 * SECOND_NS
 """A stretch without PeerDesk from which on it is offered as a pause at the next start."""
@@ -274,8 +271,9 @@ class RunPresenter(QObject):
     def end_if_begun_s(self) -> float | None:
         """When the meeting ends if it begins now with whoever is here, wall clock."""
         running = self._ready_to_begin()
-        if running is None:
-            return None
+        return None if running is None else self._end_s(running)
+
+    def _end_s(self, running: Running) -> float:
         now_ns, wall_s = self.now_ns, self.wall_s
         begun = domain.apply(running, Begin(wall_s), now_ns)
         return wall_s + domain.remaining_s(begun, now_ns, wall_s)
@@ -294,10 +292,10 @@ class RunPresenter(QObject):
 
     def shorter_lengths(self) -> tuple[tuple[int, int], ...] | None:
         """New seconds by step id with which it ends as planned; None if it does anyhow, or cannot."""
-        words, running, end_s = self.words, self._ready_to_begin(), self.end_if_begun_s()
-        if words is None or running is None or end_s is None:
+        words, running = self.words, self._ready_to_begin()
+        if words is None or running is None:
             return None
-        over_s = round(end_s - running.planned_end_s)
+        over_s = round(self._end_s(running) - running.planned_end_s)
         if over_s < _LATE_S:
             return None
         kinds = {inner.id: inner.kind for item in words.agenda for inner in (item, *item.steps)}

@@ -208,21 +208,13 @@ class StagePresenter(QObject):
         pid, token = self._link.pid, self._link.token
         if not (self._is_painted and pid is not None):
             pid, token = (self._old.pid, self._old.token) if self._old else (0, "")
-        if pid or self._covered:
-            mark = self._mark(pid, token, self.mode.value, self._covered, self._pen_was_up)
-            self._run.set_stage(mark)
-        else:
-            self._run.set_stage(None)
-
-    @staticmethod
-    def _mark(pid: int, token: str, mode: str, covered: bool, pen_was_up: bool) -> StageMark:
         from peerdesk.services.running import StageMark
 
-        return StageMark(pid, token, mode, covered, pen_was_up)
+        mark = StageMark(pid, token, self.mode.value, self._covered, self._pen_was_up)
+        self._run.set_stage(mark if pid or self._covered else None)
 
     def _gone(self, reason: str) -> None:
         self.is_on = self._is_painted = False
-        self._remember()
         self.exposed.emit(False)
         self.shown_changed.emit()
         if reason in ("died", "failed"):
