@@ -207,10 +207,8 @@ class RunPage(QWidget):
         """The words for the meeting's numbers, as far as whoever sees this screen may read them."""
         from ui.pages import run_views as views
 
-        words, running = self._run.words, self._run.running
-        if words and self.room_view:
-            return views.for_room(words, self._stage.title_of)
-        return views.without_private(words) if words and running and running.chair else words
+        words = self._run.words
+        return views.for_room(words, self._stage.title_of) if words and self.room_view else words
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""

@@ -38,19 +38,12 @@ def for_room(words: RunningView, title_of: Callable[[Item], str]) -> RunningView
     return replace(words, agenda=tuple(map(public, words.agenda)))
 
 
-def without_private(words: RunningView) -> RunningView:
-    """The words for when somebody else has the chair: nothing that is for the facilitator alone."""
-
-    def bare(item: Item) -> Item:
-        return replace(item, private_note="", links=(), steps=tuple(map(bare, item.steps)))
-
-    return replace(words, agenda=tuple(map(bare, words.agenda)))
-
-
 def private_text(running: Running, words: RunningView) -> str:
-    """What the facilitator wrote for this item and its step, for nobody else, in one line."""
+    """What the facilitator wrote for this item and its step, in one line; "" while somebody else leads."""
     plan, step = running.item_plan, running.step_plan
-    ids = dict.fromkeys((plan.item_id, step.step_id)) if plan and step else {}
+    if plan is None or step is None or running.chair is not None:
+        return ""
+    ids = dict.fromkeys((plan.item_id, step.step_id))
     found = (find(words.agenda, key) for key in ids)
     note = " · ".join(line for item in found if item and (line := " ".join(item.private_note.split())))
     if not note:
