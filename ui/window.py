@@ -134,6 +134,7 @@ class Window(QMainWindow):
     def furnish(self, desk: Desk, commands: Commands) -> None:
         """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
         from ui.presenters.notes import NotesPresenter
+        from ui.presenters.round_pricing import RoundPricing
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
         from ui.presenters.thresholds import Thresholds
@@ -146,6 +147,7 @@ class Window(QMainWindow):
         self.thresholds = Thresholds(desk, self.run)  # before what may pause or go on at the end of a time
         self.thresholds.reached.connect(self._say_aloud)
         self.timekeeping = Timekeeping(desk, self.run, self.notes)
+        self.round_pricing = RoundPricing(desk, self.run)
         self.stage = StagePresenter(desk, self.run)
         self._chips()
         self.actions_.add_own(self._own_actions())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from peerdesk.domain.rules import Attribution, Papers
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switches, TurnRule
 from peerdesk.domain.typed_times import parse_clock as parse_clock
 from peerdesk.domain.typed_times import parse_duration as parse_duration
 
@@ -46,7 +46,7 @@ class Item:
     None: by its length. keeps_end: minutes that a step does not use go to the next one, so that the end of
     the whole stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for
     the facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
-    minutes_taken, few_voices, minutes_planned: set at close.
+    minutes_taken, few_voices, minutes_planned: set at close. switches: of its turns, None: as the rule says.
     """
 
     id: int
@@ -80,6 +80,12 @@ class Item:
     private_note: str = field(default="", repr=False)
     links: tuple[str, ...] = field(default=(), repr=False)
     minutes_planned: int | None = None
+    switches: Switches | None = None
+
+    @property
+    def turn_switches(self) -> Switches:
+        """What is switched on beside its turn rule: what somebody chose, else what the rule says."""
+        return self.rule.switches if self.switches is None else self.switches
 
     @property
     def shown_title(self) -> str:

@@ -9,12 +9,36 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item, planned_s, taking_place
 from peerdesk.domain.timing import SECOND_NS, Timer
-from peerdesk.domain.turns import Table, TurnRule
+from peerdesk.domain.turns import (
+    AllAlong,
+    BackToLast,
+    CloseList,
+    EndTurn,
+    GiveFloor,
+    Hand,
+    Interject,
+    Pass,
+    PutNext,
+    SetTurns,
+    Spent,
+    Switch,
+    Switches,
+    Table,
+    TimeTo,
+    TurnEvent,
+    TurnRule,
+    TurnTime,
+)
+
+__all__ = [
+    "AllAlong", "BackToLast", "CloseList", "EndTurn", "GiveFloor", "Hand", "Interject", "Pass", "PutNext",
+    "SetTurns", "TimeTo", "TurnTime",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +47,8 @@ class StepPlan:
 
     planned_s: what the agenda said at the start. length_s: what it has now, changed by plus and minus.
     cut_s: seconds that a late start or a new end took from it. clock, at_end, warn_s, danger_s: as on the
-    agenda.
+    agenda. switches: of its turn rule. speakers: who speaks in this order, if not everybody. most: turns in
+    all, None: everybody's. size: people in a small group or an inner circle.
     """
 
     step_id: int
@@ -37,6 +62,10 @@ class StepPlan:
     at_end: AtEnd = AtEnd.COUNT_ON
     warn_s: int | None = None
     danger_s: int | None = None
+    switches: Switches = frozenset()
+    speakers: tuple[int, ...] = ()
+    most: int | None = None
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +110,15 @@ class Running:
     """The meeting under way.
 
     item, step: places in `items`; item is -1 before the first. step_clock: counts down the step.
-    item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken_ns: by person,
-    finished turns. voices: by item, who had the floor and did not pass. planned_start_s, begun_s: wall clock,
+    item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken: by person, in
+    earlier steps in which the floor was shared. voices: by item, who had the floor in earlier steps and did
+    not pass. planned_start_s, begun_s: wall clock,
     seconds since the epoch. begun_ns: the moment of begun_s in `now_ns`, so that a wall clock that is set
     meanwhile moves nothing; 0: not known. paused: all clocks stand. still: counts the time that was no
     meeting time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
     in place of the facilitator, None for nobody. first: with whom the first round begins, None: as they sit.
     last: who was the last to speak in the last round in which three or more did. Chosen: of fewer it would
-    tell more than an order round a table.
+    tell more than an order round a table. leader: the member who leads the group's meetings.
     """
 
     meeting_id: int
@@ -103,7 +133,7 @@ class Running:
     table: Table = field(default_factory=lambda: Table(turns.Mode.FREE))
     seats: tuple[Seat, ...] = ()
     taken_ns: tuple[int, ...] = ()
-    spoken_ns: tuple[tuple[int, int], ...] = ()
+    spoken: tuple[Spent, ...] = ()
     voices: tuple[tuple[int, ...], ...] = ()
     still: Timer = field(default_factory=Timer)
     came_from: int = -1
@@ -113,6 +143,7 @@ class Running:
     chair: int | None = None
     first: int | None = None
     last: int | None = None
+    leader: int | None = None
 
     @property
     def begun(self) -> bool:
@@ -224,34 +255,6 @@ class StartItem:
 
 
 @dataclass(frozen=True, slots=True)
-class GiveFloor:
-    """The floor now to this person; None: to nobody."""
-
-    person: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class AllAlong:
-    """It has been them all along: the turn under way was this person's."""
-
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """This person's hand goes up, or down again."""
-
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """This person passes, or is skipped, and is offered once more at the end."""
-
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
 class Arrive:
     """A late arrival sits down, or somebody comes back."""
 
@@ -263,6 +266,14 @@ class StepOut:
     """Somebody leaves the table, for a while or for good."""
 
     person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reseat:
+    """This person sits elsewhere: before another, clockwise; None: after the last."""
+
+    person: int
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,11 +371,14 @@ class End:
 
 
 Event = (
-    Sit | Begin | Next | StartItem | GiveFloor | AllAlong | Hand | Pass | Arrive | StepOut | Brief | Remote
-    | Chair | First | Pause | Arm | GoOn | Respread | AddTime | TakeOut | Pen | End
+    Sit | Begin | Next | StartItem | Arrive | StepOut | Reseat | Brief | Remote | Chair | First | Pause | Arm
+    | GoOn | Respread | AddTime | TakeOut | Pen | End | TurnEvent
 )  # fmt: skip
 
-UNDOABLE = (Begin, End, Next, StartItem, GiveFloor, AllAlong, Pass, Pause, Arm, GoOn, AddTime)
+UNDOABLE = (
+    Begin, End, Next, StartItem, GiveFloor, EndTurn, AllAlong, Interject, Pass, PutNext, TimeTo, BackToLast,
+    SetTurns, TurnTime, Pause, Arm, GoOn, AddTime,
+)  # fmt: skip
 """Events that Back takes back."""
 
 
@@ -422,13 +436,13 @@ def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> 
     if items is None:
         return current
     back = _without_stillness(current, earlier, now_ns)
-    table = turns.with_people(back.table, _turned(back.table, current.seats))
+    table = turns.with_people(back.table, _turned(back, current.seats))
     back = replace(
         back,
         seats=current.seats,
         chair=current.chair,
         pen_up=current.pen_up,
-        table=replace(table, hands=_hands_back(current, earlier, table)),
+        table=replace(table, requests=_requests_back(current, earlier, table)),
     )
     return _laid_out(back, items)
 
@@ -549,9 +563,9 @@ def taken_ns(running: Running, place: int, now_ns: int) -> int:
 
 
 def spoken_by(running: Running, person: int, now_ns: int) -> int:
-    """Nanoseconds a person has had the floor, the turn under way included."""
-    turn = timing.elapsed_ns(running.table.turn, now_ns) if running.table.floor == person else 0
-    return dict(running.spoken_ns).get(person, 0) + turn
+    """Nanoseconds a person has had the floor where it was shared, and in this step, as far as counted."""
+    earlier = sum(s.ns for s in running.spoken if s.person == person)
+    return earlier + turns.spent_by(running.table, person, now_ns).ns
 
 
 def people_here(running: Running) -> tuple[int, ...]:
@@ -560,9 +574,15 @@ def people_here(running: Running) -> tuple[int, ...]:
 
 
 def voices_of(running: Running, place: int) -> int:
-    """How many people had the floor in an item; a pass is no voice."""
-    now = {running.table.floor} - {None} if place == running.item else set()
-    return len({*running.voices[place], *now})
+    """How many people had the floor in an item; a pass is no voice, and cutting in is none."""
+    return len({*running.voices[place], *(_voices_now(running) if place == running.item else ())})
+
+
+def _voices_now(running: Running) -> tuple[int, ...]:
+    """Who had the floor in the running step."""
+    table = running.table
+    now = (None if table.aside else table.floor, table.held.person if table.held else None)
+    return tuple(dict.fromkeys((*table.heard, *(p for p in now if p is not None))))
 
 
 # Handlers.
@@ -596,7 +616,7 @@ def _next(running: Running, event: Next, now_ns: int) -> Running:
         return running
     target = event.target
     if isinstance(target, ToPerson):
-        return _give_floor(running, GiveFloor(target.person), now_ns)
+        return _turned_on(running, GiveFloor(target.person), now_ns)
     if isinstance(target, ToStep):
         return _enter(running, running.item, target.step, now_ns)
     if isinstance(target, ToItem):
@@ -627,46 +647,31 @@ def _start_item(running: Running, event: StartItem, now_ns: int) -> Running:
     return _enter(running, event.item, step, now_ns, ago_ns)
 
 
-def _give_floor(running: Running, event: GiveFloor, now_ns: int) -> Running:
-    if running.item_plan is None or event.person == running.table.floor:
-        return running
-    if event.person is not None and event.person not in running.table.order:
-        return running
-    running = _resumed(_turn_counted(running, now_ns), now_ns)
-    turn = Timer() if event.person is None else timing.started(running.table.turn_s, now_ns)
-    return replace(running, table=turns.give(running.table, event.person, turn))
-
-
-def _all_along(running: Running, event: AllAlong, now_ns: int) -> Running:
+def _turned_on(running: Running, event: TurnEvent, now_ns: int) -> Running:
+    """What happens at the table alone. A floor that passes on sets clocks that stand going."""
     table = running.table
-    if table.floor is None or event.person not in table.order:
-        return _give_floor(running, GiveFloor(event.person), now_ns)
-    if table.floor == event.person:
+    if running.item_plan is None:
         return running
-    hands = tuple(p for p in table.hands if p != event.person)
-    return replace(running, table=replace(table, floor=event.person, hands=hands))
+    after = turns.apply(table, event, now_ns)
+    renamed = isinstance(event, AllAlong) and table.floor is not None
+    if running.paused and after.floor not in (table.floor, None) and not renamed:
+        running = _resumed(running, now_ns)
+        after = turns.apply(running.table, event, now_ns)
+    if isinstance(event, SetTurns):
+        after = _relaid(running, after, now_ns)
+    return replace(running, table=after)
 
 
-def _hand(running: Running, event: Hand, now_ns: int) -> Running:
-    return replace(running, table=turns.with_hand(running.table, event.person))
+_LAID = frozenset({Switch.REVERSED, Switch.DRAWN})
 
 
-def _pass(running: Running, event: Pass, now_ns: int) -> Running:
-    """A pass moves the floor on, so that one key is enough; the last to pass leaves it empty.
-
-    Seconds before a pass count for the person, but a pass is no voice.
-    """
-    table = running.table
-    if event.person not in table.order or running.item_plan is None:
-        return running
-    had_floor = table.floor == event.person
-    if had_floor:
-        running = _seconds_counted(running, now_ns)
-    running = replace(running, table=turns.with_pass(running.table, event.person))
-    following = next(iter(p for p in turns.upcoming(running.table) if p != event.person), None)
-    if had_floor and table.mode is turns.Mode.ROUND and following is not None:
-        return _give_floor(running, GiveFloor(following), now_ns)
-    return running
+def _relaid(running: Running, table: Table, now_ns: int) -> Table:
+    """The order of the round anew if another direction or a drawn order was switched on or off."""
+    if table.switches & _LAID == running.table.switches & _LAID:
+        return table
+    rotating = replace(table, switches=table.switches | {Switch.ROTATING})
+    first = next(iter(running.table.order), None)
+    return replace(table, order=turns.laid(rotating, _order(running.seats), first, now_ns).order)
 
 
 def _arrive(running: Running, event: Arrive, now_ns: int) -> Running:
@@ -680,6 +685,15 @@ def _arrive(running: Running, event: Arrive, now_ns: int) -> Running:
 def _step_out(running: Running, event: StepOut, now_ns: int) -> Running:
     seats = tuple(replace(s, here=False) if s.person == event.person else s for s in running.seats)
     return _seated(running, seats, now_ns)
+
+
+def _reseat(running: Running, event: Reseat, now_ns: int) -> Running:
+    moved = next((s for s in running.seats if s.person == event.person), None)
+    if moved is None or event.before == event.person:
+        return running
+    others = [s for s in running.seats if s is not moved]
+    at = next((i for i, s in enumerate(others) if s.person == event.before), len(others))
+    return _seated(running, (*others[:at], moved, *others[at:]), now_ns)
 
 
 def _brief(running: Running, event: Brief, now_ns: int) -> Running:
@@ -783,14 +797,18 @@ def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
         max(0, ns - (gap_ns - visit_ns)) if plan.item_id == event.item_id else ns
         for plan, ns in zip(running.items, running.taken_ns, strict=True)
     )
-    spoken = tuple(
-        (person, max(0, ns - (gap_ns - turn_ns)) if person == event.speaker else ns)
-        for person, ns in running.spoken_ns
-    )
+    less_ns = gap_ns - turn_ns
+    spoken = tuple(_less(s, event.speaker, less_ns) for s in running.spoken)
+    spent = tuple(_less(s, event.speaker, less_ns) for s in shorter.table.spent)
     given_ns = visit_ns + sum(running.taken_ns) - sum(taken)
     step_clock = _sooner(running, shorter.step_clock, off(running.step_clock, shorter.step_clock))
     still = replace(running.still, carried_ns=running.still.carried_ns + given_ns)
-    return replace(shorter, step_clock=step_clock, taken_ns=taken, spoken_ns=spoken, still=still)
+    table = replace(shorter.table, spent=spent)
+    return replace(shorter, step_clock=step_clock, taken_ns=taken, spoken=spoken, table=table, still=still)
+
+
+def _less(spent: Spent, speaker: int | None, ns: int) -> Spent:
+    return replace(spent, ns=max(0, spent.ns - ns)) if spent.person == speaker else spent
 
 
 def _pen(running: Running, event: Pen, now_ns: int) -> Running:
@@ -802,12 +820,9 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     Begin: _begin,
     Next: _next,
     StartItem: _start_item,
-    GiveFloor: _give_floor,
-    AllAlong: _all_along,
-    Hand: _hand,
-    Pass: _pass,
     Arrive: _arrive,
     StepOut: _step_out,
+    Reseat: _reseat,
     Brief: _brief,
     Remote: _remote,
     Chair: _chair,
@@ -820,6 +835,7 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     TakeOut: _take_out,
     Pen: _pen,
     End: _end,
+    **dict.fromkeys(get_args(TurnEvent), _turned_on),
 }
 
 
@@ -844,7 +860,29 @@ def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
         at_end=step.at_end,
         warn_s=step.warn_s,
         danger_s=step.danger_s,
+        switches=_switches(step, lead_id),
+        speakers=_speakers(step, lead_id),
+        most=step.turns if step.rule is TurnRule.GO_ROUND_ORDER else None,
+        size=step.groups_of,
     )
+
+
+_ON_A_CASE = frozenset({"experience", "advice", "consult"})
+"""Kinds of steps in which the others speak on the case of whoever leads the item, who listens."""
+
+
+def _switches(step: Item, lead_id: int | None) -> Switches:
+    case = step.switches is None and step.kind in _ON_A_CASE and (step.lead_id or lead_id) is not None
+    round_on_it = case and step.rule.mode is turns.Mode.ROUND
+    return step.turn_switches | ({Switch.LEAD_LISTENS} if round_on_it else frozenset())
+
+
+def _speakers(step: Item, lead_id: int | None) -> tuple[int, ...]:
+    """Those who lead it, one after the other, where a board fixed the order."""
+    if step.rule is not TurnRule.GO_ROUND_ORDER or not step.more_leads:
+        return ()
+    lead = step.lead_id or lead_id
+    return (*(() if lead is None else (lead,)), *step.more_leads)
 
 
 def _pinned(plans: Iterable[ItemPlan], agenda: Agenda, planned_start_s: float) -> tuple[ItemPlan, ...]:
@@ -910,20 +948,31 @@ def _order(seats: tuple[Seat, ...]) -> tuple[int, ...]:
 
 def _seated(running: Running, seats: tuple[Seat, ...], now_ns: int) -> Running:
     order = _order(seats)
-    if running.table.floor is not None and running.table.floor not in order:
-        running = _turn_counted(running, now_ns)
+    floor, held = running.table.floor, running.table.held
+    if (floor is not None and floor not in order) or (held is not None and held.person not in order):
+        running = replace(running, table=_without(running.table, order, now_ns))
     chair = running.chair if running.chair in order else None
-    table = turns.with_people(running.table, _turned(running.table, seats))
+    table = turns.with_people(running.table, _turned(running, seats))
     return replace(running, seats=seats, table=table, chair=chair)
 
 
-def _turned(table: Table, seats: tuple[Seat, ...]) -> tuple[int, ...]:
-    """Who is here, clockwise, from the person on with whom this round began."""
-    order, place = _order(seats), {seat.person: at for at, seat in enumerate(seats)}
-    sat = [place[person] for person in table.order if person in place]
-    if sat == sorted(sat):
-        return order
-    return _from(order, next((person for person in table.order if person in order), None))
+def _without(table: Table, order: tuple[int, ...], now_ns: int) -> Table:
+    """The turn of who leaves is counted; who only waited for them to be heard, or cut in, goes on."""
+    if table.held is not None and table.held.person in order and table.floor is not None:
+        return turns.apply(table, EndTurn(table.floor), now_ns)
+    if table.held is not None and table.floor in order:
+        cutting_in = (table.floor, table.turn)
+        table = turns.ended(table, now_ns)
+        return replace(table, floor=cutting_in[0], turn=cutting_in[1], aside=True)
+    return turns.ended(table, now_ns)
+
+
+def _turned(running: Running, seats: tuple[Seat, ...]) -> tuple[int, ...]:
+    """Who is here and may speak in this step, in the order of its round."""
+    here, plan = _order(seats), running.step_plan
+    if plan is not None and plan.speakers and running.table.mode is turns.Mode.ROUND:
+        return tuple(p for p in plan.speakers if p in here)
+    return turns.seated(running.table, here)
 
 
 def _cut(step: StepPlan, length_s: int) -> StepPlan:
@@ -984,14 +1033,14 @@ def _without_stillness(current: Running, earlier: Running, now_ns: int | None) -
     return replace(back, step_clock=step_clock, still=Timer(carried_ns=stood_ns))
 
 
-def _hands_back(current: Running, earlier: Running, table: Table) -> tuple[int, ...]:
+def _requests_back(current: Running, earlier: Running, table: Table) -> tuple[turns.Request, ...]:
     """Hands that are up now, behind those that the step now undone had taken down."""
     now = current.table
     another = (current.item, current.step, current.ended) != (earlier.item, earlier.step, earlier.ended)
     used = {now.floor, *now.passed, *now.declined} - {*earlier.table.passed, *earlier.table.declined}
-    old = tuple(p for p in earlier.table.hands if another or p in used or p in now.hands)
-    hands = dict.fromkeys((*old, *now.hands))
-    return tuple(p for p in hands if p != table.floor and p in table.order)
+    old = (r for r in earlier.table.requests if another or r.person in used or r.person in now.hands)
+    raised = {r.person: r for r in (*old, *now.requests)}
+    return tuple(r for p, r in raised.items() if p != table.floor and p in table.order)
 
 
 def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0) -> Running:
@@ -1004,14 +1053,10 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
     same_item = going and item == running.item
     length_s = _given_s(running, item, step, now_ns - ago_ns)
     came_from = running.came_from if same_item else running.item if going else -1
-    leave = _turn_counted if same_item else _left_item
+    leave = _left_step if same_item else _left_item
     running = leave(running, now_ns, ago_ns)
     plan = running.items[item].steps[step]
-    order = _order(running.seats)
-    first = running.first
-    if plan.rule.mode is turns.Mode.ROUND:
-        order, first = _from(order, first), None
-    table = Table(plan.rule.mode, order, plan.turn_s)
+    table, first = _laid_table(running, plan, now_ns)
     if table.mode is turns.Mode.ONE_SPEAKER and plan.lead_id in table.order:
         table = turns.give(table, plan.lead_id, timing.started(plan.turn_s, now_ns, ago_ns=ago_ns))
     clock = running.item_clock if same_item else timing.started(None, now_ns, ago_ns=ago_ns)
@@ -1028,10 +1073,34 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
     )
 
 
-def _from(order: tuple[int, ...], first: int | None) -> tuple[int, ...]:
-    """Round the table from this person on; as it was if they do not sit there."""
-    at = order.index(first) if first in order else 0
-    return (*order[at:], *order[:at])
+def _laid_table(running: Running, plan: StepPlan, now_ns: int) -> tuple[Table, int | None]:
+    """The table at the beginning of a step, and with whom a later round begins.
+
+    Hands that went up while one person spoke wait for the questions after it.
+    """
+    mode, before = plan.rule.mode, running.table
+    here, first = _order(running.seats), running.first
+    fresh = Table(
+        mode,
+        turn_s=plan.turn_s,
+        switches=plan.switches,
+        lead=plan.lead_id,
+        leader=running.leader,
+        chairs=plan.size,
+        most=plan.most,
+        before=running.spoken,
+    )
+    if mode is turns.Mode.ROUND and plan.speakers:
+        fresh = replace(fresh, order=tuple(p for p in plan.speakers if p in here))
+    elif mode is turns.Mode.ROUND:
+        fresh = turns.laid(fresh, here, first, now_ns)
+        first = None if Switch.ROTATING in fresh.switches else first
+    else:
+        fresh = replace(fresh, order=here)
+    if before.mode is turns.Mode.ONE_SPEAKER and mode in (turns.Mode.QUEUE, turns.Mode.FREE):
+        for request in before.requests:
+            fresh = turns.with_hand(fresh, request.person, request.kind)
+    return fresh, first
 
 
 _LEFT_S = 1
@@ -1083,7 +1152,7 @@ def _back_dated(running: Running, ago_ns: int, now_ns: int) -> Running:
 def _left_item(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     if not running.begun or running.ended:
         return running
-    running = _turn_counted(running, now_ns, ago_ns)
+    running = _left_step(running, now_ns, ago_ns)
     visit = max(0, timing.elapsed_ns(running.item_clock, now_ns) - ago_ns)
     taken = tuple(t + visit if i == running.item else t for i, t in enumerate(running.taken_ns))
     return replace(
@@ -1091,33 +1160,30 @@ def _left_item(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     )
 
 
-def _turn_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
-    """The turn under way goes to its speaker's seconds and the item's voices; the floor is empty."""
-    speaker = running.table.floor
-    if speaker is None:
-        return running
-    running = _seconds_counted(running, now_ns, ago_ns)
+def _left_step(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
+    """The turn under way is over, and what was spoken in the step goes to the meeting."""
+    table = turns.ended(running.table, now_ns, ago_ns)
+    last = running.last
+    if table.mode is turns.Mode.ROUND and len(table.heard) >= _FEWEST_OF_A_ROUND and table.last is not None:
+        last = table.last.person
     voices = tuple(
-        (*v, speaker) if i == running.item and speaker not in v else v for i, v in enumerate(running.voices)
+        tuple(dict.fromkeys((*v, *table.heard))) if i == running.item else v
+        for i, v in enumerate(running.voices)
     )
-    table, last = running.table, running.last
-    if table.mode is turns.Mode.ROUND and len({*table.heard, speaker}) >= _FEWEST_OF_A_ROUND:
-        last = speaker
-    return replace(running, voices=voices, last=last, table=turns.give(table, None, Timer()))
+    spoken = _summed(running.spoken, table.spent) if table.shares_floor else running.spoken
+    table = replace(table, spent=(), before=spoken)
+    return replace(running, voices=voices, last=last, spoken=spoken, table=table)
+
+
+def _summed(one: tuple[Spent, ...], other: tuple[Spent, ...]) -> tuple[Spent, ...]:
+    total = {s.person: s for s in one}
+    for more in other:
+        had = total.get(more.person, Spent(more.person))
+        total[more.person] = Spent(more.person, had.turns + more.turns, had.ns + more.ns)
+    return tuple(total.values())
 
 
 _FEWEST_OF_A_ROUND = 3
-
-
-def _seconds_counted(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
-    """Seconds of the turn under way, if it ended `ago_ns` before now, to whoever has the floor."""
-    speaker = running.table.floor
-    if speaker is None:
-        return running
-    spoken = dict(running.spoken_ns)
-    turn_ns = max(0, timing.elapsed_ns(running.table.turn, now_ns) - ago_ns)
-    spoken[speaker] = spoken.get(speaker, 0) + turn_ns
-    return replace(running, spoken_ns=tuple(spoken.items()))
 
 
 def _resumed(running: Running, now_ns: int, ago_ns: int = 0) -> Running:

@@ -8,7 +8,7 @@ from typing import Any
 from peerdesk.domain.agenda import AtEnd, ClockKind
 from peerdesk.domain.running import ItemPlan, Running, Seat, StepPlan
 from peerdesk.domain.timing import Timer
-from peerdesk.domain.turns import Mode, Table, TurnRule
+from peerdesk.domain.turns import Mode, Request, RequestKind, Spent, Switch, Table, Turn, TurnRule
 
 
 def as_plain(running: Running) -> dict[str, Any]:
@@ -20,17 +20,17 @@ def as_plain(running: Running) -> dict[str, Any]:
         "planned_start_s": running.planned_start_s,
         "begun_s": running.begun_s,
         "begun_ns": running.begun_ns,
-        "at": [running.item, running.step, running.came_from, running.chair, running.first, running.last],
+        "at": [
+            running.item, running.step, running.came_from, running.chair, running.first, running.last,
+            running.leader,
+        ],
         "step_clock": _timer(running.step_clock),
         "item_clock": _timer(running.item_clock),
         "still": _timer(running.still),
-        "table": [
-            table.mode.value, list(table.order), table.turn_s, table.floor, _timer(table.turn),
-            list(table.heard), list(table.passed), list(table.declined), list(table.hands),
-        ],
+        "table": _table(table),
         "seats": [[s.person, s.here, s.briefed, s.remote] for s in running.seats],
         "taken_ns": list(running.taken_ns),
-        "spoken_ns": [list(pair) for pair in running.spoken_ns],
+        "spoken": _spent(running.spoken),
         "voices": [list(v) for v in running.voices],
         "flags": [running.paused, running.pen_up, running.ended],
     }  # fmt: skip
@@ -39,8 +39,7 @@ def as_plain(running: Running) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Running:
     """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
     item, step, came_from, *people = plain["at"]
-    chair, first, last = people or (None, None, None)  # a file of an older program has none
-    mode, order, turn_s, floor, turn, heard, passed, declined, hands = plain["table"]
+    chair, first, last, leader = (*people, None, None, None, None)[:4]  # an older program's file has fewer
     paused, pen_up, ended = plain["flags"]
     running = Running(
         meeting_id=plain["meeting"],
@@ -62,13 +61,10 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         step_clock=Timer(*plain["step_clock"]),
         item_clock=Timer(*plain["item_clock"]),
         still=Timer(*plain["still"]),
-        table=Table(
-            Mode(mode), tuple(order), turn_s, floor, Timer(*turn),
-            tuple(heard), tuple(passed), tuple(declined), tuple(hands),
-        ),
+        table=_table_from(plain["table"]),
         seats=tuple(Seat(*seat) for seat in plain["seats"]),
         taken_ns=tuple(plain["taken_ns"]),
-        spoken_ns=tuple((person, ns) for person, ns in plain["spoken_ns"]),
+        spoken=_spent_from(plain["spoken"]),
         voices=tuple(tuple(v) for v in plain["voices"]),
         paused=paused,
         pen_up=pen_up,
@@ -76,6 +72,7 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         chair=chair,
         first=first,
         last=last,
+        leader=leader,
     )  # fmt: skip
     if not _fits(running):
         raise ValueError("places outside the agenda")
@@ -87,20 +84,83 @@ def _step(step: StepPlan) -> list[Any]:
     row = [
         step.step_id, step.planned_s, step.length_s, step.rule.value, step.turn_s, step.lead_id, step.cut_s,
     ]  # fmt: skip
-    clocked = [step.clock.value, step.at_end.value, step.warn_s, step.danger_s]
-    return row if clocked == _AS_USUAL else [*row, *clocked]
+    switches = None if step.switches == step.rule.switches else sorted(step.switches)
+    rest = [
+        step.clock.value, step.at_end.value, step.warn_s, step.danger_s, switches, list(step.speakers),
+        step.most, step.size,
+    ]  # fmt: skip
+    return row if rest == _AS_USUAL else [*row, *rest]
 
 
-_AS_USUAL: list[Any] = [ClockKind.DOWN.value, AtEnd.COUNT_ON.value, None, None]
+_AS_USUAL: list[Any] = [ClockKind.DOWN.value, AtEnd.COUNT_ON.value, None, None, None, [], None, None]
 
 
 def _step_plan(row: Sequence[Any]) -> StepPlan:
-    step_id, planned_s, length_s, rule, turn_s, lead_id, cut_s, *clocked = row
-    clock, at_end, warn_s, danger_s = clocked or _AS_USUAL
+    step_id, planned_s, length_s, rule, turn_s, lead_id, cut_s, *rest = row
+    clock, at_end, warn_s, danger_s, switches, speakers, most, size = rest or _AS_USUAL
+    on = TurnRule(rule).switches if switches is None else frozenset(map(Switch, switches))
     return StepPlan(
         step_id, planned_s, length_s, TurnRule(rule), turn_s, lead_id, cut_s,
-        ClockKind(clock), AtEnd(at_end), warn_s, danger_s,
+        ClockKind(clock), AtEnd(at_end), warn_s, danger_s, on, tuple(speakers), most, size,
     )  # fmt: skip
+
+
+_PEOPLE = ("order", "heard", "passed", "declined", "inner", "next_up")
+_SINGLE = (
+    "turn_s", "floor", "lead", "leader", "chairs", "most", "aside", "response", "followed", "closed",
+)  # fmt: skip
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "mode": table.mode.value,
+        **{name: list(getattr(table, name)) for name in _PEOPLE},
+        **{name: getattr(table, name) for name in _SINGLE},
+        "turn": _timer(table.turn),
+        "requests": [[r.person, r.kind.value] for r in table.requests],
+        "switches": sorted(table.switches),
+        "held": _turn(table.held),
+        "last": _turn(table.last),
+        "side": table.side,
+        "extra": [list(pair) for pair in table.extra],
+        "before": _spent(table.before),
+        "spent": _spent(table.spent),
+    }
+
+
+def _table_from(plain: Mapping[str, Any]) -> Table:
+    people: dict[str, Any] = {name: tuple(plain[name]) for name in _PEOPLE}
+    single: dict[str, Any] = {name: plain[name] for name in _SINGLE}
+    return Table(
+        Mode(plain["mode"]),
+        turn=Timer(*plain["turn"]),
+        requests=tuple(Request(person, RequestKind(kind)) for person, kind in plain["requests"]),
+        switches=frozenset(map(Switch, plain["switches"])),
+        held=_turn_from(plain["held"]),
+        last=_turn_from(plain["last"]),
+        side=None if plain["side"] is None else RequestKind(plain["side"]),
+        extra=tuple((person, seconds) for person, seconds in plain["extra"]),
+        before=_spent_from(plain["before"]),
+        spent=_spent_from(plain["spent"]),
+        **people,
+        **single,
+    )
+
+
+def _turn(turn: Turn | None) -> list[Any] | None:
+    return None if turn is None else [turn.person, _timer(turn.clock)]
+
+
+def _turn_from(plain: Sequence[Any] | None) -> Turn | None:
+    return None if plain is None else Turn(plain[0], Timer(*plain[1]))
+
+
+def _spent(spent: Sequence[Spent]) -> list[list[int]]:
+    return [[s.person, s.turns, s.ns] for s in spent]
+
+
+def _spent_from(plain: Sequence[Sequence[int]]) -> tuple[Spent, ...]:
+    return tuple(Spent(person, turns, ns) for person, turns, ns in plain)
 
 
 def _fits(running: Running) -> bool:

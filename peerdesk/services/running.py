@@ -124,8 +124,8 @@ class RunningService:
         self._publish(meeting, Kind.MEETINGS)
         people = len(view.expected)
         running = domain.ready(meeting_id, view.agenda, people, self._planned_start_s(meeting))
-        first = view.group.begins_id
-        return view, replace(running, first=first if first in view.expected else None)
+        first, leader = view.group.begins_id, view.group.facilitator_id
+        return view, replace(running, first=first if first in view.expected else None, leader=leader)
 
     def begin(self, running: Running) -> RunningView:
         """The first item has started: the meeting runs, the Rule was read out before its first item."""
@@ -325,6 +325,7 @@ class RunningService:
             return None
         view = self.view(live.id)
         running = domain.ready(live.id, view.agenda, len(view.expected), self._planned_start_s(live))
+        running = replace(running, leader=view.group.facilitator_id)
         if live.phase is Phase.RUNNING:
             now_ns, wall_s = self._context.clock.now_ns(), self._context.clock.wall().timestamp()
             running = domain.apply(running, Sit(view.expected), now_ns)

@@ -36,6 +36,106 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anticlockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order drawn by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins where last time ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking piece: to the neighbour, never back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody speaks: who passes is asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least heard first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody twice before all had a turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question and one follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own experience only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct responses may jump in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever leads the item listens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner circle with an empty chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room votes to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In small groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own experience only: “when I…”, never “you should”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions only: no advice, no stories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chatham House Rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -801,6 +901,66 @@
     </message>
     <message>
         <source>{n} of {count} draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been them all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is next, or no longer	*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has now heard the Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sits in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part by a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the chair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the list of hands	#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list of hands	#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last speaker again	Ctrl+B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives their time to {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3147,6 +3307,32 @@
     </message>
 </context>
 <context>
+    <name>RoundPricing</name>
+    <message numerus="yes">
+        <source>%n min past its step</source>
+        <translation>
+            <numerusform>%n min past its step</numerusform>
+            <numerusform>%n min past its step</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The round ends {time}, {past}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it from {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoundTable</name>
     <message>
         <source>Table</source>
@@ -3235,6 +3421,18 @@
     </message>
     <message>
         <source>Pass or skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the floor passes on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last speaker again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close or open the list of hands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3350,6 +3548,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Point of order, question, direct response, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is next, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close or open the list of hands, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next, at the table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3411,6 +3621,18 @@
     </message>
     <message>
         <source>new guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} gives their time to {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3750,46 +3972,6 @@
         <source>Pen down</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Hand up or down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has been them all along</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Has now heard the Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sits in the room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes part by a call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gives the chair back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the chair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaves the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comes back</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Thresholds</name>
@@ -4008,7 +4190,7 @@
     </message>
     <message>
         <source>Enter: hand · Ctrl: floor
-Ctrl+Shift: all along · as@: by a call</source>
+Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

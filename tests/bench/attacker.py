@@ -21,6 +21,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from peerdesk.store.engine import driver_connection
 from tests.bench.attacked import AFTER_S, ITEMS, Held, House, Turn
@@ -59,7 +60,9 @@ def attack(held: Held, found: Orders, score: Score) -> None:
 
 def attack_by_length(held: Held, score: Score) -> None:
     """What needs no disk, and the seconds a person in the scratch file."""
-    spoken: dict[int, int] = dict(held.scratch["running"]["spoken_ns"])  # type: ignore[index]
+    running: dict[str, Any] = held.scratch["running"]  # type: ignore[assignment]
+    rows = (*running["spoken"], *running["table"]["spent"])
+    spoken = {person: ns for person, _, ns in rows}
     most = max(spoken, key=lambda person: spoken[person])
     for said in held.said:
         _count(score, "longest turn of the item", said.speaker == longest(held.turns[said.item]), 1)

@@ -115,7 +115,7 @@ class Driver(QObject):
                 "passed": list(table.passed),
                 "heard": list(table.heard),
                 "seats": [asdict(seat) for seat in running.seats],
-                "spoken": dict(running.spoken_ns),
+                "spoken": {s.person: s.ns for s in (*running.spoken, *table.spent)},
                 "pen_up": running.pen_up,
                 "paused": running.paused,
             }

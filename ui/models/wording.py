@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from peerdesk.domain.agenda import whole_minutes
 from peerdesk.domain.members import Stage
 from peerdesk.domain.rules import Attribution, StageNames
-from peerdesk.domain.turns import Mode
+from peerdesk.domain.turns import Mode, RequestKind, Switch, Switches
 
 IN_SECONDS_BELOW_S = 180
 """Below this a length that is no whole minute is said in seconds. Chosen: "90 s" reads at a glance."""
@@ -82,7 +82,51 @@ def mode_text(mode: Mode) -> str:
         Mode.ROUND: tr("Round"),
         Mode.QUEUE: tr("Queue"),
         Mode.FREE: tr("Free"),
+        Mode.MOTION: tr("Motion"),
     }[mode]
+
+
+def switch_text(switch: Switch) -> str:
+    """What can be switched on beside a way of passing the floor on, in words."""
+    return {
+        Switch.REVERSED: tr("Anticlockwise"),
+        Switch.DRAWN: tr("Order drawn by lot"),
+        Switch.ROTATING: tr("Begins where last time ended"),
+        Switch.TALKING_PIECE: tr("Talking piece: to the neighbour, never back"),
+        Switch.NO_PASS: tr("Everybody speaks: who passes is asked again"),
+        Switch.LEAST_HEARD: tr("Least heard first"),
+        Switch.ONCE_EACH: tr("Nobody twice before all had a turn"),
+        Switch.FOLLOW_UP: tr("One question and one follow-up"),
+        Switch.QUESTIONS_ONLY: tr("Questions only"),
+        Switch.OWN_EXPERIENCE: tr("Own experience only"),
+        Switch.DIRECT_RESPONSES: tr("Direct responses may jump in"),
+        Switch.LEAD_LISTENS: tr("Whoever leads the item listens"),
+        Switch.EMPTY_CHAIR: tr("Inner circle with an empty chair"),
+        Switch.EXTEND_BY_VOTE: tr("The room votes to go on"),
+        Switch.SMALL_GROUPS: tr("In small groups"),
+        Switch.SILENT: tr("In silence"),
+    }[switch]
+
+
+def norm_text(switches: Switches) -> str:
+    """The line to read out where a step has none of its own: what is asked of everybody."""
+    if Switch.OWN_EXPERIENCE in switches:
+        return tr("Own experience only: “when I…”, never “you should”.")
+    if Switch.QUESTIONS_ONLY in switches:
+        return tr("Questions only: no advice, no stories.")
+    return ""
+
+
+def request_text(kind: RequestKind) -> str:
+    """What a hand is up for, in words."""
+    return {
+        RequestKind.POINT_OF_ORDER: tr("Point of order"),
+        RequestKind.CLARIFYING: tr("Question to understand"),
+        RequestKind.RESPONSE: tr("Direct response"),
+        RequestKind.NEW_POINT: tr("Hand"),
+        RequestKind.FOR: tr("Speaks for it"),
+        RequestKind.AGAINST: tr("Speaks against it"),
+    }[kind]
 
 
 def attribution_text(attribution: Attribution) -> str:

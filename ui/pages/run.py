@@ -23,6 +23,7 @@ from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from peerdesk.services.running import RunningView
+    from ui.models.who import Who
     from ui.pages.closing import ClosingPanel
     from ui.pages.door import DoorPanel, DoorSide
     from ui.pages.page import PageAction
@@ -253,6 +254,23 @@ class RunPage(QWidget):
             PageAction("run.copy_order", self.tr("Copy order"), (), self.copy_order, enabled=started),
             PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
             PageAction(
+                "run.turns", self.tr("How the floor passes on…"), ("F2",), self.show_turns, enabled=started
+            ),
+            PageAction(
+                "run.last_speaker",
+                self.tr("Last speaker again"),
+                ("Ctrl+B",),
+                run.last_speaker_back,
+                enabled=started,
+            ),
+            PageAction(
+                "run.close_list",
+                self.tr("Close or open the list of hands"),
+                (),
+                run.close_list,
+                enabled=started,
+            ),
+            PageAction(
                 "run.chair",
                 self.tr("Hand the chair…"),
                 (),
@@ -322,6 +340,9 @@ class RunPage(QWidget):
             (self.tr("A seat, at the table"), self.tr("its initials")),
             (self.tr("Hand up or down, on a seat"), "Enter"),
             (self.tr("The floor now, on a seat"), "Shift+Enter"),
+            (self.tr("Point of order, question, direct response, on a seat"), "!  ?  :"),
+            (self.tr("Is next, on a seat"), "*"),
+            (self.tr("Close or open the list of hands, at the table"), "#"),
             (self.tr("Next, at the table"), "→"),
             (self.tr("Back, at the table"), "←"),
             (self.tr("Pass, at the table"), "↓"),
@@ -370,6 +391,11 @@ class RunPage(QWidget):
         person = self._seat_held()
         if person is not None:
             self._run.remote(person)
+
+    def show_turns(self) -> None:
+        """F2: the five ways in which the floor passes on, and their switches."""
+        if self._is_running() and not self.in_pocket:
+            self.panel.show_turns_menu()
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""
@@ -454,6 +480,8 @@ class RunPage(QWidget):
             self._escape()
         elif self._at_table() and event.text() == "/":
             self.start_find()
+        elif self.panel.at_table() and not _has_command(event) and self.panel.press_sign(event.text()):
+            event.accept()
         elif self.panel.at_table() and event.text().strip() and not _has_command(event):
             self.panel.find_seat(event.text())
         else:
@@ -758,24 +786,32 @@ class RunPage(QWidget):
         return self.panel.table.seat_of(self.window().focusWidget()) if self._is_running() else None
 
     def _who_edited(self, typed: str) -> None:
-        from peerdesk.domain.members import FAR
+        from ui.models.who import read_who
+        from ui.models.wording import request_text
 
-        member = self._run.match(typed.removesuffix(FAR))
-        if member is not None:
-            self.who_bar.show_who(member.first_name)
-        else:
-            self.who_bar.show_who(self.tr("new guest") if len(typed.strip()) > 3 else "")
+        who = read_who(typed)
+        member, gets = self._run.match(who.name), self._run.match(who.gets)
+        if member is None:
+            self.who_bar.show_who(self.tr("new guest") if len(who.name) > 3 else "")
+            return
+        shown = member.first_name
+        if gets is not None:
+            shown = self.tr("{name} gives their time to {other}").format(name=shown, other=gets.first_name)
+        elif who.kind is not None:
+            shown = self.tr("{name}: {what}").format(name=shown, what=request_text(who.kind))
+        elif who.is_next:
+            shown = self.tr("{name} is next").format(name=shown)
+        self.who_bar.show_who(shown)
 
     def _who_chosen(self, chosen: WhoChosen) -> None:
-        from peerdesk.domain.members import FAR
+        from ui.models.who import read_who
 
-        typed = chosen.typed.removesuffix(FAR)
-        member = self._run.match(typed)
-        what = "remote" if typed != chosen.typed and chosen.what != "chair" else chosen.what
+        who = read_who(chosen.typed)
+        member = self._run.match(who.name)
         if member is not None:
-            self._do_who(member.id, what)
-        elif len(typed) > 3:
-            self._run.add_guest(typed, lambda person: self._do_who(person, what))
+            self._do_who(member.id, who, chosen.what)
+        elif len(who.name) > 3:
+            self._run.add_guest(who.name, lambda person: self._do_who(person, who, chosen.what))
         else:
             self.who_bar.show_who(self.tr("nobody"))
             return
@@ -791,17 +827,23 @@ class RunPage(QWidget):
         if asking:
             self.who_bar.open(chair=chair)
 
-    def _do_who(self, person: int, what: str) -> None:
-        if what == "floor":
-            self._run.give_floor(person)
+    def _do_who(self, person: int, who: Who, what: str) -> None:
+        """What the line said of a person; the Enter that ended it says the rest."""
+        run, gets = self._run, self._run.match(who.gets)
+        if what == "chair":
+            run.hand_chair(person)
+        elif gets is not None:
+            run.give_time(person, gets.id)
+        elif who.is_far:
+            run.remote(person)
+        elif who.is_next:
+            run.put_next(person)
+        elif what == "floor":
+            run.give_floor(person, who.kind)
         elif what == "all_along":
-            self._run.all_along(person)
-        elif what == "chair":
-            self._run.hand_chair(person)
-        elif what == "remote":
-            self._run.remote(person)
+            run.all_along(person)
         else:
-            self._run.hand(person)
+            run.hand(person, who.kind)
 
     def _escape(self) -> None:
         now = self._run.now_ns

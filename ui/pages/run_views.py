@@ -14,6 +14,7 @@ from peerdesk.domain.agenda import Item, find, whole_minutes
 from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, next_target
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.counters import counter
+from ui.models.wording import norm_text
 from ui.stage_model import Part, elapsed_text, time_of_day
 from ui.widgets.agenda_list import RailItem, RailView
 from ui.widgets.round_table import ClockState, SeatView, TableView
@@ -62,10 +63,10 @@ def table_view(
     """The table: seats, the floor, its clock, who follows."""
     following = turns.upcoming(running.table)
     names = {m.id: m.first_name for m in words.people}
-    seats = tuple(
-        _seat(running, words, seat, names, following[:1] if running.item_plan else ())
-        for seat in running.seats
-    )
+    first = following[:1] if running.item_plan else ()
+    served = tuple(request.person for request in turns.waiting(running.table))
+    hands = tuple(dict.fromkeys((*served, *running.table.hands)))
+    seats = tuple(_seat(running, words, seat, names, first, hands) for seat in running.seats)
     return replace(centre_view(running, words, now_ns, 2), seats=seats, at_table=at_table)
 
 
@@ -162,7 +163,12 @@ def card_text(running: Running, words: RunningView) -> str:
     """The line to read out in the running step."""
     plan = running.step_plan
     item = find(words.agenda, plan.step_id) if plan else None
-    return item.card if item else ""
+    return (item.card if item else "") or (norm_text(running.table.switches) if plan else "")
+
+
+def next_of(table: turns.Table) -> tuple[int, ...]:
+    """Who has the floor after the next press; nobody if that is another step."""
+    return turns.upcoming(table)[:1]
 
 
 def rail_view(running: Running, words: RunningView, now_ns: int, wall_s: float, parked: int) -> RailView:
@@ -254,17 +260,20 @@ def _seat(
     seat: domain.Seat,
     names: dict[int, str],
     following: tuple[int, ...],
+    waiting: tuple[int, ...],
 ) -> SeatView:
     table, person = running.table, seat.person
     state = set()
     plan = running.step_plan
     for name, holds in (
         ("floor", person == table.floor),
+        ("held", table.held is not None and person == table.held.person),
+        ("inner", person in table.inner),
         ("heard", person in table.heard and person != table.floor),
         ("passed", person in table.passed or person in table.declined),
         ("away", not seat.here),
         ("hand", person in table.hands),
-        ("lead", plan is not None and plan.lead_id == person),
+        ("lead", plan is not None and table.lead == person),
         ("chair", person == chair_of(running, words)),
         ("remote", seat.remote),
         ("unbriefed", not seat.briefed),
@@ -272,7 +281,7 @@ def _seat(
     ):
         if holds:
             state.add(name)
-    order = table.hands.index(person) + 1 if person in table.hands else None
+    order = waiting.index(person) + 1 if person in waiting else None
     note = ""
     if not seat.briefed:
         note = tr("has not heard the Rule")

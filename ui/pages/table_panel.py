@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
@@ -13,7 +13,6 @@ from ui.widgets.key_button import KeyButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QMenu
 
     from peerdesk.services.running import RunningView
     from ui.presenters.run import RunPresenter
@@ -23,6 +22,12 @@ if TYPE_CHECKING:
 
 LETTERS_MS = 1500
 """Letters typed at the table within this time belong together."""
+
+SEAT_SIGNS = ("!", "?", ":")
+"""Signs that can be typed on a seat; plus and minus are minutes there."""
+
+LIST_SIGN = "#"
+"""Closes and opens the list of hands, at the table."""
 
 
 class TablePanel(QWidget):
@@ -136,42 +141,44 @@ class TablePanel(QWidget):
         """What can be done with the seat under the pointer or with the keyboard."""
         seat = self.table.seat_of(QApplication.focusWidget())
         under = self.table.seat_at(self.table.mapFromGlobal(event.globalPos()))
-        person = under or seat
-        if person is not None:
-            self._seat_menu(person).popup(event.globalPos())
+        person, words = under or seat, self._words()
+        if person is None or words is None:
+            return
+        from ui.pages.seat_menu import seat_menu
+
+        menu = seat_menu(self._run, words, person, self)
+        if menu is not None:
+            menu.popup(event.globalPos())
+
+    def show_turns_menu(self) -> None:
+        """How the floor passes on, over the table."""
+        from ui.pages.seat_menu import turns_menu
+
+        menu = turns_menu(self._run, self)
+        if menu is not None:
+            size = menu.sizeHint() / 2
+            at = self.table.rect().center() - QPoint(size.width(), size.height())
+            menu.popup(self.table.mapToGlobal(at))
+            menu.setActiveAction(next((a for a in menu.actions() if a.isChecked()), menu.actions()[0]))
+
+    def press_sign(self, sign: str) -> bool:
+        """A sign typed at the table: a request of whoever's seat has the keyboard, or the list of hands."""
+        from ui.models.who import NEXT, SIGNS
+
+        if sign == LIST_SIGN:
+            self._run.close_list()
+            return True
+        person = self.table.seat_of(QApplication.focusWidget())
+        if person is None or sign not in {*SEAT_SIGNS, NEXT}:
+            return False
+        if sign == NEXT:
+            self._run.put_next(person)
+        else:
+            self._run.hand(person, SIGNS[sign])
+        return True
 
     def _seat_pressed(self, pressed: SeatPressed) -> None:
         if pressed.floor:
             self._run.give_floor(pressed.person_id)
         else:
             self._run.hand(pressed.person_id)
-
-    def _seat_menu(self, person: int) -> QMenu:
-        from PySide6.QtWidgets import QMenu
-
-        from ui.pages import run_views as views
-
-        run = self._run
-        member = run.person(person)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        seat = next((s for s in run.running.seats if s.person == person), None) if run.running else None
-        menu.addAction(member.first_name if member else "").setEnabled(False)
-        menu.addAction(self.tr("Hand up or down")).triggered.connect(lambda: run.hand(person))
-        menu.addAction(self.tr("The floor now")).triggered.connect(lambda: run.give_floor(person))
-        menu.addAction(self.tr("It has been them all along")).triggered.connect(lambda: run.all_along(person))
-        menu.addSeparator()
-        if seat is not None and not seat.briefed:
-            menu.addAction(self.tr("Has now heard the Rule")).triggered.connect(lambda: run.brief(person))
-        is_far = seat is not None and seat.remote
-        far = self.tr("Sits in the room") if is_far else self.tr("Takes part by a call")
-        menu.addAction(far).triggered.connect(lambda: run.remote(person))
-        words = self._words()
-        leads = run.running is not None and words is not None and views.chair_of(run.running, words) == person
-        handed = run.running is not None and run.running.chair is not None
-        if not leads or handed:
-            chair = self.tr("Gives the chair back") if leads else self.tr("Takes the chair")
-            menu.addAction(chair).triggered.connect(lambda: run.hand_chair(None if leads else person))
-        out = self.tr("Leaves the table") if seat is not None and seat.here else self.tr("Comes back")
-        menu.addAction(out).triggered.connect(lambda: run.step_out(person))
-        return menu

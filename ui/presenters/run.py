@@ -18,28 +18,36 @@ from peerdesk.domain.running import (
     AddTime,
     AllAlong,
     Arrive,
+    BackToLast,
     Begin,
     Brief,
     Chair,
+    CloseList,
     End,
     Event,
     First,
     GiveFloor,
     Hand,
+    Interject,
     Next,
     Pass,
     Pause,
     Pen,
+    PutNext,
     Remote,
+    Reseat,
     Running,
+    SetTurns,
     Sit,
     StartItem,
     StepOut,
     TakeOut,
+    TimeTo,
+    TurnTime,
     next_target,
 )
 from peerdesk.domain.timing import SECOND_NS, elapsed_ns
-from peerdesk.domain.turns import next_person, upcoming
+from peerdesk.domain.turns import PLAIN_RULES, Mode, RequestKind, Switch, next_person, upcoming
 from ui.models.called import called
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.store_thread import Priority
@@ -367,15 +375,67 @@ class RunPresenter(QObject):
         if person is not None:
             self.press(Pass(person))
 
-    def hand(self, person: int) -> None:
-        """A hand up or down; somebody who is not at the table sits down instead."""
-        self.press(Hand(person) if self._sits(person) else Arrive(person))
+    def hand(self, person: int, kind: RequestKind | None = None) -> None:
+        """A hand up or down; somebody who is not at the table sits down instead.
 
-    def give_floor(self, person: int) -> None:
-        """The floor now."""
+        kind: what for; None takes down whatever it was up for, else raises it for a new point.
+        """
         if not self._sits(person):
             self.press(Arrive(person))
-        self.press(GiveFloor(person))
+            if kind is None:
+                return
+        was = self.running.table.kind_of(person) if self.running else None
+        self.press(Hand(person, kind or was or RequestKind.NEW_POINT))
+
+    def give_floor(self, person: int, kind: RequestKind | None = None) -> None:
+        """The floor now. Whose hand is up for a point of order or a question cuts in: the speaker waits."""
+        if not self._sits(person):
+            self.press(Arrive(person))
+        table = self.running.table if self.running else None
+        kind = kind or (table.kind_of(person) if table else None)
+        if kind is not None and kind.interjects:
+            self.press(Interject(person, kind))
+        else:
+            self.press(GiveFloor(person))
+
+    def put_next(self, person: int) -> None:
+        """Two began at once: the first keeps the floor and this person is next; again: no longer."""
+        if not self._sits(person):
+            self.press(Arrive(person))
+        self.press(PutNext(person))
+
+    def give_time(self, person: int, to: int) -> None:
+        """A person gives their time to another."""
+        self.press(TimeTo(person, to))
+
+    def last_speaker_back(self) -> None:
+        """Whoever spoke last had not finished."""
+        self.press(BackToLast())
+
+    def close_list(self) -> None:
+        """No more hands but points of order, or hands again."""
+        if self.running is not None:
+            self.press(CloseList(not self.running.table.closed))
+
+    def set_mode(self, mode: Mode) -> None:
+        """The floor of this step passes on in another way; each way begins with what its plain rule says."""
+        running = self.running
+        if running is not None and mode is not running.table.mode:
+            self.press(SetTurns(mode, PLAIN_RULES[mode].switches))
+
+    def switch(self, switch: Switch) -> None:
+        """Switch something on or off in the way the floor passes on in this step."""
+        if self.running is not None:
+            table = self.running.table
+            self.press(SetTurns(table.mode, table.switches ^ {switch}))
+
+    def set_turn_time(self, turn_s: int | None) -> None:
+        """Seconds a turn from now on; None: no limit."""
+        self.press(TurnTime(turn_s))
+
+    def reseat(self, person: int, before: int | None) -> None:
+        """Somebody sits elsewhere: before this person, None: after the last."""
+        self.press(Reseat(person, before))
 
     def all_along(self, person: int) -> None:
         """It has been them all along."""

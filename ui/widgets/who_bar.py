@@ -68,7 +68,7 @@ class WhoBar(QWidget):
         self._keys.set_text(
             self.tr("Enter: takes the chair")
             if chair
-            else self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along · as@: by a call")
+            else self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along · ! ? : * @ > behind")
         )
         self.line.clear()
         self._who.set_text("")

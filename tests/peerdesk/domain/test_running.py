@@ -43,7 +43,21 @@ from peerdesk.domain.running import (
     ready,
 )
 from peerdesk.domain.timing import SECOND_NS, elapsed_ns, remaining_ns
-from peerdesk.domain.turns import Mode, TurnRule
+from peerdesk.domain.turns import (
+    BackToLast,
+    CloseList,
+    EndTurn,
+    Interject,
+    Mode,
+    PutNext,
+    RequestKind,
+    SetTurns,
+    Spent,
+    Switch,
+    TimeTo,
+    TurnRule,
+    TurnTime,
+)
 
 A, B, TALK, ROUND, C = 1, 2, 21, 22, 3
 AGENDA: Agenda = (
@@ -674,6 +688,15 @@ events = st.one_of(
     st.builds(AllAlong, people),
     st.builds(Hand, people),
     st.builds(Pass, people),
+    st.builds(Hand, people, st.sampled_from(RequestKind)),
+    st.builds(Interject, people),
+    st.builds(PutNext, people),
+    st.builds(TimeTo, people, people),
+    st.builds(EndTurn, people),
+    st.just(BackToLast()),
+    st.builds(CloseList, st.booleans()),
+    st.builds(SetTurns, st.sampled_from(Mode), st.frozensets(st.sampled_from(Switch), max_size=3)),
+    st.builds(TurnTime, st.none() | st.integers(20, 120)),
     st.builds(Arrive, people),
     st.builds(StepOut, people),
     st.builds(Brief, people),
@@ -713,11 +736,12 @@ def states(evening: Evening) -> list[tuple[Running, int]]:
     return found
 
 
-def reached(running: Running) -> Target:
+def reached(before: Running, running: Running) -> Target:
     """Where a press brought the meeting."""
     if running.ended:
         return ToEnd()
-    if running.table.floor is not None and running.table.mode is not Mode.ONE_SPEAKER:
+    same = (before.item, before.step) == (running.item, running.step)
+    if same and running.table.floor is not None:
         return ToPerson(running.table.floor)
     return ToStep(running.step) if running.step else ToItem(running.item)
 
@@ -727,7 +751,7 @@ def test_the_button_does_exactly_what_it_says(evening: Evening) -> None:
     for running, now in states(evening):
         target = next_target(running)
         after = apply(running, Next(target), now)
-        assert reached(after) == target
+        assert reached(running, after) == target
         assert not after.paused or after == running
 
 
@@ -767,3 +791,118 @@ def test_time_counted_is_the_time_that_went_by(evening: Evening, later: int) -> 
     after = sum(domain.taken_ns(running, item, now + at(later)) for item in range(len(running.items)))
     going = running.item_plan is not None and not running.paused
     assert after - total == (at(later) if going else 0)
+
+
+@given(evenings)
+def test_in_a_shared_floor_all_time_spoken_is_somebodys(evening: Evening) -> None:
+    for running, now in states(evening):
+        spoken = sum(s.ns for s in running.spoken)
+        assert spoken <= sum(running.taken_ns) + elapsed_ns(running.item_clock, now)
+        assert len({s.person for s in running.spoken}) == len(running.spoken)
+
+
+undoable = st.one_of(
+    st.builds(GiveFloor, st.none() | people),
+    st.builds(AllAlong, people),
+    st.builds(Pass, people),
+    st.builds(Interject, people),
+    st.builds(PutNext, people),
+    st.builds(TimeTo, people, people),
+    st.builds(EndTurn, people),
+    st.just(BackToLast()),
+    st.builds(SetTurns, st.sampled_from(Mode), st.frozensets(st.sampled_from(Switch), max_size=3)),
+    st.builds(TurnTime, st.none() | st.integers(20, 120)),
+    st.builds(StartItem, st.integers(0, 2), st.just(0.0), st.integers(0, 1)),
+    st.builds(AddTime, st.sampled_from([30, 60, -30])),
+    st.just("next"),
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), undoable), max_size=40))
+def test_all_that_was_done_taken_back_is_the_beginning(
+    happened: list[tuple[int, Event | str]],
+) -> None:
+    start = running = in_round()
+    second, earlier = 0, []
+    for wait, event in happened:
+        second += wait
+        after = apply(running, Next(next_target(running)) if isinstance(event, str) else event, at(second))
+        if after != running:
+            earlier.append(running)
+        running = after
+    while earlier:
+        running = domain.gone_back(running, earlier.pop(), at(second))
+    assert running == start
+
+
+# What formats say of turns.
+
+
+def on_a_case(*steps: Item, lead: int | None = 2) -> Running:
+    """Three people at an item that somebody leads; its first step runs."""
+    agenda = (Item(A, "Case", lead_id=lead, steps=steps),)
+    return played(ready(1, agenda, 3, START_S), (0, Sit((1, 2, 3))), (0, Begin(START_S)))
+
+
+def test_a_round_on_somebodys_case_goes_without_them() -> None:
+    share = Item(TALK, "Share", kind="experience", length_s=300, rule=TurnRule.GO_ROUND)
+    assert turns.upcoming(on_a_case(share).table) == (1, 3)
+    assert turns.upcoming(on_a_case(share, lead=None).table) == (1, 2, 3)
+    chosen = replace(share, switches=frozenset())
+    assert turns.upcoming(on_a_case(chosen).table) == (1, 2, 3)
+
+
+def test_hands_that_went_up_in_a_talk_wait_for_the_questions() -> None:
+    talk = Item(TALK, "Talk", length_s=300, rule=TurnRule.SPEAKER)
+    questions = Item(ROUND, "Questions", length_s=300, rule=TurnRule.QUEUE)
+    running = played(on_a_case(talk, questions), (5, Hand(3)), (6, Hand(1)), (300, StartItem(0, 0.0, 1)))
+    assert (running.step, turns.upcoming(running.table)) == (1, (3, 1))
+    again = on_a_case(questions, replace(questions, id=TALK))
+    assert turns.upcoming(played(again, (5, Hand(3)), (300, StartItem(0, 0.0, 1))).table) == ()
+
+
+def test_who_leads_the_meeting_is_not_the_last_of_a_round() -> None:
+    running = replace(
+        ready(1, (Item(A, "Round", length_s=60, rule=TurnRule.GO_ROUND),), 3, START_S), leader=3
+    )
+    running = played(running, (0, Sit((1, 2, 3))), (0, Begin(START_S)))
+    assert turns.upcoming(running.table) == (1, 3, 2)
+
+
+def test_a_board_hears_those_who_report_in_its_order() -> None:
+    reports = Item(
+        A, "Reports", length_s=300, rule=TurnRule.GO_ROUND_ORDER, lead_id=3, more_leads=(1,), turns=2
+    )
+    running = played(ready(1, (reports,), 3, START_S), (0, Sit((1, 2, 3))), (0, Begin(START_S)))
+    assert turns.upcoming(running.table) == (3, 1)
+    out = played(running, (1, StepOut(3)), (2, Arrive(3)))
+    assert turns.upcoming(out.table) == (3, 1)
+
+
+def test_what_was_spoken_in_a_talk_does_not_count_against_anybody() -> None:
+    talk = Item(TALK, "Talk", length_s=300, rule=TurnRule.SPEAKER)
+    questions = Item(ROUND, "Questions", length_s=300, rule=TurnRule.QUEUE_BALANCE)
+    running = played(on_a_case(talk, questions), (300, StartItem(0, 0.0, 1)))
+    assert running.spoken == ()
+    running = played(running, (310, GiveFloor(2)), (330, End()))
+    assert running.spoken == (Spent(2, 1, at(20)),)
+
+
+def test_cutting_in_is_no_voice_of_an_item() -> None:
+    running = played(in_queue(1), (5, GiveFloor(1)), (9, Interject(3)))
+    assert domain.voices_of(running, running.item) == 1
+    assert domain.voices_of(played(running, (12, StartItem(0))), 2) == 1
+
+
+def test_who_leaves_while_somebody_cut_in_is_counted_and_the_other_goes_on() -> None:
+    running = played(in_queue(1), (5, GiveFloor(1)), (15, Interject(3)), (20, StepOut(1)))
+    assert (running.table.floor, running.table.aside, running.table.held) == (3, True, None)
+    assert domain.spoken_by(running, 1, at(30)) == at(10)
+    other = played(in_queue(1), (5, GiveFloor(1)), (15, Interject(3)), (20, StepOut(3)))
+    assert (other.table.floor, other.table.aside) == (1, False)
+
+
+def test_another_direction_turns_the_round_from_who_began_it() -> None:
+    running = played(in_round(), (1, GiveFloor(1)), (2, SetTurns(Mode.ROUND, frozenset({Switch.REVERSED}))))
+    assert running.table.order == (1, 3, 2)
+    assert turns.upcoming(running.table) == (3, 2)

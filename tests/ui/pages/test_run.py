@@ -13,6 +13,7 @@ from peerdesk.domain.rules import StageNames
 from tests.ui.evening import CTRL, ENTER, ESC, Evening, visible_texts
 from ui.pages.prepare import PreparePage
 from ui.pages.run import RunPage
+from ui.pages.seat_menu import seat_menu
 from ui.presenters.stage import stage_view
 from ui.widgets.agenda_list import ItemChosen
 from ui.widgets.item_form import Part
@@ -75,12 +76,20 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
+def menu_of(evening: Evening, person: int) -> QMenu:
+    words = evening.page.words()
+    assert words is not None
+    menu = seat_menu(evening.window.run, words, person, evening.page.panel)
+    assert menu is not None
+    return menu
+
+
 def test_a_seat_has_a_menu(evening: Evening, page: RunPage) -> None:
     person = evening.person("Ana")
-    menu = page.panel._seat_menu(person)
+    menu = menu_of(evening, person)
     next(action for action in menu.actions() if action.text() == "Leaves the table").trigger()
     assert not next(seat for seat in evening.running.seats if seat.person == person).here
-    again = page.panel._seat_menu(person)
+    again = menu_of(evening, person)
     assert "Comes back" in texts(again)
     for made in (menu, again):
         made.deleteLater()
