@@ -48,7 +48,8 @@ class StepPlan:
     planned_s: what the agenda said at the start. length_s: what it has now, changed by plus and minus.
     cut_s: seconds that a late start or a new end took from it. clock, at_end, warn_s, danger_s: as on the
     agenda. switches: of its turn rule. speakers: who speaks in this order, if not everybody. most: turns in
-    all, None: everybody's. size: people in a small group or an inner circle.
+    all, None: everybody's. size: people in a small group or an inner circle. boxes_s: seconds of a topic's
+    time box, then of each extension that the room may vote for.
     """
 
     step_id: int
@@ -66,6 +67,7 @@ class StepPlan:
     speakers: tuple[int, ...] = ()
     most: int | None = None
     size: int | None = None
+    boxes_s: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ class Running:
     meeting time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
     in place of the facilitator, None for nobody. first: with whom the first round begins, None: as they sit.
     last: who was the last to speak in the last round in which three or more did. Chosen: of fewer it would
-    tell more than an order round a table. leader: the member who leads the group's meetings.
+    tell more than an order round a table. leader: the member who leads the group's meetings. topics: of a
+    lean coffee, by number, those that wait, in order. topic: the one that is talked about. box: its clock.
+    boxes: how many times its box was begun or extended.
     """
 
     meeting_id: int
@@ -144,6 +148,10 @@ class Running:
     first: int | None = None
     last: int | None = None
     leader: int | None = None
+    topics: tuple[int, ...] = ()
+    topic: int | None = None
+    box: Timer = field(default_factory=Timer)
+    boxes: int = 0
 
     @property
     def begun(self) -> bool:
@@ -178,6 +186,13 @@ class ToPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTopic:
+    """The next topic of a lean coffee begins."""
+
+    topic: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToStep:
     """The step at this place of the running item begins."""
 
@@ -196,11 +211,11 @@ class ToEnd:
     """The last item ends, and with it the talk."""
 
 
-Target = ToPerson | ToStep | ToItem | ToEnd
+Target = ToPerson | ToTopic | ToStep | ToItem | ToEnd
 
 
 def next_target(running: Running) -> Target:
-    """What the next press does: next person, then next step, then next item, then the end."""
+    """What the next press does: next person, then next topic, next step, next item, then the end."""
     if running.ended:
         return ToEnd()
     if not running.begun:
@@ -208,6 +223,8 @@ def next_target(running: Running) -> Target:
     person = turns.next_person(running.table)
     if person is not None:
         return ToPerson(person)
+    if running.topics and takes_topics(running):
+        return ToTopic(running.topics[0])
     plan = running.item_plan
     if plan and running.step + 1 < len(plan.steps):
         return ToStep(running.step + 1)
@@ -359,6 +376,25 @@ class TakeOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTopics:
+    """The topics that wait, in the order in which they will be talked about."""
+
+    topics: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartTopic:
+    """This topic is talked about, in a time box of its own; None: none any more."""
+
+    topic: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendBox:
+    """The room goes on with its topic: as long as the step's next extension, while there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pen:
     """The pen goes up or comes down."""
 
@@ -372,12 +408,12 @@ class End:
 
 Event = (
     Sit | Begin | Next | StartItem | Arrive | StepOut | Reseat | Brief | Remote | Chair | First | Pause | Arm
-    | GoOn | Respread | AddTime | TakeOut | Pen | End | TurnEvent
+    | GoOn | Respread | AddTime | TakeOut | Pen | End | TurnEvent | SetTopics | StartTopic | ExtendBox
 )  # fmt: skip
 
 UNDOABLE = (
     Begin, End, Next, StartItem, GiveFloor, EndTurn, AllAlong, Interject, Pass, PutNext, TimeTo, BackToLast,
-    SetTurns, TurnTime, Pause, Arm, GoOn, AddTime,
+    SetTurns, TurnTime, StartTopic, ExtendBox, Pause, Arm, GoOn, AddTime,
 )  # fmt: skip
 """Events that Back takes back."""
 
@@ -442,6 +478,7 @@ def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> 
         seats=current.seats,
         chair=current.chair,
         pen_up=current.pen_up,
+        topics=_topics_back(current, earlier),
         table=replace(table, requests=_requests_back(current, earlier, table)),
     )
     return _laid_out(back, items)
@@ -568,6 +605,27 @@ def spoken_by(running: Running, person: int, now_ns: int) -> int:
     return earlier + turns.spent_by(running.table, person, now_ns).ns
 
 
+def big_clock(running: Running) -> Timer:
+    """The clock to watch: of the turn if somebody has a limited one, of the topic's box, else of the step."""
+    table = running.table
+    if table.floor is not None and table.turn.length_ns is not None:
+        return table.turn
+    return running.box if running.topic is not None and running.box.length_ns else running.step_clock
+
+
+def takes_topics(running: Running) -> bool:
+    """Whether the running step is one in which topics are talked about one by one."""
+    return running.item_plan is not None and Switch.EXTEND_BY_VOTE in running.table.switches
+
+
+def extension_s(running: Running) -> int | None:
+    """Seconds that the room may vote for now; None: the topic's box has no more."""
+    plan = running.step_plan
+    if plan is None or running.topic is None:
+        return None
+    return next(iter(plan.boxes_s[running.boxes : running.boxes + 1]), None)
+
+
 def people_here(running: Running) -> tuple[int, ...]:
     """Who sits at the table now, clockwise."""
     return _order(running.seats)
@@ -617,6 +675,8 @@ def _next(running: Running, event: Next, now_ns: int) -> Running:
     target = event.target
     if isinstance(target, ToPerson):
         return _turned_on(running, GiveFloor(target.person), now_ns)
+    if isinstance(target, ToTopic):
+        return _start_topic(running, StartTopic(target.topic), now_ns)
     if isinstance(target, ToStep):
         return _enter(running, running.item, target.step, now_ns)
     if isinstance(target, ToItem):
@@ -761,6 +821,8 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
     if plan is None:
         return running
     limited = running.table.floor is not None and running.table.turn.length_ns is not None
+    if running.topic is not None and running.box.length_ns and not limited and not event.to_step:
+        return replace(running, box=timing.lengthened(running.box, event.seconds * SECOND_NS))
     if limited and not event.to_step:
         turn = timing.lengthened(running.table.turn, event.seconds * SECOND_NS)
         return replace(running, table=replace(running.table, turn=turn))
@@ -811,6 +873,31 @@ def _less(spent: Spent, speaker: int | None, ns: int) -> Spent:
     return replace(spent, ns=max(0, spent.ns - ns)) if spent.person == speaker else spent
 
 
+def _set_topics(running: Running, event: SetTopics, now_ns: int) -> Running:
+    return replace(running, topics=tuple(t for t in dict.fromkeys(event.topics) if t != running.topic))
+
+
+def _start_topic(running: Running, event: StartTopic, now_ns: int) -> Running:
+    plan = running.step_plan
+    if plan is None or event.topic == running.topic:
+        return running
+    running = _resumed(running, now_ns)
+    running = replace(running, table=turns.ended(running.table, now_ns))
+    box = Timer() if event.topic is None else timing.started(next(iter(plan.boxes_s), None), now_ns)
+    waiting = tuple(t for t in running.topics if t != event.topic)
+    return replace(running, topic=event.topic, topics=waiting, box=box, boxes=int(event.topic is not None))
+
+
+def _extend_box(running: Running, event: ExtendBox, now_ns: int) -> Running:
+    """From now on: what was over when the room had voted is not taken off the extension."""
+    seconds = extension_s(running)
+    if seconds is None:
+        return running
+    left_ns = timing.remaining_ns(running.box, now_ns) or 0
+    box = timing.lengthened(running.box, seconds * SECOND_NS + max(0, -left_ns))
+    return replace(running, box=box, boxes=running.boxes + 1)
+
+
 def _pen(running: Running, event: Pen, now_ns: int) -> Running:
     return replace(running, pen_up=event.up)
 
@@ -833,6 +920,9 @@ _HANDLERS: Mapping[type, Callable[[Running, Any, int], Running]] = {
     Respread: _respread,
     AddTime: _add_time,
     TakeOut: _take_out,
+    SetTopics: _set_topics,
+    StartTopic: _start_topic,
+    ExtendBox: _extend_box,
     Pen: _pen,
     End: _end,
     **dict.fromkeys(get_args(TurnEvent), _turned_on),
@@ -864,7 +954,24 @@ def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
         speakers=_speakers(step, lead_id),
         most=step.turns if step.rule is TurnRule.GO_ROUND_ORDER else None,
         size=step.groups_of,
+        boxes_s=_boxes_s(step),
     )
+
+
+def _boxes_s(step: Item) -> tuple[int, ...]:
+    """Of a step in which the room votes to go on: a turn is a topic there."""
+    if Switch.EXTEND_BY_VOTE not in step.turn_switches:
+        return ()
+    usual = not step.turn_s and not step.extensions_min
+    return (
+        _USUAL_BOXES_S
+        if usual
+        else (step.turn_s or _USUAL_BOXES_S[0], *(60 * m for m in step.extensions_min))
+    )
+
+
+_USUAL_BOXES_S = (300, 120, 60)
+"""Source: Lean Coffee as TeamRetro and AgilePDX give it, five minutes and extensions of two and one."""
 
 
 _ON_A_CASE = frozenset({"experience", "advice", "consult"})
@@ -1033,6 +1140,13 @@ def _without_stillness(current: Running, earlier: Running, now_ns: int | None) -
     return replace(back, step_clock=step_clock, still=Timer(carried_ns=stood_ns))
 
 
+def _topics_back(current: Running, earlier: Running) -> tuple[int, ...]:
+    """Topics that wait now, behind those that the step now undone had begun."""
+    begun = (current.topic,) if current.topic not in (None, earlier.topic) else ()
+    waiting = (t for t in (*begun, *current.topics) if t is not None and t != earlier.topic)
+    return tuple(dict.fromkeys(waiting))
+
+
 def _requests_back(current: Running, earlier: Running, table: Table) -> tuple[turns.Request, ...]:
     """Hands that are up now, behind those that the step now undone had taken down."""
     now = current.table
@@ -1070,6 +1184,9 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         came_from=came_from,
         ended=False,
         first=first,
+        topic=None,
+        box=Timer(),
+        boxes=0,
     )
 
 
@@ -1082,7 +1199,7 @@ def _laid_table(running: Running, plan: StepPlan, now_ns: int) -> tuple[Table, i
     here, first = _order(running.seats), running.first
     fresh = Table(
         mode,
-        turn_s=plan.turn_s,
+        turn_s=None if plan.boxes_s else plan.turn_s,
         switches=plan.switches,
         lead=plan.lead_id,
         leader=running.leader,
@@ -1156,7 +1273,12 @@ def _left_item(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     visit = max(0, timing.elapsed_ns(running.item_clock, now_ns) - ago_ns)
     taken = tuple(t + visit if i == running.item else t for i, t in enumerate(running.taken_ns))
     return replace(
-        running, taken_ns=taken, item_clock=Timer(), step_clock=Timer(running.step_clock.length_ns)
+        running,
+        taken_ns=taken,
+        item_clock=Timer(),
+        step_clock=Timer(running.step_clock.length_ns),
+        topic=None,
+        box=Timer(),
     )
 
 
@@ -1226,4 +1348,5 @@ def _clocks(running: Running, become: Callable[[Timer], Timer]) -> Running:
         step_clock=become(running.step_clock),
         item_clock=become(running.item_clock),
         table=replace(table, turn=turn),
+        box=become(running.box) if running.topic is not None else running.box,
     )

@@ -24,6 +24,7 @@ def as_plain(running: Running) -> dict[str, Any]:
             running.item, running.step, running.came_from, running.chair, running.first, running.last,
             running.leader,
         ],
+        "topics": [list(running.topics), running.topic, _timer(running.box), running.boxes],
         "step_clock": _timer(running.step_clock),
         "item_clock": _timer(running.item_clock),
         "still": _timer(running.still),
@@ -41,6 +42,7 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
     item, step, came_from, *people = plain["at"]
     chair, first, last, leader = (*people, None, None, None, None)[:4]  # an older program's file has fewer
     paused, pen_up, ended = plain["flags"]
+    topics, topic, box, boxes = plain["topics"]
     running = Running(
         meeting_id=plain["meeting"],
         items=tuple(
@@ -73,6 +75,10 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         first=first,
         last=last,
         leader=leader,
+        topics=tuple(topics),
+        topic=topic,
+        box=Timer(*box),
+        boxes=boxes,
     )  # fmt: skip
     if not _fits(running):
         raise ValueError("places outside the agenda")
@@ -87,21 +93,21 @@ def _step(step: StepPlan) -> list[Any]:
     switches = None if step.switches == step.rule.switches else sorted(step.switches)
     rest = [
         step.clock.value, step.at_end.value, step.warn_s, step.danger_s, switches, list(step.speakers),
-        step.most, step.size,
+        step.most, step.size, list(step.boxes_s),
     ]  # fmt: skip
     return row if rest == _AS_USUAL else [*row, *rest]
 
 
-_AS_USUAL: list[Any] = [ClockKind.DOWN.value, AtEnd.COUNT_ON.value, None, None, None, [], None, None]
+_AS_USUAL: list[Any] = [ClockKind.DOWN.value, AtEnd.COUNT_ON.value, None, None, None, [], None, None, []]
 
 
 def _step_plan(row: Sequence[Any]) -> StepPlan:
     step_id, planned_s, length_s, rule, turn_s, lead_id, cut_s, *rest = row
-    clock, at_end, warn_s, danger_s, switches, speakers, most, size = rest or _AS_USUAL
+    clock, at_end, warn_s, danger_s, switches, speakers, most, size, boxes_s = rest or _AS_USUAL
     on = TurnRule(rule).switches if switches is None else frozenset(map(Switch, switches))
     return StepPlan(
         step_id, planned_s, length_s, TurnRule(rule), turn_s, lead_id, cut_s,
-        ClockKind(clock), AtEnd(at_end), warn_s, danger_s, on, tuple(speakers), most, size,
+        ClockKind(clock), AtEnd(at_end), warn_s, danger_s, on, tuple(speakers), most, size, tuple(boxes_s),
     )  # fmt: skip
 
 

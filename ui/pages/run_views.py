@@ -105,15 +105,14 @@ def step_line(running: Running, words: RunningView, now_ns: int) -> str:
     if plan is None or step is None:
         return ""
     titles = (i.title for i in (find(words.agenda, plan.item_id), find(words.agenda, step.step_id)) if i)
-    turn = running.table.floor is not None and running.table.turn.length_ns is not None
+    turn = domain.big_clock(running) is not running.step_clock
     clock = (step_clock_text(running, now_ns),) if turn else ()
     return " · ".join((*dict.fromkeys(titles), *clock))
 
 
 def clock_view(running: Running, now_ns: int) -> tuple[str, float | None, ClockState]:
-    """The big clock: of the turn if somebody has a limited one, else of the step."""
-    turn = running.table.turn
-    clock = turn if running.table.floor is not None and turn.length_ns is not None else running.step_clock
+    """The big clock; see `big_clock` of the meeting."""
+    clock = domain.big_clock(running)
     if running.item_plan is None:
         return "", None, "running"
     if not clock.length_ns:

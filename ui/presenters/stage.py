@@ -253,7 +253,7 @@ def stage_view(
     names = called(words)
     plan = running.item_plan
     item = find(words.agenda, plan.item_id) if plan else None
-    table = running.table
+    table, big = running.table, domain.big_clock(running)
     left_s = domain.remaining_s(running, now_ns, wall_s)
     slack_ns = round(domain.slack_s(running, now_ns, wall_s) * SECOND_NS)
     step_left = domain.step_left_ns(running, now_ns)
@@ -267,7 +267,7 @@ def stage_view(
         public_title=title_of(item) if item else "",
         speaker=names.get(table.floor or 0, ""),
         next_names=tuple(n for p in turns.upcoming(table)[:3] if (n := names.get(p, ""))),
-        turn=counter(table.turn, now_ns) if table.floor is not None and table.turn.length_ns else None,
+        turn=None if big is running.step_clock else counter(big, now_ns),
         step=counter(running.step_clock, now_ns, running) if running.step_clock.length_ns else None,
         steps=_steps(running, item, title_of),
         paused=running.paused,

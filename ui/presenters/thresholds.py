@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from peerdesk.domain.running import Running
+from peerdesk.domain import running as domain
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.counters import counter
 from ui.presenters.desk import Desk
 from ui.presenters.run import RunPresenter
-from ui.stage_model import Counter, Part
+from ui.stage_model import Part
 
 _ORDER = tuple(Part)
 
@@ -28,7 +28,7 @@ class Reached:
 
 
 class Thresholds(QObject):
-    """Follows the big clock: of the turn if somebody has a limited one, else of the step.
+    """Follows the big clock: of the turn if somebody has a limited one, of the topic, else of the step.
 
     Signals:
         reached(Reached): the last part, its very end or overtime began while it was looked at.
@@ -51,9 +51,10 @@ class Thresholds(QObject):
             self._clock = ()
             return
         now_ns = self._run.now_ns
-        limited = running.table.floor is not None and bool(running.table.turn.length_ns)
-        clock = (running.item, running.step, running.table.floor if limited else None)
-        shown = _shown(running, now_ns, limited=limited)
+        big = domain.big_clock(running)
+        whose = running.table.floor if big is running.table.turn else None
+        clock = (running.item, running.step, whose, running.topic)
+        shown = counter(big, now_ns, running)
         part = shown.part(now_ns)
         if part is not Part.CALM and shown.value_ns(now_ns) <= 0:
             part = Part.OVER  # at 0:00, before what may begin at that moment; the digits turn a second later
@@ -76,9 +77,3 @@ class Thresholds(QObject):
 
 _IN_SECONDS = 90
 """Up to this many seconds a time is said in seconds."""
-
-
-def _shown(running: Running, now_ns: int, *, limited: bool) -> Counter:
-    if limited:
-        return counter(running.table.turn, now_ns)
-    return counter(running.step_clock, now_ns, running)

@@ -20,6 +20,7 @@ from peerdesk.domain.running import (
     Chair,
     End,
     Event,
+    ExtendBox,
     First,
     GiveFloor,
     Hand,
@@ -28,9 +29,12 @@ from peerdesk.domain.running import (
     Pause,
     Pen,
     Remote,
+    Reseat,
     Running,
+    SetTopics,
     Sit,
     StartItem,
+    StartTopic,
     StepOut,
     TakeOut,
     Target,
@@ -38,11 +42,12 @@ from peerdesk.domain.running import (
     ToItem,
     ToPerson,
     ToStep,
+    ToTopic,
     apply,
     next_target,
     ready,
 )
-from peerdesk.domain.timing import SECOND_NS, elapsed_ns, remaining_ns
+from peerdesk.domain.timing import SECOND_NS, Timer, elapsed_ns, remaining_ns
 from peerdesk.domain.turns import (
     BackToLast,
     CloseList,
@@ -697,6 +702,10 @@ events = st.one_of(
     st.builds(CloseList, st.booleans()),
     st.builds(SetTurns, st.sampled_from(Mode), st.frozensets(st.sampled_from(Switch), max_size=3)),
     st.builds(TurnTime, st.none() | st.integers(20, 120)),
+    st.builds(SetTopics, st.lists(people, max_size=4).map(tuple)),
+    st.builds(StartTopic, st.none() | people),
+    st.just(ExtendBox()),
+    st.builds(Reseat, people, st.none() | people),
     st.builds(Arrive, people),
     st.builds(StepOut, people),
     st.builds(Brief, people),
@@ -740,6 +749,8 @@ def reached(before: Running, running: Running) -> Target:
     """Where a press brought the meeting."""
     if running.ended:
         return ToEnd()
+    if running.topic not in (None, before.topic):
+        return ToTopic(running.topic)
     same = (before.item, before.step) == (running.item, running.step)
     if same and running.table.floor is not None:
         return ToPerson(running.table.floor)
@@ -799,6 +810,62 @@ def test_in_a_shared_floor_all_time_spoken_is_somebodys(evening: Evening) -> Non
         spoken = sum(s.ns for s in running.spoken)
         assert spoken <= sum(running.taken_ns) + elapsed_ns(running.item_clock, now)
         assert len({s.person for s in running.spoken}) == len(running.spoken)
+
+
+# Topics of a lean coffee.
+
+
+def with_topics(*topics: int) -> Running:
+    """A time box of half an hour with these topics: five minutes each, then two, then one."""
+    coffee = Item(A, "Topics", length_s=1800, turn_s=300, rule=TurnRule.TIMEBOX, extensions_min=(2, 1))
+    running = played(ready(1, (coffee, Item(B, "After", length_s=60)), 3, START_S), (0, Sit((1, 2, 3))))
+    return played(running, (0, Begin(START_S)), (0, SetTopics(topics)))
+
+
+def test_the_button_goes_from_topic_to_topic_and_then_on() -> None:
+    running, begun_topics = with_topics(7, 8, 9), []
+    while isinstance(target := next_target(running), ToTopic):
+        begun_topics.append(target.topic)
+        running = apply(running, Next(target), at(10))
+    assert begun_topics == [7, 8, 9]
+    assert next_target(running) == ToItem(1)
+
+
+def test_a_topic_has_a_box_of_its_own_and_extensions_while_there_are_some() -> None:
+    running = played(with_topics(7, 8), (10, StartTopic(7)))
+    assert remaining_ns(domain.big_clock(running), at(10)) == at(300)
+    running = played(running, (330, ExtendBox()))
+    assert remaining_ns(running.box, at(330)) == at(120)
+    assert domain.extension_s(running) == 60
+    running = played(running, (440, ExtendBox()))
+    assert remaining_ns(running.box, at(440)) == at(70)
+    assert domain.extension_s(running) is None
+    assert played(running, (460, ExtendBox())) == running
+
+
+def test_a_topic_taken_back_waits_first_again() -> None:
+    before = played(with_topics(7, 8, 9), (10, StartTopic(7)))
+    now = played(before, (20, StartTopic(8)), (25, SetTopics((9, 5))))
+    back = domain.gone_back(now, before, at(30))
+    assert (back.topic, back.topics) == (7, (8, 9, 5))
+
+
+def test_a_topics_clock_stands_in_a_pause_and_ends_with_its_step() -> None:
+    running = played(with_topics(7), (10, StartTopic(7)), (20, Pause()), (90, Pause()))
+    assert remaining_ns(running.box, at(90)) == at(290)
+    after = played(running, (100, StartItem(1)))
+    assert (after.topic, after.box) == (None, Timer())
+
+
+def test_time_added_while_a_topic_runs_is_the_topics() -> None:
+    running = played(with_topics(7), (10, StartTopic(7)), (11, AddTime(60)))
+    assert remaining_ns(running.box, at(11)) == at(359)
+    assert running.step_clock.length_ns == at(1800)
+
+
+def test_elsewhere_topics_wait() -> None:
+    running = played(in_queue(), (5, SetTopics((7,))))
+    assert not isinstance(next_target(running), ToTopic)
 
 
 undoable = st.one_of(
