@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from peerdesk.domain.rules import Attribution, Papers
-from peerdesk.domain.turns import Switches, TurnRule
+from peerdesk.domain.turns import Mode, Switch, Switches, TurnRule
 from peerdesk.domain.typed_times import parse_clock as parse_clock
 from peerdesk.domain.typed_times import parse_duration as parse_duration
 
@@ -84,14 +84,23 @@ class Item:
 
     @property
     def turn_switches(self) -> Switches:
-        """What is switched on beside its turn rule: what somebody chose, else what the rule says."""
-        return self.rule.switches if self.switches is None else self.switches
+        """What is switched on beside its turns: what somebody chose, else what rule and kind say.
+
+        In a round on somebody's case whoever leads the item listens.
+        """
+        if self.switches is not None:
+            return self.switches
+        on_a_case = self.kind in ON_A_CASE and self.rule.mode is Mode.ROUND
+        return self.rule.switches | ({Switch.LEAD_LISTENS} if on_a_case else frozenset())
 
     @property
     def shown_title(self) -> str:
         """The title for anybody who is not at the table."""
         return self.public_title or self.title
 
+
+ON_A_CASE = frozenset({"experience", "advice", "consult"})
+"""Kinds of steps in which the others speak on the case of whoever leads the item."""
 
 Agenda = tuple[Item, ...]
 

@@ -950,7 +950,7 @@ def _step_plan(step: Item, people: int, lead_id: int | None) -> StepPlan:
         at_end=step.at_end,
         warn_s=step.warn_s,
         danger_s=step.danger_s,
-        switches=_switches(step, lead_id),
+        switches=step.turn_switches,
         speakers=_speakers(step, lead_id),
         most=step.turns if step.rule is TurnRule.GO_ROUND_ORDER else None,
         size=step.groups_of,
@@ -972,16 +972,6 @@ def _boxes_s(step: Item) -> tuple[int, ...]:
 
 _USUAL_BOXES_S = (300, 120, 60)
 """Source: Lean Coffee as TeamRetro and AgilePDX give it, five minutes and extensions of two and one."""
-
-
-_ON_A_CASE = frozenset({"experience", "advice", "consult"})
-"""Kinds of steps in which the others speak on the case of whoever leads the item, who listens."""
-
-
-def _switches(step: Item, lead_id: int | None) -> Switches:
-    case = step.switches is None and step.kind in _ON_A_CASE and (step.lead_id or lead_id) is not None
-    round_on_it = case and step.rule.mode is turns.Mode.ROUND
-    return step.turn_switches | ({Switch.LEAD_LISTENS} if round_on_it else frozenset())
 
 
 def _speakers(step: Item, lead_id: int | None) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item, parse_duration
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.rules import Attribution
+from peerdesk.domain.turns import Switch, Switches
 from ui.models.agenda_model import CellTyped, Column
 from ui.pages.agenda_clipboard import on_clipboard, put_on_clipboard
 from ui.pages.agenda_exchange import AgendaExchange
@@ -620,6 +621,9 @@ def _changed_part(part: Part, value: str) -> Callable[[Item], Item]:
         return lambda item: replace(item, protected=value == PROTECTED)
     if part is Part.CLOCK:
         return lambda item: replace(item, clock=ClockKind(value))
+    if part is Part.SWITCHES:
+        switches = frozenset(map(Switch, value.split()))
+        return lambda item: _switched(item, switches)
     if part is Part.AT_END:
         return lambda item: replace(item, at_end=AtEnd(value))
     if part is Part.KEEPS_END:
@@ -635,6 +639,11 @@ def _changed_part(part: Part, value: str) -> Callable[[Item], Item]:
         return lambda item: replace(item, links=links)
     card = value.strip()
     return lambda item: replace(item, card=card)
+
+
+def _switched(item: Item, switches: Switches) -> Item:
+    usual = replace(item, switches=None)
+    return usual if usual.turn_switches == switches else replace(item, switches=switches)
 
 
 def _warns(text: str) -> tuple[int | None, int | None]:

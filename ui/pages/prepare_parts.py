@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item, full_s
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.turns import Mode
+from peerdesk.domain.turns import OFFERED, Mode
 from ui.models.coming_model import ComingModel
 from ui.models.rail_model import RailModel
 from ui.models.wording import (
@@ -21,6 +21,7 @@ from ui.models.wording import (
     minutes_text,
     minutes_typed,
     mode_text,
+    switch_text,
 )
 from ui.pages.coming_list import ComingList
 from ui.pages.rail_list import RailList
@@ -358,6 +359,7 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         Part.MINUTES: minutes_typed(full_s(item, people)) if has_length else "",
         Part.PER_PERSON: length_text(per_person) if per_person else "",
         Part.TURNS: "" if item.steps else item.rule.mode.value,
+        Part.SWITCHES: "" if item.steps else " ".join(sorted(item.turn_switches)),
         Part.LEAD: presenter.agenda.leads_typed(item),
         Part.ATTRIBUTION: item.attribution.value if item.attribution else AS_THE_MEETING,
         Part.MINUTED_TO: item.minuted_to or BY_THE_LEAD,
@@ -370,7 +372,7 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         Part.PRIVATE_NOTE: item.private_note,
         Part.LINKS: "\n".join(item.links),
     }
-    of_steps = {Part.TURNS, Part.MINUTES, Part.PER_PERSON, Part.CLOCK, Part.AT_END, Part.WARNS}
+    of_steps = {Part.TURNS, Part.SWITCHES, Part.MINUTES, Part.PER_PERSON, Part.CLOCK, Part.AT_END, Part.WARNS}
     fixed = frozenset(of_steps if item.steps else {Part.KEEPS_END})
     if presenter.parent_of(item.id) != item.id:
         fixed |= {Part.STARTS}
@@ -378,7 +380,9 @@ def _fields(presenter: PlanPresenter, item: Item) -> ItemFields:
         fixed = frozenset(Part)
     shown = [f"{s.title or '…'} {minutes_text(full_s(s, people))}" for s in item.steps[:STEPS_SHOWN]]
     steps = " · ".join([*shown, "…"] if len(item.steps) > STEPS_SHOWN else shown)
-    return ItemFields(item.id, values, fixed, steps, tuple(m.name for m in presenter.members))
+    offered = () if item.steps else OFFERED[item.rule.mode]
+    switches = tuple((switch.value, switch_text(switch)) for switch in offered)
+    return ItemFields(item.id, values, fixed, steps, tuple(m.name for m in presenter.members), switches)
 
 
 class Empty(QWidget):

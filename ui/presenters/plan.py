@@ -527,7 +527,7 @@ class PlanPresenter(QObject):
             return lambda item: replace(item, title=title)
         if column is Column.TURNS:
             mode = Mode(text)
-            return lambda item: item if item.rule.mode is mode else replace(item, rule=PLAIN_RULES[mode])
+            return lambda item: _turning(item, mode)
         if column is Column.LEAD:
             lead_id, *more = self._leads(text)
             others = tuple(lead for lead in more if lead is not None)
@@ -777,3 +777,8 @@ def _full_name(member: Member) -> str:
 
 def _first_name(member: Member) -> str:
     return member.first_name
+
+
+def _turning(item: Item, mode: Mode) -> Item:
+    """The item with another way of passing the floor on, as plain as that way is."""
+    return item if item.rule.mode is mode else replace(item, rule=PLAIN_RULES[mode], switches=None)

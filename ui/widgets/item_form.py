@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import line_height
 from ui.widgets.names_completer import NamesCompleter
-from ui.widgets.pick_box import PickBox
+from ui.widgets.pick_box import PickBox, PickMany
 from ui.widgets.text_label import TextLabel
 
 _CARD_LINES = 2
@@ -47,6 +47,7 @@ class Part(StrEnum):
     MINUTES = "minutes"
     PER_PERSON = "per_person"
     TURNS = "turns"
+    SWITCHES = "switches"
     LEAD = "lead"
     ATTRIBUTION = "attribution"
     MINUTED_TO = "minuted_to"
@@ -72,13 +73,18 @@ class PartTyped:
 
 @dataclass(frozen=True, slots=True)
 class ItemFields:
-    """What the form shows. values: by part. fixed: parts that cannot be edited. names: who can lead."""
+    """What the form shows.
+
+    values: by part. fixed: parts that cannot be edited. names: who can lead. switches: keys and texts of what
+    can be switched on beside the turns.
+    """
 
     item_id: int
     values: dict[Part, str] = field(repr=False)
     fixed: frozenset[Part] = frozenset()
     steps_text: str = field(default="", repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)
+    switches: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ class ItemForm(QWidget):
         self._lines: dict[Part, QLineEdit] = {}
         self._boxes: dict[Part, PickBox] = {}
         self._texts = {part: _Text() for part in (Part.CARD, Part.PRIVATE_NOTE, Part.LINKS)}
+        self._switches = PickMany()
+        self._switches.picked.connect(self._tell_switches)
         self._private: list[QWidget] = []
         self._steps = TextLabel("", "ink_soft", wrap=True)
         self._grid = QGridLayout(self)
@@ -163,6 +171,7 @@ class ItemForm(QWidget):
             (self.tr("Minu&tes"), self._line(Part.MINUTES)),
             (self.tr("Per pers&on"), self._line(Part.PER_PERSON)),
             (self.tr("T&urns"), self._box(Part.TURNS, picks.turns)),
+            (self.tr("&Rules"), self._switches),
             (self.tr("&Lead"), self._line(Part.LEAD)),
             (self.tr("Attri&bution"), self._box(Part.ATTRIBUTION, picks.attribution)),
             (self.tr("Minute&d to"), self._box(Part.MINUTED_TO, picks.minuted_to)),
@@ -177,6 +186,7 @@ class ItemForm(QWidget):
         self._lines[Part.LEAD].setPlaceholderText(self.tr("you"))
         self._lines[Part.PER_PERSON].setPlaceholderText(self.tr("not timed"))
         self._boxes[Part.TURNS].setPlaceholderText(self.tr("by its steps"))
+        self._switches.setPlaceholderText(self.tr("none beside"))
         self._lines[Part.STARTS].setPlaceholderText(self.tr("not fixed"))
         self._lines[Part.WARNS].setPlaceholderText(self.tr("by its length, or 2m, 30s"))
         self._boxes[Part.KEEPS_END].setPlaceholderText(self.tr("no steps"))
@@ -234,6 +244,8 @@ class ItemForm(QWidget):
         for part, box in self._boxes.items():
             box.setEnabled(part not in fields.fixed)
             box.choose(fields.values[part])
+        self._switches.setEnabled(Part.SWITCHES not in fields.fixed and bool(fields.switches))
+        self._switches.show_picks(fields.switches, frozenset(fields.values[Part.SWITCHES].split()))
         for part, text in self._texts.items():
             text.setEnabled(part not in fields.fixed)
             if not (same and text.hasFocus()) and text.toPlainText() != fields.values[part]:
@@ -256,7 +268,8 @@ class ItemForm(QWidget):
 
     def focus_part(self, part: Part) -> None:
         """Put the keyboard into a field."""
-        widget: QWidget = self._lines.get(part) or self._boxes.get(part) or self._texts[part]
+        widget: QWidget | None = self._lines.get(part) or self._boxes.get(part) or self._texts.get(part)
+        widget = widget or self._switches
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def first_field(self) -> QWidget:
@@ -294,6 +307,10 @@ class ItemForm(QWidget):
             value = str(self._boxes[part].itemData(index))
             if value != self._shown.values[part]:
                 self.typed.emit(PartTyped(self._shown.item_id, part, value))
+
+    def _tell_switches(self, value: str) -> None:
+        if self._shown is not None:
+            self.typed.emit(PartTyped(self._shown.item_id, Part.SWITCHES, value))
 
     def _tell_text(self, part: Part) -> None:
         text = self._texts[part].toPlainText()[:_CARD_MOST]

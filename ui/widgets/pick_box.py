@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QMenu,
     QSizePolicy,
     QSpinBox,
     QStyle,
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import draw_icon
+from ui.plain_text import plain_tip
 from ui.theme import current_theme
 from ui.widgets.drawing import line_height, painter_for
 
@@ -82,6 +86,49 @@ class PickBox(QComboBox):
             painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
             painter.end()
         _draw_chevron(painter_for(self), self)
+
+
+class PickMany(PickBox):
+    """A box that shows several texts in one line; what opens is a menu with a tick before each.
+
+    Signals:
+        picked(str): the keys that are ticked now, apart by spaces.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._picks: tuple[tuple[str, str], ...] = ()
+        self._chosen: frozenset[str] = frozenset()
+
+    def show_picks(self, picks: tuple[tuple[str, str], ...], chosen: frozenset[str]) -> None:
+        """Offer these keys and texts, with those ticked."""
+        self._picks, self._chosen = picks, chosen
+        text = ", ".join(text for key, text in picks if key in chosen)
+        self.clear()
+        if text:
+            self.addItem(text)
+        self.setCurrentIndex(0 if text else -1)
+        self.setToolTip(plain_tip(text))
+
+    def showPopup(self) -> None:
+        """Open the menu over the box; every tick is told at once."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, text in self._picks:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(key in self._chosen)
+            action.triggered.connect(partial(self._tick, key))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _tick(self, key: str) -> None:
+        chosen = self._chosen ^ {key}
+        self.show_picks(self._picks, chosen)
+        self.picked.emit(" ".join(sorted(chosen)))
 
 
 class DayEdit(QDateEdit):
