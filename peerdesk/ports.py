@@ -13,8 +13,10 @@ from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.minutes import Minutes, WrittenPaper
+from peerdesk.domain.motions import Motion
 from peerdesk.domain.notes import Action, Note, NoteKind
 from peerdesk.domain.release import Kept, MinutesLine
+from peerdesk.domain.topics import Topic
 
 
 class Clock(Protocol):
@@ -115,7 +117,7 @@ class Meetings(Protocol):
     def save_agenda(self, meeting_id: int, agenda: Agenda) -> None:
         """Make the stored agenda equal to this one, row by row, keeping ids.
 
-        Raises UserError `item_has_notes` when an item that has notes would go.
+        Raises UserError `item_has_notes` when an item that has notes, motions or topics would go.
         """
         ...
 
@@ -212,6 +214,54 @@ class Papers(Protocol):
         ...
 
 
+class Motions(Protocol):
+    """Motions and their amendments."""
+
+    def of_item(self, item_id: int) -> tuple[Motion, ...]:
+        """Motions of an item as they were moved."""
+        ...
+
+    def of_meeting(self, meeting_id: int) -> tuple[Motion, ...]:
+        """Motions of a meeting by item, then as they were moved."""
+        ...
+
+    def get(self, motion_id: int) -> Motion:
+        """One motion. Raises UserError `motion_gone` when it is not there."""
+        ...
+
+    def save(self, moved: Sequence[Motion]) -> None:
+        """Insert or update by id; an amendment behind what it amends."""
+        ...
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Erase these with their amendments; what is not there is no matter."""
+        ...
+
+
+class Topics(Protocol):
+    """Topics of a lean coffee."""
+
+    def of_item(self, item_id: int) -> tuple[Topic, ...]:
+        """Topics of an item as they were written."""
+        ...
+
+    def of_meeting(self, meeting_id: int) -> tuple[Topic, ...]:
+        """Topics of a meeting by item, then as they were written."""
+        ...
+
+    def get(self, topic_id: int) -> Topic:
+        """One topic. Raises UserError `topic_gone` when it is not there."""
+        ...
+
+    def save(self, written: Sequence[Topic]) -> None:
+        """Insert or update by id."""
+        ...
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Erase these; what is not there is no matter."""
+        ...
+
+
 class Bin(Protocol):
     """Deleted things that may be put back."""
 
@@ -239,6 +289,8 @@ class UnitOfWork(Protocol):
     meetings: Meetings
     notes: Notes
     papers: Papers
+    motions: Motions
+    topics: Topics
     bin: Bin
 
     def __enter__(self) -> Self:

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"
     NOTES = "notes"
     ACTIONS = "actions"
+    MOTIONS = "motions"
+    TOPICS = "topics"
     MINUTES = "minutes"
     VAULT = "vault"
     FORMATS = "formats"

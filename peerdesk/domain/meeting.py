@@ -37,7 +37,8 @@ class Meeting:
     starts: planned start, local time of the place, or None when it starts on the spot. slot_minutes: length
     of the evening from that start, or None: as long as the agenda. announced_before_item: id of the item
     before which the Rule was read out, None while it was not. language: in which its notes are written, a
-    BCP 47 primary tag; "" has it judged by each text.
+    BCP 47 primary tag; "" has it judged by each text. balance_percent: how evenly the floor was shared, 0 to
+    100, of the group as a whole; None: not known, or of too few.
     """
 
     id: int
@@ -51,6 +52,7 @@ class Meeting:
     distribution: Distribution = Distribution.GREEN
     announced_before_item: int | None = None
     language: str = "en"
+    balance_percent: int | None = None
 
 
 class Presence(StrEnum):

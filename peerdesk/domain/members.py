@@ -59,7 +59,8 @@ class Group:
     facilitator_id: the member who leads, or None when the facilitator is not one of the members.
     person_word, organisation_word: what Enter writes instead of a name; empty: the usual words.
     language: of the notes of new meetings, a BCP 47 primary tag; "" has it judged by each text.
-    begins_id: the member with whom the next first round begins, or None: as they sit.
+    begins_id: the member with whom the next first round begins, or None: as they sit. quorum: how many
+    members, not guests, must be here to decide; None: any number. seating: members as they last sat.
     """
 
     id: int
@@ -73,6 +74,8 @@ class Group:
     language: str = "en"
     kept: bool = True
     begins_id: int | None = None
+    quorum: int | None = None
+    seating: tuple[int, ...] = ()
 
 
 def initials_of(members: Sequence[Member]) -> dict[int, str]:

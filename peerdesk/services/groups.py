@@ -130,11 +130,12 @@ class GroupService:
 
 
 def _without(group: Group, member_id: int) -> Group:
-    """The group in which this member neither leads nor begins."""
+    """The group in which this member neither leads, begins nor has a seat."""
     return replace(
         group,
         facilitator_id=None if group.facilitator_id == member_id else group.facilitator_id,
         begins_id=None if group.begins_id == member_id else group.begins_id,
+        seating=tuple(person for person in group.seating if person != member_id),
     )
 
 

@@ -57,6 +57,8 @@ TABLES = {
     "notes": Sort.NOTES,
     "actions": Sort.PROMISES,
     "action_owners": Sort.PROMISES,
+    "motions": Sort.NOTES,
+    "topics": Sort.NOTES,
     "minutes_lines": Sort.DRAFT,
     "decisions": Sort.DRAFT,
     "common_words": Sort.GROUP,
@@ -207,6 +209,7 @@ def _found(unit: UnitOfWork, group_id: int) -> _Found:
         found.asked += unit.meetings.attendance(meeting.id)
         found.promises += unit.notes.actions(meeting.id)
         found.notes += len(unit.notes.of_meeting(meeting.id))
+        found.notes += len(unit.motions.of_meeting(meeting.id)) + len(unit.topics.of_meeting(meeting.id))
         found.lines += len(unit.papers.lines(meeting.id))
     return found
 

@@ -10,9 +10,11 @@ from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
 from peerdesk.domain.formats import Format, FormatStep, OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
 from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, Papers, StageNames
+from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import TurnRule
 
 Values = dict[str, Any]
@@ -35,6 +37,8 @@ def group_values(group: Group) -> Values:
         "language": group.language,
         "kept": group.kept,
         "begins_id": group.begins_id,
+        "quorum": group.quorum,
+        "seating": list(group.seating),
     }
 
 
@@ -52,6 +56,8 @@ def group(row: Mapping[str, Any]) -> Group:
         language=row["language"],
         kept=row["kept"],
         begins_id=row["begins_id"],
+        quorum=row["quorum"],
+        seating=tuple(row["seating"]),
     )
 
 
@@ -103,6 +109,7 @@ def meeting_values(meeting: Meeting) -> Values:
         "distribution": meeting.distribution.value,
         "announced_before_item": meeting.announced_before_item,
         "language": meeting.language,
+        "balance_percent": meeting.balance_percent,
     }
 
 
@@ -120,6 +127,7 @@ def meeting(row: Mapping[str, Any]) -> Meeting:
         distribution=Distribution(row["distribution"]),
         announced_before_item=row["announced_before_item"],
         language=row["language"],
+        balance_percent=row["balance_percent"],
     )
 
 
@@ -275,6 +283,57 @@ def action(row: Mapping[str, Any], owners: Iterable[Mapping[str, Any]]) -> Actio
         done=row["done"],
         owners=tuple(Owner(owner["member_id"], owner["name"]) for owner in owners),
         papers=Papers(row["papers"]),
+    )
+
+
+def motion_values(motion: Motion) -> Values:
+    """A motion as a row."""
+    return {
+        "id": motion.id,
+        "item_id": motion.item_id,
+        "text": motion.text,
+        "mover_id": motion.mover_id,
+        "seconder_id": motion.seconder_id,
+        "amends_id": motion.amends_id,
+        "position": motion.position,
+        "state": motion.state.value,
+        "votes": list(motion.votes),
+        "is_seconded": motion.seconded,
+    }
+
+
+def motion(row: Mapping[str, Any]) -> Motion:
+    """A row as a motion."""
+    return Motion(
+        id=row["id"],
+        item_id=row["item_id"],
+        text=row["text"],
+        mover_id=row["mover_id"],
+        seconder_id=row["seconder_id"],
+        amends_id=row["amends_id"],
+        position=row["position"],
+        state=MotionState(row["state"]),
+        votes=tuple(row["votes"]),
+        seconded=row["is_seconded"],
+    )
+
+
+def topic_values(topic: Topic) -> Values:
+    """A topic as a row."""
+    return {
+        "id": topic.id,
+        "item_id": topic.item_id,
+        "text": topic.text,
+        "votes": topic.votes,
+        "state": topic.state.value,
+        "position": topic.position,
+    }
+
+
+def topic(row: Mapping[str, Any]) -> Topic:
+    """A row as a topic."""
+    return Topic(
+        row["id"], row["item_id"], row["text"], row["votes"], TopicState(row["state"]), row["position"]
     )
 
 

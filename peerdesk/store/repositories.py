@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, select, true, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -14,8 +14,10 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Action, Note, NoteKind
 from peerdesk.domain.release import Kept, MinutesLine
+from peerdesk.domain.topics import Topic
 from peerdesk.store import mapping
 from peerdesk.store.mapping import KIND_ORDER, Values
 from peerdesk.store.tables import (
@@ -30,8 +32,10 @@ from peerdesk.store.tables import (
     items,
     meetings,
     minutes_lines,
+    motions,
     notes,
     places,
+    topics,
 )
 from peerdesk.store.tables import members as member_table
 
@@ -52,6 +56,14 @@ _ADD_PLACE, _ADD_NOTE = (str(insert(table).compile(dialect=sqlite.dialect())) fo
 _LIVE = [phase.value for phase in Phase if phase.is_live]
 _IN_ONE_GO = 500
 """Ids in one statement. Chosen: far below SQLite's limit of variables."""
+
+
+_HELD = (
+    (places.c.item_id, true()),
+    (topics.c.item_id, true()),
+    (motions.c.item_id, motions.c.state != MotionState.WITHDRAWN.value),
+)
+"""What keeps an item on the agenda: sentences, topics, and motions unless they were withdrawn."""
 
 
 class SqlGroups:
@@ -97,9 +109,18 @@ class SqlGroups:
     def delete_member(self, member_id: int) -> None:
         """Erase a member and their attendance; their promises keep the name typed."""
         connection = self._connected()
+        self._leave_seat(member_id)
         for column in (groups.c.facilitator_id, groups.c.begins_id):
             connection.execute(update(groups).where(column == member_id).values({column: None}))
         connection.execute(delete(member_table).where(member_table.c.id == member_id))
+
+    def _leave_seat(self, member_id: int) -> None:
+        """Take a member out of how their group last sat."""
+        connection = self._connected()
+        theirs = select(member_table.c.group_id).where(member_table.c.id == member_id)
+        for row in _rows(connection, select(groups.c.id, groups.c.seating).where(groups.c.id.in_(theirs))):
+            left = [person for person in row["seating"] if person != member_id]
+            connection.execute(update(groups).where(groups.c.id == row["id"]).values(seating=left))
 
     def common_words(self, group_id: int) -> frozenset[str]:
         """Words that are neither a person nor a firm to this group, folded."""
@@ -174,7 +195,8 @@ class SqlMeetings:
     def save_agenda(self, meeting_id: int, agenda: Agenda) -> None:
         """Make the stored agenda equal to this one, row by row, keeping ids.
 
-        Raises UserError `item_has_notes` when an item that has notes would go; nothing is changed then.
+        Raises UserError `item_has_notes` when an item that has notes, motions or topics would go; nothing is
+        changed then.
         """
         connection = self._connected()
         wanted = {row["id"]: row for row in mapping.agenda_values(meeting_id, agenda)}
@@ -295,6 +317,78 @@ class SqlNotes:
         return tuple(mapping.action(row, owners.get(row["key"], ())) for row in rows)
 
 
+class SqlMotions:
+    """Motions and their amendments."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def of_item(self, item_id: int) -> tuple[Motion, ...]:
+        """Motions of an item as they were moved."""
+        return self._found(motions.c.item_id == item_id)
+
+    def of_meeting(self, meeting_id: int) -> tuple[Motion, ...]:
+        """Motions of a meeting by item, then as they were moved."""
+        return self._found(motions.c.item_id.in_(_items_of(meeting_id)))
+
+    def get(self, motion_id: int) -> Motion:
+        """One motion. Raises UserError `motion_gone` when it is not there."""
+        found = self._found(motions.c.id == motion_id)
+        if not found:
+            raise UserError("motion_gone")
+        return found[0]
+
+    def save(self, moved: Sequence[Motion]) -> None:
+        """Insert or update by id; an amendment behind what it amends."""
+        _upsert(self._connected(), motions, [mapping.motion_values(motion) for motion in moved])
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Erase these with their amendments; what is not there is no matter."""
+        _delete(self._connected(), motions, ids)
+
+    def _found(self, where: ColumnElement[bool]) -> tuple[Motion, ...]:
+        place = motions.c.item_id, motions.c.position, motions.c.id
+        return tuple(
+            map(mapping.motion, _rows(self._connected(), select(motions).where(where).order_by(*place)))
+        )
+
+
+class SqlTopics:
+    """Topics of a lean coffee."""
+
+    def __init__(self, connected: Connected) -> None:
+        self._connected = connected
+
+    def of_item(self, item_id: int) -> tuple[Topic, ...]:
+        """Topics of an item as they were written."""
+        return self._found(topics.c.item_id == item_id)
+
+    def of_meeting(self, meeting_id: int) -> tuple[Topic, ...]:
+        """Topics of a meeting by item, then as they were written."""
+        return self._found(topics.c.item_id.in_(_items_of(meeting_id)))
+
+    def get(self, topic_id: int) -> Topic:
+        """One topic. Raises UserError `topic_gone` when it is not there."""
+        found = self._found(topics.c.id == topic_id)
+        if not found:
+            raise UserError("topic_gone")
+        return found[0]
+
+    def save(self, written: Sequence[Topic]) -> None:
+        """Insert or update by id."""
+        _upsert(self._connected(), topics, [mapping.topic_values(topic) for topic in written])
+
+    def delete(self, ids: Collection[int]) -> None:
+        """Erase these; what is not there is no matter."""
+        _delete(self._connected(), topics, ids)
+
+    def _found(self, where: ColumnElement[bool]) -> tuple[Topic, ...]:
+        place = topics.c.item_id, topics.c.position, topics.c.id
+        return tuple(
+            map(mapping.topic, _rows(self._connected(), select(topics).where(where).order_by(*place)))
+        )
+
+
 class SqlPapers:
     """The minutes draft: sentences as they will stand in the paper."""
 
@@ -349,6 +443,15 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Values]) -> Non
     connection.execute(statement.on_conflict_do_update(index_elements=table.primary_key, set_=rest), rows)
 
 
+def _delete(connection: Connection, table: Table, ids: Collection[int]) -> None:
+    for some in _chunks(ids):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
+
+
+def _items_of(meeting_id: int) -> Select[tuple[int]]:
+    return select(items.c.id).where(items.c.meeting_id == meeting_id)
+
+
 def _add_owners(connection: Connection, action: Action) -> None:
     if action.owners:
         connection.execute(insert(action_owners), mapping.owner_values(action))
@@ -378,8 +481,9 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 
 def _refuse_if_noted(connection: Connection, item_ids: Iterable[int]) -> None:
     for some in _chunks(item_ids):
-        if connection.execute(select(places.c.item_id).where(places.c.item_id.in_(some)).limit(1)).first():
-            raise UserError("item_has_notes")
+        for column, other in _HELD:
+            if connection.execute(select(column).where(column.in_(some), other).limit(1)).first():
+                raise UserError("item_has_notes")
 
 
 def _by_kind(rows: Iterable[Values]) -> list[Values]:

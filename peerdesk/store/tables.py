@@ -110,6 +110,8 @@ class GroupRow(Base):
     language: str = column(server_default="en")
     kept: bool
     begins_id: int | None
+    quorum: int | None
+    seating: list[int] = column(server_default="[]")
 
 
 class MemberRow(Base):
@@ -145,6 +147,7 @@ class MeetingRow(Base):
     distribution: str
     announced_before_item: int | None
     language: str = column(server_default="en")
+    balance_percent: int | None
 
 
 class ItemRow(Base):
@@ -189,6 +192,7 @@ class ItemRow(Base):
     private_note: str = column(server_default="")
     links: list[str] = column(server_default="[]")
     minutes_planned: int | None
+    switches: str | None
 
 
 class AttendanceRow(Base):
@@ -251,6 +255,44 @@ class ActionOwnerRow(Base):
     place: int = column(primary_key=True)
     member_id: int | None = column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
     name: str
+
+
+class MotionRow(Base):
+    """A motion or an amendment of one; mover and seconder stand in items on the record only.
+
+    position: from 0 as they were moved. votes: by side, or none. Only those on the record outlast the close.
+    """
+
+    table_name = "motions"
+    constraints = (CheckConstraint("position >= 0", name="position"),)
+    has_rowid = False
+    id: int = column(primary_key=True, autoincrement=False)
+    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    text: str
+    mover_id: int | None = column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
+    seconder_id: int | None = column(ForeignKey("members.id", ondelete="SET NULL"), index=True)
+    amends_id: int | None = column(ForeignKey("motions.id", ondelete="CASCADE"), index=True)
+    position: int
+    state: str
+    votes: list[int]
+    is_seconded: bool
+
+
+class TopicRow(Base):
+    """A topic of a lean coffee. position: from 0 as they were written. None outlasts the close."""
+
+    table_name = "topics"
+    constraints = (
+        CheckConstraint("position >= 0", name="position"),
+        CheckConstraint("votes >= 0", name="votes"),
+    )
+    has_rowid = False
+    id: int = column(primary_key=True, autoincrement=False)
+    item_id: int = column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    text: str
+    votes: int
+    state: str
+    position: int
 
 
 class DraftRow(Base):
@@ -340,6 +382,8 @@ places = PlaceRow.table
 notes = NoteRow.table
 actions = ActionRow.table
 action_owners = ActionOwnerRow.table
+motions = MotionRow.table
+topics = TopicRow.table
 drafts = DraftRow.table
 minutes_lines = MinutesLineRow.table
 decisions = DecisionRow.table

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from peerdesk import ports
 from peerdesk.store.bin import SqlBin
 from peerdesk.store.errors import as_user_errors, user_error
-from peerdesk.store.repositories import SqlGroups, SqlMeetings, SqlNotes, SqlPapers
+from peerdesk.store.repositories import SqlGroups, SqlMeetings, SqlMotions, SqlNotes, SqlPapers, SqlTopics
 
 
 class SqlUnitOfWork:
@@ -24,6 +24,8 @@ class SqlUnitOfWork:
     meetings: ports.Meetings
     notes: ports.Notes
     papers: ports.Papers
+    motions: ports.Motions
+    topics: ports.Topics
     bin: ports.Bin
 
     def __init__(self, engine: Engine) -> None:
@@ -33,6 +35,8 @@ class SqlUnitOfWork:
         self.meetings = SqlMeetings(self._connected)
         self.notes = SqlNotes(self._connected)
         self.papers = SqlPapers(self._connected)
+        self.motions = SqlMotions(self._connected)
+        self.topics = SqlTopics(self._connected)
         self.bin = SqlBin(self._connected)
 
     def __enter__(self) -> Self:

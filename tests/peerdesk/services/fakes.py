@@ -16,9 +16,11 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.motions import Motion
 from peerdesk.domain.notes import Action, Note, NoteKind
 from peerdesk.domain.release import Kept, MinutesLine
-from peerdesk.ports import Bin, Groups, Meetings, Notes, Papers
+from peerdesk.domain.topics import Topic
+from peerdesk.ports import Bin, Groups, Meetings, Motions, Notes, Papers, Topics
 
 T = TypeVar("T")
 
@@ -38,6 +40,8 @@ class Rows:
     kept: dict[tuple[int, bytes], Kept] = field(default_factory=dict)
     common: dict[int, frozenset[str]] = field(default_factory=dict)
     formats: dict[int, OwnFormat] = field(default_factory=dict)
+    motions: dict[int, Motion] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
     bin: dict[int, Binned] = field(default_factory=dict)
     draft: tuple[str, int] = ("", 0)
 
@@ -124,6 +128,8 @@ class FakeMeetings:
         rows = self._rows
         items = {item.id for item in walk(rows.agendas.pop(meeting_id, ()))}
         rows.notes = {k: note for k, note in rows.notes.items() if note.item_id not in items}
+        rows.motions = {k: motion for k, motion in rows.motions.items() if motion.item_id not in items}
+        rows.topics = {k: topic for k, topic in rows.topics.items() if topic.item_id not in items}
         rows.actions = {k: a for k, a in rows.actions.items() if a.meeting_id != meeting_id}
         rows.attendance = {k: r for k, r in rows.attendance.items() if r.meeting_id != meeting_id}
         rows.meetings.pop(meeting_id, None)
@@ -223,6 +229,52 @@ class FakePapers:
         self._rows.kept.pop((meeting_id, key), None)
 
 
+class FakeMotions:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def of_item(self, item_id: int) -> tuple[Motion, ...]:
+        found = (one for one in self._rows.motions.values() if one.item_id == item_id)
+        return tuple(sorted(found, key=lambda one: one.position))
+
+    def of_meeting(self, meeting_id: int) -> tuple[Motion, ...]:
+        items = [item.id for item in walk(self._rows.agendas.get(meeting_id, ()))]
+        return tuple(one for item in items for one in self.of_item(item))
+
+    def get(self, motion_id: int) -> Motion:
+        return _get(self._rows.motions, motion_id, "motion_gone")
+
+    def save(self, moved: Sequence[Motion]) -> None:
+        self._rows.motions.update({one.id: one for one in moved})
+
+    def delete(self, ids: Collection[int]) -> None:
+        for one in ids:
+            self._rows.motions.pop(one, None)
+
+
+class FakeTopics:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def of_item(self, item_id: int) -> tuple[Topic, ...]:
+        found = (one for one in self._rows.topics.values() if one.item_id == item_id)
+        return tuple(sorted(found, key=lambda one: one.position))
+
+    def of_meeting(self, meeting_id: int) -> tuple[Topic, ...]:
+        items = [item.id for item in walk(self._rows.agendas.get(meeting_id, ()))]
+        return tuple(one for item in items for one in self.of_item(item))
+
+    def get(self, topic_id: int) -> Topic:
+        return _get(self._rows.topics, topic_id, "topic_gone")
+
+    def save(self, written: Sequence[Topic]) -> None:
+        self._rows.topics.update({one.id: one for one in written})
+
+    def delete(self, ids: Collection[int]) -> None:
+        for one in ids:
+            self._rows.topics.pop(one, None)
+
+
 class FakeBin:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -252,6 +304,8 @@ class FakeUnit:
         self.meetings: Meetings = FakeMeetings(self._rows)
         self.notes: Notes = FakeNotes(self._rows)
         self.papers: Papers = FakePapers(self._rows)
+        self.motions: Motions = FakeMotions(self._rows)
+        self.topics: Topics = FakeTopics(self._rows)
         self.bin: Bin = FakeBin(self._rows)
 
     def __enter__(self) -> Self:

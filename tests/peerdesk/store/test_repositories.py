@@ -15,9 +15,11 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep, OwnFormat
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
+from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Action, NoteKind, Owner
 from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
+from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import TurnRule
 from peerdesk.store.unit_of_work import SqlUnitOfWork
 from peerdesk.store.vault import OpenVault
@@ -25,7 +27,7 @@ from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEET
 
 EVERYTHING = (
     "members", "meetings", "items", "places", "notes", "minutes_lines", "actions", "action_owners",
-    "attendance", "decisions", "common_words", "formats",
+    "attendance", "decisions", "common_words", "formats", "motions", "topics",
 )  # fmt: skip
 
 
@@ -41,7 +43,7 @@ def rows_of(work: SqlUnitOfWork, table: str) -> int:
 def test_a_group_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     group = Group(
         12, "Ærø", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, ANA, "a peer", "a firm", "pl",
-        False,
+        False, BEN, 7, (BEN, ANA),
     )  # fmt: skip
     with work:
         work.groups.save(group)
@@ -82,7 +84,8 @@ def test_a_member_with_everything_comes_back_and_changes(work: SqlUnitOfWork) ->
 
 def test_a_member_goes_with_attendance_and_leaves_the_name_promised(work: SqlUnitOfWork) -> None:
     with work:
-        work.groups.save(Group(GROUP, "Circle", facilitator_id=ANA, begins_id=ANA))
+        work.groups.save(Group(GROUP, "Circle", facilitator_id=ANA, begins_id=ANA, seating=(BEN, ANA)))
+        work.motions.save([Motion(61, LAST, "move", ANA, BEN)])
         work.meetings.save_attendance([Attendance(MEETING, ANA), Attendance(MEETING, BEN)])
         promise = Action(key(), MEETING, "send it", owners=(Owner(ANA, "Ana"), Owner(None, "a guest")))
         work.notes.add_action(promise)
@@ -91,6 +94,8 @@ def test_a_member_goes_with_attendance_and_leaves_the_name_promised(work: SqlUni
         assert work.notes.actions(MEETING)[0].owners == (Owner(None, "Ana"), Owner(None, "a guest"))
         assert work.groups.get(GROUP).facilitator_id is None
         assert work.groups.get(GROUP).begins_id is None
+        assert work.groups.get(GROUP).seating == (BEN,)
+        assert work.motions.get(61) == Motion(61, LAST, "move", None, BEN)
         assert agendas.find(work.meetings.agenda(MEETING), LAST) == Item(LAST, "End")
 
 
@@ -98,6 +103,8 @@ def test_a_group_goes_with_everything(work: SqlUnitOfWork) -> None:
     with work:
         work.notes.add(note("said"))
         work.papers.add_lines([MinutesLine(key(), LAST, NoteKind.POINT, "said")])
+        work.motions.save([Motion(61, LAST, "move", ANA), Motion(62, STEP, "amend", amends_id=61)])
+        work.topics.save([Topic(71, STEP, "pay")])
         work.notes.add_action(Action(key(), MEETING, "do", owners=(Owner(ANA, "Ana"),)))
         work.meetings.save_attendance([Attendance(MEETING, ANA)])
         work.groups.delete(GROUP)
@@ -129,7 +136,7 @@ def test_an_item_cannot_go_from_under_its_sentences(work: SqlUnitOfWork) -> None
 def test_a_meeting_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     meeting = Meeting(
         32, GROUP, "Autumn", dt.date(2026, 10, 1), dt.time(18, 30), 120, Phase.RUNNING,
-        Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM,
+        Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM, "nl", 83,
     )  # fmt: skip
     with work:
         work.meetings.save(meeting)
@@ -289,6 +296,72 @@ def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
         work.papers.save_line(replace(lines[0], text="t", dropped=True))
         assert work.papers.lines(MEETING) == (lines[1], replace(lines[0], text="t", dropped=True))
         work.papers.add_lines([])
+
+
+# Motions and topics.
+
+FULL = Motion(61, LAST, "Move it", ANA, BEN, None, 3, MotionState.CARRIED, (7, 2, 1), True)
+CARD = Topic(71, STEP, "Pay", 5, TopicState.PARKED, 2)
+
+
+def test_a_motion_with_everything_comes_back_and_changes(work: SqlUnitOfWork) -> None:
+    amendment = Motion(62, LAST, "insert: now", amends_id=61, position=4)
+    with work:
+        work.motions.save([FULL, amendment])
+        assert (work.motions.get(61), work.motions.of_item(LAST)) == (FULL, (FULL, amendment))
+        work.motions.save([replace(FULL, state=MotionState.TABLED, votes=())])
+        assert work.motions.get(61) == replace(FULL, state=MotionState.TABLED, votes=())
+        assert work.motions.of_item(STEP) == ()
+        work.motions.delete([61, 99])
+        assert rows_of(work, "motions") == 0, "an amendment goes with what it amends"
+        with pytest.raises(UserError, match="motion_gone"):
+            work.motions.get(61)
+
+
+def test_a_topic_with_everything_comes_back_and_goes(work: SqlUnitOfWork) -> None:
+    first = Topic(72, STEP, "Tools")
+    with work:
+        work.topics.save([CARD, first, Topic(73, LAST, "Rent")])
+        assert (work.topics.get(71), work.topics.of_item(STEP)) == (CARD, (first, CARD))
+        work.topics.save([replace(CARD, votes=6)])
+        assert work.topics.get(71).votes == 6
+        work.topics.delete([71, 99])
+        assert [one.id for one in work.topics.of_meeting(MEETING)] == [72, 73]
+        with pytest.raises(UserError, match="topic_gone"):
+            work.topics.get(71)
+
+
+def test_motions_and_topics_are_those_of_their_meeting_and_go_with_it(work: SqlUnitOfWork) -> None:
+    with work:
+        other = Meeting(MEETING + 1, GROUP, "Autumn", dt.date(2026, 9, 3))
+        work.meetings.save(other)
+        work.meetings.save_agenda(other.id, (Item(LAST + 1, "Only"),))
+        work.motions.save([FULL, replace(FULL, id=62, item_id=LAST + 1)])
+        work.topics.save([CARD, replace(CARD, id=72, item_id=LAST + 1)])
+        assert work.motions.of_meeting(MEETING) == (FULL,)
+        assert work.topics.of_meeting(MEETING) == (CARD,)
+        work.meetings.delete(MEETING)
+        assert [rows_of(work, table) for table in ("motions", "topics")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("motion", "topic"), [(replace(FULL, item_id=STEP), None), (None, CARD)], ids=["motion", "topic"]
+)
+def test_an_item_with_a_motion_or_a_topic_does_not_go(
+    work: SqlUnitOfWork, motion: Motion | None, topic: Topic | None
+) -> None:
+    with work:
+        work.motions.save([motion] if motion else [])
+        work.topics.save([topic] if topic else [])
+        with pytest.raises(UserError, match="item_has_notes"):
+            work.meetings.save_agenda(MEETING, without(AGENDA, [STEP]))
+
+
+def test_a_motion_that_was_withdrawn_goes_with_its_item(work: SqlUnitOfWork) -> None:
+    with work:
+        work.motions.save([replace(FULL, state=MotionState.WITHDRAWN)])
+        work.meetings.save_agenda(MEETING, without(AGENDA, [LAST]))
+        assert rows_of(work, "motions") == 0
 
 
 # What was decided at the check.

@@ -17,6 +17,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from peerdesk.domain.errors import DamagedVault
+from peerdesk.domain.motions import Motion
+from peerdesk.domain.topics import Topic
 from peerdesk.paths import Paths
 from peerdesk.store import engine as engines
 from peerdesk.store import schema
@@ -122,6 +124,28 @@ def test_meetings_of_an_older_vault_have_the_language_of_their_group(vault: Open
     migrated(vault._engine, "head")
     with vault._engine.connect() as connection:
         assert connection.execute(text("SELECT language FROM meetings")).scalars().all() == ["nl"]
+
+
+def test_groups_and_meetings_of_an_older_vault_have_no_quorum_no_seating_and_no_balance(
+    vault: OpenVault,
+) -> None:
+    migrated(vault._engine, "0008")
+    migrated(vault._engine, "head")
+    with vault.unit_of_work() as work:
+        group = work.groups.get(build.GROUP)
+        assert (group.quorum, group.seating) == (None, ())
+        assert work.meetings.get(build.MEETING).balance_percent is None
+
+
+def test_motions_and_topics_may_be_there_when_the_vault_goes_down_and_up(vault: OpenVault) -> None:
+    with vault.unit_of_work() as work:
+        work.motions.save([Motion(61, build.LAST, "move", build.ANA)])
+        work.topics.save([Topic(71, build.LAST, "pay")])
+        work.commit()
+    migrated(vault._engine, "0008")
+    migrated(vault._engine, "head")
+    with vault.unit_of_work() as work:
+        assert work.motions.of_meeting(build.MEETING) + work.topics.of_meeting(build.MEETING) == ()
 
 
 def test_a_table_built_anew_keeps_what_refers_to_it(vault: OpenVault, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ ALLOWED = {
         "language": "in which the notes of new meetings are written",
         "kept": "false: forgotten after the meeting",
         "begins_id": "with whom the next round begins: what a round of three or more left of its order",
+        "quorum": "how many members must be there to decide",
+        "seating": "who sat beside whom, not who spoke after whom",
     },
     "members": {
         "id": "random, names the member",
@@ -46,6 +48,7 @@ ALLOWED = {
         "distribution": "its label",
         "announced_before_item": "where in the agenda the Rule was read out",
         "language": "in which the notes are written",
+        "balance_percent": "one figure of the group as a whole, of five people or more",
     },
     "items": {
         "id": "random, names the item",
@@ -81,6 +84,7 @@ ALLOWED = {
         "private_note": "typed by the facilitator before the meeting",
         "links": "typed by the facilitator before the meeting",
         "minutes_planned": "whole minutes, no instants",
+        "switches": "planned",
     },
     "attendance": {
         "meeting_id": "the meeting",
@@ -110,6 +114,26 @@ ALLOWED = {
         "place": "place among the owners of one promise",
         "member_id": "a promise is made by name",
         "name": "as typed",
+    },
+    "motions": {
+        "id": "random, names the motion",
+        "item_id": "the item; outlasts the close only on the record",
+        "text": "the motion",
+        "mover_id": "only on the record: the minutes of a board say who moved",
+        "seconder_id": "only on the record: the minutes of a board say who seconded",
+        "amends_id": "the motion it amends",
+        "position": "as moved, for the order of questions",
+        "state": "what became of it",
+        "votes": "sums by side, only where none points at one or two",
+        "is_seconded": "whether somebody did",
+    },
+    "topics": {
+        "id": "random, names the topic",
+        "item_id": "the item; no topic outlasts the close",
+        "text": "the topic, made neutral",
+        "votes": "a sum",
+        "state": "whether it was talked about",
+        "position": "as written, for the order among equals; gone at the close",
     },
     "drafts": {
         "id": "always 1: there is one row",
@@ -156,6 +180,7 @@ ALLOWED = {
 
 SAID = (
     "places", "notes", "minutes_lines", "actions", "action_owners", "attendance", "decisions", "common_words",
+    "motions", "topics",
 )  # fmt: skip
 FORBIDDEN = ("_at", "time", "seq", "order", "author", "user", "device", "speaker", "by")
 
