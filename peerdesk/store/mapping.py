@@ -15,7 +15,7 @@ from peerdesk.domain.notes import Action, Note, NoteKind, Owner
 from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, Papers, StageNames
 from peerdesk.domain.topics import Topic, TopicState
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, Switches, TurnRule
 
 Values = dict[str, Any]
 """A row to write: column → value."""
@@ -180,6 +180,7 @@ def _siblings(meeting_id: int, parent_id: int | None, siblings: Agenda) -> Itera
             "private_note": item.private_note,
             "links": list(item.links),
             "minutes_planned": item.minutes_planned,
+            "switches": None if item.switches is None else " ".join(sorted(item.switches)),
         }
         yield from _siblings(meeting_id, item.id, item.steps)
 
@@ -218,9 +219,16 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
             private_note=row["private_note"],
             links=tuple(row["links"]),
             minutes_planned=row["minutes_planned"],
+            switches=_switches(row["switches"]),
         )
         for row in below.get(parent_id, ())
     )
+
+
+def _switches(words: str | None) -> Switches | None:
+    """A word that this program does not know was written by a newer one and is passed over."""
+    known = {switch.value for switch in Switch}
+    return None if words is None else frozenset(Switch(word) for word in words.split() if word in known)
 
 
 def attendance_values(row: Attendance) -> Values:

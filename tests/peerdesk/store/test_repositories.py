@@ -20,7 +20,7 @@ from peerdesk.domain.notes import Action, NoteKind, Owner
 from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from peerdesk.domain.topics import Topic, TopicState
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.store.unit_of_work import SqlUnitOfWork
 from peerdesk.store.vault import OpenVault
 from tests.peerdesk.store.build import AGENDA, ANA, BEN, GROUP, ITEM, LAST, MEETING, STEP, key, note
@@ -158,7 +158,7 @@ def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
         minutes_taken=4, few_voices=True, section="Part", turns=6, starts=dt.time(19, 30), protected=True,
         skipped=True, more_leads=(ANA,), groups_of=3, extensions_min=(2, 1), clock=ClockKind.UNTIL,
         at_end=AtEnd.ARM_NEXT, warn_s=120, danger_s=30, keeps_end=True, private_note="quiet",
-        links=("a", "b"), minutes_planned=5,
+        links=("a", "b"), minutes_planned=5, switches=frozenset({Switch.REVERSED}),
     )  # fmt: skip
     unset = {f.name for f in fields(Item) if getattr(full, f.name) == f.default} - {"steps"}
     assert not unset
