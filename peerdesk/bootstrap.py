@@ -31,6 +31,7 @@ from peerdesk.services.all import MembersRead, Services
 from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
+from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
@@ -79,6 +80,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
 
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
     planning = PlanningService(context)
+    capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -93,7 +95,8 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         planning=planning,
         formats=FormatService(context, format_in, papers),
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
-        capture=CaptureService(context, vault, rosters.of_meeting, plans.of_meeting),
+        capture=capture,
+        deciding=DecidingService(context, vault, capture),
         release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
@@ -310,6 +313,6 @@ class _Plans:
         return self._kept[meeting_id]
 
     def forget(self, change: Change) -> None:
-        """Something that is no note and no promise changed."""
-        if change.kinds - {Kind.NOTES, Kind.ACTIONS}:
+        """Something changed that is no note, promise, motion or topic."""
+        if change.kinds - {Kind.NOTES, Kind.ACTIONS, Kind.MOTIONS, Kind.TOPICS}:
             self._kept.clear()

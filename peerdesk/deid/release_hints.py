@@ -1,4 +1,4 @@
-"""What is looked at only before a paper leaves the group: he and she, long quotations, speaking for a firm.
+"""What is looked at only before a paper leaves the group: he and she, quotations, votes, speaking for a firm.
 
 These tell nothing by themselves; who knows a small group can tell from them who was meant. While notes are
 taken they would only be in the way, so `find_identities` does not look for them.
@@ -14,6 +14,7 @@ from peerdesk.deid.pronouns import MOST_PEOPLE, gendered
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.speaking import speaking_for_employer
 from peerdesk.deid.values import Certainty, Identity, Kind
+from peerdesk.domain.votes import small_sides_in
 
 LONG_QUOTATION = 12
 """A quotation of more words is long. Source: domain.md 1.4, "quotation marks longer than N words"."""
@@ -44,14 +45,14 @@ def release_hints(
 
     An empty `replacement` means that nothing can be put there: the words must be said in another way.
     Hints with a replacement overlap neither one another nor `found`; a long quotation may, for it is marked
-    as a whole. Other languages than English are looked through for quotations only.
+    as a whole. Other languages than English are looked through for quotations and figures of votes only.
 
     people: in the group; from `MOST_PEOPLE` up he and she are left alone.
     found: what `find_identities` gave for this text.
     """
-    hints = list(_quotations(text))
+    hints = [*_quotations(text), *_votes(text, found)]
     if roster.language in ("", "en") and (roster.language or spoken_language(text) == "en"):
-        taken = list(found)
+        taken = [*found, *(hint for hint in hints if hint.reason == "deid_few_votes")]
         for hint in _speaking(text, roster, taken):
             hints.append(hint)
             taken.append(hint)
@@ -64,6 +65,12 @@ def _quotations(text: str) -> Iterator[Identity]:
     for match in _QUOTATION.finditer(text):
         if len(_WORDS.findall(match.group())) > LONG_QUOTATION and not _BLANK_LINE.search(match.group()):
             yield _hint(match.start(), match.end(), "", "deid_quotation")
+
+
+def _votes(text: str, found: Sequence[Identity]) -> Iterator[Identity]:
+    for start, end in small_sides_in(text):
+        if not _touching(start, end, found):
+            yield _hint(start, end, "", "deid_few_votes")
 
 
 def _speaking(text: str, roster: Roster, found: Sequence[Identity]) -> Iterator[Identity]:

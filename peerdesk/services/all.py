@@ -14,6 +14,7 @@ from peerdesk.ports import Clock
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
+from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
@@ -84,6 +85,7 @@ class Services:
     formats: FormatService
     running: RunningService
     capture: CaptureService
+    deciding: DecidingService
     release: ReleaseService
     keeping: KeepingService
     papers: AgendaPaperService

@@ -145,10 +145,32 @@ class CaptureService:
                 unit.notes.save_draft("", 0)
             unit.commit()
         self._drafted = False
-        self._recent = [*self._recent, kept][-REMEMBERED:]
-        self._undos.append(lambda: self._undo_add(meeting_id, kept))
-        self._published(meeting_id, kept.kind)
-        return _last(kept)
+        return self._remembered(meeting_id, kept)
+
+    def add_sentence(
+        self,
+        meeting_id: int,
+        item_id: int,
+        kind: NoteKind,
+        text: str,
+        *,
+        also: Callable[[UnitOfWork], None] = lambda unit: None,
+    ) -> LastNote:
+        """Keep a sentence that was not typed into the box: as `add_note`, but the half-typed text stays.
+
+        kind: of a note, not a promise. also: what is stored in the same transaction. Raises as `add_note`.
+        """
+        with self._context.units() as unit:
+            ready = self._prepared(unit, meeting_id, item_id, NoteDraft(text, kind))
+            kept = _kept(new_key(), ready)
+            _write(unit, Note(kept.key, item_id, kind, kept.text))
+            also(unit)
+            unit.commit()
+        return self._remembered(meeting_id, kept)
+
+    def made_neutral(self, unit: UnitOfWork, meeting_id: int, item_id: int, text: str) -> str:
+        """A text as a note of this item would keep it. Raises as `add_note` does."""
+        return self._prepared(unit, meeting_id, item_id, NoteDraft(text, NoteKind.POINT)).neutral.text
 
     def change_note(self, meeting_id: int, item_id: int, key: bytes, draft: NoteDraft) -> LastNote:
         """Enter on a note that was taken back with the arrow: the same note with other words.
@@ -299,6 +321,12 @@ class CaptureService:
         """The group's names, for underlining while one types."""
         with self._context.units() as unit:
             return self._roster(unit, unit.meetings.get(meeting_id))
+
+    def _remembered(self, meeting_id: int, kept: _Kept) -> LastNote:
+        self._recent = [*self._recent, kept][-REMEMBERED:]
+        self._undos.append(lambda: self._undo_add(meeting_id, kept))
+        self._published(meeting_id, kept.kind)
+        return _last(kept)
 
     def _prepared(self, unit: UnitOfWork, meeting_id: int, item_id: int, draft: NoteDraft) -> _Prepared:
         if len(draft.text) > MAX_NOTE_CHARACTERS:

@@ -23,6 +23,7 @@ from peerdesk.domain.running_plain import as_plain, from_plain
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.ports import Scratch, UnitOfWork, Vault
 from peerdesk.services.context import Context, new_id
+from peerdesk.services.deciding import settle
 from peerdesk.services.groups import checked_name
 
 log = logging.getLogger(__name__)
@@ -231,6 +232,7 @@ class RunningService:
             group = unit.groups.get(meeting.group_id)
             agenda = unit.meetings.agenda(meeting.id)
             roster = self._roster(unit, meeting)
+            settle(unit, meeting, agenda)
             words = {"person_word": group.person_word, "organisation_word": group.organisation_word}
             for note in unit.notes.of_meeting(meeting.id):
                 if attribution_of(agenda, note.item_id, meeting.attribution) is Attribution.ON_RECORD:
@@ -255,7 +257,8 @@ class RunningService:
             notes = len(unit.notes.of_meeting(meeting.id))
             actions = len(unit.notes.actions(meeting.id))
             unit.commit()
-        self._publish(meeting, Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
+        kinds = (Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
+        self._publish(meeting, *kinds, Kind.MOTIONS, Kind.TOPICS)
         return Closed(notes, actions, made)
 
     def _sealed(self, meeting_id: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
+from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
@@ -182,6 +183,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         formats=FormatService(context, readers.format_in, readers),
         running=cast("RunningService", nothing),
         capture=cast("CaptureService", nothing),
+        deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),

@@ -33,6 +33,26 @@ def test_hints_are_to_be_looked_at_in_layer_three() -> None:
     assert [h.reason for h in find_identities(text, ROSTER, with_model=False)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Move it: carried, 7 for, 2 against, 1 abstaining.", ["2 against", "1 abstaining"]),
+        ("Move it: 7-2-1", ["7-2-1"]),
+        ("Move it: carried, 7 for, 4 against.", []),
+        ("Move it: carried by show of hands.", []),
+    ],
+)
+def test_votes_of_one_or_two_are_to_be_looked_at(text: str, found: list[str]) -> None:
+    assert hints(text) == [("few_votes", words) for words in found]
+
+
+def test_a_date_that_is_found_is_no_vote() -> None:
+    text = "The vote is on 5-2-24."
+    found = [Identity(15, 21, Kind.DATE, "", "deid_date", Certainty.SURE, 2)]
+    assert [hint.reason for hint in release_hints(text, ROSTER, people=8)] == ["deid_few_votes"]
+    assert release_hints(text, ROSTER, people=8, found=found) == []
+
+
 def test_he_and_she_single_nobody_out_among_twelve() -> None:
     assert hints("He left.", people=12) == []
     assert hints("He left.", people=11) == [("pronoun", "He")]

@@ -83,7 +83,8 @@ def test_a_group_comes_back_with_its_people_formats_and_meetings(evening: Evenin
     services = evening.services
     services.formats.keep_agenda(meeting.id, "Ours")
     leader = services.groups.members(evening.group)[0]
-    services.groups.save(replace(services.groups.group(evening.group), facilitator_id=leader.id))
+    group = services.groups.group(evening.group)
+    services.groups.save(replace(group, facilitator_id=leader.id, quorum=2, seating=(leader.id,)))
     before = everything(services, evening.group)
     services.groups.delete(evening.group)
     assert services.groups.groups() == ()

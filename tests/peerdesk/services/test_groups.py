@@ -77,11 +77,12 @@ def test_a_member_without_a_group_is_refused(groups: GroupService, units: FakeUn
 
 def test_a_removed_member_no_longer_leads_the_group(groups: GroupService, group: Group) -> None:
     ana = groups.save_member(replace(person("Ana"), group_id=group.id))
-    groups.save(replace(group, facilitator_id=ana.id, begins_id=ana.id))
+    groups.save(replace(group, facilitator_id=ana.id, begins_id=ana.id, seating=(5, ana.id)))
     groups.remove_member(ana)
     assert groups.members(group.id) == ()
     assert groups.group(group.id).facilitator_id is None
     assert groups.group(group.id).begins_id is None
+    assert groups.group(group.id).seating == (5,)
 
 
 def test_a_deleted_group_is_gone_with_everything(groups: GroupService, group: Group) -> None:

@@ -80,6 +80,12 @@ def test_everything_is_counted(evening: Evening) -> None:
     assert (kept.timed, kept.unkept, kept.owners, kept.half_typed) == (0, 1, 1, True)
 
 
+def test_motions_and_topics_are_counted_with_the_notes(evening: Evening) -> None:
+    evening.services.deciding.move(evening.meeting, evening.item, "move it")
+    evening.services.deciding.add_topic(evening.meeting, evening.item, "pay")
+    assert keeping(evening).of_group(evening.group).counts[Sort.NOTES] == 2
+
+
 def test_after_the_close_nothing_is_under_way_and_there_is_a_backup(evening: Evening) -> None:
     evening.talk()
     evening.close()
