@@ -28,7 +28,7 @@ from peerdesk.services.context import Context, new_id, new_key
 
 @dataclass(frozen=True, slots=True)
 class DecidingView:
-    """Motions and topics of one item.
+    """Motions of one item and topics of its meeting.
 
     motions: in the order in which they are put, without names unless the item is on the record. topics: most
     votes first. quorum: members needed to decide, None: any number.
@@ -56,7 +56,7 @@ class DecidingService:
             motions = moving.with_amendments(unit.motions.of_item(item_id))
             return DecidingView(
                 tuple(motion if on_record else _nameless(motion) for motion in motions),
-                coffee.ordered(unit.topics.of_item(item_id)),
+                coffee.ordered(unit.topics.of_meeting(meeting_id)),
                 on_record,
                 unit.groups.get(meeting.group_id).quorum,
             )
@@ -205,22 +205,21 @@ class DecidingService:
         self._publish(meeting_id, Kind.TOPICS)
         return topic
 
-    def vote_topics(self, meeting_id: int, item_id: int, votes: Mapping[int, int]) -> None:
+    def vote_topics(self, meeting_id: int, votes: Mapping[int, int]) -> None:
         """Totals by id; topics that are not named keep theirs."""
-        self._topics(meeting_id, item_id, lambda topics: coffee.voted(topics, votes))
+        self._topics(meeting_id, lambda topics: coffee.voted(topics, votes))
 
-    def start_topic(self, meeting_id: int, topic_id: int) -> None:
-        """Talk about this one; one that was talked about is done. Raises UserError `topic_gone`."""
-        self._topics(meeting_id, self._item_of(topic_id), lambda topics: coffee.started(topics, topic_id))
+    def set_topics(self, meeting_id: int, waiting: Collection[int], running: int | None) -> None:
+        """What the meeting does with its topics: those that wait, and the one that is talked about.
 
-    def finish_topic(self, meeting_id: int, topic_id: int) -> None:
-        """It was talked about. Raises UserError `topic_gone`."""
-        self._topics(meeting_id, self._item_of(topic_id), lambda topics: coffee.finished(topics, topic_id))
+        All others were talked about. The same again changes nothing.
+        """
+        self._topics(meeting_id, lambda topics: coffee.as_run(topics, waiting, running))
 
-    def park_topics(self, meeting_id: int, item_id: int) -> int:
+    def park_topics(self, meeting_id: int) -> int:
         """What still waits is parked, each as a note of that kind; returns how many."""
         with self._context.units() as unit:
-            parked = _park(unit, unit.topics.of_item(item_id))
+            parked = _park(unit, unit.topics.of_meeting(meeting_id))
             unit.commit()
         self._publish(meeting_id, Kind.TOPICS, Kind.NOTES)
         return parked
@@ -233,16 +232,14 @@ class DecidingService:
         self._vault.scrub()
         self._publish(meeting_id, Kind.TOPICS)
 
-    def _topics(self, meeting_id: int, item_id: int, change: Callable[[Topics], Topics]) -> None:
+    def _topics(self, meeting_id: int, change: Callable[[Topics], Topics]) -> None:
         with self._context.units() as unit:
-            before = unit.topics.of_item(item_id)
-            unit.topics.save([new for old, new in zip(before, change(before), strict=True) if new != old])
+            before = unit.topics.of_meeting(meeting_id)
+            new = [now for old, now in zip(before, change(before), strict=True) if now != old]
+            unit.topics.save(new)
             unit.commit()
-        self._publish(meeting_id, Kind.TOPICS)
-
-    def _item_of(self, topic_id: int) -> int:
-        with self._context.units() as unit:
-            return unit.topics.get(topic_id).item_id
+        if new:
+            self._publish(meeting_id, Kind.TOPICS)
 
     def _publish(self, meeting_id: int, *kinds: Kind) -> None:
         self._context.publish(changed(*kinds, meeting_id=meeting_id))

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from peerdesk.domain.agenda import whole_minutes
 from peerdesk.domain.members import Stage
+from peerdesk.domain.motions import MotionState
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.turns import Mode, RequestKind, Switch, Switches
+from peerdesk.domain.votes import Ballot, Outcome
 
 IN_SECONDS_BELOW_S = 180
 """Below this a length that is no whole minute is said in seconds. Chosen: "90 s" reads at a glance."""
@@ -127,6 +129,44 @@ def request_text(kind: RequestKind) -> str:
         RequestKind.FOR: tr("Speaks for it"),
         RequestKind.AGAINST: tr("Speaks against it"),
     }[kind]
+
+
+def ballot_text(ballot: Ballot) -> str:
+    """A way of deciding, in words."""
+    return {
+        Ballot.SHOW_OF_HANDS: tr("Show of hands"),
+        Ballot.ROMAN: tr("Roman vote: thumbs"),
+        Ballot.DOTS: tr("Dot vote"),
+        Ballot.RANKING: tr("Ranking"),
+        Ballot.TEMPERATURE: tr("Temperature check"),
+        Ballot.CONSENT: tr("Consent round"),
+        Ballot.SECRET: tr("Secret ballot, totals"),
+    }[ballot]
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """What came of a vote, in words."""
+    return {
+        Outcome.CARRIED: tr("carried"),
+        Outcome.WITHOUT_DISSENT: tr("carried without dissent"),
+        Outcome.NOT_CARRIED: tr("not carried"),
+        Outcome.TIED: tr("tied, so not carried"),
+        Outcome.NO_VOTES: tr("no votes"),
+        Outcome.ORDERED: tr("in order"),
+        Outcome.TAKEN: tr("temperature taken"),
+    }[outcome]
+
+
+def motion_text(state: MotionState) -> str:
+    """What became of a motion, in a word or two."""
+    return {
+        MotionState.OPEN: tr("Motion"),
+        MotionState.WITHDRAWN: tr("Withdrawn"),
+        MotionState.CARRIED: tr("Carried"),
+        MotionState.LOST: tr("Lost"),
+        MotionState.NO_QUORUM: tr("No quorum"),
+        MotionState.TABLED: tr("Tabled"),
+    }[state]
 
 
 def attribution_text(attribution: Attribution) -> str:

@@ -1,27 +1,11 @@
-"""Lean coffee: the order of topics, one at a time, extensions by Roman vote, the rest is parked."""
+"""Lean coffee: the order of topics, one at a time, and the rest is parked."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerdesk.domain.topics import (
-    TimeBox,
-    Topic,
-    Topics,
-    TopicState,
-    extended,
-    finished,
-    next_topic,
-    ordered,
-    rest_parked,
-    running,
-    started,
-    voted,
-    waiting,
-)
-from peerdesk.domain.votes import Ballot, parse
+from peerdesk.domain.topics import Topic, Topics, TopicState, as_run, ordered, rest_parked, voted
 
 CARDS: Topics = tuple(Topic(10 + place, 9, f"card {place}", position=place) for place in range(4))
 WAITING, RUNNING, DONE, PARKED = TopicState
@@ -46,41 +30,13 @@ def test_totals_that_are_not_given_stay() -> None:
     assert voted(voted(CARDS, {10: 4}), {11: 2})[0].votes == 4
 
 
-def test_one_topic_runs_at_a_time() -> None:
-    topics = started(started(CARDS, 11), 10)
-    assert states(topics) == [RUNNING, DONE, WAITING, WAITING]
-    assert running(topics) == topics[0]
-    assert next_topic(topics) == CARDS[2]
+def test_what_neither_waits_nor_runs_was_talked_about() -> None:
+    topics = as_run(CARDS, (12, 13), 11)
+    assert states(topics) == [DONE, RUNNING, WAITING, WAITING]
+    assert states(as_run(topics, (11, 12, 13), 10)) == [RUNNING, WAITING, WAITING, WAITING]
 
 
-def test_a_topic_that_is_done_is_followed_by_the_next() -> None:
-    topics = finished(started(CARDS, 10), 10)
-    assert (running(topics), next_topic(topics)) == (None, CARDS[1])
-    assert waiting(topics) == CARDS[1:]
-
-
-def test_what_remains_is_parked_and_nothing_else() -> None:
-    topics = rest_parked(started(finished(CARDS, 11), 10))
-    assert states(topics) == [RUNNING, DONE, PARKED, PARKED]
-    assert next_topic(topics) is None
-
-
-def test_each_extension_is_the_next_of_the_box() -> None:
-    box, go_on = TimeBox((5, 2, 1)), parse(Ballot.ROMAN, "5-0-3")
-    lengths = [box.length_s]
-    while (longer := extended(box, go_on)) is not None:
-        assert box.next_s == longer.length_s - box.length_s
-        box = longer
-        lengths.append(box.length_s)
-    assert lengths == [300, 420, 480]
-    assert box.next_s is None
-
-
-@pytest.mark.parametrize("line", ["3-0-5", "3-9-3", "0-9-0"])
-def test_a_topic_ends_unless_more_thumbs_are_up_than_down(line: str) -> None:
-    assert extended(TimeBox(), parse(Ballot.ROMAN, line)) is None
-
-
-def test_another_ballot_extends_nothing() -> None:
-    with pytest.raises(ValueError, match="Roman"):
-        extended(TimeBox(), parse(Ballot.SHOW_OF_HANDS, "5-0"))
+def test_what_remains_is_parked_and_stays_that() -> None:
+    topics = rest_parked(as_run(CARDS, (12, 13), 11))
+    assert states(topics) == [DONE, RUNNING, PARKED, PARKED]
+    assert states(as_run(topics, (12,), None)) == [DONE, DONE, PARKED, PARKED]

@@ -300,7 +300,7 @@ def test_topics_are_made_neutral_and_come_by_votes(
 ) -> None:
     first = service.add_topic(MEETING, TALK, "Pay at Northwind")
     second = service.add_topic(MEETING, TALK, "Hiring")
-    service.vote_topics(MEETING, TALK, {second.id: 4})
+    service.vote_topics(MEETING, {second.id: 4})
     assert [one.text for one in service.view(MEETING, TALK).topics] == ["Hiring", first.text]
     assert "Northwind" not in first.text
     assert published.changes[-1].kinds == {Kind.TOPICS}
@@ -310,11 +310,11 @@ def test_a_topic_is_talked_about_and_the_rest_is_parked(
     service: DecidingService, units: FailingUnits
 ) -> None:
     ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring", "Rent", "Tools")]
-    service.start_topic(MEETING, ids[0])
-    service.start_topic(MEETING, ids[1])
-    service.finish_topic(MEETING, ids[1])
-    assert service.park_topics(MEETING, TALK) == 2
-    assert service.park_topics(MEETING, TALK) == 0
+    service.set_topics(MEETING, ids[1:], ids[0])
+    service.set_topics(MEETING, ids[2:], ids[1])
+    service.set_topics(MEETING, ids[2:], None)
+    assert service.park_topics(MEETING) == 2
+    assert service.park_topics(MEETING) == 0
     states = {one.id: one.state for one in units.rows.topics.values()}
     assert [states[one] for one in ids] == [TopicState.DONE] * 2 + [TopicState.PARKED] * 2
     assert sorted(notes(units)) == [(TALK, NoteKind.PARKED, "Rent"), (TALK, NoteKind.PARKED, "Tools")]
@@ -323,7 +323,6 @@ def test_a_topic_is_talked_about_and_the_rest_is_parked(
 def test_a_topic_needs_words_and_an_item(service: DecidingService, units: FailingUnits) -> None:
     assert error_of(lambda: service.add_topic(MEETING, TALK, " "), units) == "note_empty"
     assert error_of(lambda: service.add_topic(MEETING, 999, "Pay"), units) == "item_gone"
-    assert error_of(lambda: service.start_topic(MEETING, 5), units) == "topic_gone"
 
 
 def test_a_topic_that_is_removed_leaves_the_files_at_once(
@@ -331,6 +330,19 @@ def test_a_topic_that_is_removed_leaves_the_files_at_once(
 ) -> None:
     service.remove_topic(MEETING, service.add_topic(MEETING, TALK, "Pay").id)
     assert (units.rows.topics, desk.asked) == ({}, ["scrub"])
+
+
+def test_what_the_meeting_takes_back_waits_again_and_the_same_twice_tells_nobody(
+    service: DecidingService, published: Published
+) -> None:
+    ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring")]
+    service.set_topics(MEETING, (), ids[1])
+    service.set_topics(MEETING, ids[1:], ids[0])
+    told = len(published.changes)
+    service.set_topics(MEETING, ids[1:], ids[0])
+    states = {one.id: one.state for one in service.view(MEETING, TALK).topics}
+    assert [states[one] for one in ids] == [TopicState.RUNNING, TopicState.WAITING]
+    assert len(published.changes) == told
 
 
 # The close.
@@ -346,7 +358,7 @@ def test_the_close_parks_what_waits_and_takes_all_topics(
     service: DecidingService, units: FailingUnits, context: Context, desk: Desk
 ) -> None:
     ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring", "Rent")]
-    service.start_topic(MEETING, ids[0])
+    service.set_topics(MEETING, ids[1:], ids[0])
     service.add_topic(MEETING, STEP, "Praise Ana Silva")
     units.rows.agendas[MEETING] = (AGENDA[0], replace(AGENDA[1], attribution=None))
     close(units, context, desk)
@@ -374,8 +386,8 @@ def everything_decided(evening: Evening) -> None:
     )
     deciding.amend(meeting, moved.id, f"amend {STRUCK}")
     done = deciding.add_topic(meeting, item, f"talk about {STRUCK}")
-    deciding.start_topic(meeting, done.id)
-    deciding.finish_topic(meeting, done.id)
+    deciding.set_topics(meeting, (), done.id)
+    deciding.set_topics(meeting, (), None)
 
 
 def test_nothing_of_topics_and_motions_off_the_record_is_left_after_the_close(

@@ -1,0 +1,528 @@
+"""Deciding together: votes, motions and the topics of a lean coffee, typed in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from peerdesk.domain import motions as moving
+from peerdesk.domain import running as domain
+from peerdesk.domain.agenda import attribution_of
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.motions import Motion, MotionState
+from peerdesk.domain.rules import Attribution
+from peerdesk.domain.running import ExtendBox, Running, SetTopics, StartTopic
+from peerdesk.domain.timing import remaining_ns
+from peerdesk.domain.topics import Topic, TopicState
+from peerdesk.domain.turns import Mode
+from peerdesk.domain.votes import Ballot, Tally, may_show_figures, parse
+from ui.models.wording import motion_text, outcome_text
+from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.run import RunPresenter
+from ui.store_thread import Priority
+
+if TYPE_CHECKING:
+    from peerdesk.services.all import Services
+    from peerdesk.services.deciding import DecidingView
+
+MOTION, AMENDMENT, SECOND, WITHDRAW, TABLE, REWORD = (
+    "motion", "amendment", "second_it", "withdraw", "table", "reword",
+)  # fmt: skip
+TOPIC = "topic"
+_BOX = "box"
+_TITLE_MOST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one way of deciding.
+
+    text: what stands in the first one, such as the motion that is put. fixed: it cannot be changed. asks:
+    what the first one asks for. figures: what the second one asks for, "" for none. stays: the line stays
+    open for the next.
+    """
+
+    text: str = field(default="", repr=False)
+    fixed: bool = False
+    asks: str = ""
+    figures: str = ""
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One motion or topic in the list. number: its id. sign: votes, or what became of it."""
+
+    number: int
+    is_topic: bool
+    sign: str
+    text: str = field(repr=False)
+    detail: str = field(default="", repr=False)
+    is_current: bool = False
+    is_over: bool = False
+
+
+class DecidingPresenter(QObject):
+    """What the running item has to decide, and how it is written down.
+
+    Signals:
+        changed(): rows or the quorum changed.
+        reword_wanted(): an amendment was carried; its motion has to be written anew.
+    """
+
+    changed = Signal()
+    reword_wanted = Signal()
+
+    def __init__(self, desk: Desk, run: RunPresenter) -> None:
+        super().__init__(desk)
+        self._desk, self._run = desk, run
+        self._view: DecidingView | None = None
+        self._loaded_for: int | None = None
+        self._posted: tuple[tuple[int, ...], int | None] | None = None
+        self._outstanding = 0
+        self._reworded: int | None = None
+        self._box_text = ""
+        run.changed.connect(self._follow)
+        run.ticked.connect(self._look)
+        run.left.connect(self._forget)
+        desk.changed.connect(self._on_changed)
+
+    # What a page asks.
+
+    def rows(self) -> tuple[Row, ...]:
+        """Open motions first as they are put, then those that were decided; topics by votes."""
+        view, running = self._view, self._run.running
+        if view is None or running is None:
+            return ()
+        question = self.question()
+        motions = sorted(view.motions, key=lambda motion: not motion.is_open)
+        rows = [self._motion_row(motion, question) for motion in motions]
+        topics = sorted(view.topics, key=lambda topic: _TOPIC_ORDER[self._state(topic)])
+        return (*rows, *(self._topic_row(topic) for topic in topics))
+
+    def question(self) -> Motion | None:
+        """The motion that is put next."""
+        view = self._view
+        if view is None:
+            return None
+        return next(iter(moving.questions(view.motions, self._people())), None) or self._unseconded()
+
+    def quorum(self) -> tuple[int, int] | None:
+        """Members here and members needed; None without a quorum."""
+        words, running = self._run.words, self._run.running
+        if words is None or running is None or words.group.quorum is None or not running.begun:
+            return None
+        return moving.members_here(domain.people_here(running), words.people), words.group.quorum
+
+    def kinds(self) -> tuple[str, ...]:
+        """What can be decided or written down now."""
+        question = self.question()
+        of_motion: tuple[str, ...] = (MOTION,)
+        if question is not None:
+            second = (SECOND,) if moving.needs_second(question, self._people()) else ()
+            of_motion = (*second, AMENDMENT, REWORD, WITHDRAW, TABLE, MOTION)
+        return (*(ballot.value for ballot in Ballot), *of_motion, TOPIC)
+
+    def usual_kind(self) -> str:
+        """With which the line opens."""
+        running, question = self._run.running, self.question()
+        if self._reworded is not None:
+            return REWORD
+        if question is not None:
+            needed = moving.needs_second(question, self._people())
+            return SECOND if needed else Ballot.SHOW_OF_HANDS.value
+        if running is not None and running.table.mode is Mode.MOTION:
+            return MOTION
+        if running is not None and running.topic is not None:
+            return Ballot.ROMAN.value
+        kind = self._run.item_kind
+        if self._waiting():
+            return Ballot.DOTS.value if kind in ("vote", "timebox_loop") else TOPIC
+        lean = kind == "timebox_loop" or (running is not None and domain.takes_topics(running))
+        return TOPIC if lean else Ballot.SHOW_OF_HANDS.value
+
+    def fields(self, kind: str) -> Fields:
+        """The fields of a way of deciding."""
+        question, names = self.question(), self.tr("Mover, seconder") if self._on_record() else ""
+        texts = {
+            MOTION: Fields(asks=self.tr("The motion"), figures=names),
+            AMENDMENT: Fields(asks=self.tr("The amendment"), figures=names),
+            TOPIC: Fields(asks=self.tr("A topic, Enter for the next"), stays=True),
+        }
+        if kind in texts:
+            return texts[kind]
+        if kind == REWORD:
+            text = self._to_reword()
+            return Fields(text, asks=self.tr("The motion as it stands now"))
+        if kind in (SECOND, WITHDRAW, TABLE):
+            seconder = self.tr("Seconder") if kind == SECOND and self._on_record() else ""
+            return Fields(question.text if question else "", fixed=True, figures=seconder)
+        return self._ballot_fields(Ballot(kind))
+
+    def preview(self, kind: str, text: str, figures: str) -> str:
+        """What comes of it, in some words, before it is kept; "" while nothing is typed."""
+        if kind not in {ballot.value for ballot in Ballot} or not figures.strip():
+            return ""
+        try:
+            tally = self._tally(Ballot(kind), text, figures)
+        except BadInput:
+            return ""
+        if tally.exceeds_present:
+            return self.tr("more votes than people here")
+        told = outcome_text(tally.outcome)
+        if not self._of_topics(Ballot(kind)) and not may_show_figures(tally, self._rule()):
+            return self.tr("{outcome}; figures stay out").format(outcome=told)
+        silent = tally.did_not_vote
+        return self.tr("{outcome}, {n} did not vote").format(outcome=told, n=silent) if silent else told
+
+    def submit(self, kind: str, text: str, figures: str, done: Callable[[], None]) -> None:
+        """Keep it. done: called once it is kept; what cannot be read is said and nothing is kept."""
+        try:
+            self._submit(kind, text.strip(), figures.strip(), done)
+        except BadInput as error:
+            self._desk.fail(error)
+
+    def start_topic(self, topic_id: int) -> None:
+        """This topic is talked about now."""
+        self._run.press(StartTopic(topic_id))
+
+    def remove_topic(self, topic_id: int) -> None:
+        """A card goes, with its words."""
+        self._call(lambda s, meeting_id: s.deciding.remove_topic(meeting_id, topic_id), lambda: None)
+
+    def reworded(self) -> None:
+        """The line in which a motion was to be written anew was left."""
+        self._reworded = None
+
+    def topic_text(self, topic_id: int | None) -> str:
+        """The words of a topic."""
+        topics = self._view.topics if self._view else ()
+        return next((topic.text for topic in topics if topic.id == topic_id), "")
+
+    # Inside.
+
+    def _submit(self, kind: str, text: str, figures: str, done: Callable[[], None]) -> None:
+        item_id, question = self._run.item_id, self.question()
+        if item_id is None:
+            return
+        if kind in (MOTION, AMENDMENT):
+            self._move(item_id, question if kind == AMENDMENT else None, text, figures, done)
+        elif kind == TOPIC:
+            self._call(lambda s, meeting_id: s.deciding.add_topic(meeting_id, item_id, text), done)
+        elif kind in (SECOND, WITHDRAW, TABLE, REWORD):
+            self._act(kind, question, text, figures, done)
+        else:
+            self._vote(Ballot(kind), item_id, text, figures, done)
+
+    def _move(
+        self, item_id: int, amends: Motion | None, text: str, names: str, done: Callable[[], None]
+    ) -> None:
+        mover, seconder = self._people_named(names)
+
+        def work(services: Services, meeting_id: int) -> None:
+            deciding = services.deciding
+            if amends is None:
+                motion = deciding.move(meeting_id, item_id, text, mover)
+            else:
+                motion = deciding.amend(meeting_id, amends.id, text, mover)
+            if seconder is not None:
+                deciding.second(meeting_id, motion.id, seconder)
+
+        def moved() -> None:
+            table = self._run.running.table if self._run.running else None
+            speaks_first = mover is not None and table is not None and table.mode is Mode.MOTION
+            if speaks_first and table and mover and mover not in (table.floor, *table.next_up):
+                self._run.put_next(mover)
+            done()
+
+        self._call(work, moved)
+
+    def _act(
+        self, kind: str, question: Motion | None, text: str, names: str, done: Callable[[], None]
+    ) -> None:
+        if question is None:
+            return
+        motion_id, (seconder, _) = question.id, self._people_named(names)
+
+        def work(services: Services, meeting_id: int) -> None:
+            deciding = services.deciding
+            if kind == SECOND:
+                deciding.second(meeting_id, motion_id, seconder)
+            elif kind == WITHDRAW:
+                deciding.withdraw(meeting_id, motion_id)
+            elif kind == TABLE:
+                deciding.table(meeting_id, motion_id)
+            else:
+                deciding.reword(meeting_id, self._reworded or motion_id, text)
+
+        self._call(work, done)
+
+    def _vote(self, ballot: Ballot, item_id: int, text: str, figures: str, done: Callable[[], None]) -> None:
+        running, question = self._run.running, self.question()
+        if running is None:
+            return
+        tally = self._tally(ballot, text, figures)
+        if self._of_topics(ballot):
+            self._vote_on_topics(tally, running, done)
+        elif question is not None and ballot in moving.BALLOTS:
+            here = domain.people_here(running)
+            motion_id, amends = question.id, question.amends_id
+
+            def work(services: Services, meeting_id: int) -> Motion:
+                return services.deciding.put(meeting_id, motion_id, tally, here)
+
+            def put(motion: Motion) -> None:
+                if motion.state is MotionState.CARRIED and amends is not None:
+                    self._reworded = amends
+                self._say_put(motion)
+                done()
+                if self._reworded is not None:
+                    self.reword_wanted.emit()
+
+            self._call(work, put)
+        else:
+            asked = text.rpartition(":")[0] if tally.ballot.is_of_options else text
+            self._call(lambda s, meeting_id: s.deciding.record(meeting_id, item_id, tally, asked), done)
+
+    def _vote_on_topics(self, tally: Tally, running: Running, done: Callable[[], None]) -> None:
+        if tally.exceeds_present:
+            raise BadInput("votes_exceed_present", present=tally.present or 0)
+        if tally.ballot is Ballot.ROMAN:
+            if tally.is_carried and domain.extension_s(running) is not None:
+                self._run.press(ExtendBox())
+            else:
+                self._next_topic()
+            done()
+            return
+        numbers = {topic.text: topic.id for topic in self._waiting()}
+        votes = {numbers[title]: n for title, n in zip(tally.options, tally.counts, strict=True)}
+
+        def work(services: Services, meeting_id: int) -> None:
+            services.deciding.vote_topics(meeting_id, votes)
+
+        self._call(work, done)
+
+    def _next_topic(self) -> None:
+        running = self._run.running
+        if running is not None:
+            self._run.press(StartTopic(next(iter(running.topics), None)))
+
+    def _tally(self, ballot: Ballot, text: str, figures: str) -> Tally:
+        options: tuple[str, ...] = ()
+        present = self._people()
+        if self._of_topics(ballot) and ballot is Ballot.DOTS:
+            options = tuple(topic.text for topic in self._waiting())
+        elif ballot.is_of_options:
+            options = tuple(part.strip() for part in text.rpartition(":")[2].split(",") if part.strip())
+        each = DOTS_EACH if ballot is Ballot.DOTS else 1
+        tally = parse(ballot, figures, options=options, present=present, each=each)
+        if self._of_topics(ballot) and not set(tally.options) <= set(options):
+            raise BadInput("tally_options", found=len(tally.options), options=len(options))
+        return tally
+
+    def _of_topics(self, ballot: Ballot) -> bool:
+        """Whether this vote is one on the topics of a lean coffee."""
+        running = self._run.running
+        if ballot is Ballot.ROMAN:
+            return running is not None and running.topic is not None
+        return ballot is Ballot.DOTS and bool(self._waiting())
+
+    def _ballot_fields(self, ballot: Ballot) -> Fields:
+        question, hint = self.question(), _HINTS[ballot]
+        if question is not None and ballot in moving.BALLOTS:
+            return Fields(question.text, fixed=True, figures=hint)
+        if ballot is Ballot.ROMAN and self._of_topics(ballot):
+            running = self._run.running
+            return Fields(self.topic_text(running.topic if running else None), fixed=True, figures=hint)
+        if ballot is Ballot.DOTS and self._of_topics(ballot):
+            text = ", ".join(topic.text for topic in self._waiting())
+            return Fields(text, fixed=True, figures=self.tr("5-3-2, in their order"))
+        asks = self.tr("Which: one, two, three") if ballot.is_of_options else self.tr("What is decided")
+        return Fields(asks=asks, figures=hint)
+
+    def _waiting(self) -> tuple[Topic, ...]:
+        topics = self._view.topics if self._view else ()
+        return tuple(topic for topic in topics if self._state(topic) is TopicState.WAITING)
+
+    def _state(self, topic: Topic) -> TopicState:
+        """As the meeting says, which is ahead of the vault by a moment."""
+        running = self._run.running
+        if running is not None and topic.id == running.topic:
+            return TopicState.RUNNING
+        if running is not None and topic.id in running.topics:
+            return TopicState.WAITING
+        return TopicState.DONE if topic.state is TopicState.RUNNING else topic.state
+
+    def _unseconded(self) -> Motion | None:
+        motions = self._view.motions if self._view else ()
+        return next((motion for motion in motions if motion.is_open), None)
+
+    def _to_reword(self) -> str:
+        motions = {motion.id: motion for motion in self._view.motions} if self._view else {}
+        question = self.question()
+        motion = motions.get(self._reworded or 0) or question
+        if motion is None:
+            return ""
+        carried = [m for m in motions.values() if m.amends_id == motion.id and m.state is MotionState.CARRIED]
+        return moving.to_edit(motion, carried[-1]) if self._reworded and carried else motion.text
+
+    def _people_named(self, names: str) -> tuple[int | None, int | None]:
+        """Mover and seconder by initials or name, apart by a comma or a space. Raises BadInput `who`."""
+        typed = [part for part in names.replace(",", " ").split() if part]
+        found = [self._run.match(part) for part in typed[:2]]
+        if None in found:
+            raise BadInput("nobody_called", name=typed[found.index(None)])
+        ids = [member.id for member in found if member is not None]
+        return (ids[0] if ids else None), (ids[1] if len(ids) > 1 else None)
+
+    def _people(self) -> int:
+        return len(domain.people_here(self._run.running)) if self._run.running else 0
+
+    def _rule(self) -> Attribution:
+        words, item_id = self._run.words, self._run.item_id
+        if words is None or item_id is None:
+            return Attribution.CHATHAM_HOUSE
+        return attribution_of(words.agenda, item_id, words.meeting.attribution)
+
+    def _on_record(self) -> bool:
+        return self._rule() is Attribution.ON_RECORD
+
+    def _motion_row(self, motion: Motion, question: Motion | None) -> Row:
+        running, names = self._run.running, []
+        by = (
+            (motion.mover_id, self.tr("moved by {name}")),
+            (motion.seconder_id, self.tr("seconded by {name}")),
+        )
+        for person, told in by:
+            member = self._run.person(person) if person is not None else None
+            if member is not None:
+                names.append(told.format(name=member.first_name))
+        if motion.is_open and running is not None and moving.needs_second(motion, self._people()):
+            names.append(self.tr("needs a second"))
+        sign = self.tr("Amendment") if motion.amends_id else self.tr("Motion")
+        if not motion.is_open:
+            sign = motion_text(motion.state)
+        is_now = question is not None and motion.id == question.id
+        return Row(motion.id, False, sign, motion.text, ", ".join(names), is_now, not motion.is_open)
+
+    def _topic_row(self, topic: Topic) -> Row:
+        state = self._state(topic)
+        sign = "✓" if state is TopicState.DONE else str(topic.votes) if topic.votes else "·"
+        is_over = state in (TopicState.DONE, TopicState.PARKED)
+        return Row(topic.id, True, sign, topic.text, "", state is TopicState.RUNNING, is_over)
+
+    def _say_put(self, motion: Motion) -> None:
+        if motion.state is MotionState.NO_QUORUM:
+            told = self.tr("Not carried: there is no quorum. The result is kept as a decision.")
+            self._desk.say(Notice(told, tone="warn", key="put"))
+
+    def _call(self, work: Callable[[Services, int], object], done: Callable[..., None]) -> None:
+        running = self._run.running
+        if running is None:
+            return
+        meeting_id = running.meeting_id
+
+        def kept(result: object) -> None:
+            done(result) if isinstance(result, Motion) else done()
+
+        self._desk.store.call(lambda s: work(s, meeting_id), kept, self._desk.fail, priority=Priority.NOTE)
+
+    # Following the meeting.
+
+    def _follow(self) -> None:
+        """Another item has other motions; what the meeting did with its topics goes to the vault."""
+        running = self._run.running
+        if running is None or not running.begun:
+            return
+        if self._run.item_id != self._loaded_for:
+            self._load()
+        now = (running.topics, running.topic)
+        if self._view is not None and self._posted is not None and now != self._posted and self._view.topics:
+            self._posted = now
+            self._outstanding += 1
+            self._call(lambda s, meeting_id: s.deciding.set_topics(meeting_id, *now), self._topics_kept)
+            self.changed.emit()
+        self._look()
+
+    def _topics_kept(self) -> None:
+        self._outstanding -= 1
+
+    def _load(self) -> None:
+        running, item_id = self._run.running, self._run.item_id
+        if running is None or item_id is None:
+            return
+        self._loaded_for, meeting_id = item_id, running.meeting_id
+        self._desk.store.call(lambda s: s.deciding.view(meeting_id, item_id), self._show, self._desk.fail)
+
+    def _show(self, view: DecidingView) -> None:
+        self._view = view
+        running = self._run.running
+        if running is not None and not self._outstanding:
+            waiting = tuple(t.id for t in view.topics if t.state is TopicState.WAITING)
+            waiting = tuple(t for t in waiting if t != running.topic)
+            self._posted = (waiting, running.topic)
+            if waiting != running.topics:
+                self._run.press(SetTopics(waiting))
+        self.changed.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        if self._loaded_for is not None and change.touches(Kind.MOTIONS, Kind.TOPICS, Kind.AGENDA):
+            self._load()
+
+    def _look(self) -> None:
+        """The box of a topic is over: the room is asked, in the strip."""
+        running = self._run.running
+        over = running is not None and running.topic is not None and running.box.length_ns is not None
+        if running is None or not over or (remaining_ns(running.box, self._run.now_ns) or 0) > 0:
+            self._take_box_back()
+            return
+        choices = []
+        more_s = domain.extension_s(running)
+        if more_s is not None:
+            told = self.tr("Thumbs up: +{n} min").format(n=round(more_s / 60))
+            choices.append(Choice(told, lambda: self._run.press(ExtendBox())))
+        following = self.topic_text(next(iter(running.topics), None))
+        told = self.tr("Next: {name}").format(name=_short(following)) if following else self.tr("That was it")
+        choices.append(Choice(told, self._next_topic))
+        text = "\n".join(choice.text for choice in choices)
+        if text != self._box_text:
+            self._box_text = text
+            asked = self.tr("Time for this topic is over. All thumbs at once:")
+            self._desk.say(Notice(asked, tuple(choices), tone="warn", key=_BOX))
+
+    def _take_box_back(self) -> None:
+        if self._box_text:
+            self._box_text = ""
+            self._desk.unsay(_BOX)
+
+    def _forget(self) -> None:
+        self._view, self._loaded_for, self._posted = None, None, None
+        self._outstanding, self._reworded = 0, None
+        self._take_box_back()
+        self.changed.emit()
+
+
+DOTS_EACH = 3
+"""Dots a person has. Source: Lean Coffee as TeamRetro and AgilePDX give it, three votes."""
+
+_TOPIC_ORDER = {
+    TopicState.RUNNING: 0, TopicState.WAITING: 1, TopicState.DONE: 2, TopicState.PARKED: 3,
+}  # fmt: skip
+
+_HINTS = {
+    Ballot.SHOW_OF_HANDS: "7-2-1",
+    Ballot.ROMAN: "6-1-3",
+    Ballot.DOTS: "5-3-2",
+    Ballot.RANKING: "12-9-7",
+    Ballot.TEMPERATURE: "5-4-2-1-0-0",
+    Ballot.CONSENT: "8-2-0",
+    Ballot.SECRET: "7-2-1-0",
+}
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE_MOST else title[: _TITLE_MOST - 1].rstrip() + "…"
