@@ -105,6 +105,7 @@ class Window(QMainWindow):
     _label_chip: Chip
     _rule_chip: Chip
     _stage_chip: Chip
+    _quorum_chip: Chip
     _switch: Switch
     _desk: Desk
     _commands: Commands
@@ -134,6 +135,7 @@ class Window(QMainWindow):
     def furnish(self, desk: Desk, commands: Commands) -> None:
         """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
         from ui.presenters.notes import NotesPresenter
+        from ui.presenters.deciding import DecidingPresenter
         from ui.presenters.round_pricing import RoundPricing
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
@@ -148,6 +150,7 @@ class Window(QMainWindow):
         self.thresholds.reached.connect(self._say_aloud)
         self.timekeeping = Timekeeping(desk, self.run, self.notes)
         self.round_pricing = RoundPricing(desk, self.run)
+        self.deciding = DecidingPresenter(desk, self.run)
         self.stage = StagePresenter(desk, self.run)
         self._chips()
         self.actions_.add_own(self._own_actions())
@@ -301,7 +304,7 @@ class Window(QMainWindow):
             self._paper_headline()
         else:
             self.headline.set_title(TITLE)
-            for chip in (self._rule_chip, self._label_chip, self._stage_chip):
+            for chip in (self._rule_chip, self._label_chip, self._quorum_chip, self._stage_chip):
                 chip.hide()
 
     def _show_private(self) -> None:
@@ -365,7 +368,7 @@ class Window(QMainWindow):
         return page
 
     def _attach(self, page: RunPage) -> None:
-        page.attach(self._desk, self.run, self.notes, self.stage, self.timekeeping)
+        page.attach(self._desk, self.run, self.notes, self.stage, self.timekeeping, self.deciding)
         page.headline_changed.connect(self.show_headline)
         page.cover_wanted.connect(self.lay_cover)
         page.struck.connect(self.struck)
@@ -386,9 +389,10 @@ class Window(QMainWindow):
 
         self._rule_chip = Chip("", "accent", DOT)
         self._label_chip = Chip("", "neutral")
+        self._quorum_chip = Chip("", "neutral", DOT)
         self._stage_chip = Chip("", "neutral", "monitor", clickable=True)
         self._stage_chip.clicked.connect(lambda: self.run_page.cycle_stage())
-        for chip in (self._rule_chip, self._label_chip, self._stage_chip):
+        for chip in (self._rule_chip, self._label_chip, self._quorum_chip, self._stage_chip):
             chip.hide()
             self.headline.add_chip(chip)
         self._switch = Switch(
@@ -525,6 +529,7 @@ class Window(QMainWindow):
         self.headline.set_wall_clock(time_of_day(self.run.wall_s))
         self._show_rule(words.meeting.attribution if words else None)
         self._label_chip.hide()
+        self._show_quorum()
         self._stage_chip.setVisible(words is not None)
         if page.room_view:
             self._stage_chip.set_text(self.tr("Room view"))
@@ -533,6 +538,17 @@ class Window(QMainWindow):
             self._stage_chip.set_text(shown.get(self.stage.mode, self.tr("Stage is blank")))
         else:
             self._stage_chip.set_text(self.tr("Stage is off"))
+
+    def _show_quorum(self) -> None:
+        """A lamp that follows people coming and going, for groups that need so many to decide."""
+        quorum = self.deciding.quorum()
+        self._quorum_chip.setVisible(quorum is not None)
+        if quorum is not None:
+            here, needed = quorum
+            met = here >= needed
+            told = self.tr("Quorum: {here} of {needed}") if met else self.tr("No quorum: {here} of {needed}")
+            self._quorum_chip.set_text(told.format(here=here, needed=needed))
+            self._quorum_chip.set_tone("accent" if met else "warn")
 
     @Slot(object)
     def _say_aloud(self, reached: Reached) -> None:

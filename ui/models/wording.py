@@ -144,6 +144,20 @@ def ballot_text(ballot: Ballot) -> str:
     }[ballot]
 
 
+def deciding_text(kind: str) -> str:
+    """What the line for deciding does, by key: a way of voting, or what happens to a motion."""
+    words = {
+        "motion": tr("New motion"),
+        "amendment": tr("Amendment to it"),
+        "second_it": tr("Seconded by"),
+        "withdraw": tr("Withdrawn"),
+        "table": tr("Laid on the table"),
+        "reword": tr("New wording of it"),
+        "topic": tr("Topic of the room"),
+    }
+    return words[kind] if kind in words else ballot_text(Ballot(kind))
+
+
 def outcome_text(outcome: Outcome) -> str:
     """What came of a vote, in words."""
     return {

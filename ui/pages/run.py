@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from ui.pages.door import DoorPanel, DoorSide
     from ui.pages.page import PageAction
     from ui.pages.pocket_panel import PocketPanel
+    from ui.models.deciding_model import DecidingRow
+    from ui.presenters.deciding import DecidingPresenter
     from ui.presenters.desk import Desk
     from ui.presenters.notes import NotesPresenter
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
     from ui.presenters.timekeeping import Timekeeping
     from ui.widgets.agenda_list import AgendaRail, ItemChosen
+    from ui.widgets.decide_bar import DecideBar, DecideTyped
     from ui.widgets.who_bar import WhoBar, WhoChosen
 
 SECOND_NS = 1_000_000_000
@@ -66,6 +69,8 @@ class RunPage(QWidget):
 
     rail: AgendaRail
     who_bar: WhoBar
+    decide_bar: DecideBar
+    _deciding: DecidingPresenter
     _desk: Desk
     _run: RunPresenter
     _notes: NotesPresenter
@@ -99,10 +104,12 @@ class RunPage(QWidget):
         notes: NotesPresenter,
         stage: StagePresenter,
         timekeeping: Timekeeping,
+        deciding: DecidingPresenter,
     ) -> None:
         """Put into the frame what moves and behind it what moves it; what was typed by then is taken over."""
         from ui.pages.run_dialogs import RunDialogs
         from ui.widgets.agenda_list import AgendaRail
+        from ui.widgets.decide_bar import DecideBar
         from ui.widgets.who_bar import WhoBar
 
         self._desk = desk
@@ -113,6 +120,9 @@ class RunPage(QWidget):
         self._rail_column.addWidget(self.rail, 1)
         self.who_bar = WhoBar(self)
         self._said.addWidget(self.who_bar)
+        self._deciding = deciding
+        self.decide_bar = DecideBar(self)
+        self._said.addWidget(self.decide_bar)
         self.panel.attach(run, self.words)
         self._wire()
         self.notes_panel.attach(notes)
@@ -129,7 +139,8 @@ class RunPage(QWidget):
             return [*([self.notes_panel.entry] if self._right.isVisible() else []), *self._closing.panes()]
         if self.in_pocket and self._pocket is not None:
             return [self.notes_panel.entry, self._pocket.clock]
-        return [self.notes_panel.entry, self.panel.table, self.rail, self.notes_panel.list]
+        decides = [self.panel.deciding] if self.panel.deciding.isVisible() else []
+        return [self.notes_panel.entry, self.panel.table, *decides, self.rail, self.notes_panel.list]
 
     def title(self) -> tuple[str, str]:
         """The group and how many are here."""
@@ -186,7 +197,7 @@ class RunPage(QWidget):
         """Only the clock, the keys and the box, in one narrow column, or the whole page again."""
         if on == self.in_pocket:
             return
-        if self._said.currentWidget() is self.who_bar:
+        if self._said.currentWidget() is not self.strip:
             self._ask_who(asking=False)
         self.in_pocket = on
         pocket = self._pocket or self._made_pocket()
@@ -201,6 +212,7 @@ class RunPage(QWidget):
         self._said.setContentsMargins(edge, 0, edge, 0 if on else current_theme().space(3))
         self.strip.set_lines(POCKET_LINES if on else 0)
         self.who_bar.set_narrow(narrow=on)
+        self.decide_bar.set_narrow(narrow=on)
         pocket.setVisible(on)
         self.show_all()
 
@@ -253,6 +265,7 @@ class RunPage(QWidget):
             ),
             PageAction("run.copy_order", self.tr("Copy order"), (), self.copy_order, enabled=started),
             PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
+            PageAction("run.decide", self.tr("Decide…"), ("F3",), self.decide, enabled=started),
             PageAction(
                 "run.turns", self.tr("How the floor passes on…"), ("F2",), self.show_turns, enabled=started
             ),
@@ -391,6 +404,12 @@ class RunPage(QWidget):
         person = self._seat_held()
         if person is not None:
             self._run.remote(person)
+
+    def decide(self) -> None:
+        """F3: a vote, a motion or a topic, in one line."""
+        if self._is_running():
+            self._said.setCurrentWidget(self.decide_bar)
+            self._open_decide(self._deciding.usual_kind())
 
     def show_turns(self) -> None:
         """F2: the five ways in which the floor passes on, and their switches."""
@@ -537,7 +556,7 @@ class RunPage(QWidget):
         """From the left to the right, in whatever order the parts were made."""
         panel, notes = self.panel, self.notes_panel
         keys = (panel.back, panel.next, panel.passing, panel.who, panel.pen)
-        order = (self.rail.list, panel.table, *keys, notes.entry, notes.kind_button, notes.list)
+        order = (self.rail.list, panel.table, panel.deciding, *keys, notes.entry, notes.kind_button, notes.list)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -566,6 +585,14 @@ class RunPage(QWidget):
         self.who_bar.edited.connect(self._who_edited)
         self.who_bar.chosen.connect(self._who_chosen)
         self.who_bar.left.connect(self._who_left)
+        self.decide_bar.kind_picked.connect(self._open_decide)
+        self.decide_bar.edited.connect(self._decide_edited)
+        self.decide_bar.chosen.connect(self._decide_chosen)
+        self.decide_bar.left.connect(self._decide_left)
+        self._deciding.changed.connect(self._show_deciding)
+        self._deciding.reword_wanted.connect(self.decide)
+        self.panel.deciding.wanted.connect(self._row_wanted)
+        self.panel.deciding.unwanted.connect(self._row_unwanted)
         self.rail.item_chosen.connect(self._start_item)
         self.notes_panel.parked.connect(self._show_parked)
         self.notes_panel.entry.find_requested.connect(self._make_room_to_find)
@@ -722,7 +749,7 @@ class RunPage(QWidget):
     def _show_end(self) -> None:
         from ui.pages import run_views as views
 
-        if self._said.currentWidget() is self.who_bar:
+        if self._said.currentWidget() is not self.strip:
             self._ask_who(asking=False)
         if self._closing is None:
             from ui.pages.closing import ClosingPanel
@@ -824,8 +851,62 @@ class RunPage(QWidget):
     def _ask_who(self, *, asking: bool, chair: bool = False) -> None:
         """The line for initials in the place of the strip, or the strip again."""
         self._said.setCurrentWidget(self.who_bar if asking else self.strip)
+        self._deciding.reworded()
         if asking:
             self.who_bar.open(chair=chair)
+
+    def _open_decide(self, kind: str) -> None:
+        """The fields of one way of deciding."""
+        from ui.models.wording import deciding_text
+
+        deciding = self._deciding
+        kinds = tuple((key, deciding_text(key)) for key in deciding.kinds())
+        if self.decide_bar.kind.key() != kind or not self.decide_bar.isVisible():
+            self.decide_bar.open(kinds, kind)
+        fields = deciding.fields(kind)
+        self.decide_bar.show_fields(fields.text, fields.asks, fields.figures, fixed=fields.fixed)
+
+    def _decide_edited(self, typed: DecideTyped) -> None:
+        self.decide_bar.say(self._deciding.preview(typed.kind, typed.text, typed.figures))
+
+    def _decide_chosen(self, typed: DecideTyped) -> None:
+        stays = self._deciding.fields(typed.kind).stays
+
+        def kept() -> None:
+            if stays and self._said.currentWidget() is self.decide_bar:
+                self._open_decide(typed.kind)
+            else:
+                self._decide_left()
+
+        if typed.text.strip() or typed.figures.strip():
+            self._deciding.submit(typed.kind, typed.text, typed.figures, kept)
+        else:
+            self._decide_left()
+
+    def _decide_left(self) -> None:
+        self._deciding.reworded()
+        if self._said.currentWidget() is self.decide_bar:
+            self._said.setCurrentWidget(self.strip)
+            self.focus_box()
+
+    def _show_deciding(self) -> None:
+        rows = () if self.room_view else self._deciding.rows()
+        self.panel.deciding.show_all(rows)
+        self._show_table()
+        self.headline_changed.emit()
+
+    def _row_wanted(self, row: DecidingRow) -> None:
+        if row.is_topic:
+            self._deciding.start_topic(row.number)
+        else:
+            self.decide()
+
+    def _row_unwanted(self, row: DecidingRow) -> None:
+        if row.is_topic:
+            self._deciding.remove_topic(row.number)
+        else:
+            self.decide()
+            self._open_decide("withdraw")
 
     def _do_who(self, person: int, who: Who, what: str) -> None:
         """What the line said of a person; the Enter that ended it says the rest."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
 
     from peerdesk.services.running import RunningView
+    from ui.pages.deciding_panel import DecidingPanel
     from ui.presenters.run import RunPresenter
     from ui.widgets.round_table import RoundTable, SeatPressed
     from ui.widgets.step_bar import StepBar
@@ -37,6 +38,7 @@ class TablePanel(QWidget):
     card: TextLabel
     private: TextLabel
     table: RoundTable
+    deciding: DecidingPanel
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
 
@@ -68,6 +70,7 @@ class TablePanel(QWidget):
 
         words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
         """
+        from ui.pages.deciding_panel import DecidingPanel
         from ui.widgets.round_table import RoundTable
         from ui.widgets.step_bar import StepBar
         from ui.widgets.text_label import TextLabel
@@ -81,7 +84,9 @@ class TablePanel(QWidget):
         self._column.insertWidget(0, self.steps)
         self._column.insertWidget(1, self.card)
         self._column.insertWidget(2, self.private)
+        self.deciding = DecidingPanel(self)
         self._column.insertWidget(3, self.table, 1)
+        self._column.insertWidget(4, self.deciding)
         self.table.seat_pressed.connect(self._seat_pressed)
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)

@@ -20,6 +20,7 @@ from peerdesk.domain.timing import remaining_ns
 from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import Mode
 from peerdesk.domain.votes import Ballot, Tally, may_show_figures, parse
+from ui.models.deciding_model import DecidingRow
 from ui.models.wording import motion_text, outcome_text
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
@@ -53,19 +54,6 @@ class Fields:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One motion or topic in the list. number: its id. sign: votes, or what became of it."""
-
-    number: int
-    is_topic: bool
-    sign: str
-    text: str = field(repr=False)
-    detail: str = field(default="", repr=False)
-    is_current: bool = False
-    is_over: bool = False
-
-
 class DecidingPresenter(QObject):
     """What the running item has to decide, and how it is written down.
 
@@ -93,7 +81,7 @@ class DecidingPresenter(QObject):
 
     # What a page asks.
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[DecidingRow, ...]:
         """Open motions first as they are put, then those that were decided; topics by votes."""
         view, running = self._view, self._run.running
         if view is None or running is None:
@@ -391,7 +379,7 @@ class DecidingPresenter(QObject):
     def _on_record(self) -> bool:
         return self._rule() is Attribution.ON_RECORD
 
-    def _motion_row(self, motion: Motion, question: Motion | None) -> Row:
+    def _motion_row(self, motion: Motion, question: Motion | None) -> DecidingRow:
         running, names = self._run.running, []
         by = (
             (motion.mover_id, self.tr("moved by {name}")),
@@ -407,13 +395,13 @@ class DecidingPresenter(QObject):
         if not motion.is_open:
             sign = motion_text(motion.state)
         is_now = question is not None and motion.id == question.id
-        return Row(motion.id, False, sign, motion.text, ", ".join(names), is_now, not motion.is_open)
+        return DecidingRow(motion.id, False, sign, motion.text, ", ".join(names), is_now, not motion.is_open)
 
-    def _topic_row(self, topic: Topic) -> Row:
+    def _topic_row(self, topic: Topic) -> DecidingRow:
         state = self._state(topic)
         sign = "✓" if state is TopicState.DONE else str(topic.votes) if topic.votes else "·"
         is_over = state in (TopicState.DONE, TopicState.PARKED)
-        return Row(topic.id, True, sign, topic.text, "", state is TopicState.RUNNING, is_over)
+        return DecidingRow(topic.id, True, sign, topic.text, "", state is TopicState.RUNNING, is_over)
 
     def _say_put(self, motion: Motion) -> None:
         if motion.state is MotionState.NO_QUORUM:

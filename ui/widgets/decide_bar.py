@@ -1,0 +1,123 @@
+"""A line that opens over the strip: how to decide, what about, and the result as figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+
+from ui.theme import Weight, current_theme
+from ui.widgets.pick_box import PickBox
+from ui.widgets.text_label import TextLabel
+
+_LONGEST = 400
+_FIGURES_WIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DecideTyped:
+    """What stands in the line. kind: the key of the way of deciding."""
+
+    kind: str
+    text: str = field(repr=False)
+    figures: str = field(repr=False)
+
+
+class DecideBar(QWidget):
+    """Three fields in one row; Enter keeps, Esc leaves.
+
+    Signals:
+        kind_picked(str): another way of deciding; `show_fields` is to be called.
+        edited(DecideTyped): something was typed, so that what comes of it can be shown.
+        chosen(DecideTyped): Enter.
+        left(): Esc.
+    """
+
+    kind_picked = Signal(str)
+    edited = Signal(object)
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.kind, self.text, self.figures = PickBox(), QLineEdit(), QLineEdit()
+        self.kind.setAccessibleName(self.tr("How to decide"))
+        for line in (self.text, self.figures):
+            line.setMaxLength(_LONGEST)
+            line.setInputMethodHints(
+                Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+            )
+            line.textEdited.connect(self._tell_edited)
+        self.figures.setFont(theme.font(weight=Weight.STRONG))
+        self._says = TextLabel("", "ink_soft", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        row.addWidget(self.kind, 3)
+        row.addWidget(self.text, 6)
+        row.addWidget(self.figures, 3)
+        row.addWidget(self._says, 3)
+        self._row = row
+        self.kind.activated.connect(lambda: self.kind_picked.emit(self.kind.key()))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """One below the other, for a narrow window."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._row.setSpacing(current_theme().space(1 if narrow else 2))
+
+    def open(self, kinds: tuple[tuple[str, str], ...], kind: str) -> None:
+        """Offer these ways of deciding with this one picked; `show_fields` follows."""
+        self.kind.clear()
+        for key, text in kinds:
+            self.kind.addItem(text, key)
+        self.kind.choose(kind)
+
+    def show_fields(self, text: str, asks: str, figures: str, *, fixed: bool) -> None:
+        """What the fields of the way picked hold and ask for, with the keyboard where one types first.
+
+        figures: "" for no second field. fixed: the first one is only to be read.
+        """
+        self.text.setText(text)
+        self.text.setCursorPosition(0)
+        self.text.setReadOnly(fixed)
+        self.text.setPlaceholderText(asks)
+        self.text.setAccessibleName(asks)
+        self.figures.clear()
+        self.figures.setPlaceholderText(figures)
+        self.figures.setAccessibleName(self.tr("Result") if figures else "")
+        self.figures.setVisible(bool(figures))
+        self.say("")
+        line = self.figures if fixed and figures else self.text
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def say(self, text: str) -> None:
+        """What comes of what is typed."""
+        self._says.set_text(text or self.tr("Enter keeps it"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Esc leaves; up and down pick another way of deciding."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._typed())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.kind.hasFocus():
+            self._pick(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, by: int) -> None:
+        at = self.kind.currentIndex() + by
+        if 0 <= at < self.kind.count():
+            self.kind.setCurrentIndex(at)
+            self.kind_picked.emit(self.kind.key())
+
+    def _typed(self) -> DecideTyped:
+        return DecideTyped(self.kind.key(), self.text.text(), self.figures.text())
+
+    def _tell_edited(self) -> None:
+        self.edited.emit(self._typed())
