@@ -4795,6 +4795,42 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This does not read as a result. Type it as in {example}; nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {found} figures for {options} options. Type one for each, in their order; nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This motion is no longer there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This topic is no longer there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This motion is no longer open. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amendment of an amendment cannot be amended. Put it to the vote first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This motion has amendments that are still open. Put them to the vote first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has seconded this motion. With more than twelve people it needs a second; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more votes than the {present} people present could give. Check the figures and who is here; nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looks like a person who is not in this group. Readers may know who is meant.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4860,6 +4896,10 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
     </message>
     <message>
         <source>Somebody speaks for the place they work at. Whoever knows the group may know which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One or two voted so, or everybody did. Whoever was there may know how each voted; say only what was decided.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5287,7 +5327,7 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item has notes, so it cannot be taken out. Move or strike its notes first; nothing was changed.</source>
+        <source>This item has notes, motions or topics, so it cannot be taken out. Move or strike them first; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
