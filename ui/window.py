@@ -134,8 +134,8 @@ class Window(QMainWindow):
 
     def furnish(self, desk: Desk, commands: Commands) -> None:
         """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
-        from ui.presenters.notes import NotesPresenter
         from ui.presenters.deciding import DecidingPresenter
+        from ui.presenters.notes import NotesPresenter
         from ui.presenters.round_pricing import RoundPricing
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter

@@ -13,6 +13,7 @@ from typing import Any
 from peerdesk.deid import Roster, make_neutral
 from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import Agenda, attribution_of, whole_minutes
+from peerdesk.domain.balance import group_figure
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
@@ -251,9 +252,11 @@ class RunningService:
             self._save_presence(unit, running, members)
             if group.kept:
                 last = running.last if running.last in members else None
-                unit.groups.save(replace(group, begins_id=last))
+                seating = tuple(seat.person for seat in running.seats if seat.person in members)
+                unit.groups.save(replace(group, begins_id=last, seating=seating or group.seating))
             unit.notes.save_draft("", 0)
-            unit.meetings.save(replace(meeting, phase=Phase.CLOSED))
+            closed = replace(meeting, phase=Phase.CLOSED, balance_percent=_balance_percent(running))
+            unit.meetings.save(closed)
             notes = len(unit.notes.of_meeting(meeting.id))
             actions = len(unit.notes.actions(meeting.id))
             unit.commit()
@@ -355,20 +358,37 @@ _CLOSING = "closing"
 def _view(unit: UnitOfWork, meeting: Meeting) -> RunningView:
     members = unit.groups.members(meeting.group_id)
     attendance = unit.meetings.attendance(meeting.id)
+    group = unit.groups.get(meeting.group_id)
     coming = {r.member_id for r in attendance if r.presence in (Presence.EXPECTED, Presence.HERE)}
     return RunningView(
         meeting,
-        unit.groups.get(meeting.group_id),
+        group,
         unit.meetings.agenda(meeting.id),
         members,
         initials_of(members),
-        tuple(m.id for m in sorted(members, key=_number) if m.id in coming),
+        tuple(m.id for m in sorted(members, key=_place_in(group)) if m.id in coming),
     )
 
 
-def _number(member: Member) -> int:
-    """Where somebody who is called by a number sits; names are in order already."""
-    return int(member.name) if member.name.isdecimal() else 0
+def _place_in(group: Group) -> Callable[[Member], tuple[int, int]]:
+    """As they last sat; others follow by number, where they are called by one, else by name as they are."""
+    sat = {person: place for place, person in enumerate(group.seating)}
+    last = len(sat)
+
+    def place(member: Member) -> tuple[int, int]:
+        return sat.get(member.id, last), int(member.name) if member.name.isdecimal() else 0
+
+    return place
+
+
+def _balance_percent(running: Running) -> int | None:
+    """How evenly the shared floors were shared: the one figure that is kept, and of a group of five or more.
+
+    Over everybody who sat there, for they might have spoken.
+    """
+    spoken = {spent.person: spent.ns / SECOND_NS for spent in running.spoken}
+    figure = group_figure([spoken.get(seat.person, 0.0) for seat in running.seats])
+    return None if figure is None else round(100 * figure)
 
 
 def _taken(agenda: Agenda, running: Running, now_ns: int) -> Agenda:

@@ -12,7 +12,7 @@ from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from ui.dialogs.ask import Ask, named
 from ui.models.wording import LANGUAGES, attribution_text, stage_names_text
 from ui.theme import current_theme
-from ui.widgets.pick_box import PickBox
+from ui.widgets.pick_box import CountEdit, PickBox
 from ui.widgets.text_label import TextLabel
 
 
@@ -25,6 +25,7 @@ class GroupDialog(Ask):
         self.name = QLineEdit(group.name)
         self.attribution, self.distribution = PickBox(), PickBox()
         self.stage_names, self.facilitator = PickBox(), PickBox()
+        self.quorum = CountEdit()
         self.language = PickBox(LANGUAGES)
         self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
         self._fill(group, members)
@@ -37,6 +38,7 @@ class GroupDialog(Ask):
             (self.tr("&Distribution of the minutes"), self.distribution),
             (self.tr("Names on the &Stage"), self.stage_names),
             (self.tr("&Facilitator"), self.facilitator),
+            (self.tr("&Quorum, members"), self.quorum),
             (self.tr("&Language of new meetings"), self.language),
             (self.tr("&Person becomes"), self.person_word),
             (self.tr("&Organisation becomes"), self.organisation_word),
@@ -69,6 +71,9 @@ class GroupDialog(Ask):
             ids.index(group.facilitator_id) if group.facilitator_id in ids else 0
         )
         self._ids = ids
+        self.quorum.setRange(0, 999)
+        self.quorum.setSpecialValueText(self.tr("none needed"))
+        self.quorum.setValue(group.quorum or 0)
         self.language.choose(group.language)
         self.person_word.setText(group.person_word)
         self.person_word.setPlaceholderText(self.tr("a participant"))
@@ -86,6 +91,7 @@ class GroupDialog(Ask):
             distribution=list(Distribution)[self.distribution.currentIndex()],
             stage_names=list(StageNames)[self.stage_names.currentIndex()],
             facilitator_id=self._ids[self.facilitator.currentIndex()],
+            quorum=self.quorum.value() or None,
             person_word=" ".join(self.person_word.text().split()),
             organisation_word=" ".join(self.organisation_word.text().split()),
             language=self.language.key() or self._group.language,

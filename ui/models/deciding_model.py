@@ -84,5 +84,5 @@ class DecidingModel(QAbstractTableModel):
         return None
 
 
-def _key(row: DecidingRow) -> tuple[bool, int]:
-    return row.is_topic, row.number
+def _key(row: DecidingRow) -> int:
+    return row.number  # of motions and topics alike drawn at random, so that no two are equal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,10 +26,14 @@ class PocketPanel(QWidget):
     """A narrow column, into which the page lends its strip and its box."""
 
     def __init__(
-        self, run: RunPresenter, words: Callable[[], RunningView | None], parent: QWidget | None = None
+        self,
+        run: RunPresenter,
+        words: Callable[[], RunningView | None],
+        topics: Callable[[], Mapping[int, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._run, self._words = run, words
+        self._run, self._words, self._topics = run, words, topics
         theme = current_theme()
         strong = Weight.STRONG
         self._end = TextLabel("", "ink_soft", Size.BODY, strong)
@@ -84,7 +88,7 @@ class PocketPanel(QWidget):
         running = run.running
         if running is None or words is None:
             return
-        self.next.set_text(views.next_text(running, words))
+        self.next.set_text(views.next_text(running, words, self._topics()))
         self.back.setEnabled(run.can_go_back)
         hands = len(running.table.hands)
         self.who.set_text(self.tr("Hands {n}").format(n=hands) if hands else self.tr("Who?"))
@@ -105,4 +109,4 @@ class PocketPanel(QWidget):
         self._end.set_colour("warn" if late else "ink_soft")
         self._wall.set_text(time_of_day(run.wall_s))
         self._step.set_text(views.step_line(running, words, now_ns))
-        self.clock.set_view(views.centre_view(running, words, now_ns, FOLLOWING))
+        self.clock.set_view(views.centre_view(running, words, now_ns, FOLLOWING, self._topics()))

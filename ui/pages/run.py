@@ -22,13 +22,15 @@ from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from peerdesk.services.running import RunningView
+    from ui.models.deciding_model import DecidingRow
     from ui.models.who import Who
     from ui.pages.closing import ClosingPanel
     from ui.pages.door import DoorPanel, DoorSide
     from ui.pages.page import PageAction
     from ui.pages.pocket_panel import PocketPanel
-    from ui.models.deciding_model import DecidingRow
     from ui.presenters.deciding import DecidingPresenter
     from ui.presenters.desk import Desk
     from ui.presenters.notes import NotesPresenter
@@ -123,7 +125,7 @@ class RunPage(QWidget):
         self._deciding = deciding
         self.decide_bar = DecideBar(self)
         self._said.addWidget(self.decide_bar)
-        self.panel.attach(run, self.words)
+        self.panel.attach(run, self.words, self.topics)
         self._wire()
         self.notes_panel.attach(notes)
         self._order_tabs()
@@ -222,6 +224,10 @@ class RunPage(QWidget):
 
         words = self._run.words
         return views.for_room(words, self._stage.title_of) if words and self.room_view else words
+
+    def topics(self) -> Mapping[int, str]:
+        """The words of topics, by number; none where the room sees this screen."""
+        return {} if self.room_view else self._deciding.topic_texts()
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""
@@ -556,7 +562,15 @@ class RunPage(QWidget):
         """From the left to the right, in whatever order the parts were made."""
         panel, notes = self.panel, self.notes_panel
         keys = (panel.back, panel.next, panel.passing, panel.who, panel.pen)
-        order = (self.rail.list, panel.table, panel.deciding, *keys, notes.entry, notes.kind_button, notes.list)
+        order = (
+            self.rail.list,
+            panel.table,
+            panel.deciding,
+            *keys,
+            notes.entry,
+            notes.kind_button,
+            notes.list,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -613,7 +627,7 @@ class RunPage(QWidget):
     def _made_pocket(self) -> PocketPanel:
         from ui.pages.pocket_panel import PocketPanel
 
-        self._pocket = made = PocketPanel(self._run, self.words, self)
+        self._pocket = made = PocketPanel(self._run, self.words, self.topics, self)
         self._wire_keys(made)
         made.passing.clicked.connect(self._run.pass_turn)
         self._shortcuts_of_table(made.clock)

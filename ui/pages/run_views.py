@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from peerdesk.domain import running as domain
 from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find, whole_minutes
-from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, next_target
+from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, ToTopic, next_target
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.counters import counter
 from ui.models.wording import norm_text
@@ -22,6 +23,10 @@ from ui.widgets.step_bar import StepView
 
 if TYPE_CHECKING:
     from peerdesk.services.running import RunningView
+
+
+Topics = Mapping[int, str]
+"""The words of topics, by number; empty where the room can see them."""
 
 
 def tr(text: str) -> str:
@@ -58,7 +63,12 @@ _PRIVATE_SHOWN = 200
 
 
 def table_view(
-    running: Running, words: RunningView, now_ns: int, *, at_table: bool, letters: str = ""
+    running: Running,
+    words: RunningView,
+    now_ns: int,
+    *,
+    at_table: bool,
+    topics: Topics = MappingProxyType({}),
 ) -> TableView:
     """The table: seats, the floor, its clock, who follows."""
     following = turns.upcoming(running.table)
@@ -67,10 +77,17 @@ def table_view(
     served = tuple(request.person for request in turns.waiting(running.table))
     hands = tuple(dict.fromkeys((*served, *running.table.hands)))
     seats = tuple(_seat(running, words, seat, names, first, hands) for seat in running.seats)
-    return replace(centre_view(running, words, now_ns, 2), seats=seats, at_table=at_table)
+    centre = centre_view(running, words, now_ns, 2, topics)
+    return replace(centre, seats=seats, at_table=at_table)
 
 
-def centre_view(running: Running, words: RunningView, now_ns: int, count: int) -> TableView:
+def centre_view(
+    running: Running,
+    words: RunningView,
+    now_ns: int,
+    count: int,
+    topics: Topics = MappingProxyType({}),
+) -> TableView:
     """What stands in the middle of the table: the floor, its clock, and so many of those who follow."""
     clock, fraction, state = clock_view(running, now_ns)
     speaker = next((m.first_name for m in words.people if m.id == running.table.floor), "")
@@ -80,7 +97,7 @@ def centre_view(running: Running, words: RunningView, now_ns: int, count: int) -
         fraction=fraction,
         state=state,
         then_text=then_text(running, words, count),
-        centre_text=_centre(running, words),
+        centre_text=topics.get(running.topic or 0, "") or _centre(running, words),
     )
 
 
@@ -223,9 +240,11 @@ def end_text(running: Running, now_ns: int, wall_s: float, late_s: float) -> tup
     return tr("ends {time}").format(time=ends), False
 
 
-def next_text(running: Running, words: RunningView) -> str:
-    """What the big button does, in its own words."""
+def next_text(running: Running, words: RunningView, topics: Topics = MappingProxyType({})) -> str:
+    """What the big button does, in its own words. topics: their words, by number."""
     target = next_target(running)
+    if isinstance(target, ToTopic):
+        return tr("Next: {name}").format(name=_short(topics.get(target.topic, tr("a topic"))))
     if isinstance(target, ToPerson):
         names = {m.id: m.first_name for m in words.people}
         return tr("Next: {name}").format(name=names.get(target.person, ""))

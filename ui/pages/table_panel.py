@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -41,6 +41,7 @@ class TablePanel(QWidget):
     deciding: DecidingPanel
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
+    topics: Callable[[], Mapping[int, str]]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,17 +66,23 @@ class TablePanel(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(keys)
 
-    def attach(self, run: RunPresenter, words: Callable[[], RunningView | None]) -> None:
+    def attach(
+        self,
+        run: RunPresenter,
+        words: Callable[[], RunningView | None],
+        topics: Callable[[], Mapping[int, str]],
+    ) -> None:
         """Put steps and table over the keys, and behind them what moves them.
 
         words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
+        topics: gives those of topics, by number.
         """
         from ui.pages.deciding_panel import DecidingPanel
         from ui.widgets.round_table import RoundTable
         from ui.widgets.step_bar import StepBar
         from ui.widgets.text_label import TextLabel
 
-        self._run, self._words = run, words
+        self._run, self._words, self.topics = run, words, topics
         self.steps = StepBar(self)
         self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
         self.private = TextLabel("", "ink_faint", wrap=True)
@@ -99,8 +106,8 @@ class TablePanel(QWidget):
         running, words = run.running, self._words()
         if running is None or words is None:
             return
-        now = run.now_ns
-        self.table.set_view(views.table_view(running, words, now, at_table=self.at_table()))
+        now, topics = run.now_ns, self.topics()
+        self.table.set_view(views.table_view(running, words, now, at_table=self.at_table(), topics=topics))
         self.steps.set_steps(views.step_views(running, words, now))
         card = views.card_text(running, words)
         self.card.set_text(card)
@@ -108,7 +115,7 @@ class TablePanel(QWidget):
         private = views.private_text(running, words)
         self.private.set_text(private)
         self.private.setVisible(bool(private))
-        self.next.set_text(views.next_text(running, words))
+        self.next.set_text(views.next_text(running, words, topics))
         self.back.setEnabled(run.can_go_back)
         self.passing.setEnabled(running.item_plan is not None)
         self.pen.set_text(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))

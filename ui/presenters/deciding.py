@@ -186,10 +186,13 @@ class DecidingPresenter(QObject):
         """The line in which a motion was to be written anew was left."""
         self._reworded = None
 
+    def topic_texts(self) -> dict[int, str]:
+        """The words of all topics, by number."""
+        return {topic.id: topic.text for topic in self._view.topics} if self._view else {}
+
     def topic_text(self, topic_id: int | None) -> str:
         """The words of a topic."""
-        topics = self._view.topics if self._view else ()
-        return next((topic.text for topic in topics if topic.id == topic_id), "")
+        return self.topic_texts().get(topic_id or 0, "")
 
     # Inside.
 
