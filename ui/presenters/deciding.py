@@ -267,11 +267,10 @@ class DecidingPresenter(QObject):
                 return services.deciding.put(meeting_id, motion_id, tally, here)
 
             def put(motion: Motion) -> None:
-                if motion.state is MotionState.CARRIED and amends is not None:
-                    self._reworded = amends
                 self._say_put(motion)
                 done()
-                if self._reworded is not None:
+                if motion.state is MotionState.CARRIED and amends is not None:
+                    self._reworded = amends
                     self.reword_wanted.emit()
 
             self._call(work, put)
