@@ -443,6 +443,24 @@ def not_heard(table: Table) -> tuple[int, ...]:
     return tuple(p for p in table.order if p not in had and not _listens(table, p))
 
 
+def grace_s(turn_s: float) -> int:
+    """Seconds past its end that a turn has before it is time for the next.
+
+    Source: Toastmasters' timing signals, 30 s, and half of it for short turns.
+    """
+    return _SHORT_GRACE_S if turn_s <= _SHORT_TURN_S else 2 * _SHORT_GRACE_S
+
+
+def is_past_grace(table: Table, now_ns: int) -> bool:
+    """Whether the turn under way has used up its grace too."""
+    left_ns = timing.remaining_ns(table.turn, now_ns) if table.floor is not None else None
+    return left_ns is not None and -left_ns >= grace_s((table.turn.length_ns or 0) / SECOND_NS) * SECOND_NS
+
+
+_SHORT_GRACE_S = 15
+_SHORT_TURN_S = 120
+
+
 def small_groups(people: tuple[int, ...], size: int) -> tuple[tuple[int, ...], ...]:
     """Neighbours in groups of `size`; who is over makes some one smaller or larger, never anybody alone."""
     if not people:

@@ -77,11 +77,16 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What closing did, for the screen that says so."""
+    """What closing did, for the screen that says so.
+
+    shared: how evenly the shared floors went round, as so many of so many people who would have spoken
+    equally long; None where it is not kept.
+    """
 
     notes: int
     actions: int
     made_neutral: int
+    shared: tuple[int, int] | None = None
 
 
 class RunningService:
@@ -262,7 +267,10 @@ class RunningService:
             unit.commit()
         kinds = (Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
         self._publish(meeting, *kinds, Kind.MOTIONS, Kind.TOPICS)
-        return Closed(notes, actions, made)
+        people = len(running.seats)
+        percent = closed.balance_percent
+        shared = None if percent is None else (max(1, round(percent * people / 100)), people)
+        return Closed(notes, actions, made, shared)
 
     def _sealed(self, meeting_id: int) -> Iterator[str]:
         """As long as the scratch file lies there all this is done again; before the backup only the

@@ -122,6 +122,9 @@ class ClosingPanel(QWidget):
         text = self.tr("{what} are kept; who said what was never written down.").format(what=", ".join(parts))
         if step.done.made_neutral:
             text += " " + self.tr("%n names were made neutral.", "", step.done.made_neutral)
+        if step.done.shared is not None:
+            told = self.tr("The shared floor went round as among {some} of {all}.")
+            text += " " + told.format(some=step.done.shared[0], all=step.done.shared[1])
         self._what.set_text("")
         self._done.set_text(text)
         self.close_button.setVisible(False)

@@ -58,6 +58,9 @@ def private_text(running: Running, words: RunningView) -> str:
     return tr("For you alone: {note}").format(note=shown)
 
 
+FOLLOWING = 2
+"""How many of those who follow are named in the middle of the table."""
+
 _PRIVATE_SHOWN = 200
 """Characters of a private note beside the table. Chosen: two lines of it."""
 
@@ -77,7 +80,7 @@ def table_view(
     served = tuple(request.person for request in turns.waiting(running.table))
     hands = tuple(dict.fromkeys((*served, *running.table.hands)))
     seats = tuple(_seat(running, words, seat, names, first, hands) for seat in running.seats)
-    centre = centre_view(running, words, now_ns, 2, topics)
+    centre = centre_view(running, words, now_ns, FOLLOWING, topics)
     return replace(centre, seats=seats, at_table=at_table)
 
 
@@ -96,18 +99,28 @@ def centre_view(
         clock_text=clock,
         fraction=fraction,
         state=state,
-        then_text=then_text(running, words, count),
+        then_text=then_text(running, words, count, now_ns),
         centre_text=topics.get(running.topic or 0, "") or _centre(running, words),
     )
 
 
-def then_text(running: Running, words: RunningView, count: int) -> str:
-    """Who follows, at most so many; an at sign marks who takes part by a call and is to be unmuted."""
+def then_text(running: Running, words: RunningView, count: int, now_ns: int | None = None) -> str:
+    """Who follows, at most so many; an at sign marks who takes part by a call and is to be unmuted.
+
+    now_ns: says it more plainly when the turn under way has used up its grace.
+    """
     names = {m.id: m.first_name for m in words.people}
     far = {seat.person for seat in running.seats if seat.remote}
     following = turns.upcoming(running.table)[:count]
     then = ", ".join(names.get(p, "") + (" @" if p in far else "") for p in following)
-    return tr("then {names}").format(names=then) if then and running.item_plan else ""
+    if not then or not running.item_plan:
+        return ""
+    table = running.table
+    if table.aside and table.held is not None:
+        return tr("cuts in, then {names}").format(names=then)
+    if now_ns is not None and turns.is_past_grace(table, now_ns):
+        return tr("time for {names}").format(names=then)
+    return tr("then {names}").format(names=then)
 
 
 def chair_of(running: Running, words: RunningView) -> int | None:

@@ -121,12 +121,16 @@ class TablePanel(QWidget):
         self.pen.set_text(self.tr("Pen down") if running.pen_up else self.tr("Pen up"))
 
     def show_time(self) -> None:
-        """Time moved on: only the clocks are drawn again."""
+        """Time moved on: only the clocks are drawn again, until a turn has used up its grace."""
         from ui.pages import run_views as views
 
         run = self._run
         running, words = run.running, self._words()
-        if running is not None and words is not None:
+        if running is None or words is None:
+            return
+        if self.table.view().then_text != views.then_text(running, words, views.FOLLOWING, run.now_ns):
+            self.show_meeting()
+        else:
             self.table.set_clock(*views.clock_view(running, run.now_ns))
             self.steps.set_steps(views.step_views(running, words, run.now_ns))
 

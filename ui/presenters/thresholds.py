@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain import running as domain
+from peerdesk.domain import turns
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.counters import counter
 from ui.presenters.desk import Desk
@@ -31,7 +32,8 @@ class Thresholds(QObject):
     """Follows the big clock: of the turn if somebody has a limited one, of the topic, else of the step.
 
     Signals:
-        reached(Reached): the last part, its very end or overtime began while it was looked at.
+        reached(Reached): the last part, its very end or overtime began while it was looked at, or a turn
+            has used up its grace.
     """
 
     reached = Signal(object)
@@ -41,6 +43,7 @@ class Thresholds(QObject):
         self._run = run
         self._clock: tuple[int | None, ...] = ()
         self._part = Part.CALM
+        self._past = False
         run.ticked.connect(self.look)
         run.changed.connect(self.look)
 
@@ -59,9 +62,15 @@ class Thresholds(QObject):
         if part is not Part.CALM and shown.value_ns(now_ns) <= 0:
             part = Part.OVER  # at 0:00, before what may begin at that moment; the digits turn a second later
         later = clock == self._clock and _ORDER.index(part) > _ORDER.index(self._part)
-        self._clock, self._part = clock, part
-        if later and not running.paused:
+        past = big is running.table.turn and turns.is_past_grace(running.table, now_ns)
+        graced = clock == self._clock and past and not self._past
+        self._clock, self._part, self._past = clock, part, past
+        if running.paused:
+            return
+        if later:
             self.reached.emit(Reached(part, self._text(part, shown.value_ns(now_ns))))
+        elif graced:
+            self.reached.emit(Reached(part, self.tr("Time for the next.")))
 
     def _text(self, part: Part, left_ns: int) -> str:
         if part is Part.OVER:

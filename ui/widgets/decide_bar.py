@@ -13,7 +13,7 @@ from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
 _LONGEST = 400
-_FIGURES_WIDE = 12
+_KIND_WIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ class DecideBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(2))
+        self.kind.setMinimumContentsLength(_KIND_WIDE)
         row.addWidget(self.kind, 3)
         row.addWidget(self.text, 6)
         row.addWidget(self.figures, 3)
-        row.addWidget(self._says, 3)
+        row.addWidget(self._says, 3, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
         self.kind.activated.connect(lambda: self.kind_picked.emit(self.kind.key()))
 

@@ -369,6 +369,14 @@ def test_time_that_is_not_measured_cannot_be_given() -> None:
     assert after(table, (1, TimeTo(1, 2))) == table
 
 
+@pytest.mark.parametrize(("turn_s", "grace"), [(60, 15), (120, 15), (180, 30)])
+def test_a_turn_has_some_grace(turn_s: int, grace: int) -> None:
+    table = after(replace(FIVE, turn_s=turn_s), (0, GiveFloor(1)))
+    assert not turns.is_past_grace(table, at(turn_s + grace - 1))
+    assert turns.is_past_grace(table, at(turn_s + grace))
+    assert not turns.is_past_grace(replace(table, floor=None), at(999))
+
+
 def test_new_seconds_a_turn_hold_for_the_one_under_way_too() -> None:
     table = after(replace(FIVE, turn_s=120), (0, GiveFloor(1)), (30, TurnTime(105)))
     assert timing.remaining_ns(table.turn, at(30)) == at(75)

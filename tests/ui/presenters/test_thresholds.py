@@ -50,6 +50,14 @@ def test_five_minutes_speak_three_times(evening: Evening, said: list[Reached]) -
     assert [one.text for one in said] == ["60 s left.", "Time to close: 15 s left.", "Time is over."]
 
 
+def test_a_turn_speaks_once_more_when_its_grace_is_over(evening: Evening, said: list[Reached]) -> None:
+    evening.go_to(1)
+    evening.next()
+    pass_(evening, 130)
+    assert [one.text for one in said[-2:]] == ["Time is over.", "Time for the next."]
+    assert evening.page.panel.table.view().then_text == "time for Benedikt, Chiara"
+
+
 def test_added_time_lets_it_speak_again_when_it_is_used(evening: Evening, said: list[Reached]) -> None:
     pass_(evening, 250)
     evening.window.run.press(AddTime(300))
