@@ -37,6 +37,7 @@ class Sort(StrEnum):
     BIN = "bin"
     ATTENDANCE = "attendance"
     NOTES = "notes"
+    MOTIONS = "motions"
     PROMISES = "promises"
     DRAFT = "draft"
     HALF_TYPED = "half_typed"
@@ -57,8 +58,8 @@ TABLES = {
     "notes": Sort.NOTES,
     "actions": Sort.PROMISES,
     "action_owners": Sort.PROMISES,
-    "motions": Sort.NOTES,
-    "topics": Sort.NOTES,
+    "motions": Sort.MOTIONS,
+    "topics": Sort.MOTIONS,
     "minutes_lines": Sort.DRAFT,
     "decisions": Sort.DRAFT,
     "common_words": Sort.GROUP,
@@ -113,8 +114,9 @@ class Surroundings(Protocol):
 class Keeping:
     """What is kept about a group. counts: by sort. first, last: days of its meetings.
 
-    filled: those of `FIELDS` that are filled in for anybody. timed: items with minutes taken. unkept:
-    promises not done. half_typed: a note of its meeting under way is.
+    filled: those of `FIELDS` that are filled in for anybody. timed: items with minutes taken. balanced:
+    meetings with the figure of how evenly the floor was shared. unkept: promises not done. half_typed: a note
+    of its meeting under way is.
     """
 
     group: Group
@@ -124,6 +126,7 @@ class Keeping:
     first: dt.date | None
     last: dt.date | None
     timed: int
+    balanced: int
     unkept: int
     owners: int
     half_typed: bool
@@ -137,6 +140,7 @@ class _Found:
     asked: list[Attendance] = field(default_factory=list)
     promises: list[Action] = field(default_factory=list, repr=False)
     notes: int = 0
+    motions: int = 0
     lines: int = 0
     formats: int = 0
     binned: int = 0
@@ -172,6 +176,7 @@ class KeepingService:
             first=min(days, default=None),
             last=max(days, default=None),
             timed=sum(item.minutes_taken is not None for item in found.items),
+            balanced=sum(meeting.balance_percent is not None for meeting in found.meetings),
             unkept=sum(not promise.done for promise in found.promises),
             owners=sum(len(promise.owners) for promise in found.promises),
             half_typed=half_typed,
@@ -209,7 +214,7 @@ def _found(unit: UnitOfWork, group_id: int) -> _Found:
         found.asked += unit.meetings.attendance(meeting.id)
         found.promises += unit.notes.actions(meeting.id)
         found.notes += len(unit.notes.of_meeting(meeting.id))
-        found.notes += len(unit.motions.of_meeting(meeting.id)) + len(unit.topics.of_meeting(meeting.id))
+        found.motions += len(unit.motions.of_meeting(meeting.id)) + len(unit.topics.of_meeting(meeting.id))
         found.lines += len(unit.papers.lines(meeting.id))
     return found
 
@@ -226,6 +231,7 @@ def _counts(
         Sort.BIN: found.binned,
         Sort.ATTENDANCE: len(found.asked),
         Sort.NOTES: found.notes,
+        Sort.MOTIONS: found.motions,
         Sort.PROMISES: len(found.promises),
         Sort.DRAFT: found.lines,
         Sort.HALF_TYPED: int(half_typed),

@@ -136,6 +136,106 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show of hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roman vote: thumbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dot vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret ballot, totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amendment to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laid on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New wording of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried without dissent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tied, so not carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chatham House Rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -420,6 +520,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cuts in, then {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time for {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>then {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -441,6 +549,10 @@
     </message>
     <message>
         <source>Next: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a topic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1568,6 +1680,10 @@
         </translation>
     </message>
     <message>
+        <source>The shared floor went round as among {some} of {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget this meeting?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1606,6 +1722,130 @@
     </message>
     <message>
         <source>Enter to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecideBar</name>
+    <message>
+        <source>How to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidingModel</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidingPanel</name>
+    <message>
+        <source>Motions and topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidingPresenter</name>
+    <message>
+        <source>Mover, seconder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic, Enter for the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The motion as it stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more votes than people here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}; figures stay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}, {n} did not vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5-3-2, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which: one, two, three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconded by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not carried: there is no quorum. The result is kept as a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbs up: +{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for this topic is over. All thumbs at once:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2072,6 +2312,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Quorum, members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language of new meetings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2093,6 +2337,10 @@
     </message>
     <message>
         <source>not a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2213,6 +2461,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Lead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2254,6 +2506,10 @@
     </message>
     <message>
         <source>by its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3424,6 +3680,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the floor passes on…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3976,6 +4236,10 @@
 <context>
     <name>Thresholds</name>
     <message>
+        <source>Time for the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time is over.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4307,6 +4571,14 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quorum: {here} of {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quorum: {here} of {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chatham House Rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4458,6 +4730,17 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>; for %n meetings how evenly the floor was shared</source>
+        <translation>
+            <numerusform>; for one meeting how evenly the floor was shared</numerusform>
+            <numerusform>; for %n meetings how evenly the floor was shared</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How people last sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%n formats of its own: titles, lengths, lines to read out</source>
         <translation>
             <numerusform>1 format of its own: titles, lengths, lines to read out</numerusform>
@@ -4584,6 +4867,13 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
     <message>
         <source>What was said</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n motions and topics; on the record with mover and seconder</source>
+        <translation>
+            <numerusform>One motion or topic; on the record with mover and seconder</numerusform>
+            <numerusform>%n motions and topics; on the record with mover and seconder</numerusform>
+        </translation>
     </message>
     <message>
         <source>No backup yet</source>
@@ -4828,6 +5118,10 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
     </message>
     <message>
         <source>There are more votes than the {present} people present could give. Check the figures and who is here; nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called {name}. Type initials or a name; nothing was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

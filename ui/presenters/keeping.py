@@ -169,6 +169,8 @@ class _Wording(QObject):
         agenda = self.tr("%n agenda items: title, length, lead", "", counts[Sort.AGENDA])
         if kept.timed:
             agenda += self.tr("; for %n the minutes taken", "", kept.timed)
+        if kept.balanced:
+            agenda += self.tr("; for %n meetings how evenly the floor was shared", "", kept.balanced)
         floor = (
             self.tr("Floor, hands, seconds a person: a meeting is under way")
             if counts[Sort.UNDER_WAY]
@@ -194,6 +196,8 @@ class _Wording(QObject):
         return KeptPart(self.tr("The group"), rows)
 
     def _begins(self, group: Group) -> Iterator[Kept]:
+        if group.seating:
+            yield Kept(self.tr("How people last sat"), self.tr("until the next meeting is closed"))
         if group.begins_id is not None:
             text = self.tr("Who was last in the last round of three or more, to begin the next one")
             yield Kept(text, self.tr("until the next meeting is closed"))
@@ -246,11 +250,18 @@ class _Wording(QObject):
         )
         rows = (
             Kept(self.tr("%n notes: words and kind, under their item", "", counts[Sort.NOTES]), until),
+            *self._motions(counts[Sort.MOTIONS], until),
             Kept(promises, until),
             Kept(draft, until),
             Kept(half_typed, self.tr("until kept, struck or closed")),
         )
         return KeptPart(self.tr("What was said"), rows)
+
+    def _motions(self, count: int, until: str) -> Iterator[Kept]:
+        """On the record motions stay with who moved and seconded; all else of them goes at the close."""
+        if count:
+            text = self.tr("%n motions and topics; on the record with mover and seconder", "", count)
+            yield Kept(text, until)
 
     def _around(self, kept: Keeping) -> KeptPart:
         around = kept.around

@@ -73,6 +73,7 @@ def test_everything_is_counted(evening: Evening) -> None:
         Sort.GROUP: 1, Sort.MEMBERS: 2, Sort.MEETINGS: 1, Sort.AGENDA: 1, Sort.ATTENDANCE: 2, Sort.NOTES: 2,
         Sort.PROMISES: 1, Sort.DRAFT: 0, Sort.HALF_TYPED: 1, Sort.UNDER_WAY: 1, Sort.HOUSEKEEPING: 1,
         Sort.BACKUPS: 0, Sort.LOG: 1, Sort.PREFERENCES: 1, Sort.FORMATS: 0, Sort.BIN: 0,
+        Sort.MOTIONS: 0,
     }  # fmt: skip
     assert kept.counts == expected
     assert set(kept.counts) == set(Sort)
@@ -80,10 +81,10 @@ def test_everything_is_counted(evening: Evening) -> None:
     assert (kept.timed, kept.unkept, kept.owners, kept.half_typed) == (0, 1, 1, True)
 
 
-def test_motions_and_topics_are_counted_with_the_notes(evening: Evening) -> None:
+def test_motions_and_topics_are_counted(evening: Evening) -> None:
     evening.services.deciding.move(evening.meeting, evening.item, "move it")
     evening.services.deciding.add_topic(evening.meeting, evening.item, "pay")
-    assert keeping(evening).of_group(evening.group).counts[Sort.NOTES] == 2
+    assert keeping(evening).of_group(evening.group).counts[Sort.MOTIONS] == 2
 
 
 def test_after_the_close_nothing_is_under_way_and_there_is_a_backup(evening: Evening) -> None:

@@ -27,7 +27,7 @@ from peerdesk.domain.running import (
     TakeOut,
 )
 from peerdesk.domain.timing import SECOND_NS
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Spent, TurnRule
 from peerdesk.services.context import Context
 from peerdesk.services.running import Closed, RunningService, StageMark
 from tests.clock import EVENING, FakeClock
@@ -352,6 +352,35 @@ def test_the_close_goes_in_steps_and_says_what_it_did(
     assert desk.asked == ["seal", "wipe", "write", "back_up", "wipe"]
     assert desk.state is None
     assert meeting(units).phase is Phase.CLOSED
+
+
+def shared(running: Running, people: int) -> Running:
+    """The same meeting with so many people, of whom two spoke where the floor is shared, equally long."""
+    seats = tuple(domain.Seat(person) for person in range(1, people + 1))
+    spoken = (Spent(1, 2, 60 * SECOND_NS), Spent(2, 1, 60 * SECOND_NS))
+    return replace(running, seats=seats, spoken=spoken)
+
+
+@pytest.mark.parametrize(("people", "percent"), [(4, None), (5, 40), (8, 25)])
+def test_one_figure_of_the_group_is_kept_and_only_of_five_or_more(
+    service: RunningService, units: FailingUnits, running: Running, people: int, percent: int | None
+) -> None:
+    *_, done = service.close(shared(running, people))
+    assert meeting(units).balance_percent == percent
+    assert isinstance(done, Closed)
+    assert done.shared == (None if percent is None else (2, people))
+
+
+def test_people_sit_next_time_as_they_sat(
+    service: RunningService, units: FailingUnits, running: Running
+) -> None:
+    sat = tuple(reversed(running.seats))
+    closed(service, replace(running, seats=sat))
+    group = next(iter(units.rows.groups.values()))
+    members = {m.id for m in units.rows.members.values()}
+    assert group.seating == tuple(s.person for s in sat if s.person in members)
+    expected = service.view(MEETING).expected
+    assert list(expected) == sorted(expected, key=group.seating.index)
 
 
 def test_before_the_backup_nothing_of_the_evening_is_left(

@@ -169,11 +169,12 @@ def test_group_settings_change_everything_at_once(parent: QWidget) -> None:
     dialog.facilitator.setCurrentIndex(1)
     dialog.person_word.setText("a  peer ")
     dialog.language.choose("de")
+    dialog.quorum.setValue(9)
     dialog.ok.click()
     changed = Group(
         1, "Harbour circle", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, 7, "a peer"
     )
-    assert found == [replace(changed, language="de")]
+    assert found == [replace(changed, language="de", quorum=9)]
 
 
 def test_notes_can_be_in_each_language_in_which_names_are_looked_for(parent: QWidget) -> None:

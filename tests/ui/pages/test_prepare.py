@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import Member
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, TurnRule
 from tests.ui.pages.conftest import Prepared
 from ui.models.agenda_model import Column
 from ui.pages.agenda_clipboard import MIME
@@ -606,6 +606,28 @@ def test_how_a_clock_behaves_is_picked(
     box.choose(picked)
     box.activated.emit(box.currentIndex())
     assert getattr(page.plan.item(page.row_id(0)), field) is kept
+
+
+def test_rules_beside_the_turns_are_ticked_in_a_menu_and_go_with_another_way(page: Prepared) -> None:
+    form = page.page.details.form
+    box = form._boxes[Part.TURNS]
+    box.choose("queue")
+    box.activated.emit(box.currentIndex())
+    form._switches.setFocus()
+    form._switches.showPopup()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Least heard first").trigger()
+    menu.close()
+    item = page.plan.item(page.row_id(0))
+    assert item is not None
+    assert item.switches == frozenset({Switch.LEAST_HEARD})
+    assert form._switches.currentText() == "Least heard first"
+    box.choose("free")
+    box.activated.emit(box.currentIndex())
+    item = page.plan.item(page.row_id(0))
+    assert item is not None
+    assert (item.switches, form._switches.currentText()) == (None, "")
 
 
 @pytest.mark.parametrize(
