@@ -180,6 +180,10 @@ SPEECHES = 2
 """Speeches a person may make on one motion. Source: Robert's Rules of Order Newly Revised, 43:12."""
 
 
+FISHBOWL_CHAIRS = 5
+"""Inner chairs where nobody said how many, one of them kept free. Source: fishbowls of three to six chairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A hand that is up."""
@@ -829,7 +833,7 @@ def _inner(table: Table, person: int | None) -> tuple[int, ...]:
     """The inner circle once this person speaks; who sat there longest makes room."""
     if person is None or Switch.EMPTY_CHAIR not in table.switches or person in table.inner:
         return table.inner
-    seats = max(1, (table.chairs or len(table.order)) - 1)
+    seats = max(1, (table.chairs or FISHBOWL_CHAIRS) - 1)
     return (*table.inner, person)[-seats:]
 
 

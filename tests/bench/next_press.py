@@ -3,7 +3,7 @@
     python -m tests.bench.next_press [--presses N] [--control]
 
 PageDown with the keyboard in the note box of the real window, without a screen, at 1280 × 720, in rounds
-of 12 and of 40 seats, each in a process of its own. Counted until the seat that now has the floor is drawn.
+of 14 and of 60 seats, each in a process of its own. Counted until the seat that now has the floor is drawn.
 --control lets each change of the meeting wait 50 ms and must look bad.
 """
 
@@ -103,7 +103,7 @@ def main() -> None:
         measured(asked.seats, asked.presses, control=asked.control)
         return
     print(f"limit_ms: {LIMIT_MS}", flush=True)
-    for seats in (12, 40):
+    for seats in (14, 60):
         command = [
             sys.executable,
             "-m",

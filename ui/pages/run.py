@@ -419,8 +419,15 @@ class RunPage(QWidget):
 
     def show_turns(self) -> None:
         """F2: the five ways in which the floor passes on, and their switches."""
-        if self._is_running() and not self.in_pocket:
-            self.panel.show_turns_menu()
+        from PySide6.QtCore import QPoint
+
+        from ui.pages.seat_menu import turns_menu
+
+        menu, table = turns_menu(self._run, self), self._table()
+        if menu is not None:
+            size = menu.sizeHint() / 2
+            menu.popup(table.mapToGlobal(table.rect().center() - QPoint(size.width(), size.height())))
+            menu.setActiveAction(next((a for a in menu.actions() if a.isChecked()), menu.actions()[0]))
 
     def to_table(self) -> None:
         """Esc in the box: letters and arrows go to the table."""

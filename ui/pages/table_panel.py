@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
@@ -165,17 +165,6 @@ class TablePanel(QWidget):
         menu = seat_menu(self._run, words, person, self)
         if menu is not None:
             menu.popup(event.globalPos())
-
-    def show_turns_menu(self) -> None:
-        """How the floor passes on, over the table."""
-        from ui.pages.seat_menu import turns_menu
-
-        menu = turns_menu(self._run, self)
-        if menu is not None:
-            size = menu.sizeHint() / 2
-            at = self.table.rect().center() - QPoint(size.width(), size.height())
-            menu.popup(self.table.mapToGlobal(at))
-            menu.setActiveAction(next((a for a in menu.actions() if a.isChecked()), menu.actions()[0]))
 
     def press_sign(self, sign: str) -> bool:
         """A sign typed at the table: a request of whoever's seat has the keyboard, or the list of hands."""
