@@ -181,7 +181,7 @@ SPEECHES = 2
 
 
 FISHBOWL_CHAIRS = 5
-"""Inner chairs where nobody said how many, one of them kept free. Source: fishbowls of three to six chairs."""
+"""Inner chairs where nobody said how many, one of them kept free. Source: fishbowls of three to six."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -868,6 +868,22 @@ def test_elsewhere_topics_wait() -> None:
     assert not isinstance(next_target(running), ToTopic)
 
 
+@given(st.lists(st.tuples(people, st.integers(0, 90), st.integers(0, 300)), min_size=1, max_size=20))
+def test_turns_are_as_long_as_the_step_and_a_pause_adds_nothing(
+    talk: list[tuple[int, int, int]],
+) -> None:
+    running, second, spoke = in_queue(), 0, 0
+    for person, speaks, stands in talk:
+        running = played(running, (second, GiveFloor(1 + person % 3)))
+        second, spoke = second + speaks, spoke + speaks
+        if stands:
+            running = played(running, (second, Pause()), (second + stands, Pause()))
+            second += stands
+    running = played(running, (second, End()))
+    assert sum(spent.ns for spent in running.spoken) == at(spoke)
+    assert domain.taken_ns(running, 2, at(second)) == at(spoke)
+
+
 undoable = st.one_of(
     st.builds(GiveFloor, st.none() | people),
     st.builds(AllAlong, people),
