@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
+from ui.table_view import ClockState
 from ui.theme import Size, Theme, Weight
 from ui.widgets.drawing import FOCUS, line_height, text_width
 
-ClockState = Literal["running", "warning", "danger", "over", "paused"]
+__all__ = ["BAR", "INK", "ClockState", "clock_digits", "clock_font", "draw_sign"]
+
 BAR = {"running": "accent", "warning": "warn_mid", "danger": "over", "over": "over", "paused": "ink_faint"}
 INK = {"running": "ink", "warning": "warn", "danger": "over", "over": "over", "paused": "ink_soft"}
 

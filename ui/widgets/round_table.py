@@ -2,69 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.table_view import (
+    ClockState,
+    Reseated,
+    SeatPressed,
+    SeatView,
+    TableView,
+    neighbour_place,
+)
 from ui.theme import Size, Theme, Weight, current_theme
-from ui.widgets.clock_state import BAR, INK, ClockState, clock_digits, clock_font, draw_sign
+from ui.widgets.clock_state import BAR, INK, clock_digits, clock_font, draw_sign
 from ui.widgets.drawing import draw_box, draw_focus, line_height, painter_for, text_width, write
-from ui.widgets.seat import Seat, SeatView
-from ui.widgets.seating import Box, Seating, arrange
+from ui.widgets.places import Box, Seating
+from ui.widgets.reseating import Gap, SeatDrag, gaps
+from ui.widgets.seat import Seat
+from ui.widgets.seating import arrange
 
-__all__ = ["ClockState", "RoundTable", "SeatPressed", "SeatView", "TableView"]
+__all__ = ["ClockState", "Reseated", "RoundTable", "SeatPressed", "SeatView", "TableView"]
 
 _RING_PART = 0.042
 _TURN = 360 * 16
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """All the table shows.
-
-    clock_text: the time left, or over with a plus. fraction: the part used, 0 to 1; None draws no ring.
-    then_text: who follows. centre_text: what stands in the middle when nobody has the floor. at_table: the
-    keyboard is at the table.
-    """
-
-    seats: tuple[SeatView, ...] = ()
-    speaker_name: str = field(default="", repr=False)
-    clock_text: str = ""
-    fraction: float | None = None
-    state: ClockState = "running"
-    then_text: str = field(default="", repr=False)
-    centre_text: str = field(default="", repr=False)
-    at_table: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SeatPressed:
-    """A seat was pressed; floor: to give the floor, otherwise a hand."""
-
-    person_id: int
-    floor: bool
+_EDGE = 2
+"""Room round the table for its frame, in steps of spacing."""
+_CORNER_LINES = 2.0
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_RESEAT_STEPS = {Qt.Key.Key_Greater: 1, Qt.Key.Key_Less: -1}
+"""Keys that take the person with the keyboard one place on or back: on every layout that has letters."""
 
 
 class RoundTable(QWidget):
     """Seats round a table and a clock in the middle.
 
     A tick repaints the middle only, a turn the two seats and the middle. Arrow keys go from seat to seat
-    where no shortcut of the window takes them; Enter presses the seat, Shift+Enter gives the floor.
+    where no shortcut of the window takes them; Enter presses the seat, Shift+Enter gives the floor, `>` and
+    `<` take the person a place on or back.
 
     Signals:
         seat_pressed(SeatPressed): a seat was pressed by mouse or key.
+        reseated(Reseated): a seat was taken to another place; it goes there once the view says so.
     """
 
     seat_pressed = Signal(SeatPressed)
+    reseated = Signal(Reseated)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = TableView()
         self._seats: list[Seat] = []
         self._places: Seating = arrange(0, 1, 1, 1)
+        self._homes: tuple[QRect, ...] = ()
+        self._drag = SeatDrag(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Table"))
@@ -72,13 +75,18 @@ class RoundTable(QWidget):
     def set_view(self, view: TableView) -> None:
         """Show this; only what differs is drawn again."""
         before, self._view = self._view, view
+        keyboard = next((seat.view().person_id for seat in self._seats if seat.hasFocus()), None)
+        if _order(view) != _order(before):
+            self._drag.end()
         if len(view.seats) != len(before.seats):
             self._fit_seats(len(view.seats))
         for seat, seat_view in zip(self._seats, view.seats, strict=True):
             seat.show_view(seat_view)
+        if keyboard is not None and _order(view) != _order(before) and not self.focus_seat(keyboard):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if view.at_table != before.at_table:
-            self.update()
-        elif _centre_of(view) != _centre_of(before):
+            self._update_frame()
+        if _centre_of(view) != _centre_of(before):
             self.update(self._centre_rect())
         if view.speaker_name != before.speaker_name or view.centre_text != before.centre_text:
             self._describe()
@@ -86,16 +94,7 @@ class RoundTable(QWidget):
     def set_clock(self, clock_text: str, fraction: float | None, state: ClockState) -> None:
         """Show the time again; the ring is drawn with the figures, nothing while they stay the same."""
         old = self._view
-        self._view = TableView(
-            old.seats,
-            old.speaker_name,
-            clock_text,
-            fraction,
-            state,
-            old.then_text,
-            old.centre_text,
-            old.at_table,
-        )
+        self._view = replace(old, clock_text=clock_text, fraction=fraction, state=state)
         rings = (old.fraction is None, fraction is None)
         if (old.clock_text, old.state, rings[0]) != (clock_text, state, rings[1]):
             self.update(self._centre_rect())
@@ -124,6 +123,10 @@ class RoundTable(QWidget):
         """Where the seats are, in the order of the view."""
         return tuple(seat.geometry() for seat in self._seats)
 
+    def ways(self) -> tuple[Gap, ...]:
+        """Where a seat can be taken to."""
+        return gaps(self._homes, rows=self._places.rows, has_ends=self._places.has_ends)
+
     def sizeHint(self) -> QSize:
         """A comfortable table for ten."""
         line = line_height(current_theme().font())
@@ -135,15 +138,37 @@ class RoundTable(QWidget):
         return QSize(line * 14, line * 11)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go round the table."""
+        """Arrow keys go round the table; `<` and `>` take somebody along."""
         key = Qt.Key(event.key())
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(key)
-        if step is None or not self._seats:
-            event.ignore()
-            return
         focused = next((i for i, seat in enumerate(self._seats) if seat.hasFocus()), None)
-        index = (0 if step > 0 else -1) if focused is None else focused + step
-        self._seats[index % len(self._seats)].setFocus(Qt.FocusReason.TabFocusReason)
+        if key in _STEPS and self._seats:
+            step = _STEPS[key]
+            index = (0 if step > 0 else -1) if focused is None else focused + step
+            self._seats[index % len(self._seats)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in _RESEAT_STEPS and focused is not None:
+            person = self._seats[focused].view().person_id
+            place = neighbour_place(_order(self._view), person, _RESEAT_STEPS[key])
+            if place is not None:
+                self.reseated.emit(place)
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the table from any seat; it is one stop."""
+        for seat in self._seats:
+            seat.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        moved = super().focusNextPrevChild(forward)
+        for seat in self._seats:
+            seat.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return moved
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame appears; seats stay as drawn."""
+        self._update_frame()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes."""
+        self._update_frame()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find places for everybody again."""
@@ -161,8 +186,10 @@ class RoundTable(QWidget):
         colours, table = theme.colours, _rect(self._places.table)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.card))
-        if self._places.rows:
-            painter.drawRoundedRect(table, theme.radius_large, theme.radius_large)
+        if self._places.has_ends:
+            round_ = line_height(theme.font()) * _CORNER_LINES
+            corner = theme.radius_large if self._places.rows else round_
+            painter.drawRoundedRect(table, corner, corner)
         else:
             painter.drawEllipse(table)
         self._draw_centre(painter, theme, _rect(self._places.centre))
@@ -180,6 +207,9 @@ class RoundTable(QWidget):
         while len(self._seats) < count:
             seat = Seat(self)
             seat.pressed_once.connect(partial(self._press, seat))
+            seat.pulled.connect(partial(self._pull, seat))
+            seat.let_go.connect(partial(self._let_go, seat))
+            self.setTabOrder(self._seats[-1] if self._seats else self, seat)
             seat.show()
             self._seats.append(seat)
         self._arrange()
@@ -187,16 +217,33 @@ class RoundTable(QWidget):
     def _press(self, seat: Seat, floor: bool) -> None:
         self.seat_pressed.emit(SeatPressed(seat.view().person_id, floor))
 
+    def _pull(self, seat: Seat, place: QPoint) -> None:
+        self._drag.pull(seat, place, self._seats, self.ways())
+
+    def _let_go(self, seat: Seat) -> None:
+        gap = self._drag.end()
+        if gap is not None:
+            order = _order(self._view)
+            before = order[gap.index] if gap.index < len(order) else None
+            self.reseated.emit(Reseated(seat.view().person_id, before))
+
+    def _update_frame(self) -> None:
+        """Draw the frame again and nothing inside it: seats under a whole repaint would all be drawn too."""
+        edge = current_theme().space(_EDGE)
+        self.update(QRegion(self.rect()) - QRegion(self.rect().adjusted(edge, edge, -edge, -edge)))
+
     def _arrange(self) -> None:
+        self._drag.end()
         theme = current_theme()
-        edge = theme.space(2)
+        edge = theme.space(_EDGE)
         line = line_height(theme.font())
         room = self.size().shrunkBy(self.contentsMargins()) - QSize(2 * edge, 2 * edge)
         places = arrange(len(self._seats), max(room.width(), 1), max(room.height(), 1), line)
         self._places = _moved(places, edge)
         for seat, box in zip(self._seats, self._places.seats, strict=True):
             seat.set_measures(places.circle, places.named)
-            seat.setGeometry(_rect(box).toAlignedRect())
+            seat.setGeometry(_rect(box).toRect())
+        self._homes = tuple(seat.geometry() for seat in self._seats)
         self.update()
 
     def _centre_rect(self) -> QRect:
@@ -221,7 +268,7 @@ class RoundTable(QWidget):
         side = rect.width()
         name = QRectF(rect.left() + side * 0.17, rect.top() + side * 0.18, side * 0.66, side * 0.16)
         clock = QRectF(rect.left() + side * 0.12, rect.top() + side * 0.33, side * 0.76, side * 0.33)
-        below = QRectF(rect.left() + side * 0.14, rect.top() + side * 0.66, side * 0.72, side * 0.14)
+        below = QRectF(rect.left() + side * 0.18, rect.top() + side * 0.66, side * 0.64, side * 0.14)
         self._draw_name(painter, theme, name)
         self._draw_clock(painter, theme, clock)
         if view.speaker_name:
@@ -309,7 +356,11 @@ def _moved(places: Seating, by: float) -> Seating:
         return Box(box.left + by, box.top + by, box.width, box.height)
 
     seats = tuple(move(box) for box in places.seats)
-    return Seating(seats, places.circle, move(places.table), move(places.centre), places.rows, places.named)
+    return replace(places, seats=seats, table=move(places.table), centre=move(places.centre))
+
+
+def _order(view: TableView) -> tuple[int, ...]:
+    return tuple(seat.person_id for seat in view.seats)
 
 
 def _whole_names(theme: Theme, text: str, rect: QRectF) -> str:

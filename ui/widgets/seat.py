@@ -2,61 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.plain_text import plain_tip
+from ui.table_view import SeatView, seat_sentence
 from ui.theme import Colours, Theme, Weight, current_theme
 from ui.widgets.drawing import (
     FOCUS,
     PaintedButton,
     draw_box,
     draw_focus,
-    draw_tick,
     line_height,
     painter_for,
     text_width,
     write,
 )
+from ui.widgets.places import cell_above
+from ui.widgets.seat_signs import draw_corners, draw_hand, draw_marks, marks_width, outcomes
 
-_BADGE_LINES = 0.95
+__all__ = ["Seat", "SeatView"]
 
-
-@dataclass(frozen=True, slots=True)
-class SeatView:
-    """A person at the table.
-
-    state: any of floor, heard, passed, away, late, hand, lead, chair, remote, unbriefed, next. hand_order:
-    the place in the queue, from 1. note: a word after the name, such as "case".
-    """
-
-    person_id: int
-    initials: str = field(repr=False)
-    name: str = field(repr=False)
-    state: frozenset[str] = frozenset()
-    hand_order: int | None = None
-    note: str = field(default="", repr=False)
+_THICK = 3.5
+_THICK_PART = 0.09
+_INITIALS_ROOM = 2.5
+_SCREEN_CORNER = 0.22
+_NAME_MARGIN = 0.12
+_SPEAKING = frozenset({"floor", "held"})
 
 
 class Seat(PaintedButton):
-    """A seat that can be pressed.
+    """A seat that can be pressed, and pulled to another place.
+
+    Tab leads to the table as a whole; from seat to seat go the arrow keys.
 
     Signals:
         pressed_once(bool): a click or Enter; True for Shift or a double click, which gives the floor.
+        pulled(QPoint): the pointer, with the button down, is at this place of the table.
+        let_go(): the button came up after that.
     """
 
     pressed_once = Signal(bool)
+    pulled = Signal(QPoint)
+    let_go = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
+    def __init__(self, table: QWidget) -> None:
+        super().__init__("", table)
+        self._table = table
         self._view = SeatView(0, "", "")
         self._circle = 0.0
         self._named = True
         self._doubled = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._down_at: QPoint | None = None
+        self._pulling = False
 
     def view(self) -> SeatView:
         """Who sits here."""
@@ -67,7 +66,7 @@ class Seat(PaintedButton):
         if view == self._view:
             return
         self._view = view
-        self.setAccessibleName(", ".join([f"{view.name} {view.note}".strip(), *self._words()]))
+        self.setAccessibleName(seat_sentence(view))
         self.setToolTip(plain_tip(view.name))
         self.update()
 
@@ -77,11 +76,42 @@ class Seat(PaintedButton):
             self._circle, self._named = circle, named
             self.update()
 
+    def stay(self) -> None:
+        """Forget that the seat is being pulled; the button that comes up says nothing any more."""
+        self._down_at = None
+        self.setDown(False)
+        if self._pulling:
+            self._pulling = False
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, to tell a pull from a click."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._down_at = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Farther than a hand trembles, it is a pull."""
+        here = event.globalPosition().toPoint()
+        if self._down_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        if not self._pulling:
+            if (here - self._down_at).manhattanLength() <= QApplication.startDragDistance():
+                return
+            self._pulling = True
+            self.setDown(False)
+            self.update()
+        self.pulled.emit(self._table.mapFromGlobal(here))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click; with Shift it gives the floor."""
-        was_down = self.isDown()
+        """A click, with Shift it gives the floor; or the end of a pull."""
+        was_down, was_pulling = self.isDown(), self._pulling
         super().mouseReleaseEvent(event)
-        if self._doubled:
+        self.stay()
+        if was_pulling:
+            self.let_go.emit()
+        elif self._doubled:
             self._doubled = False
         elif was_down and self.rect().contains(event.position().toPoint()):
             self.pressed_once.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -102,12 +132,18 @@ class Seat(PaintedButton):
         """Draw circle, initials, name and signs."""
         theme, painter = current_theme(), painter_for(self)
         circle = self._circle_rect(theme)
-        self._draw_circle(painter, theme, circle)
-        if self._named:
-            self._draw_name(painter, theme, circle)
+        corner = circle.height() * (_SCREEN_CORNER if "remote" in self._view.state else 0.5)
+        self._draw_circle(painter, theme, circle, corner)
         if self.hasFocus():
-            draw_focus(painter, circle.adjusted(-2, -2, 2, 2), circle.height() / 2 + 2, theme.colours.accent)
-        self._draw_signs(painter, theme, circle)
+            draw_focus(painter, circle.adjusted(-2, -2, 2, 2), corner + 2, theme.colours.accent)
+        hand = draw_hand(painter, theme, self._view, circle)
+        marks = self._marks(theme) if self._named else ()
+        signs = outcomes(self._view.state)
+        if "unbriefed" in self._view.state and "unbriefed" not in marks:
+            signs.append("unbriefed")
+        draw_corners(painter, theme, signs, circle, QRectF(self.rect()), hand)
+        if self._named and not self._pulling:
+            self._draw_name(painter, theme, circle, marks)
 
     def _font(self, theme: Theme) -> QFont:
         return theme.font(weight=Weight.STRONG)
@@ -115,14 +151,20 @@ class Seat(PaintedButton):
     def _circle_rect(self, theme: Theme) -> QRectF:
         """A circle; wider where the initials need it."""
         side = self._circle - 2 * FOCUS
-        needed = text_width(self._font(theme), self._view.initials) + theme.space(1)
+        needed = text_width(self._font(theme), self._view.initials) + theme.space(_INITIALS_ROOM)
         width = min(max(side, needed), self.width() - 2 * FOCUS)
-        top = FOCUS if self._named else (self.height() - side) / 2
-        return QRectF((self.width() - width) / 2, top, width, side)
+        above = cell_above(self._circle, line_height(theme.font()))
+        if not self._named:
+            above = min(above, self.height() - self._circle)
+        return QRectF((self.width() - width) / 2, FOCUS + above, width, side)
 
-    def _draw_circle(self, painter: QPainter, theme: Theme, circle: QRectF) -> None:
+    def _draw_circle(self, painter: QPainter, theme: Theme, circle: QRectF, corner: float) -> None:
+        """Who takes part by a call has a screen instead of a circle; an inner chair has a thick edge."""
         fill, border, ink, width, style = self._look(theme.colours)
-        draw_box(painter, circle, circle.height() / 2, fill, border, width, style)
+        if "inner" in self._view.state:
+            border, style = theme.colours.ink_soft, Qt.PenStyle.SolidLine
+            width = min(_THICK, circle.height() * _THICK_PART)
+        draw_box(painter, circle, corner, fill, border, width, style)
         write(painter, circle, self._view.initials, self._font(theme), ink)
 
     def _look(self, colours: Colours) -> tuple[str, str, str, float, Qt.PenStyle]:
@@ -131,11 +173,13 @@ class Seat(PaintedButton):
         state = self._view.state
         if "floor" in state:
             return colours.accent, colours.accent_deep, colours.on_accent, 1.5, solid
+        if "held" in state:
+            return colours.card, colours.accent, colours.accent_deep, _THICK, solid
         if "away" in state:
             return colours.paper, colours.line, colours.ink_faint, 1.5, Qt.PenStyle.DotLine
         if self.isDown():
             return colours.accent_soft, colours.accent, colours.accent_deep, 1.5, solid
-        if self.hovered:
+        if self.hovered or self._pulling:
             return colours.card, colours.accent, colours.ink_soft, 1.5, solid
         if "heard" in state:
             return colours.accent_soft, colours.accent_mid, colours.accent_deep, 1.5, solid
@@ -145,55 +189,41 @@ class Seat(PaintedButton):
             return colours.rail, colours.line_strong, colours.ink_faint, 1.5, dashed
         return colours.card, colours.line_strong, colours.ink_soft, 1.5, solid
 
-    def _draw_name(self, painter: QPainter, theme: Theme, circle: QRectF) -> None:
-        view, floor = self._view, "floor" in self._view.state
-        font = self._font(theme) if floor else theme.font()
-        height = line_height(font)
-        rect = QRectF(1, min(circle.bottom() + FOCUS, self.height() - height), self.width() - 2, height)
-        name = "" if view.name == view.initials else view.name
-        text = " · ".join(part for part in (name, view.note) if part)
-        if text_width(font, text) > rect.width() and text_width(font, name) <= rect.width() * 1.1:
-            text = name
-        ink = theme.colours.ink if floor else theme.colours.ink_soft
-        write(painter, rect, text, font, theme.colours.ink_faint if "away" in view.state else ink)
-
-    def _draw_signs(self, painter: QPainter, theme: Theme, circle: QRectF) -> None:
-        """A tick or a dash at the upper right, the hand at the upper left, what is missing below."""
+    def _draw_name(self, painter: QPainter, theme: Theme, circle: QRectF, marks: tuple[str, ...]) -> None:
+        """The name, as much of what stands after it as fits, and signs that are never cut."""
+        font, more = self._name_font(theme), marks_width(theme, marks)
+        height, room = line_height(font), self._name_room(theme) - more
+        text = self._name_text(font, room)
+        width = min(text_width(font, text), room)
+        left = (self.width() - width - more) / 2
+        top = min(circle.bottom() + FOCUS, self.height() - height)
         state, colours = self._view.state, theme.colours
-        side = min(line_height(theme.font()) * _BADGE_LINES, circle.height() * 0.5)
-        right = QRectF(min(circle.right() - side * 0.75, self.width() - side), 0, side, side)
-        left = QRectF(max(circle.left() - side * 0.25, 0), 0, side, side)
-        if "heard" in state and "floor" not in state:
-            draw_tick(
-                painter, right.adjusted(side * 0.2, side * 0.2, -side * 0.2, -side * 0.2), colours.accent
-            )
-        elif "passed" in state:
-            self._badge(painter, theme, right, "–", colours.sunk, colours.ink_soft)
-        if "hand" in state or self._view.hand_order is not None:
-            order = str(self._view.hand_order or "")
-            self._badge(painter, theme, left, order, colours.accent_deep, colours.on_accent)
-        if "remote" in state:
-            low = QRectF(left.left(), circle.bottom() - side, side, side)
-            self._badge(painter, theme, low, "@", colours.card, colours.ink_soft)
-        if "unbriefed" in state:
-            low = QRectF(right.left(), circle.bottom() - side, side, side)
-            self._badge(painter, theme, low, "!", colours.warn_soft, colours.warn)
+        ink = colours.ink if state & _SPEAKING else colours.ink_soft
+        ink = colours.ink_faint if "away" in state else ink
+        write(painter, QRectF(left, top, width + 1, height), text, font, ink, Qt.AlignmentFlag.AlignLeft)
+        draw_marks(painter, theme, marks, QPointF(left + width, top))
 
-    def _badge(self, painter: QPainter, theme: Theme, rect: QRectF, text: str, ground: str, ink: str) -> None:
-        draw_box(painter, rect, rect.height() / 2, ground, theme.colours.card, 1.0)
-        write(painter, rect.adjusted(-4, -4, 4, 4), text, self._font(theme), ink)
+    def _marks(self, theme: Theme) -> tuple[str, ...]:
+        """Signs that the whole name leaves room for; both are told by the seat itself as well."""
+        name = text_width(self._name_font(theme), self._view.name)
+        marks: tuple[str, ...] = ()
+        for mark in ("unbriefed", "remote"):
+            more = (*marks, mark)
+            if mark in self._view.state and name + marks_width(theme, more) <= self._name_room(theme):
+                marks = more
+        return marks
 
-    def _words(self) -> list[str]:
-        """The state in words, for who cannot see the signs."""
-        words = {
-            "floor": self.tr("has the floor"), "next": self.tr("is next"), "heard": self.tr("was heard"),
-            "passed": self.tr("passed"), "away": self.tr("away"), "late": self.tr("late"),
-            "lead": self.tr("leads"), "chair": self.tr("has the chair"),
-            "remote": self.tr("takes part by a call"), "unbriefed": self.tr("has not heard the Rule"),
-        }  # fmt: skip
-        said = [word for key, word in words.items() if key in self._view.state]
-        if self._view.hand_order is not None:
-            said.append(self.tr("hand up, number %n", "", self._view.hand_order))
-        elif "hand" in self._view.state:
-            said.append(self.tr("hand up"))
-        return said
+    def _name_font(self, theme: Theme) -> QFont:
+        return self._font(theme) if self._view.state & _SPEAKING else theme.font()
+
+    def _name_room(self, theme: Theme) -> float:
+        return self.width() - 2 * line_height(theme.font()) * _NAME_MARGIN
+
+    def _name_text(self, font: QFont, room: float) -> str:
+        view = self._view
+        name = "" if view.name == view.initials else view.name
+        for parts in ((name, view.group, view.note), (name, view.group), (name, view.note)):
+            text = " · ".join(part for part in parts if part)
+            if text_width(font, text) <= room:
+                return text
+        return name

@@ -20,7 +20,7 @@ def hits_clock(seating: Seating, seat: Box) -> bool:
     return math.hypot(*near) < centre.width / 2
 
 
-@given(count=st.integers(2, 60), width=st.integers(480, 1100), height=st.integers(420, 800))
+@given(count=st.integers(1, 60), width=st.integers(480, 1400), height=st.integers(290, 900))
 def test_no_seat_overlaps_another_or_the_clock_or_leaves_the_space(
     count: int, width: int, height: int
 ) -> None:
@@ -29,7 +29,7 @@ def test_no_seat_overlaps_another_or_the_clock_or_leaves_the_space(
     assert len(seats) == count
     assert not any(one.overlaps(other) for i, one in enumerate(seats) for other in seats[i + 1 :])
     assert not any(hits_clock(seating, seat) for seat in seats)
-    for seat in seats:
+    for seat in (*seats, seating.centre, seating.table):
         assert seat.left > -0.1
         assert seat.top > -0.1
         assert seat.right < width + 0.1
@@ -62,3 +62,44 @@ def test_nobody_leaves_a_table() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (50, 40), (200, 20)])
 def test_hardly_any_space_is_no_error(size: tuple[int, int]) -> None:
     assert len(arrange(12, *size, LINE).seats) == 12
+
+
+@pytest.mark.parametrize("count", [3, 6, 14, 30])
+def test_where_it_is_low_they_sit_in_a_horseshoe(count: int) -> None:
+    seating = arrange(count, 690, 300, LINE)
+    assert seating.horseshoe
+    assert seating.named
+    assert all(seat.bottom <= seating.table.top or not under_table(seating, seat) for seat in seating.seats)
+
+
+def under_table(seating: Seating, seat: Box) -> bool:
+    """Whether a seat stands between the sides of the table, where the open side is."""
+    return seat.right > seating.table.left and seat.left < seating.table.right
+
+
+@pytest.mark.parametrize("size", [(690, 420), (781, 600), (1051, 780), (420, 420)])
+def test_where_a_ring_leaves_the_clock_large_there_is_no_horseshoe(size: tuple[int, int]) -> None:
+    assert not any(arrange(count, *size, LINE).horseshoe for count in range(1, 15))
+
+
+def test_a_horseshoe_leaves_the_clock_larger_than_a_ring_would() -> None:
+    assert arrange(14, 690, 300, LINE).centre.width > 10 * LINE
+
+
+@given(count=st.integers(3, 14))
+def test_a_horseshoe_begins_at_the_lower_left_and_goes_clockwise(count: int) -> None:
+    seating = arrange(count, 690, 300, LINE)
+    middle = seating.table.left + seating.table.width / 2
+    angles = [
+        math.atan2(box.left + box.width / 2 - middle, 300 - (box.top + box.height / 2))
+        for box in seating.seats
+    ]
+    assert seating.horseshoe
+    assert angles == sorted(angles)
+
+
+@pytest.mark.parametrize(("size", "named"), [((690, 420), True), ((781, 600), True), ((1051, 780), True)])
+def test_sixty_have_their_names_at_every_usual_size(size: tuple[int, int], named: bool) -> None:
+    seating = arrange(60, *size, LINE)
+    assert seating.named is named
+    assert min(seat.width for seat in seating.seats) >= 2.8 * LINE
