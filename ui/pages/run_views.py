@@ -14,11 +14,12 @@ from peerdesk.domain import timing, turns
 from peerdesk.domain.agenda import Item, find, whole_minutes
 from peerdesk.domain.running import Running, ToItem, ToPerson, ToStep, ToTopic, next_target
 from peerdesk.domain.timing import SECOND_NS
+from peerdesk.domain.turns import Switch
 from ui.models.counters import counter
 from ui.models.wording import norm_text
 from ui.stage_model import Part, elapsed_text, time_of_day
+from ui.table_view import KIND_SIGNS, ClockState, SeatView, TableView
 from ui.widgets.agenda_list import RailItem, RailView
-from ui.widgets.round_table import ClockState, SeatView, TableView
 from ui.widgets.step_bar import StepView
 
 if TYPE_CHECKING:
@@ -79,7 +80,11 @@ def table_view(
     first = following[:1] if running.item_plan else ()
     served = tuple(request.person for request in turns.waiting(running.table))
     hands = tuple(dict.fromkeys((*served, *running.table.hands)))
-    seats = tuple(_seat(running, words, seat, names, first, hands) for seat in running.seats)
+    groups = _groups(running)
+    seats = tuple(
+        replace(_seat(running, words, seat, names, first, hands), group=groups.get(seat.person, ""))
+        for seat in running.seats
+    )
     centre = centre_view(running, words, now_ns, FOLLOWING, topics)
     return replace(centre, seats=seats, at_table=at_table)
 
@@ -324,9 +329,29 @@ def _seat(
         note = tr("leads")
     elif "chair" in state:
         note = tr("chair")
+    kind = table.kind_of(person)
     return SeatView(
-        person, words.initials.get(person, ""), names.get(person, ""), frozenset(state), order, note
+        person,
+        words.initials.get(person, ""),
+        names.get(person, ""),
+        frozenset(state),
+        order,
+        note,
+        kind.value if kind is not None and kind.value in KIND_SIGNS else "",
     )
+
+
+def _groups(running: Running) -> dict[int, str]:
+    """In which small group each person sits, as it is called; nobody in any where all talk together."""
+    table = running.table
+    if Switch.SMALL_GROUPS not in table.switches or running.item_plan is None:
+        return {}
+    groups = turns.small_groups(table.order, table.chairs or _USUAL_GROUP)
+    return {person: tr("group {n}").format(n=n) for n, group in enumerate(groups, 1) for person in group}
+
+
+_USUAL_GROUP = 4
+"""People in a small group where nobody said how many. Source: 1-2-4-All and world café."""
 
 
 def _centre(running: Running, words: RunningView) -> str:

@@ -95,6 +95,7 @@ class TablePanel(QWidget):
         self._column.insertWidget(3, self.table, 1)
         self._column.insertWidget(4, self.deciding)
         self.table.seat_pressed.connect(self._seat_pressed)
+        self.table.reseated.connect(lambda to: run.reseat(to.person_id, to.before_id))
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)
 

@@ -217,3 +217,26 @@ def test_enter_with_shift_on_a_seat_with_a_question_cuts_in(evening: Evening, pa
     evening.key(ENTER, SHIFT)
     table = evening.running.table
     assert (table.floor, table.aside) == (evening.person("Emma"), True)
+
+
+def test_somebody_is_taken_one_place_on_by_key(evening: Evening, page: RunPage) -> None:
+    at_seat(evening, "bo")
+    evening.type(">")
+    order = [view.name for view in page.panel.table.view().seats]
+    assert order == ["Ana", "Chiara", "Benedikt", "Deniz", "Emma"]
+
+
+def test_small_groups_are_told_at_each_seat(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.FREE)
+    evening.window.run.switch(Switch.SMALL_GROUPS)
+    told = [view.group for view in page.panel.table.view().seats]
+    assert told == ["group 1"] * 5
+    evening.window.run.switch(Switch.SMALL_GROUPS)
+    assert {view.group for view in page.panel.table.view().seats} == {""}
+
+
+def test_a_request_is_shown_with_its_kind(evening: Evening, page: RunPage) -> None:
+    who(evening, "el!")
+    assert seat(page, evening.person("Emma")).kind == "order"
+    who(evening, "bo")
+    assert seat(page, evening.person("Benedikt")).kind == ""
