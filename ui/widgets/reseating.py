@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -87,12 +87,49 @@ class Mark(QWidget):
         draw_box(painter, bar, width / 2, theme.colours.accent, theme.colours.card)
 
 
+class EscapeWatch(QObject):
+    """Hears Esc wherever the keyboard is, while something is pulled.
+
+    Signals:
+        given_up(): Esc was pressed, or the window was left.
+    """
+
+    given_up = Signal()
+
+    def start(self) -> None:
+        """Begin to listen."""
+        app = QApplication.instance()
+        if app:
+            app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        app = QApplication.instance()
+        if app:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Esc before any shortcut does."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.given_up.emit()
+                return True
+        elif event.type() in _LEAVING:
+            self.given_up.emit()
+        return False
+
+
 class SeatDrag(QObject):
     """One seat under way: it follows the pointer, a mark shows where it would go, Esc puts it back."""
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self._mark = Mark(table)
+        self._watch = EscapeWatch(self)
+        self._watch.given_up.connect(self.end)
         self._seat: Seat | None = None
         self._home = QRect()
         self._grip = QPoint()
@@ -126,28 +163,13 @@ class SeatDrag(QObject):
         if seat is None:
             return None
         self._seat = self._gap = None
-        app = QApplication.instance()
-        if app:
-            app.removeEventFilter(self)
+        self._watch.stop()
         self._mark.hide()
         seat.stay()
         seat.setGeometry(self._home)
         if self._over is not None:
             seat.stackUnder(self._over)  # whoever reads the screen meets them in the order they sit
         return gap
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc, wherever the keyboard is, ends it without a change; so does leaving the window."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.end()
-                return True
-        elif event.type() in _LEAVING:
-            self.end()
-        return False
 
     def _begin(self, seat: Seat, place: QPoint, seats: list[Seat]) -> None:
         self._seat, self._home, self._own = seat, seat.geometry(), seats.index(seat)
@@ -156,9 +178,7 @@ class SeatDrag(QObject):
         if seat.geometry().contains(place):
             self._grip = place - seat.pos()
         seat.raise_()
-        app = QApplication.instance()
-        if app:
-            app.installEventFilter(self)
+        self._watch.start()
 
 
 def _far(one: QPointF, other: QPoint) -> float:
