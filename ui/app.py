@@ -222,6 +222,7 @@ class App(QObject):
             self.lock, self.set_passphrase, self.set_theme, lambda: self._has_passphrase,
             self.switch_sharing, can_hide, self.switch_sound, lambda: self.chosen.sound,
         )  # fmt: skip
+        self.window.shows_list = self._state.shows_list()
         self.window.furnish(self.desk, commands)
         self._sound = Sound()
         self.window.thresholds.reached.connect(self._sound_at)
@@ -378,7 +379,10 @@ class App(QObject):
 
     def _keep_place(self) -> None:
         """After a kill the window comes again where it is now, not where the room's screen may be."""
-        self._state.save(self.window, self.window.pocket)
+        self._save_place()
+
+    def _save_place(self) -> None:
+        self._state.save(self.window, self.window.pocket, shows_list=self.window.shows_list)
 
     def _told_awake(self, awake: bool) -> None:
         self.window.run_page.set_may_sleep(not awake)
@@ -416,7 +420,7 @@ class App(QObject):
             goes_on = run.running is not None and run.running.begun and not run.is_closing
             if self._demo or not goes_on:
                 self.window.stage.stop()
-        self._state.save(self.window, self.window.pocket)
+        self._save_place()
         self.window.hide()
         self._end()
         self._app.exit(RESTART if self._locked else 0)

@@ -114,6 +114,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.is_furnished = False
+        self.shows_list = False
         self._notices: dict[str, Notice] = {}
         self._shown: Notice | None = None
         self._pages: dict[str, QWidget] = {}
@@ -373,6 +374,12 @@ class Window(QMainWindow):
         page.cover_wanted.connect(self.lay_cover)
         page.struck.connect(self.struck)
         page.pocket_wanted.connect(self._set_pocket)
+        page.panel.show_list(shown=self.shows_list)
+        page.panel.list_shown.connect(self._list_shown)
+
+    def _list_shown(self, shown: bool) -> None:
+        """Remembered for the next start."""
+        self.shows_list = shown
 
     def _follow_page(self) -> None:
         """Menus, headline and strip are those of the page in front."""

@@ -94,9 +94,14 @@ class WindowState:
         available = window.screen().availableGeometry().size() - FRAME
         window.resize(FIRST_SIZE.boundedTo(available))
 
-    def save(self, window: QWidget, pocket: Pocket) -> None:
-        """Remember where the window is, and where it stands beside a call."""
+    def shows_list(self) -> bool:
+        """Whether people at the table were last shown as a list."""
+        return self._path.exists() and self._settings().value("list", False, bool) is True
+
+    def save(self, window: QWidget, pocket: Pocket, *, shows_list: bool = False) -> None:
+        """Remember where the window is, where it stands beside a call, and how it shows the table."""
         settings = self._settings()
+        settings.setValue("list", shows_list)
         settings.setValue("geometry", pocket.whole or window.saveGeometry())
         if not (place := pocket.place(window)).isNull():
             settings.setValue("pocket", place)

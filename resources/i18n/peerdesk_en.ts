@@ -584,6 +584,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>group {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The talk is over.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3077,6 +3081,24 @@
     </message>
 </context>
 <context>
+    <name>NotHeard</name>
+    <message>
+        <source>Not heard: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{text} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not heard: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteEntry</name>
     <message>
         <source>Note</source>
@@ -3680,6 +3702,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who was not heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table as a ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3964,6 +3998,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paused by an interjection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3984,6 +4022,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in the circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3996,15 +4038,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>takes part by a call</source>
+        <source>point of order</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>hand up, number %n</source>
-        <translation>
-            <numerusform>hand up, number %n</numerusform>
-            <numerusform>hand up, number %n</numerusform>
-        </translation>
+    <message>
+        <source>clarifying question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in favour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes part by a call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hand up</source>
@@ -4183,6 +4238,32 @@
     <name>Strip</name>
     <message>
         <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableList</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -40,13 +41,13 @@ def test_a_file_that_says_nothing_is_as_good_as_none(qtbot: QtBot, tmp_path: Pat
     assert made.width() > 100
 
 
-def test_nothing_but_the_geometry_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+def test_nothing_but_the_geometry_and_the_look_of_the_table_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     made = window(qtbot)
     made.setWindowTitle("Harbour Circle")
     WindowState(tmp_path / "window.ini").save(made, Pocket())
     found = configparser.RawConfigParser()
     found.read(tmp_path / "window.ini")
-    assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry"]}
+    assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry", "list"]}
     assert b"Harbour" not in (tmp_path / "window.ini").read_bytes()
 
 
@@ -91,3 +92,11 @@ def test_a_place_on_a_screen_that_is_gone_is_not_taken(qtbot: QtBot) -> None:
     made = window(qtbot)
     Pocket(lambda: QRect(9_000, 9_000, 360, 640)).enter(made)
     assert made.screen().availableGeometry().contains(made.geometry().center())
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_how_the_table_was_shown_is_remembered(qtbot: QtBot, tmp_path: Path, shown: bool) -> None:
+    state = WindowState(tmp_path / "window.ini")
+    assert not state.shows_list()
+    state.save(window(qtbot), Pocket(), shows_list=shown)
+    assert WindowState(tmp_path / "window.ini").shows_list() is shown

@@ -271,6 +271,18 @@ class RunPage(QWidget):
             ),
             PageAction("run.copy_order", self.tr("Copy order"), (), self.copy_order, enabled=started),
             PageAction("run.pass", self.tr("Pass or skip"), (), run.pass_turn, enabled=started),
+            PageAction(
+                "run.not_heard", self.tr("Who was not heard"), ("F4",), self.name_not_heard, enabled=started
+            ),
+            PageAction(
+                "view.table_list",
+                self.tr("The table as a list"),
+                ("Shift+F4",),
+                self.switch_list,
+                "View",
+                enabled=started,
+                named=lambda: self.tr("The table as a ring") if self.panel.is_list else "",
+            ),
             PageAction("run.decide", self.tr("Decide…"), ("F3",), self.decide, enabled=started),
             PageAction(
                 "run.turns", self.tr("How the floor passes on…"), ("F2",), self.show_turns, enabled=started
@@ -410,6 +422,14 @@ class RunPage(QWidget):
         person = self._seat_held()
         if person is not None:
             self._run.remote(person)
+
+    def name_not_heard(self) -> None:
+        """F4: the names of those who had no turn yet, or only how many they are."""
+        self.panel.not_heard.set_named(not self.panel.not_heard.is_named())
+
+    def switch_list(self) -> None:
+        """Shift+F4: everybody in a list, or round the table."""
+        self.panel.show_list(shown=not self.panel.is_list)
 
     def decide(self) -> None:
         """F3: a vote, a motion or a topic, in one line."""
@@ -623,6 +643,7 @@ class RunPage(QWidget):
         self._stage.shown_changed.connect(self._show_side)
         self._stage.key_pressed.connect(self._stage_key)
         self._shortcuts_of_table(self.panel.table)
+        self.panel.list_made.connect(self._shortcuts_of_table)
 
     def _wire_keys(self, panel: TablePanel | PocketPanel) -> None:
         """What the buttons do."""

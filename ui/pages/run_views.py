@@ -200,6 +200,15 @@ def card_text(running: Running, words: RunningView) -> str:
     return (item.card if item else "") or (norm_text(running.table.switches) if plan else "")
 
 
+def not_heard_names(running: Running, words: RunningView) -> tuple[str, ...]:
+    """Who had no turn yet where the floor is shared; nobody before the first had one."""
+    table = running.table
+    if running.item_plan is None or not table.shares_floor or not (table.heard or table.floor):
+        return ()
+    names = {m.id: m.first_name for m in words.people}
+    return tuple(names.get(person, "") for person in turns.not_heard(table))
+
+
 def next_of(table: turns.Table) -> tuple[int, ...]:
     """Who has the floor after the next press; nobody if that is another step."""
     return turns.upcoming(table)[:1]

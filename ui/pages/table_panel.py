@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from peerdesk.services.running import RunningView
     from ui.pages.deciding_panel import DecidingPanel
+    from ui.pages.table_list import TableList
     from ui.presenters.run import RunPresenter
+    from ui.widgets.not_heard import NotHeard
     from ui.widgets.round_table import RoundTable, SeatPressed
     from ui.widgets.step_bar import StepBar
     from ui.widgets.text_label import TextLabel
@@ -32,12 +34,21 @@ LIST_SIGN = "#"
 
 
 class TablePanel(QWidget):
-    """The middle of the page while the meeting runs: steps, table, keys; the keys alone until `attach`."""
+    """The middle of the page while the meeting runs: steps, table, keys; the keys alone until `attach`.
+
+    Signals:
+        list_made(QWidget): people are shown as a list for the first time; it has no keys of its own.
+        list_shown(bool): people are shown as a list from now on, or round the table.
+    """
+
+    list_made = Signal(object)
+    list_shown = Signal(bool)
 
     steps: StepBar
     card: TextLabel
     private: TextLabel
-    table: RoundTable
+    table: RoundTable | TableList
+    not_heard: NotHeard
     deciding: DecidingPanel
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
@@ -47,6 +58,7 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._letters = ""
         self._letters_ns = 0
+        self._list: TableList | None = None
         theme = current_theme()
         self.back = KeyButton(self.tr("Back"), self.tr("PgUp"))
         self.next = KeyButton(self.tr("Next"), self.tr("PgDn"), primary=True)
@@ -78,6 +90,7 @@ class TablePanel(QWidget):
         topics: gives those of topics, by number.
         """
         from ui.pages.deciding_panel import DecidingPanel
+        from ui.widgets.not_heard import NotHeard
         from ui.widgets.round_table import RoundTable
         from ui.widgets.step_bar import StepBar
         from ui.widgets.text_label import TextLabel
@@ -86,18 +99,48 @@ class TablePanel(QWidget):
         self.steps = StepBar(self)
         self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
         self.private = TextLabel("", "ink_faint", wrap=True)
-        self.table = RoundTable(self)
+        self.not_heard = NotHeard(self)
         self._column.takeAt(0)
         self._column.insertWidget(0, self.steps)
         self._column.insertWidget(1, self.card)
         self._column.insertWidget(2, self.private)
         self.deciding = DecidingPanel(self)
-        self._column.insertWidget(3, self.table, 1)
-        self._column.insertWidget(4, self.deciding)
-        self.table.seat_pressed.connect(self._seat_pressed)
-        self.table.reseated.connect(lambda to: run.reseat(to.person_id, to.before_id))
+        self._ring = self.table = RoundTable(self)
+        self._connect(self._ring)
+        self._column.insertWidget(3, self._ring, 1)
+        self._column.insertWidget(4, self.not_heard, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.insertWidget(5, self.deciding)
         self.steps.step_chosen.connect(run.start_step)
         self.passing.clicked.connect(run.pass_turn)
+
+    def show_list(self, *, shown: bool) -> None:
+        """Everybody as a list, or round the table again."""
+        if shown == self.is_list:
+            return
+        had_keyboard = self.at_table()
+        if shown and self._list is None:
+            from ui.pages.table_list import TableList
+
+            self._list = TableList(self)
+            self._connect(self._list)
+            self._column.insertWidget(4, self._list, 1)
+            self.list_made.emit(self._list)
+        self.table.hide()
+        self.table = self._list if shown and self._list is not None else self._ring
+        self.table.show()
+        self.list_shown.emit(shown)
+        if had_keyboard:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.show_meeting()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether people are shown as a list."""
+        return self._list is not None and self.table is self._list
+
+    def _connect(self, table: RoundTable | TableList) -> None:
+        table.seat_pressed.connect(self._seat_pressed)
+        table.reseated.connect(lambda to: self._run.reseat(to.person_id, to.before_id))
 
     def show_meeting(self) -> None:
         """Show the meeting as it is now."""
@@ -109,6 +152,7 @@ class TablePanel(QWidget):
             return
         now, topics = run.now_ns, self.topics()
         self.table.set_view(views.table_view(running, words, now, at_table=self.at_table(), topics=topics))
+        self.not_heard.set_people(views.not_heard_names(running, words))
         self.steps.set_steps(views.step_views(running, words, now))
         card = views.card_text(running, words)
         self.card.set_text(card)

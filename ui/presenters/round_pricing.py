@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +23,7 @@ class _Known:
     """left: the place and the head count at which somebody chose to leave it. text: as it was last said."""
 
     left: tuple[int, int, int] | None = None
-    text: str = ""
+    text: str = field(default="", repr=False)
 
 
 class RoundPricing(QObject):

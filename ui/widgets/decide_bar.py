@@ -68,7 +68,8 @@ class DecideBar(QWidget):
         """One below the other, for a narrow window."""
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
-        self._row.setSpacing(current_theme().space(1 if narrow else 2))
+        self._row.setSpacing(current_theme().space(0.5 if narrow else 2))
+        self._says.setHidden(narrow)
 
     def open(self, kinds: tuple[tuple[str, str], ...], kind: str) -> None:
         """Offer these ways of deciding with this one picked; `show_fields` follows."""

@@ -240,3 +240,35 @@ def test_a_request_is_shown_with_its_kind(evening: Evening, page: RunPage) -> No
     assert seat(page, evening.person("Emma")).kind == "order"
     who(evening, "bo")
     assert seat(page, evening.person("Benedikt")).kind == ""
+
+
+def test_who_was_not_heard_is_counted_and_named_on_a_key(evening: Evening, page: RunPage) -> None:
+    line = page.panel.not_heard
+    assert not line.isVisible()
+    who(evening, "as", CTRL)
+    assert (line.isVisible(), line.shown_text) == (True, "Not heard: 4")
+    evening.key(Qt.Key.Key_F4)
+    assert line.is_named()
+    assert line.line_text(10_000) == "Not heard: Benedikt, Chiara, Deniz, Emma"
+    for name in ("Benedikt", "Chiara", "Deniz", "Emma"):
+        evening.window.run.give_floor(evening.person(name))
+    assert not line.isVisible()
+
+
+def test_the_table_is_a_list_for_those_who_prefer_one_with_the_same_keys(
+    evening: Evening, page: RunPage
+) -> None:
+    evening.key(Qt.Key.Key_F4, SHIFT)
+    assert page.panel.is_list
+    at_seat(evening, "el")
+    evening.key(ENTER)
+    assert evening.running.table.hands == (evening.person("Emma"),)
+    evening.type("!")
+    assert evening.running.table.kind_of(evening.person("Emma")) is RequestKind.POINT_OF_ORDER
+    evening.key(ENTER, SHIFT)
+    assert evening.running.table.floor == evening.person("Emma")
+    evening.key(Qt.Key.Key_Space)
+    assert evening.running.paused
+    evening.key(Qt.Key.Key_F4, SHIFT)
+    assert not page.panel.is_list
+    assert page.panel.at_table()
