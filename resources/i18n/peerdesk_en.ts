@@ -3088,9 +3088,9 @@
     </message>
     <message numerus="yes">
         <source>{text} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{text} and one more</numerusform>
+            <numerusform>{text} and %n more</numerusform>
         </translation>
     </message>
     <message>
