@@ -13,7 +13,7 @@ _TOUCH = 0.01
 _LARGEST_CENTRE_LINES = 17.0
 _NAME_LINES = 1.15
 _NAME_LINES_ROWS = 1.05
-BADGE_LINES = 0.9
+BADGE_LINES = 0.8
 """The height of a sign on a seat's rim."""
 _INITIALS_LINES = 0.6
 

@@ -11,6 +11,7 @@ from ui.widgets.drawing import draw_box, draw_tick, line_height, text_width, wri
 from ui.widgets.places import BADGE_LINES
 
 _OVER_RIM = 0.72
+_OVER_CIRCLE = 0.04
 _BAR = 0.14
 _FAR = "@"
 _UNBRIEFED = "!"
@@ -112,7 +113,7 @@ _CORNERS = {
 
 
 def _side(theme: Theme) -> float:
-    return line_height(theme.font()) * BADGE_LINES
+    return line_height(theme.font()) * (BADGE_LINES + _OVER_CIRCLE)
 
 
 def _write_in(painter: QPainter, rect: QRectF, text: str, theme: Theme, ink: str) -> None:
