@@ -47,7 +47,9 @@ def test_nothing_but_the_geometry_and_the_look_of_the_table_is_written(qtbot: Qt
     WindowState(tmp_path / "window.ini").save(made, Pocket())
     found = configparser.RawConfigParser()
     found.read(tmp_path / "window.ini")
-    assert {section: list(found[section]) for section in found.sections()} == {"General": ["geometry", "list"]}
+    assert {section: list(found[section]) for section in found.sections()} == {
+        "General": ["geometry", "list"]
+    }
     assert b"Harbour" not in (tmp_path / "window.ini").read_bytes()
 
 
