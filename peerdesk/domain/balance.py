@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 
 LEAST_PEOPLE = 5
 """With fewer who took part a figure about the group would be one about its members. Chosen."""
@@ -36,6 +37,25 @@ def gini(seconds: Sequence[float]) -> float:
         return 0.0
     ranked = sum((2 * i - people - 1) * s for i, s in enumerate(sorted(seconds), 1))
     return ranked / (people * total) * people / (people - 1)
+
+
+class Sharing(StrEnum):
+    """How evenly a floor went round. Chosen bands of the corrected Gini: under 0.20, to 0.35, over."""
+
+    EVEN = "even"
+    USUAL = "usual"
+    UNEVEN = "uneven"
+
+
+def sharing(seconds: Sequence[float]) -> Sharing | None:
+    """In which band a group's sharing of the floor lies; None where there is no figure about it."""
+    if group_figure(seconds) is None:
+        return None
+    found = gini(seconds)
+    return Sharing.EVEN if found < _EVEN else Sharing.USUAL if found <= _USUAL else Sharing.UNEVEN
+
+
+_EVEN, _USUAL = 0.20, 0.35
 
 
 def group_figure(seconds: Sequence[float]) -> float | None:

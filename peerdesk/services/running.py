@@ -13,7 +13,7 @@ from typing import Any
 from peerdesk.deid import Roster, make_neutral
 from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import Agenda, attribution_of, whole_minutes
-from peerdesk.domain.balance import group_figure
+from peerdesk.domain.balance import Sharing, effective_speakers, group_figure, sharing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
@@ -79,14 +79,14 @@ class Restored:
 class Closed:
     """What closing did, for the screen that says so.
 
-    shared: how evenly the shared floors went round, as so many of so many people who would have spoken
-    equally long; None where it is not kept.
+    shared: how the shared floors went round, as if so many of so many people had spoken equally long, and in
+    which band that lies; None where it is not kept.
     """
 
     notes: int
     actions: int
     made_neutral: int
-    shared: tuple[int, int] | None = None
+    shared: tuple[int, int, Sharing] | None = None
 
 
 class RunningService:
@@ -267,10 +267,7 @@ class RunningService:
             unit.commit()
         kinds = (Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
         self._publish(meeting, *kinds, Kind.MOTIONS, Kind.TOPICS)
-        people = len(running.seats)
-        percent = closed.balance_percent
-        shared = None if percent is None else (max(1, round(percent * people / 100)), people)
-        return Closed(notes, actions, made, shared)
+        return Closed(notes, actions, made, _shared(running))
 
     def _sealed(self, meeting_id: int) -> Iterator[str]:
         """As long as the scratch file lies there all this is done again; before the backup only the
@@ -394,9 +391,19 @@ def _balance_percent(running: Running) -> int | None:
 
     Over everybody who sat there, for they might have spoken.
     """
-    spoken = {spent.person: spent.ns / SECOND_NS for spent in running.spoken}
-    figure = group_figure([spoken.get(seat.person, 0.0) for seat in running.seats])
+    figure = group_figure(_seconds(running))
     return None if figure is None else round(100 * figure)
+
+
+def _shared(running: Running) -> tuple[int, int, Sharing] | None:
+    seconds = _seconds(running)
+    band = sharing(seconds)
+    return None if band is None else (max(1, round(effective_speakers(seconds))), len(seconds), band)
+
+
+def _seconds(running: Running) -> list[float]:
+    spoken = {spent.person: spent.ns / SECOND_NS for spent in running.spoken}
+    return [spoken.get(seat.person, 0.0) for seat in running.seats]
 
 
 def _taken(agenda: Agenda, running: Running, now_ns: int) -> Agenda:

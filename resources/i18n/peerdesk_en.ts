@@ -192,6 +192,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in most groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unevenly: worth a look together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>carried</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1684,7 +1696,7 @@
         </translation>
     </message>
     <message>
-        <source>The shared floor went round as among {some} of {all}.</source>
+        <source>The shared floor went round as among {some} of {all}, {how}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1740,7 +1752,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter keeps it</source>
+        <source>Enter keeps it. ↑ ↓ another way. Esc leaves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3847,6 +3859,14 @@
     </message>
     <message>
         <source>Is next, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From seat to seat, at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sits one place on or back, on a seat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from peerdesk.domain.agenda import whole_minutes
+from peerdesk.domain.balance import Sharing
 from peerdesk.domain.members import Stage
 from peerdesk.domain.motions import MotionState
 from peerdesk.domain.rules import Attribution, StageNames
@@ -156,6 +157,15 @@ def deciding_text(kind: str) -> str:
         "topic": tr("Topic of the room"),
     }
     return words[kind] if kind in words else ballot_text(Ballot(kind))
+
+
+def sharing_text(band: Sharing) -> str:
+    """How evenly a floor went round, in words that praise and blame nobody."""
+    return {
+        Sharing.EVEN: tr("evenly"),
+        Sharing.USUAL: tr("as in most groups"),
+        Sharing.UNEVEN: tr("unevenly: worth a look together"),
+    }[band]
 
 
 def outcome_text(outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.dialogs.confirm import ask_to_erase
+from ui.models.wording import sharing_text
 from ui.presenters.run import ClosingStep, RunPresenter
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.bars import Bar, Bars
@@ -123,8 +124,9 @@ class ClosingPanel(QWidget):
         if step.done.made_neutral:
             text += " " + self.tr("%n names were made neutral.", "", step.done.made_neutral)
         if step.done.shared is not None:
-            told = self.tr("The shared floor went round as among {some} of {all}.")
-            text += " " + told.format(some=step.done.shared[0], all=step.done.shared[1])
+            some, everybody, band = step.done.shared
+            told = self.tr("The shared floor went round as among {some} of {all}, {how}.")
+            text += " " + told.format(some=some, all=everybody, how=sharing_text(band))
         self._what.set_text("")
         self._done.set_text(text)
         self.close_button.setVisible(False)

@@ -373,6 +373,8 @@ class RunPage(QWidget):
             (self.tr("The floor now, on a seat"), "Shift+Enter"),
             (self.tr("Point of order, question, direct response, on a seat"), "!  ?  :"),
             (self.tr("Is next, on a seat"), "*"),
+            (self.tr("From seat to seat, at the table"), "↑"),
+            (self.tr("Sits one place on or back, on a seat"), ">  <"),
             (self.tr("Close or open the list of hands, at the table"), "#"),
             (self.tr("Next, at the table"), "→"),
             (self.tr("Back, at the table"), "←"),
@@ -632,6 +634,7 @@ class RunPage(QWidget):
         self.decide_bar.left.connect(self._decide_left)
         self._deciding.changed.connect(self._show_deciding)
         self._deciding.reword_wanted.connect(self.decide)
+        self._deciding.refused.connect(self._decide_refused)
         self.panel.deciding.wanted.connect(self._row_wanted)
         self.panel.deciding.unwanted.connect(self._row_unwanted)
         self.rail.item_chosen.connect(self._start_item)
@@ -924,6 +927,15 @@ class RunPage(QWidget):
             self._deciding.submit(typed.kind, typed.text, typed.figures, kept)
         else:
             self._decide_left()
+
+    def _decide_refused(self, sentence: str) -> None:
+        """Said where the eye is: in the line, which covers the strip, or in the strip."""
+        if self._said.currentWidget() is self.decide_bar:
+            self.decide_bar.say(sentence, refused=True)
+        else:
+            from ui.presenters.desk import Notice
+
+            self._desk.say(Notice(sentence, tone="error", key="error"))
 
     def _decide_left(self) -> None:
         self._deciding.reworded()

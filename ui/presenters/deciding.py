@@ -12,7 +12,7 @@ from peerdesk.domain import motions as moving
 from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import attribution_of
 from peerdesk.domain.changes import Change, Kind
-from peerdesk.domain.errors import BadInput
+from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.running import ExtendBox, Running, SetTopics, StartTopic
@@ -20,6 +20,7 @@ from peerdesk.domain.timing import remaining_ns
 from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import Mode
 from peerdesk.domain.votes import Ballot, Tally, may_show_figures, parse
+from ui.language import message
 from ui.models.deciding_model import DecidingRow
 from ui.models.wording import motion_text, outcome_text
 from ui.presenters.desk import Choice, Desk, Notice
@@ -60,10 +61,12 @@ class DecidingPresenter(QObject):
     Signals:
         changed(): rows or the quorum changed.
         reword_wanted(): an amendment was carried; its motion has to be written anew.
+        refused(str): why something was not kept, as a sentence.
     """
 
     changed = Signal()
     reword_wanted = Signal()
+    refused = Signal(str)
 
     def __init__(self, desk: Desk, run: RunPresenter) -> None:
         super().__init__(desk)
@@ -172,7 +175,7 @@ class DecidingPresenter(QObject):
         try:
             self._submit(kind, text.strip(), figures.strip(), done)
         except BadInput as error:
-            self._desk.fail(error)
+            self._refuse(error)
 
     def start_topic(self, topic_id: int) -> None:
         """This topic is talked about now."""
@@ -195,6 +198,9 @@ class DecidingPresenter(QObject):
         return self.topic_texts().get(topic_id or 0, "")
 
     # Inside.
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(message(error))
 
     def _submit(self, kind: str, text: str, figures: str, done: Callable[[], None]) -> None:
         item_id, question = self._run.item_id, self.question()
@@ -419,7 +425,7 @@ class DecidingPresenter(QObject):
         def kept(result: object) -> None:
             done(result) if isinstance(result, Motion) else done()
 
-        self._desk.store.call(lambda s: work(s, meeting_id), kept, self._desk.fail, priority=Priority.NOTE)
+        self._desk.store.call(lambda s: work(s, meeting_id), kept, self._refuse, priority=Priority.NOTE)
 
     # Following the meeting.
 

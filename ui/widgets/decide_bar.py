@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import Weight, current_theme
 from ui.widgets.pick_box import PickBox
@@ -52,15 +52,18 @@ class DecideBar(QWidget):
             )
             line.textEdited.connect(self._tell_edited)
         self.figures.setFont(theme.font(weight=Weight.STRONG))
-        self._says = TextLabel("", "ink_soft", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._says = TextLabel("", "ink_soft")
+        row = QHBoxLayout()
         row.setSpacing(theme.space(2))
         self.kind.setMinimumContentsLength(_KIND_WIDE)
         row.addWidget(self.kind, 3)
         row.addWidget(self.text, 6)
         row.addWidget(self.figures, 3)
-        row.addWidget(self._says, 3, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        column.addLayout(row)
+        column.addWidget(self._says)
         self._row = row
         self.kind.activated.connect(lambda: self.kind_picked.emit(self.kind.key()))
 
@@ -69,7 +72,6 @@ class DecideBar(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         self._row.setSpacing(current_theme().space(0.5 if narrow else 2))
-        self._says.setHidden(narrow)
 
     def open(self, kinds: tuple[tuple[str, str], ...], kind: str) -> None:
         """Offer these ways of deciding with this one picked; `show_fields` follows."""
@@ -96,9 +98,10 @@ class DecideBar(QWidget):
         line = self.figures if fixed and figures else self.text
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def say(self, text: str) -> None:
-        """What comes of what is typed."""
-        self._says.set_text(text or self.tr("Enter keeps it"))
+    def say(self, text: str, *, refused: bool = False) -> None:
+        """What comes of what is typed. refused: why it was not kept."""
+        self._says.set_text(text or self.tr("Enter keeps it. ↑ ↓ another way. Esc leaves."))
+        self._says.set_colour("over" if refused else "ink_soft")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc leaves; up and down pick another way of deciding."""

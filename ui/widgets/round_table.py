@@ -41,7 +41,7 @@ _TURN = 360 * 16
 _EDGE = 2
 """Room round the table for its frame, in steps of spacing."""
 _CORNER_LINES = 2.0
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 _RESEAT_STEPS = {Qt.Key.Key_Greater: 1, Qt.Key.Key_Less: -1}
 """Keys that take the person with the keyboard one place on or back: on every layout that has letters."""
 

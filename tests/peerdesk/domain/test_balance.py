@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerdesk.domain.balance import LEAST_PEOPLE, effective_speakers, gini, group_figure
+from peerdesk.domain.balance import LEAST_PEOPLE, Sharing, effective_speakers, gini, group_figure, sharing
 
 CASES = {
     "equal": ((1.0,) * 8, 0.000, 8.0),
@@ -40,3 +40,14 @@ def test_both_stay_within_their_bounds_whoever_speaks(seconds: list[float]) -> N
     assert -1e-9 <= gini(seconds) <= 1 + 1e-9
     assert 0 <= effective_speakers(seconds) <= len(seconds) + 1e-6
     assert gini(seconds) == pytest.approx(gini(list(reversed(seconds))))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "band"),
+    [
+        ([1] * 8, Sharing.EVEN), ([31, *[10] * 7], Sharing.USUAL), (list(range(1, 9)), Sharing.USUAL),
+        ([30, 30, *[20 / 3] * 6], Sharing.UNEVEN), ([1, *[0] * 7], Sharing.UNEVEN), ([1] * 4, None),
+    ],
+)  # fmt: skip
+def test_how_evenly_is_said_in_three_words(seconds: list[float], band: Sharing | None) -> None:
+    assert sharing(seconds) is band

@@ -8,6 +8,7 @@ import pytest
 
 from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import Item
+from peerdesk.domain.balance import Sharing
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
@@ -368,7 +369,7 @@ def test_one_figure_of_the_group_is_kept_and_only_of_five_or_more(
     *_, done = service.close(shared(running, people))
     assert meeting(units).balance_percent == percent
     assert isinstance(done, Closed)
-    assert done.shared == (None if percent is None else (2, people))
+    assert done.shared == (None if percent is None else (2, people, Sharing.UNEVEN))
 
 
 def test_people_sit_next_time_as_they_sat(

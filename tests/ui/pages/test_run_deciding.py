@@ -79,6 +79,7 @@ def test_more_votes_than_people_are_said_and_kept_nowhere(evening: Evening, page
     assert decisions(evening) == []
     assert page.decide_bar.isVisible()
     assert page.decide_bar.figures.text() == "7-2-1"
+    assert "more votes than the 5 people" in page.decide_bar._says.text()
 
 
 def test_what_cannot_be_read_stays_in_the_line(evening: Evening, page: RunPage) -> None:
