@@ -50,7 +50,8 @@ class FormatStep:
     minutes: fixed length; else base_s + per_person_s × people. items: how many talks or reports a fixed order
     counts instead of everybody. groups_of: size of small groups. extensions_min: minutes of each extension of
     a time box. card: lines to read out. attribution: key of a rule of its own, "" for the meeting's. block:
-    consecutive steps with the same block are steps of one item.
+    consecutive steps with the same block are steps of one item. switches: keys of what is switched on beside
+    the turns, None: what the turn rule says.
     """
 
     title: str = field(repr=False)
@@ -66,6 +67,7 @@ class FormatStep:
     card: str = field(default="", repr=False)
     attribution: str = ""
     block: str = field(default="", repr=False)
+    switches: tuple[str, ...] | None = None
 
     def length_s(self, people: int) -> int:
         """Planned seconds with this many people, or this many talks where `items` says so."""
@@ -301,4 +303,5 @@ def _step_of(item: Item) -> FormatStep:
         extensions_min=item.extensions_min,
         card=item.card,
         attribution=item.attribution.value if item.attribution else "",
+        switches=None if item.switches is None else tuple(sorted(item.switches)),
     )

@@ -20,6 +20,7 @@ def _step(step: FormatStep) -> dict[str, object]:
     said: dict[str, object] = {}
     for one in fields(FormatStep):
         value = getattr(step, one.name)
-        if value is not None and value not in ("", ()):
+        is_said = value not in ("", ()) or one.name == "switches"  # none at all switched on is said, too
+        if value is not None and is_said:
             said[one.name] = list(value) if isinstance(value, tuple) else value
     return said

@@ -10,7 +10,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.notes import clean
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.resource_files import resource
 
 STEP_KINDS = frozenset(
@@ -40,6 +40,7 @@ LONGEST_TITLE = 300
 
 _MOST_MINUTES = 24 * 60
 _STEP_KEYS = frozenset(f.name for f in fields(FormatStep))
+_SWITCHES = frozenset(switch.value for switch in Switch)
 _FORMAT_KEYS = frozenset(f.name for f in fields(Format)) - {"steps"}
 
 Table = Mapping[str, object]
@@ -102,6 +103,10 @@ def _step(table: object, number: int) -> FormatStep:
     extensions = table.get("extensions_min", [])
     if not isinstance(extensions, list) or not all(type(e) is int and 0 < e <= 60 for e in extensions):
         raise BadInput("intake_format_value", where=f"step {number}", name="extensions_min")
+    switches = table.get("switches")
+    known = isinstance(switches, list) and all(isinstance(s, str) and s in _SWITCHES for s in switches)
+    if switches is not None and not known:
+        raise BadInput("intake_format_value", where=f"step {number}", name="switches")
     return FormatStep(
         title=read.line("title"),
         kind=read.choice("kind", STEP_KINDS),
@@ -116,6 +121,7 @@ def _step(table: object, number: int) -> FormatStep:
         card=read.text("card") if "card" in table else "",
         attribution=read.choice("attribution", frozenset(Attribution)) if "attribution" in table else "",
         block=read.line("block") if "block" in table else "",
+        switches=None if switches is None else tuple(switches),
     )
 
 

@@ -18,7 +18,7 @@ from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import FAR, Group, Member
 from peerdesk.domain.next_meeting import Again, again, next_day
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.bin import rest_meeting
 from peerdesk.services.context import Context, new_id
@@ -502,6 +502,7 @@ def _item(step: FormatStep) -> Item:
         rule=TurnRule(step.turn),
         card=step.card,
         attribution=Attribution(step.attribution) if step.attribution else None,
+        switches=None if step.switches is None else frozenset(map(Switch, step.switches)),
     )
 
 

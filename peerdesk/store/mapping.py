@@ -225,6 +225,13 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
     )
 
 
+def _format_step(step: Mapping[str, Any]) -> FormatStep:
+    """What a step of an older program does not say, no step of it said."""
+    switches = step.get("switches")
+    lists = {"extensions_min": tuple(step["extensions_min"])}
+    return FormatStep(**{**step, **lists, "switches": None if switches is None else tuple(switches)})
+
+
 def _switches(words: str | None) -> Switches | None:
     """A word that this program does not know was written by a newer one and is passed over."""
     known = {switch.value for switch in Switch}
@@ -379,7 +386,7 @@ def own_format_values(own: OwnFormat) -> Values:
 
 def own_format(row: Mapping[str, Any]) -> OwnFormat:
     """A row as a group's own format."""
-    steps = (FormatStep(**{**step, "extensions_min": tuple(step["extensions_min"])}) for step in row["steps"])
+    steps = (_format_step(step) for step in row["steps"])
     return OwnFormat(
         row["id"], row["group_id"], Format(**row["head"], title=row["title"], steps=tuple(steps))
     )

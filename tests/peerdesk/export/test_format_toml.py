@@ -19,6 +19,8 @@ ODD = Format(
     (
         FormatStep("Talks", "talk", "go_round_order", 420, None, 0, 420, 6, None, (), "Line\none."),
         FormatStep("Box", "timebox_loop", "timebox", 300, 40, extensions_min=(2, 1), attribution="on_record"),
+        FormatStep("Talk", "discuss", "queue", minutes=20, switches=("least_heard", "questions_only")),
+        FormatStep("Plain", "experience", "i_language", minutes=20, switches=()),
         FormatStep("Threes", "consult", "small_groups", minutes=5, groups_of=3, block="Round 1"),
         FormatStep("Not said", "discuss", base_s=0),
     ),
@@ -39,8 +41,8 @@ def test_a_file_from_elsewhere_may_begin_with_a_mark() -> None:
     [
         (b"[format]\nkey = '\xff'\n", "intake_format_toml", "line 2"),
         (b"a = " + b"[" * 5000, "intake_format_parts", ""),
-        (write_format(ODD).replace(b"Threes", b"T" * 301), "intake_format_value", "step 3"),
-        (write_format(ODD).replace(b"Threes", b"\\u0001"), "intake_format_value", "step 3"),
+        (write_format(ODD).replace(b"Threes", b"T" * 301), "intake_format_value", "step 5"),
+        (write_format(ODD).replace(b"Threes", b"\\u0001"), "intake_format_value", "step 5"),
         (b"", "intake_format_parts", ""),
     ],
 )

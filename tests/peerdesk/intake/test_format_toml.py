@@ -102,6 +102,8 @@ def test_a_round_grows_with_the_people_present() -> None:
         (HEAD + FIXED.replace("minutes = 10", "minutes = -1"), "intake_format_value", "step 1"),
         (HEAD + FIXED.replace("minutes = 10", ""), "intake_format_length", "step 1"),
         (HEAD + FIXED + "base_s = 4\n", "intake_format_length", "step 1"),
+        (HEAD + FIXED + 'switches = ["louder"]\n', "intake_format_value", "step 1"),
+        (HEAD + FIXED + "switches = [[1]]\n", "intake_format_value", "step 1"),
         (HEAD + FIXED + "lenght = 4\n", "intake_format_unknown", "step 1"),
         (HEAD.replace("people_max = 8", "people_max = 5") + FIXED, "intake_format_people", ""),
         (HEAD.replace("minutes = 22", "minutes = true") + FIXED, "intake_format_value", "format"),

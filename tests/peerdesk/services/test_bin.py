@@ -13,7 +13,7 @@ from peerdesk.domain.bin import REST_DAYS, BinKind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.turns import TurnRule
+from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.services.all import Services
 from peerdesk.services.bin import InBin
 from peerdesk.services.context import new_id
@@ -49,7 +49,7 @@ def planned(evening: Evening) -> Meeting:
         new_id(), "Round", "Ours", "check_in", 300, 90, 60, TurnRule.POPCORN, people[0].id,
         Attribution.ON_RECORD, "Read this", section="First", turns=3, starts=dt.time(19), protected=True,
         skipped=True, more_leads=(people[1].id,), groups_of=3, extensions_min=(2, 5), clock=ClockKind.UP,
-        at_end=AtEnd.ARM_NEXT, warn_s=40, danger_s=20, keeps_end=True, links=("https://a.example",),
+        switches=frozenset({Switch.DRAWN}), at_end=AtEnd.ARM_NEXT, warn_s=40, danger_s=20, keeps_end=True, links=("https://a.example",),
         steps=(Item(new_id(), "Step"),),
     )  # fmt: skip
     planning.add_item(meeting.id, item)
