@@ -479,7 +479,7 @@ def gone_back(current: Running, earlier: Running, now_ns: int | None = None) -> 
         chair=current.chair,
         pen_up=current.pen_up,
         topics=_topics_back(current, earlier),
-        table=replace(table, requests=_requests_back(current, earlier, table)),
+        table=replace(table, requests=_requests_back(current, earlier, table), closed=current.table.closed),
     )
     return _laid_out(back, items)
 
@@ -623,7 +623,7 @@ def extension_s(running: Running) -> int | None:
     plan = running.step_plan
     if plan is None or running.topic is None:
         return None
-    return next(iter(plan.boxes_s[running.boxes : running.boxes + 1]), None)
+    return next(iter(_boxes_of(plan)[running.boxes : running.boxes + 1]), None)
 
 
 def people_here(running: Running) -> tuple[int, ...]:
@@ -633,14 +633,7 @@ def people_here(running: Running) -> tuple[int, ...]:
 
 def voices_of(running: Running, place: int) -> int:
     """How many people had the floor in an item; a pass is no voice, and cutting in is none."""
-    return len({*running.voices[place], *(_voices_now(running) if place == running.item else ())})
-
-
-def _voices_now(running: Running) -> tuple[int, ...]:
-    """Who had the floor in the running step."""
-    table = running.table
-    now = (None if table.aside else table.floor, table.held.person if table.held else None)
-    return tuple(dict.fromkeys((*table.heard, *(p for p in now if p is not None))))
+    return len({*running.voices[place], *(turns.voices(running.table) if place == running.item else ())})
 
 
 # Handlers.
@@ -713,7 +706,8 @@ def _turned_on(running: Running, event: TurnEvent, now_ns: int) -> Running:
     if running.item_plan is None:
         return running
     after = turns.apply(table, event, now_ns)
-    renamed = isinstance(event, AllAlong) and table.floor is not None
+    held = table.held.person if table.held else None
+    renamed = isinstance(event, AllAlong) and table.floor is not None and event.person != held
     if running.paused and after.floor not in (table.floor, None) and not renamed:
         running = _resumed(running, now_ns)
         after = turns.apply(running.table, event, now_ns)
@@ -727,7 +721,10 @@ _LAID = frozenset({Switch.REVERSED, Switch.DRAWN})
 
 def _relaid(running: Running, table: Table, now_ns: int) -> Table:
     """The order of the round anew if another direction or a drawn order was switched on or off."""
-    if table.switches & _LAID == running.table.switches & _LAID:
+    if table.mode is not turns.Mode.ROUND:
+        return replace(table, order=_order(running.seats))
+    was_round = running.table.mode is turns.Mode.ROUND
+    if was_round and table.switches & _LAID == running.table.switches & _LAID:
         return table
     rotating = replace(table, switches=table.switches | {Switch.ROTATING})
     first = next(iter(running.table.order), None)
@@ -821,6 +818,10 @@ def _add_time(running: Running, event: AddTime, now_ns: int) -> Running:
     if plan is None:
         return running
     limited = running.table.floor is not None and running.table.turn.length_ns is not None
+    held = running.table.held
+    if held is not None and held.clock.length_ns is not None and not event.to_step:
+        longer = replace(held, clock=timing.lengthened(held.clock, event.seconds * SECOND_NS))
+        return replace(running, table=replace(running.table, held=longer))
     if running.topic is not None and running.box.length_ns and not limited and not event.to_step:
         return replace(running, box=timing.lengthened(running.box, event.seconds * SECOND_NS))
     if limited and not event.to_step:
@@ -860,13 +861,25 @@ def _take_out(running: Running, event: TakeOut, now_ns: int) -> Running:
         for plan, ns in zip(running.items, running.taken_ns, strict=True)
     )
     less_ns = gap_ns - turn_ns
+    table = _stood_less(shorter.table, event.speaker, less_ns)
     spoken = tuple(_less(s, event.speaker, less_ns) for s in running.spoken)
     spent = tuple(_less(s, event.speaker, less_ns) for s in shorter.table.spent)
     given_ns = visit_ns + sum(running.taken_ns) - sum(taken)
     step_clock = _sooner(running, shorter.step_clock, off(running.step_clock, shorter.step_clock))
     still = replace(running.still, carried_ns=running.still.carried_ns + given_ns)
-    table = replace(shorter.table, spent=spent)
+    table = replace(table, spent=spent)
     return replace(shorter, step_clock=step_clock, taken_ns=taken, spoken=spoken, table=table, still=still)
+
+
+def _stood_less(table: Table, speaker: int | None, ns: int) -> Table:
+    """The turns that stand (of whom somebody cut short, or who spoke last) without the stretch."""
+
+    def less(turn: turns.Turn | None) -> turns.Turn | None:
+        if turn is None or turn.person != speaker:
+            return turn
+        return replace(turn, clock=replace(turn.clock, carried_ns=max(0, turn.clock.carried_ns - ns)))
+
+    return replace(table, held=less(table.held), last=less(table.last))
 
 
 def _less(spent: Spent, speaker: int | None, ns: int) -> Spent:
@@ -883,7 +896,7 @@ def _start_topic(running: Running, event: StartTopic, now_ns: int) -> Running:
         return running
     running = _resumed(running, now_ns)
     running = replace(running, table=turns.ended(running.table, now_ns))
-    box = Timer() if event.topic is None else timing.started(next(iter(plan.boxes_s), None), now_ns)
+    box = Timer() if event.topic is None else timing.started(_boxes_of(plan)[0], now_ns)
     waiting = tuple(t for t in running.topics if t != event.topic)
     return replace(running, topic=event.topic, topics=waiting, box=box, boxes=int(event.topic is not None))
 
@@ -970,6 +983,11 @@ def _boxes_s(step: Item) -> tuple[int, ...]:
     )
 
 
+def _boxes_of(plan: StepPlan) -> tuple[int, ...]:
+    """As planned, or the usual ones where the vote to go on was switched on in the meeting."""
+    return plan.boxes_s or _USUAL_BOXES_S
+
+
 _USUAL_BOXES_S = (300, 120, 60)
 """Source: Lean Coffee as TeamRetro and AgilePDX give it, five minutes and extensions of two and one."""
 
@@ -1047,7 +1065,10 @@ def _seated(running: Running, seats: tuple[Seat, ...], now_ns: int) -> Running:
     order = _order(seats)
     floor, held = running.table.floor, running.table.held
     if (floor is not None and floor not in order) or (held is not None and held.person not in order):
-        running = replace(running, table=_without(running.table, order, now_ns))
+        table = _without(running.table, order, now_ns)
+        if running.paused:
+            table = replace(table, turn=timing.paused(table.turn, now_ns))
+        running = replace(running, table=table)
     chair = running.chair if running.chair in order else None
     table = turns.with_people(running.table, _turned(running, seats))
     return replace(running, seats=seats, table=table, chair=chair)
@@ -1066,10 +1087,7 @@ def _without(table: Table, order: tuple[int, ...], now_ns: int) -> Table:
 
 def _turned(running: Running, seats: tuple[Seat, ...]) -> tuple[int, ...]:
     """Who is here and may speak in this step, in the order of its round."""
-    here, plan = _order(seats), running.step_plan
-    if plan is not None and plan.speakers and running.table.mode is turns.Mode.ROUND:
-        return tuple(p for p in plan.speakers if p in here)
-    return turns.seated(running.table, here)
+    return turns.seated(running.table, _order(seats))
 
 
 def _cut(step: StepPlan, length_s: int) -> StepPlan:
@@ -1190,6 +1208,7 @@ def _laid_table(running: Running, plan: StepPlan, now_ns: int) -> tuple[Table, i
     fresh = Table(
         mode,
         turn_s=None if plan.boxes_s else plan.turn_s,
+        speakers=plan.speakers,
         switches=plan.switches,
         lead=plan.lead_id,
         leader=running.leader,
@@ -1197,9 +1216,7 @@ def _laid_table(running: Running, plan: StepPlan, now_ns: int) -> tuple[Table, i
         most=plan.most,
         before=running.spoken,
     )
-    if mode is turns.Mode.ROUND and plan.speakers:
-        fresh = replace(fresh, order=tuple(p for p in plan.speakers if p in here))
-    elif mode is turns.Mode.ROUND:
+    if mode is turns.Mode.ROUND:
         fresh = turns.laid(fresh, here, first, now_ns)
         first = None if Switch.ROTATING in fresh.switches else first
     else:
@@ -1279,7 +1296,7 @@ def _left_step(running: Running, now_ns: int, ago_ns: int = 0) -> Running:
     if table.mode is turns.Mode.ROUND and len(table.heard) >= _FEWEST_OF_A_ROUND and table.last is not None:
         last = table.last.person
     voices = tuple(
-        tuple(dict.fromkeys((*v, *table.heard))) if i == running.item else v
+        tuple(dict.fromkeys((*v, *turns.voices(table)))) if i == running.item else v
         for i, v in enumerate(running.voices)
     )
     spoken = _summed(running.spoken, table.spent) if table.shares_floor else running.spoken

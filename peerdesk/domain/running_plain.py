@@ -40,7 +40,7 @@ def as_plain(running: Running) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Running:
     """The value that `as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
     item, step, came_from, *people = plain["at"]
-    chair, first, last, leader = (*people, None, None, None, None)[:4]  # an older program's file has fewer
+    chair, first, last, leader = people
     paused, pen_up, ended = plain["flags"]
     topics, topic, box, boxes = plain["topics"]
     running = Running(
@@ -111,9 +111,10 @@ def _step_plan(row: Sequence[Any]) -> StepPlan:
     )  # fmt: skip
 
 
-_PEOPLE = ("order", "heard", "passed", "declined", "inner", "next_up")
+_PEOPLE = ("order", "speakers", "heard", "passed", "declined", "inner", "next_up")
 _SINGLE = (
-    "turn_s", "floor", "lead", "leader", "chairs", "most", "aside", "response", "followed", "closed",
+    "turn_s", "floor", "begins", "lead", "leader", "chairs", "most", "aside", "response", "followed",
+    "closed",
 )  # fmt: skip
 
 
@@ -130,6 +131,7 @@ def _table(table: Table) -> dict[str, Any]:
         "side": table.side,
         "extra": [list(pair) for pair in table.extra],
         "before": _spent(table.before),
+        "earlier": _spent(table.earlier),
         "spent": _spent(table.spent),
     }
 
@@ -147,6 +149,7 @@ def _table_from(plain: Mapping[str, Any]) -> Table:
         side=None if plain["side"] is None else RequestKind(plain["side"]),
         extra=tuple((person, seconds) for person, seconds in plain["extra"]),
         before=_spent_from(plain["before"]),
+        earlier=_spent_from(plain["earlier"]),
         spent=_spent_from(plain["spent"]),
         **people,
         **single,

@@ -213,17 +213,18 @@ class Turn:
 class Table:
     """The floor of one step.
 
-    order: people who may speak, in the order of a round. turn_s: seconds a turn, None without a limit. floor,
-    turn: who has it, and the clock of that. heard: had a turn in this step. passed: passed or were skipped
-    and are offered once more at the end, in that order; somebody who takes up that offer stays there while
-    they have the floor. declined: passed twice, or gave their time away. requests: hands, as they went up.
-    switches: see there. lead: who leads the item. leader: who leads the meeting and is not to be last.
-    chairs: of an inner circle; inner: who sits in it, the longest first. most: turns in all, None: everybody.
-    held: whose turn an interjection paused. last: the last turn that was a contribution. aside: the floor is
-    an interjection's. response: the floor is a direct response. followed: the floor is a follow-up.
-    side: for which side of a motion the last speech was. next_up: who comes before all others. extra: seconds
-    by person that others gave them. closed: no new hands but points of order. before: turns and time in
-    earlier steps of this meeting; spent: in this one.
+    order: people who may speak, in the order of a round; begins: with whom it began. speakers: who takes part
+    in a round, in its order; empty: everybody. turn_s: seconds a turn, None without a limit. floor, turn: who
+    has it, and the clock of that. heard: had a turn. passed: passed or were skipped and are offered once more
+    at the end, in that order; somebody who takes up that offer stays there while they have the floor.
+    declined: passed twice, or gave their time away. requests: hands, as they went up. switches: see there.
+    lead: who leads the item. leader: who leads the meeting and is not to be last. chairs: of an inner circle;
+    inner: who sits in it, the longest first. most: turns in all, None: everybody. held: whose turn an
+    interjection paused. last: the last turn that was a contribution. aside: the floor is an interjection's.
+    response: the floor is a direct response. followed: the floor is a follow-up. side: for which side of a
+    motion the last speech was. earlier: turns before the motion that is put now. next_up: who comes before
+    all others. extra: seconds by person that others gave them. closed: no new hands but points of order.
+    before: turns and time in earlier steps of this meeting; spent: in this one.
     """
 
     mode: Mode
@@ -235,7 +236,9 @@ class Table:
     passed: tuple[int, ...] = ()
     declined: tuple[int, ...] = ()
     requests: tuple[Request, ...] = ()
+    speakers: tuple[int, ...] = ()
     switches: Switches = frozenset()
+    begins: int | None = None
     lead: int | None = None
     leader: int | None = None
     chairs: int | None = None
@@ -247,6 +250,7 @@ class Table:
     response: bool = False
     followed: bool = False
     side: RequestKind | None = None
+    earlier: tuple[Spent, ...] = ()
     next_up: tuple[int, ...] = ()
     extra: tuple[tuple[int, int], ...] = ()
     closed: bool = False
@@ -352,6 +356,11 @@ class SetTurns:
 
 
 @dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """Another motion is put: everybody may speak on it anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class TurnTime:
     """Turns have this many seconds from now on, the one under way too; None: no limit."""
 
@@ -360,7 +369,7 @@ class TurnTime:
 
 TurnEvent = (
     GiveFloor | EndTurn | AllAlong | Hand | Interject | Pass | PutNext | TimeTo | BackToLast | CloseList
-    | SetTurns | TurnTime
+    | SetTurns | NextQuestion | TurnTime
 )  # fmt: skip
 
 
@@ -390,7 +399,7 @@ def upcoming(table: Table) -> tuple[int, ...]:
     urgent = tuple(r.person for r in waiting(table) if r.kind.interjects)
     first = tuple(dict.fromkeys((*held, *table.next_up, *urgent)))
     rest = tuple(p for p in _by_mode(table) if p not in first)
-    return (*(p for p in first if p != table.floor), *rest)
+    return tuple(p for p in (*first, *rest) if p != table.floor)
 
 
 def waiting(table: Table) -> tuple[Request, ...]:
@@ -398,6 +407,7 @@ def waiting(table: Table) -> tuple[Request, ...]:
     on = table.switches
     spoken = {s.person: (s.turns, s.ns) for s in table.spent}
     before = {s.person: (s.turns, s.ns) for s in table.before}
+    earlier = {s.person: s.turns for s in table.earlier}
     had = {*table.heard, *(() if table.aside else (table.floor,))}
 
     def key(at: tuple[int, Request]) -> tuple[float, ...]:
@@ -412,7 +422,7 @@ def waiting(table: Table) -> tuple[Request, ...]:
             return rank, 0, 0, 0, place
         turns, ns = spoken.get(person, (0, 0))
         if table.mode is Mode.MOTION:
-            return rank, turns, request.kind is table.side, 0, place
+            return rank, turns - earlier.get(person, 0), request.kind is table.side, 0, place
         if Switch.FOLLOW_UP in on:
             follows = table.last is not None and table.last.person == person and not table.followed
             return rank, not follows, person in had, 0, place
@@ -426,7 +436,8 @@ def waiting(table: Table) -> tuple[Request, ...]:
     if Switch.ONCE_EACH in on and any(p not in table.declined for p in not_heard(table)):
         waiting = [r for r in waiting if r.kind.interjects or r.person not in had]
     if table.mode is Mode.MOTION:
-        waiting = [r for r in waiting if r.kind.interjects or spoken.get(r.person, (0, 0))[0] < SPEECHES]
+        speeches = {p: turns - earlier.get(p, 0) for p, (turns, _) in spoken.items()}
+        waiting = [r for r in waiting if r.kind.interjects or speeches.get(r.person, 0) < SPEECHES]
     return tuple(waiting)
 
 
@@ -438,6 +449,13 @@ def spent_by(table: Table, person: int, now_ns: int) -> Spent:
     if table.held is not None and table.held.person == person:
         found = replace(found, ns=found.ns + timing.elapsed_ns(table.held.clock, now_ns))
     return found
+
+
+def voices(table: Table) -> tuple[int, ...]:
+    """Who had the floor in this step, the turn under way included; a pass is no voice, nor is cutting in."""
+    now = (None if table.aside else table.floor, table.held.person if table.held else None)
+    spoke = (s.person for s in table.spent if s.turns)
+    return tuple(dict.fromkeys((*spoke, *(p for p in now if p is not None))))
 
 
 def not_heard(table: Table) -> tuple[int, ...]:
@@ -481,9 +499,10 @@ def small_groups(people: tuple[int, ...], size: int) -> tuple[tuple[int, ...], .
 def give(table: Table, person: int | None, turn: Timer) -> Table:
     """The floor to `person` (None: to nobody); whoever had it was heard, unless they only cut in."""
     kind = table.kind_of(person) if person is not None else None
-    had, floor = table.heard, table.floor
-    if floor is not None and floor not in had and not table.aside:
+    had, floor = table.heard, None if table.aside else table.floor
+    if floor is not None and floor not in had:
         had = (*had, floor)
+    aside = kind is not None and kind.interjects
     follows = Switch.FOLLOW_UP in table.switches and not table.followed and person is not None
     follows = follows and table.last is not None and table.last.person == person
     sided = kind in (RequestKind.FOR, RequestKind.AGAINST)
@@ -492,13 +511,13 @@ def give(table: Table, person: int | None, turn: Timer) -> Table:
         floor=person,
         turn=turn,
         heard=had,
-        aside=kind is not None and kind.interjects,
+        aside=aside,
         response=table.response if person is None else kind is RequestKind.RESPONSE,
         followed=table.followed if person is None else follows,
         side=kind if sided else table.side,
         requests=tuple(r for r in table.requests if r.person != person),
         passed=tuple(p for p in table.passed if p != floor),
-        next_up=tuple(p for p in table.next_up if p != person),
+        next_up=table.next_up if aside else tuple(p for p in table.next_up if p != person),
         inner=_inner(table, person),
     )
 
@@ -595,11 +614,8 @@ def seated(table: Table, clockwise: tuple[int, ...]) -> tuple[int, ...]:
     if Switch.DRAWN in table.switches:
         kept = tuple(p for p in table.order if p in there)
         return kept + tuple(p for p in clockwise if p not in kept)
-    around = _turned(table, clockwise)
-    place = {person: at for at, person in enumerate(around)}
-    before = tuple(p for p in table.order if p in place)
-    at = [place[person] for person in before]
-    return around if at == sorted(at) else begun_with(around, before[0])
+    begins = table.begins if table.begins in there else next((p for p in table.order if p in there), None)
+    return begun_with(_turned(table, clockwise), begins)
 
 
 def begun_with(order: tuple[int, ...], first: int | None) -> tuple[int, ...]:
@@ -621,7 +637,7 @@ def laid(table: Table, clockwise: tuple[int, ...], first: int | None, seed: int)
         drawn = list(order)
         random.Random(seed).shuffle(drawn)
         return replace(table, order=tuple(drawn))
-    return replace(table, order=order)
+    return replace(table, order=order, begins=begins)
 
 
 # Handlers.
@@ -644,6 +660,9 @@ def _give_floor(table: Table, event: GiveFloor, now_ns: int) -> Table:
 
 def _begun(table: Table, person: int, now_ns: int) -> Table:
     """A fresh turn of a person, with the seconds that others gave them."""
+    kind = table.kind_of(person)
+    if kind is not None and kind.interjects:
+        return give(table, person, timing.started(None, now_ns))
     extra = dict(table.extra)
     more_s = extra.pop(person, 0)
     length_s = None if table.turn_s is None else table.turn_s + more_s
@@ -684,7 +703,7 @@ def _interject(table: Table, event: Interject, now_ns: int) -> Table:
         table = replace(table, floor=None, turn=Timer())
     if held is not None and held.person == event.person:
         return table
-    requests = tuple(r for r in table.requests if r.person != event.person)
+    requests = tuple(r for r in table.requests if r.person != event.person or not r.kind.interjects)
     return replace(
         table, floor=event.person, turn=timing.started(None, now_ns), aside=True, held=held, requests=requests
     )
@@ -720,9 +739,12 @@ def _put_next(table: Table, event: PutNext, now_ns: int) -> Table:
 
 def _time_to(table: Table, event: TimeTo, now_ns: int) -> Table:
     person, to = event.person, event.to
+    held = table.held
     if person == to or not {person, to} <= set(table.order) or table.turn_s is None:
         return table
-    if table.floor == person and not table.aside:
+    if (table.aside and table.floor == person) or (held is not None and held.person == person):
+        return table
+    if table.floor == person:
         left_ns = timing.remaining_ns(table.turn, now_ns) or 0
         seconds = max(0, left_ns) // SECOND_NS
         table = ended(table, now_ns)
@@ -736,9 +758,15 @@ def _time_to(table: Table, event: TimeTo, now_ns: int) -> Table:
         table = replace(table, passed=passed, declined=declined)
     if table.floor == to and not table.aside:
         return replace(table, turn=timing.lengthened(table.turn, seconds * SECOND_NS))
+    if table.held is not None and table.held.person == to:
+        longer = timing.lengthened(table.held.clock, seconds * SECOND_NS)
+        return replace(table, held=replace(table.held, clock=longer))
     extra = dict(table.extra)
     extra[to] = extra.get(to, 0) + seconds
-    return replace(table, extra=tuple(extra.items()))
+    table = replace(table, extra=tuple(extra.items()))
+    if to in upcoming(table):
+        return table
+    return replace(table, next_up=tuple(dict.fromkeys((*table.next_up, to))))
 
 
 def _back_to_last(table: Table, event: BackToLast, now_ns: int) -> Table:
@@ -748,11 +776,11 @@ def _back_to_last(table: Table, event: BackToLast, now_ns: int) -> Table:
     had = table.heard
     if floor is not None and not table.aside:
         table = _plus(table, floor, 0, timing.elapsed_ns(table.turn, now_ns))
-        table = replace(table, next_up=(floor, *table.next_up))
+        table = replace(table, next_up=tuple(dict.fromkeys((floor, *table.next_up))))
     table = _plus(table, last.person, -1, -timing.elapsed_ns(last.clock, now_ns))
     table = replace(table, floor=None, turn=Timer(), aside=False)
     back = give(table, last.person, timing.resumed(last.clock, now_ns))
-    return replace(back, last=None, heard=had, aside=False)
+    return replace(back, last=None, heard=had, aside=False, followed=table.followed)
 
 
 def _close_list(table: Table, event: CloseList, now_ns: int) -> Table:
@@ -763,7 +791,16 @@ def _set_turns(table: Table, event: SetTurns, now_ns: int) -> Table:
     switches = event.switches & frozenset(OFFERED[event.mode])
     listens = Switch.LEAD_LISTENS in switches
     requests = tuple(r for r in table.requests if not (listens and r.person == table.lead))
-    return replace(table, mode=event.mode, switches=switches, requests=requests)
+    changed = replace(table, mode=event.mode, switches=switches, requests=requests)
+    if Switch.EMPTY_CHAIR not in switches:
+        changed = replace(changed, inner=())
+    if event.mode is Mode.ROUND and table.mode is not Mode.ROUND:
+        changed = replace(changed, heard=(), passed=(), declined=())  # a round in which everybody has a turn
+    return changed
+
+
+def _next_question(table: Table, event: NextQuestion, now_ns: int) -> Table:
+    return replace(table, earlier=table.spent, side=None)
 
 
 def _turn_time(table: Table, event: TurnTime, now_ns: int) -> Table:
@@ -772,7 +809,11 @@ def _turn_time(table: Table, event: TurnTime, now_ns: int) -> Table:
         more_s = (turn.length_ns or 0) / SECOND_NS - table.turn_s if table.turn_s and turn.length_ns else 0
         length = None if event.turn_s is None else max(1, event.turn_s + round(max(0.0, more_s)))
         turn = replace(turn, length_ns=None if length is None else length * SECOND_NS)
-    return replace(table, turn_s=event.turn_s, turn=turn)
+    held = table.held
+    if held is not None:
+        length_ns = None if event.turn_s is None else event.turn_s * SECOND_NS
+        held = replace(held, clock=replace(held.clock, length_ns=length_ns))
+    return replace(table, turn_s=event.turn_s, turn=turn, held=held)
 
 
 _HANDLERS: Mapping[type, Callable[[Table, Any, int], Table]] = {
@@ -787,6 +828,7 @@ _HANDLERS: Mapping[type, Callable[[Table, Any, int], Table]] = {
     BackToLast: _back_to_last,
     CloseList: _close_list,
     SetTurns: _set_turns,
+    NextQuestion: _next_question,
     TurnTime: _turn_time,
 }
 
@@ -820,10 +862,11 @@ def _turns_begun(table: Table) -> int:
 def _of_round(table: Table) -> tuple[int, ...]:
     done = {*table.heard, *table.declined, *table.passed, table.floor}
     done |= {table.lead} if Switch.LEAD_LISTENS in table.switches else set()
-    fresh = tuple(p for p in table.order if p not in done)
+    order = tuple(p for p in table.speakers if p in table.order) or table.order
+    fresh = tuple(p for p in order if p not in done)
     if Switch.TALKING_PIECE in table.switches:
         holder = table.floor if table.floor is not None else table.last.person if table.last else None
-        return tuple(p for p in begun_with(table.order, holder) if p in fresh)
+        return tuple(p for p in begun_with(order, holder) if p in fresh)
     if len(fresh) > 1 and fresh[-1] == table.leader and Switch.NO_PASS not in table.switches:
         fresh = (*fresh[:-2], fresh[-1], fresh[-2])
     return fresh + tuple(p for p in table.passed if p != table.floor and p in table.order)

@@ -792,7 +792,7 @@ def test_whoever_has_the_floor_or_a_hand_up_sits_there(evening: Evening) -> None
         here = set(domain.people_here(running))
         assert set(running.table.hands) <= here
         assert running.table.floor is None or running.table.floor in here
-        assert running.table.floor not in running.table.hands
+        assert running.table.aside or running.table.floor not in running.table.hands
 
 
 @given(evenings, st.integers(0, 600))
@@ -983,6 +983,39 @@ def test_who_leaves_while_somebody_cut_in_is_counted_and_the_other_goes_on() -> 
     assert domain.spoken_by(running, 1, at(30)) == at(10)
     other = played(in_queue(1), (5, GiveFloor(1)), (15, Interject(3)), (20, StepOut(3)))
     assert (other.table.floor, other.table.aside) == (1, False)
+
+
+@pytest.mark.parametrize("event", [StepOut(3), AllAlong(1)])
+def test_a_turn_that_comes_back_in_a_pause_stands_with_it(event: Event) -> None:
+    running = played(in_queue(1), (5, GiveFloor(1)), (15, Interject(3)), (20, Pause()), (40, event))
+    assert running.table.floor == 1
+    going = not running.paused
+    assert running.table.turn.is_running is going
+    if running.paused:
+        running = played(running, (100, Pause()))
+    assert domain.spoken_by(running, 1, at(110)) == at(20 if event == StepOut(3) else 80)
+
+
+def test_a_sleep_is_taken_out_of_a_turn_that_was_cut_short_since() -> None:
+    running = played(in_queue(1), (5, GiveFloor(1)), (300, Interject(3)))
+    out = played(running, (310, TakeOut(at(200), at(290), C, 1, 0)))
+    assert out.table.held is not None
+    assert elapsed_ns(out.table.held.clock, at(310)) == at(95)
+    over = played(in_queue(1), (5, GiveFloor(1)), (300, GiveFloor(2)))
+    out = played(over, (310, TakeOut(at(200), at(290), C, 1, 0)), (320, BackToLast()))
+    assert elapsed_ns(out.table.turn, at(320)) == at(95)
+
+
+def test_back_leaves_the_list_closed() -> None:
+    before = played(in_queue(1), (5, GiveFloor(1)))
+    now = played(before, (9, GiveFloor(2)), (10, CloseList(True)))
+    assert domain.gone_back(now, before, at(12)).table.closed
+
+
+def test_a_box_that_was_switched_on_in_the_meeting_is_the_usual_one() -> None:
+    running = played(in_queue(), (1, SetTurns(Mode.FREE, frozenset({Switch.EXTEND_BY_VOTE}))))
+    running = played(running, (2, SetTopics((7,))), (3, StartTopic(7)))
+    assert (remaining_ns(running.box, at(3)), domain.extension_s(running)) == (at(300), 120)
 
 
 def test_another_direction_turns_the_round_from_who_began_it() -> None:

@@ -69,10 +69,11 @@ def test_anything_else_is_refused(name: str, value: Any) -> None:
         from_plain(plain)
 
 
-def test_a_file_of_a_program_that_knew_no_chair_is_read() -> None:
+def test_a_file_of_another_program_is_refused_not_guessed() -> None:
     plain = as_plain(in_round())
-    plain["at"], plain["seats"] = plain["at"][:3], [seat[:3] for seat in plain["seats"]]
-    assert from_plain(plain) == in_round()
+    plain["table"] = ["round", [1, 2, 3], 60, None, [None, 0, None], [], [], [], []]
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        from_plain(plain)
 
 
 def test_a_missing_part_is_refused() -> None:

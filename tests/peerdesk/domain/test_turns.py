@@ -20,6 +20,7 @@ from peerdesk.domain.turns import (
     Hand,
     Interject,
     Mode,
+    NextQuestion,
     Pass,
     PutNext,
     RequestKind,
@@ -297,6 +298,33 @@ def test_the_floor_for_somebody_else_ends_the_paused_turn_too() -> None:
     assert turns.spent_by(table, 1, at(99)).ns == at(20)
 
 
+def test_who_cuts_in_keeps_the_hand_the_pass_and_the_gift_they_had() -> None:
+    table = after(
+        replace(FIVE, mode=Mode.ROUND, turn_s=60), (0, Pass(1)), (1, TimeTo(5, 4)), (2, GiveFloor(2))
+    )
+    table = after(table, (5, Interject(1)), (9, EndTurn(1)), (12, Interject(4)), (15, EndTurn(4)))
+    assert turns.upcoming(table) == (3, 4, 1)
+    table = after(table, (20, GiveFloor(4)))
+    assert timing.remaining_ns(table.turn, at(20)) == at(120)
+    queue = after(FIVE, (0, Hand(3)), (1, Hand(4)), (2, GiveFloor(1)), (3, Interject(3)), (6, EndTurn(3)))
+    assert turns.upcoming(queue) == (3, 4)
+
+
+def test_time_given_to_or_by_somebody_who_was_cut_short() -> None:
+    table = after(replace(FIVE, turn_s=60), (0, GiveFloor(1)), (20, Interject(2)))
+    assert after(table, (21, TimeTo(1, 3))) == table
+    assert after(table, (21, TimeTo(2, 3))) == table
+    longer = after(table, (21, TimeTo(3, 1)), (25, EndTurn(2)))
+    assert timing.remaining_ns(longer.turn, at(25)) == at(100)
+    shorter = after(table, (21, TurnTime(40)), (25, EndTurn(2)))
+    assert timing.remaining_ns(shorter.turn, at(25)) == at(20)
+
+
+def test_time_given_to_somebody_who_was_heard_gives_them_another_turn() -> None:
+    table = after(replace(FIVE, mode=Mode.ROUND, turn_s=60), (0, GiveFloor(1)), (60, GiveFloor(2)))
+    assert turns.next_person(after(table, (70, TimeTo(2, 1)))) == 1
+
+
 def test_a_question_in_a_talk_pauses_it() -> None:
     talk = replace(FIVE, mode=Mode.ONE_SPEAKER)
     table = after(talk, (0, GiveFloor(1)), (5, Hand(2, QUESTION)), (10, GiveFloor(2)))
@@ -513,6 +541,15 @@ def test_a_debate_alternates_and_hears_everybody_once_before_anybody_twice() -> 
     assert turns.upcoming(table) == (3, 5, 2)
 
 
+def test_on_the_next_question_everybody_may_speak_again() -> None:
+    table = of(TurnRule.DEBATE)
+    for second in (0, 20):
+        table = after(table, (second, GiveFloor(2)), (second + 10, GiveFloor(None)))
+    table = after(table, (50, Hand(2, FOR)))
+    assert turns.upcoming(table) == ()
+    assert turns.upcoming(after(table, (51, NextQuestion()))) == (2,)
+
+
 def test_nobody_speaks_more_than_twice_on_a_motion() -> None:
     table = of(TurnRule.DEBATE)
     for second in (0, 20):
@@ -558,6 +595,34 @@ def test_who_goes_and_comes_back_does_not_turn_the_round(switch: Switch | None) 
         assert more == table.order
 
 
+def test_who_comes_back_does_not_jump_ahead_of_who_began() -> None:
+    table = turns.laid(on(Table(Mode.ROUND), Switch.ROTATING), (1, 2, 3, 4), 3, 0)
+    less = turns.with_people(table, turns.seated(table, (3, 4)))
+    assert turns.seated(less, (1, 3, 4)) == (3, 4, 1)
+
+
+def test_a_round_after_free_talk_hears_everybody_and_keeps_the_voices() -> None:
+    table = of(TurnRule.POPCORN)
+    for person in (1, 2, 3):
+        table = after(table, (person * 10, GiveFloor(person)))
+    table = after(table, (40, GiveFloor(None)), (41, SetTurns(Mode.ROUND)))
+    assert turns.upcoming(table) == (1, 2, 3, 4, 5)
+    assert turns.voices(table) == (1, 2, 3)
+
+
+def test_the_inner_circle_goes_with_its_switch() -> None:
+    table = after(of(TurnRule.FISHBOWL, chairs=3), (0, GiveFloor(1)))
+    assert after(table, (5, SetTurns(Mode.FREE))).inner == ()
+
+
+def test_in_a_round_of_some_the_others_may_still_cut_in() -> None:
+    table = replace(of(TurnRule.GO_ROUND_ORDER), speakers=(4, 2))
+    assert turns.upcoming(table) == (4, 2)
+    table = after(table, (0, GiveFloor(4)), (9, Interject(1)))
+    assert (table.floor, turns.upcoming(table)) == (1, (4, 2))
+    assert turns.upcoming(replace(table, order=(1, 3, 5), held=None, floor=None)) == (1, 3, 5)
+
+
 def test_a_drawn_order_has_later_arrivals_at_its_end() -> None:
     table = turns.laid(on(Table(Mode.ROUND), Switch.DRAWN), (1, 2, 3), None, 1)
     assert turns.seated(table, (9, 1, 2, 3)) == (*table.order, 9)
@@ -567,7 +632,7 @@ def test_another_way_of_passing_the_floor_on_keeps_who_was_heard() -> None:
     table = after(of(TurnRule.GO_ROUND), (0, GiveFloor(1)), (9, GiveFloor(2)), (12, Hand(4)), (13, Hand(3)))
     queue = after(table, (14, SetTurns(Mode.QUEUE)))
     assert (queue.floor, queue.heard, turns.upcoming(queue)) == (2, (1,), (4, 3))
-    assert turns.upcoming(after(queue, (15, SetTurns(Mode.ROUND)))) == (3, 4, 5)
+    assert turns.upcoming(after(queue, (15, SetTurns(Mode.ROUND)))) == (1, 3, 4, 5)
 
 
 def test_switches_that_make_no_sense_there_are_left_out() -> None:
@@ -592,6 +657,7 @@ _EVENTS: st.SearchStrategy[TurnEvent] = st.one_of(
     st.just(BackToLast()),
     st.builds(CloseList, st.booleans()),
     st.builds(SetTurns, st.sampled_from(Mode), st.frozensets(st.sampled_from(Switch), max_size=4)),
+    st.just(NextQuestion()),
     st.builds(TurnTime, st.one_of(st.none(), st.integers(10, 300))),
 )
 
@@ -612,7 +678,8 @@ def check_sound(table: Table) -> None:
         waiting,
     ):
         assert len(set(people)) == len(people)
-    assert table.floor not in {*table.hands, *waiting}
+    assert table.floor not in waiting
+    assert table.aside or table.floor not in table.hands
     assert not set(table.passed) & set(table.declined)
     assert table.held is None or (table.aside and table.held.person != table.floor)
     assert not table.aside or table.floor is not None
