@@ -22,6 +22,7 @@ from peerdesk.domain.turns import (
     GiveFloor,
     Hand,
     Interject,
+    NextQuestion,
     Pass,
     PutNext,
     SetTurns,
@@ -36,8 +37,8 @@ from peerdesk.domain.turns import (
 )
 
 __all__ = [
-    "AllAlong", "BackToLast", "CloseList", "EndTurn", "GiveFloor", "Hand", "Interject", "Pass", "PutNext",
-    "SetTurns", "TimeTo", "TurnTime",
+    "AllAlong", "BackToLast", "CloseList", "EndTurn", "GiveFloor", "Hand", "Interject", "NextQuestion",
+    "Pass", "PutNext", "SetTurns", "TimeTo", "TurnTime",
 ]  # fmt: skip
 
 

@@ -48,14 +48,16 @@ def voted(topics: Sequence[Topic], votes: Mapping[int, int]) -> Topics:
     return tuple(replace(topic, votes=max(0, votes.get(topic.id, topic.votes))) for topic in topics)
 
 
-def as_run(topics: Sequence[Topic], waiting: Collection[int], running_id: int | None) -> Topics:
+def as_run(
+    topics: Sequence[Topic], known: Collection[int], waiting: Collection[int], running_id: int | None
+) -> Topics:
     """The topics as the meeting under way has them: what neither waits nor runs was talked about.
 
-    What was parked stays that.
+    What was parked stays that, and so does what the meeting does not know yet.
     """
 
     def now(topic: Topic) -> Topic:
-        if topic.state is TopicState.PARKED:
+        if topic.state is TopicState.PARKED or topic.id not in known:
             return topic
         state = TopicState.WAITING if topic.id in waiting else TopicState.DONE
         return replace(topic, state=TopicState.RUNNING if topic.id == running_id else state)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from peerdesk.deid import Neutral, Roster, make_neutral
 from peerdesk.domain import agenda as edits
@@ -105,6 +106,14 @@ def read_plan(unit: UnitOfWork, meeting_id: int) -> Plan:
     return Plan(meeting, unit.meetings.agenda(meeting_id), group, members)
 
 
+class Gone(Protocol):
+    """What else is to be done in the transaction in which a note is struck, or taken back."""
+
+    def __call__(self, unit: UnitOfWork, *, struck: bool) -> None:
+        """Do it."""
+        ...
+
+
 class CaptureService:
     """Notes and promises of the running meeting.
 
@@ -125,6 +134,7 @@ class CaptureService:
         self._recent: list[_Kept] = []
         self._struck: tuple[int, Note | Action, _Kept | None] | None = None
         self._undos: deque[Callable[[], TakenBack | None]] = deque(maxlen=REMEMBERED)
+        self._gone: dict[bytes, Gone] = {}
         self._drafted = True  # there may be a half-typed text on disk
 
     def add_note(
@@ -155,10 +165,12 @@ class CaptureService:
         text: str,
         *,
         also: Callable[[UnitOfWork], None] = lambda unit: None,
+        gone: Gone | None = None,
     ) -> LastNote:
         """Keep a sentence that was not typed into the box: as `add_note`, but the half-typed text stays.
 
-        kind: of a note, not a promise. also: what is stored in the same transaction. Raises as `add_note`.
+        kind: of a note, not a promise. also: what is stored in the same transaction. gone: what happens in
+        the one in which the note is struck or taken back. Raises as `add_note`.
         """
         with self._context.units() as unit:
             ready = self._prepared(unit, meeting_id, item_id, NoteDraft(text, kind))
@@ -166,6 +178,8 @@ class CaptureService:
             _write(unit, Note(kept.key, item_id, kind, kept.text))
             also(unit)
             unit.commit()
+        if gone is not None:
+            self._gone[kept.key] = gone
         return self._remembered(meeting_id, kept)
 
     def made_neutral(self, unit: UnitOfWork, meeting_id: int, item_id: int, text: str) -> str:
@@ -217,11 +231,13 @@ class CaptureService:
         """
         kept = self._recent[-1] if self._recent else None
         found: Note | Action | None = None
+        gone = False
         with self._context.units() as unit:
             unit.notes.save_draft("", 0)
             if kept is not None:
                 found = unit.notes.get(kept.key) or unit.notes.get_action(kept.key)
                 _erase(unit, kept.key)
+                gone = self._goes_along(unit, kept.key, struck=True)
             unit.commit()
         self._recent = self._recent[:-1]
         self._undos.clear()
@@ -229,7 +245,19 @@ class CaptureService:
         if kept is None:
             return False
         self._published(meeting_id, kept.kind)
+        self._told_gone(meeting_id, gone)
         return True
+
+    def _goes_along(self, unit: UnitOfWork, key: bytes, *, struck: bool) -> bool:
+        """What was stored with a note goes with it; whether there was anything."""
+        gone = self._gone.pop(key, None)
+        if gone is not None:
+            gone(unit, struck=struck)
+        return gone is not None
+
+    def _told_gone(self, meeting_id: int, gone: bool) -> None:
+        if gone:
+            self._context.publish(changed(Kind.MOTIONS, meeting_id=meeting_id))
 
     def put_back(self) -> bool:
         """The struck note again, under a new random key. False when its time is over."""
@@ -274,6 +302,7 @@ class CaptureService:
     def forget(self) -> None:
         """Item change, cover, lock: keys and words of recent notes leave memory, Ctrl+Z starts anew."""
         self._recent = []
+        self._gone.clear()
         self._undos.clear()
         if self._struck is not None:
             self.forget_struck()
@@ -357,13 +386,14 @@ class CaptureService:
         )
 
     def _undo_add(self, meeting_id: int, kept: _Kept) -> TakenBack | None:
-        typed_back = bool(kept.changes)
+        typed_back, gone = bool(kept.changes), False
         self._drafted = True
         with self._context.units() as unit:
             if typed_back:
                 _write_words(unit, kept, kept.typed)
             else:
                 _erase(unit, kept.key)
+                gone = self._goes_along(unit, kept.key, struck=False)
                 unit.notes.save_draft(kept.line, len(kept.line))
             unit.commit()
         if typed_back:
@@ -372,6 +402,7 @@ class CaptureService:
         else:
             self._recent = [k for k in self._recent if k.key != kept.key]
         self._published(meeting_id, kept.kind)
+        self._told_gone(meeting_id, gone)
         return None if typed_back else TakenBack(kept.line)
 
     def _put_words_back(self, meeting_id: int, before: Note | Action, old: _Kept) -> TakenBack | None:

@@ -127,6 +127,31 @@ class DecidingService:
             motion = replace(_open(unit, motion_id), state=MotionState.TABLED)
         return self._noted(meeting_id, motion)
 
+    def take_up(self, meeting_id: int, motion_id: int) -> Motion:
+        """A motion that was laid aside, or for which there was no quorum, is open again.
+
+        Raises UserError `motion_gone`, `motion_decided`, `note_after_close`.
+        """
+        with self._context.units() as unit:
+            meeting, motion = unit.meetings.get(meeting_id), unit.motions.get(motion_id)
+            if meeting.phase.is_over:
+                raise UserError("note_after_close")
+            if motion.state not in (MotionState.TABLED, MotionState.NO_QUORUM):
+                raise UserError("motion_decided")
+            motion = replace(motion, state=MotionState.OPEN, votes=())
+            unit.motions.save([motion])
+            unit.commit()
+        self._publish(meeting_id, Kind.MOTIONS)
+        return motion
+
+    def remove_motion(self, meeting_id: int, motion_id: int) -> None:
+        """Erase a motion with what amends it; its words leave the files at once. Its note stays."""
+        with self._context.units() as unit:
+            _remove(unit, unit.motions.get(motion_id))
+            unit.commit()
+        self._vault.scrub()
+        self._publish(meeting_id, Kind.MOTIONS)
+
     def put(self, meeting_id: int, motion_id: int, tally: Tally, here: Collection[int]) -> Motion:
         """Put it to the vote, and keep what became of it as a decision.
 
@@ -188,7 +213,15 @@ class DecidingService:
         def also(unit: UnitOfWork) -> None:
             _save_settled(unit, meeting, motion)
 
-        self._capture.add_sentence(meeting_id, motion.item_id, NoteKind.DECISION, line, also=also)
+        def gone(unit: UnitOfWork, *, struck: bool) -> None:
+            """With its note the result goes: struck, the motion too; taken back, it is open again."""
+            found = next((m for m in unit.motions.of_item(motion.item_id) if m.id == motion.id), None)
+            if found is not None and struck:
+                _remove(unit, found)
+            elif found is not None:
+                unit.motions.save([replace(found, state=MotionState.OPEN, votes=())])
+
+        self._capture.add_sentence(meeting_id, motion.item_id, NoteKind.DECISION, line, also=also, gone=gone)
         self._publish(meeting_id, Kind.MOTIONS)
         return motion
 
@@ -209,20 +242,14 @@ class DecidingService:
         """Totals by id; topics that are not named keep theirs."""
         self._topics(meeting_id, lambda topics: coffee.voted(topics, votes))
 
-    def set_topics(self, meeting_id: int, waiting: Collection[int], running: int | None) -> None:
-        """What the meeting does with its topics: those that wait, and the one that is talked about.
+    def set_topics(
+        self, meeting_id: int, known: Collection[int], waiting: Collection[int], running: int | None
+    ) -> None:
+        """What the meeting does with the topics it knows: those that wait, and the one that is talked about.
 
-        All others were talked about. The same again changes nothing.
+        All others it knows were talked about. The same again changes nothing.
         """
-        self._topics(meeting_id, lambda topics: coffee.as_run(topics, waiting, running))
-
-    def park_topics(self, meeting_id: int) -> int:
-        """What still waits is parked, each as a note of that kind; returns how many."""
-        with self._context.units() as unit:
-            parked = _park(unit, unit.topics.of_meeting(meeting_id))
-            unit.commit()
-        self._publish(meeting_id, Kind.TOPICS, Kind.NOTES)
-        return parked
+        self._topics(meeting_id, lambda topics: coffee.as_run(topics, known, waiting, running))
 
     def remove_topic(self, meeting_id: int, topic_id: int) -> None:
         """Erase a card; its words leave the files at once, as those of a struck note do."""
@@ -258,9 +285,34 @@ def settle(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
         [
             motion.id
             for motion in unit.motions.of_meeting(meeting.id)
-            if attribution_of(agenda, motion.item_id, of_meeting) is not Attribution.ON_RECORD
+            if motion.state is MotionState.WITHDRAWN
+            or attribution_of(agenda, motion.item_id, of_meeting) is not Attribution.ON_RECORD
         ]
     )
+
+
+def tighten(unit: UnitOfWork, meeting: Meeting) -> None:
+    """Where an item is no longer on the record, who moved and seconded is forgotten.
+
+    After the close the motion goes, as it would have gone then.
+    """
+    agenda = unit.meetings.agenda(meeting.id)
+    off = [
+        motion
+        for motion in unit.motions.of_meeting(meeting.id)
+        if attribution_of(agenda, motion.item_id, meeting.attribution) is not Attribution.ON_RECORD
+    ]
+    if meeting.phase.is_over:
+        unit.motions.delete([motion.id for motion in off])
+    else:
+        unit.motions.save([_nameless(motion) for motion in off if _nameless(motion) != motion])
+
+
+def _remove(unit: UnitOfWork, motion: Motion) -> None:
+    below = [one for one in unit.motions.of_item(motion.item_id) if one.amends_id == motion.id]
+    for one in below:
+        _remove(unit, one)
+    unit.motions.delete([motion.id])
 
 
 def _park(unit: UnitOfWork, topics: Sequence[Topic]) -> int:

@@ -22,6 +22,7 @@ from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.bin import rest_meeting
 from peerdesk.services.context import Context, new_id
+from peerdesk.services.deciding import tighten
 from peerdesk.services.groups import checked_name
 from peerdesk.services.history import History, Step
 
@@ -200,7 +201,9 @@ class PlanningService:
         """Change title, day, start, slot or rules. A live or closed meeting keeps its phase."""
         meeting = replace(meeting, title=checked_name(meeting.title))
         with self._context.units() as unit:
-            unit.meetings.save(replace(meeting, phase=unit.meetings.get(meeting.id).phase))
+            saved = replace(meeting, phase=unit.meetings.get(meeting.id).phase)
+            unit.meetings.save(saved)
+            tighten(unit, saved)
             unit.commit()
         self._publish(meeting, Kind.MEETINGS)
         return meeting
@@ -426,6 +429,7 @@ def _save_agenda(
 ) -> None:
     """Make the stored agenda this one. gone, back: what goes into the bin and comes out of it."""
     unit.meetings.save_agenda(meeting_id, agenda)
+    tighten(unit, unit.meetings.get(meeting_id))
     if gone:
         unit.bin.add(gone)
     if back:

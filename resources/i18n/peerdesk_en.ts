@@ -1748,7 +1748,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Result</source>
+        <source>Result or names: {form}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1813,7 +1813,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>5-3-2, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The topics</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1822,6 +1830,22 @@
     </message>
     <message>
         <source>What is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden while the room can see this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic was taken away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1845,6 +1869,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter takes it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not carried: there is no quorum. The result is kept as a decision.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1858,6 +1886,10 @@
     </message>
     <message>
         <source>That was it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next topic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3954,6 +3986,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>turns have no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5223,6 +5259,10 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
     </message>
     <message>
         <source>Nobody here is called {name}. Type initials or a name; nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pen is up: nothing is taken down. Ctrl+L takes it up again; nothing was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.models.row_changes import show_rows
+from ui.plain_text import plain_tip
 from ui.theme import Weight, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,8 +70,10 @@ class DecidingModel(QAbstractTableModel):
         row, column = self._rows[index.row()], DecidingColumn(index.column())
         theme = current_theme()
         text = (row.sign, row.text, row.detail)[column]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             now = self.tr("now") if row.is_current else self.tr("over") if row.is_over else ""
             return ", ".join(part for part in (row.sign, row.text, row.detail, now) if part)

@@ -74,10 +74,10 @@ class DecidingPanel(RowsTable):
 
     def _want(self) -> None:
         row = self._current()
-        if row is not None and not row.is_over:
+        if row is not None:
             self.wanted.emit(row)
 
     def _unwant(self) -> None:
         row = self._current()
-        if row is not None and not row.is_over:
+        if row is not None:
             self.unwanted.emit(row)

@@ -192,6 +192,9 @@ class RunPage(QWidget):
         """The room can see this screen: no texts of notes."""
         self.room_view = room
         self.notes_panel.set_room_view(room)
+        if room and self._said.currentWidget() is self.decide_bar:
+            self._decide_left()
+        self._deciding.set_room_view(room)
         self.show_all()
         self.headline_changed.emit()
 
@@ -434,9 +437,14 @@ class RunPage(QWidget):
         self.panel.show_list(shown=not self.panel.is_list)
 
     def decide(self) -> None:
-        """F3: a vote, a motion or a topic, in one line."""
-        if self._is_running():
-            self._said.setCurrentWidget(self.decide_bar)
+        """F3: a vote, a motion or a topic, in one line; what was typed into it is still there."""
+        if not self._is_running():
+            return
+        bar, reopened = self.decide_bar, self._said.currentWidget() is not self.decide_bar
+        self._said.setCurrentWidget(bar)
+        if bar.has_text() and not self._deciding.waits_for_wording():
+            bar.text.setFocus() if not bar.text.isReadOnly() else bar.figures.setFocus()
+        elif reopened or self._deciding.waits_for_wording():
             self._open_decide(self._deciding.usual_kind())
 
     def show_turns(self) -> None:
@@ -467,6 +475,7 @@ class RunPage(QWidget):
 
     def strike(self) -> None:
         """Ctrl+Shift+D: the half-typed text and the last note."""
+        self.decide_bar.wipe()
         self._notes.strike(self.notes_panel.entry.take_text())
         self.struck.emit()
 
@@ -623,12 +632,14 @@ class RunPage(QWidget):
         run.changed.connect(self.show_all)
         run.ticked.connect(self._show_time)
         run.item_changed.connect(self._notes.refresh)
+        run.item_changed.connect(self._item_changed)
         run.closing.connect(self._show_closing)
+        run.left.connect(self.decide_bar.wipe)
         self._wire_keys(self.panel)
         self.who_bar.edited.connect(self._who_edited)
         self.who_bar.chosen.connect(self._who_chosen)
         self.who_bar.left.connect(self._who_left)
-        self.decide_bar.kind_picked.connect(self._open_decide)
+        self.decide_bar.kind_picked.connect(self._decide_picked)
         self.decide_bar.edited.connect(self._decide_edited)
         self.decide_bar.chosen.connect(self._decide_chosen)
         self.decide_bar.left.connect(self._decide_left)
@@ -815,6 +826,7 @@ class RunPage(QWidget):
         self.focus_box()
 
     def _show_closing(self, step: ClosingStep) -> None:
+        self.decide_bar.wipe()
         if self._closing is not None:
             self._closing.show_step(step)
             self._right.setVisible(False)
@@ -879,7 +891,10 @@ class RunPage(QWidget):
         from ui.models.who import read_who
 
         who = read_who(chosen.typed)
-        member = self._run.match(who.name)
+        member, gets = self._run.match(who.name), self._run.match(who.gets)
+        if who.gets and (gets is None or not self._run.is_timed):
+            self.who_bar.show_who(self.tr("nobody") if gets is None else self.tr("turns have no limit"))
+            return
         if member is not None:
             self._do_who(member.id, who, chosen.what)
         elif len(who.name) > 3:
@@ -896,41 +911,49 @@ class RunPage(QWidget):
     def _ask_who(self, *, asking: bool, chair: bool = False) -> None:
         """The line for initials in the place of the strip, or the strip again."""
         self._said.setCurrentWidget(self.who_bar if asking else self.strip)
-        self._deciding.reworded()
         if asking:
             self.who_bar.open(chair=chair)
 
-    def _open_decide(self, kind: str) -> None:
-        """The fields of one way of deciding."""
+    def _open_decide(self, kind: str, *, keep: bool = False) -> None:
+        """The fields of one way of deciding. keep: with what was typed so far."""
         from ui.models.wording import deciding_text
 
         deciding = self._deciding
         kinds = tuple((key, deciding_text(key)) for key in deciding.kinds())
-        if self.decide_bar.kind.key() != kind or not self.decide_bar.isVisible():
-            self.decide_bar.open(kinds, kind)
+        self.decide_bar.open(kinds, kind)
         fields = deciding.fields(kind)
-        self.decide_bar.show_fields(fields.text, fields.asks, fields.figures, fixed=fields.fixed)
+        self.decide_bar.show_fields(fields.text, fields.asks, fields.figures, fixed=fields.fixed, keep=keep)
+
+    def _decide_picked(self, kind: str) -> None:
+        self._open_decide(kind, keep=True)
 
     def _decide_edited(self, typed: DecideTyped) -> None:
         self.decide_bar.say(self._deciding.preview(typed.kind, typed.text, typed.figures))
 
     def _decide_chosen(self, typed: DecideTyped) -> None:
+        if not typed.text.strip() and not typed.figures.strip():
+            self._decide_left()
+            return
         stays = self._deciding.fields(typed.kind).stays
 
         def kept() -> None:
-            if stays and self._said.currentWidget() is self.decide_bar:
+            if not self.decide_bar.is_held():
+                return
+            self.decide_bar.wipe()
+            if self._said.currentWidget() is not self.decide_bar:
+                return
+            if stays:
                 self._open_decide(typed.kind)
             else:
                 self._decide_left()
 
-        if typed.text.strip() or typed.figures.strip():
-            self._deciding.submit(typed.kind, typed.text, typed.figures, kept)
-        else:
-            self._decide_left()
+        self.decide_bar.hold()
+        self._deciding.submit(typed.kind, typed.text, typed.figures, kept)
 
     def _decide_refused(self, sentence: str) -> None:
         """Said where the eye is: in the line, which covers the strip, or in the strip."""
         if self._said.currentWidget() is self.decide_bar:
+            self.decide_bar.release(fixed=self._deciding.fields(self.decide_bar.kind.key()).fixed)
             self.decide_bar.say(sentence, refused=True)
         else:
             from ui.presenters.desk import Notice
@@ -938,29 +961,36 @@ class RunPage(QWidget):
             self._desk.say(Notice(sentence, tone="error", key="error"))
 
     def _decide_left(self) -> None:
-        self._deciding.reworded()
+        self._deciding.line_left()
+        self.decide_bar.wipe()
         if self._said.currentWidget() is self.decide_bar:
             self._said.setCurrentWidget(self.strip)
             self.focus_box()
 
+    def _item_changed(self) -> None:
+        """A motion or topic of the item before is put no more; what was typed freely stays."""
+        if self._said.currentWidget() is self.decide_bar and self.decide_bar.text.isReadOnly():
+            self._decide_left()
+
     def _show_deciding(self) -> None:
-        rows = () if self.room_view else self._deciding.rows()
-        self.panel.deciding.show_all(rows)
+        self.panel.deciding.show_all(() if self.room_view else self._deciding.rows())
         self._show_table()
         self.headline_changed.emit()
 
     def _row_wanted(self, row: DecidingRow) -> None:
-        if row.is_topic:
-            self._deciding.start_topic(row.number)
-        else:
+        if self._deciding.want(row):
+            self._decide_left_behind()
             self.decide()
 
     def _row_unwanted(self, row: DecidingRow) -> None:
-        if row.is_topic:
-            self._deciding.remove_topic(row.number)
-        else:
-            self.decide()
+        if self._deciding.unwant(row):
+            self._decide_left_behind()
+            self._said.setCurrentWidget(self.decide_bar)
             self._open_decide("withdraw")
+
+    def _decide_left_behind(self) -> None:
+        """Another motion was chosen in the list: the line opens for that one."""
+        self.decide_bar.wipe()
 
     def _do_who(self, person: int, who: Who, what: str) -> None:
         """What the line said of a person; the Enter that ended it says the rest."""

@@ -69,6 +69,8 @@ def turns_menu(run: RunPresenter, parent: QWidget) -> QMenu | None:
     if OFFERED[table.mode]:
         menu.addSeparator()
     for switch in OFFERED[table.mode]:
+        if switch is Switch.ROTATING:
+            continue  # where a round begins is settled when it does
         action = menu.addAction(switch_text(switch))
         action.setCheckable(True)
         action.setChecked(switch in table.switches)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +15,7 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.rules import Attribution
-from peerdesk.domain.running import ExtendBox, Running, SetTopics, StartTopic
+from peerdesk.domain.running import ExtendBox, NextQuestion, Running, SetTopics, StartTopic
 from peerdesk.domain.timing import remaining_ns
 from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import Mode
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.deciding import DecidingView
 
+Answer = TypeVar("Answer")
+
 MOTION, AMENDMENT, SECOND, WITHDRAW, TABLE, REWORD = (
     "motion", "amendment", "second_it", "withdraw", "table", "reword",
 )  # fmt: skip
 TOPIC = "topic"
 _BOX = "box"
+_REMOVED = "topic_removed"
 _TITLE_MOST = 24
 
 
@@ -76,6 +79,9 @@ class DecidingPresenter(QObject):
         self._posted: tuple[tuple[int, ...], int | None] | None = None
         self._outstanding = 0
         self._reworded: int | None = None
+        self._chosen: int | None = None
+        self._question: int | None = None
+        self._room_view = False
         self._box_text = ""
         run.changed.connect(self._follow)
         run.ticked.connect(self._look)
@@ -92,14 +98,17 @@ class DecidingPresenter(QObject):
         question = self.question()
         motions = sorted(view.motions, key=lambda motion: not motion.is_open)
         rows = [self._motion_row(motion, question) for motion in motions]
-        topics = sorted(view.topics, key=lambda topic: _TOPIC_ORDER[self._state(topic)])
+        topics = sorted(self._topics(), key=lambda topic: _TOPIC_ORDER[self._state(topic)])
         return (*rows, *(self._topic_row(topic) for topic in topics))
 
     def question(self) -> Motion | None:
-        """The motion that is put next."""
+        """The motion that is put next: one that was chosen, else as their order has it."""
         view = self._view
         if view is None:
             return None
+        chosen = next((m for m in view.motions if m.id == self._chosen and m.is_open), None)
+        if chosen is not None:
+            return chosen
         return next(iter(moving.questions(view.motions, self._people())), None) or self._unseconded()
 
     def quorum(self) -> tuple[int, int] | None:
@@ -115,7 +124,9 @@ class DecidingPresenter(QObject):
         of_motion: tuple[str, ...] = (MOTION,)
         if question is not None:
             second = (SECOND,) if moving.needs_second(question, self._people()) else ()
-            of_motion = (*second, AMENDMENT, REWORD, WITHDRAW, TABLE, MOTION)
+            motions = self._view.motions if self._view else ()
+            amend = (AMENDMENT,) if moving.may_amend(question, motions) else ()
+            of_motion = (*second, *amend, REWORD, WITHDRAW, TABLE, MOTION)
         return (*(ballot.value for ballot in Ballot), *of_motion, TOPIC)
 
     def usual_kind(self) -> str:
@@ -151,7 +162,7 @@ class DecidingPresenter(QObject):
             return Fields(text, asks=self.tr("The motion as it stands now"))
         if kind in (SECOND, WITHDRAW, TABLE):
             seconder = self.tr("Seconder") if kind == SECOND and self._on_record() else ""
-            return Fields(question.text if question else "", fixed=True, figures=seconder)
+            return self._fixed(question.text if question else "", self.tr("The motion"), seconder)
         return self._ballot_fields(Ballot(kind))
 
     def preview(self, kind: str, text: str, figures: str) -> str:
@@ -177,17 +188,48 @@ class DecidingPresenter(QObject):
         except BadInput as error:
             self._refuse(error)
 
-    def start_topic(self, topic_id: int) -> None:
-        """This topic is talked about now."""
-        self._run.press(StartTopic(topic_id))
+    def want(self, row: DecidingRow) -> bool:
+        """Enter on a row: a topic begins, a motion is put, or taken up again. True: the line is to open."""
+        motion = self._motion(row.number)
+        if row.is_topic:
+            if not row.is_over:
+                self._run.press(StartTopic(row.number))
+        elif motion is not None and motion.state in _TAKEN_UP:
+            self._call(lambda s, meeting_id: s.deciding.take_up(meeting_id, motion.id), _nothing)
+        elif motion is not None and motion.is_open:
+            self._chosen = motion.id
+            return True
+        return False
 
-    def remove_topic(self, topic_id: int) -> None:
-        """A card goes, with its words."""
-        self._call(lambda s, meeting_id: s.deciding.remove_topic(meeting_id, topic_id), lambda: None)
+    def unwant(self, row: DecidingRow) -> bool:
+        """Delete on a row: a topic goes, with *Put back*; so does a motion that is over.
 
-    def reworded(self) -> None:
-        """The line in which a motion was to be written anew was left."""
-        self._reworded = None
+        True: it is open, and the line is to ask whether it is withdrawn.
+        """
+        motion = self._motion(row.number)
+        if row.is_topic:
+            self._remove_topic(row.number, self.topic_text(row.number))
+        elif motion is not None and motion.is_open:
+            self._chosen = motion.id
+            return True
+        elif motion is not None:
+            self._call(lambda s, meeting_id: s.deciding.remove_motion(meeting_id, motion.id), _nothing)
+        return False
+
+    def waits_for_wording(self) -> bool:
+        """Whether a motion has to be written anew after its amendment was carried."""
+        return self._reworded is not None
+
+    def line_left(self) -> None:
+        """The line is closed: nothing chosen or to be written anew waits for it any more."""
+        self._reworded = self._chosen = None
+
+    def set_room_view(self, room_view: bool) -> None:
+        """Whether the room can see this screen: no words of motions and topics are told then."""
+        self._room_view = room_view
+        self._take_box_back()
+        self._look()
+        self.changed.emit()
 
     def topic_texts(self) -> dict[int, str]:
         """The words of all topics, by number."""
@@ -203,9 +245,12 @@ class DecidingPresenter(QObject):
         self.refused.emit(message(error))
 
     def _submit(self, kind: str, text: str, figures: str, done: Callable[[], None]) -> None:
-        item_id, question = self._run.item_id, self.question()
-        if item_id is None:
+        item_id, question, running = self._run.item_id, self.question(), self._run.running
+        if item_id is None or running is None:
             return
+        keeps_words = kind not in (Ballot.ROMAN, Ballot.DOTS) or not self._of_topics(Ballot(kind))
+        if running.pen_up and keeps_words:
+            raise BadInput("pen_is_up")
         if kind in (MOTION, AMENDMENT):
             self._move(item_id, question if kind == AMENDMENT else None, text, figures, done)
         elif kind == TOPIC:
@@ -279,7 +324,7 @@ class DecidingPresenter(QObject):
                     self._reworded = amends
                     self.reword_wanted.emit()
 
-            self._call(work, put)
+            self._ask(work, put)
         else:
             asked = text.rpartition(":")[0] if tally.ballot.is_of_options else text
             self._call(lambda s, meeting_id: s.deciding.record(meeting_id, item_id, tally, asked), done)
@@ -294,13 +339,23 @@ class DecidingPresenter(QObject):
                 self._next_topic()
             done()
             return
-        numbers = {topic.text: topic.id for topic in self._waiting()}
-        votes = {numbers[title]: n for title, n in zip(tally.options, tally.counts, strict=True)}
+        waiting = self._waiting()
+        if tally.options == tuple(topic.text for topic in waiting):
+            votes = {topic.id: n for topic, n in zip(waiting, tally.counts, strict=True)}
+        else:
+            votes = {self._titled(title): n for title, n in zip(tally.options, tally.counts, strict=True)}
 
         def work(services: Services, meeting_id: int) -> None:
             services.deciding.vote_topics(meeting_id, votes)
 
         self._call(work, done)
+
+    def _titled(self, title: str) -> int:
+        """The waiting topic of this title. Raises BadInput `tally_options` if there is not one alone."""
+        met = [topic.id for topic in self._waiting() if topic.text == title]
+        if len(met) != 1:
+            raise BadInput("tally_options", found=len(met), options=len(self._waiting()))
+        return met[0]
 
     def _next_topic(self) -> None:
         running = self._run.running
@@ -315,10 +370,7 @@ class DecidingPresenter(QObject):
         elif ballot.is_of_options:
             options = tuple(part.strip() for part in text.rpartition(":")[2].split(",") if part.strip())
         each = DOTS_EACH if ballot is Ballot.DOTS else 1
-        tally = parse(ballot, figures, options=options, present=present, each=each)
-        if self._of_topics(ballot) and not set(tally.options) <= set(options):
-            raise BadInput("tally_options", found=len(tally.options), options=len(options))
-        return tally
+        return parse(ballot, figures, options=options, present=present, each=each)
 
     def _of_topics(self, ballot: Ballot) -> bool:
         """Whether this vote is one on the topics of a lean coffee."""
@@ -330,19 +382,58 @@ class DecidingPresenter(QObject):
     def _ballot_fields(self, ballot: Ballot) -> Fields:
         question, hint = self.question(), _HINTS[ballot]
         if question is not None and ballot in moving.BALLOTS:
-            return Fields(question.text, fixed=True, figures=hint)
+            return self._fixed(question.text, self.tr("The motion"), hint)
         if ballot is Ballot.ROMAN and self._of_topics(ballot):
             running = self._run.running
-            return Fields(self.topic_text(running.topic if running else None), fixed=True, figures=hint)
+            text = self.topic_text(running.topic if running else None)
+            return self._fixed(text, self.tr("The topic"), hint)
         if ballot is Ballot.DOTS and self._of_topics(ballot):
             text = ", ".join(topic.text for topic in self._waiting())
-            return Fields(text, fixed=True, figures=self.tr("5-3-2, in their order"))
+            return self._fixed(text, self.tr("The topics"), self.tr("5-3-2, in their order"))
         asks = self.tr("Which: one, two, three") if ballot.is_of_options else self.tr("What is decided")
         return Fields(asks=asks, figures=hint)
 
+    def _fixed(self, text: str, asks: str, figures: str) -> Fields:
+        """A first field that can only be read, and not in the room's sight."""
+        hidden = self.tr("hidden while the room can see this screen")
+        return Fields(hidden if self._room_view and text else text, True, asks, figures)
+
+    def _topics(self) -> tuple[Topic, ...]:
+        """Topics while there is a step in which they are talked about, now or later; then they only rest."""
+        running = self._run.running
+        if self._view is None or running is None or running.item_plan is None:
+            return ()
+        later = (
+            step.boxes_s
+            for place, plan in enumerate(running.items[running.item :], running.item)
+            for at, step in enumerate(plan.steps)
+            if (place, at) > (running.item, running.step)
+        )
+        return self._view.topics if domain.takes_topics(running) or any(later) else ()
+
     def _waiting(self) -> tuple[Topic, ...]:
-        topics = self._view.topics if self._view else ()
-        return tuple(topic for topic in topics if self._state(topic) is TopicState.WAITING)
+        return tuple(topic for topic in self._topics() if self._state(topic) is TopicState.WAITING)
+
+    def _motion(self, motion_id: int) -> Motion | None:
+        motions = self._view.motions if self._view else ()
+        return next((motion for motion in motions if motion.id == motion_id), None)
+
+    def _remove_topic(self, topic_id: int, text: str) -> None:
+        item_id = self._run.item_id
+
+        def put_back() -> None:
+            self._desk.unsay(_REMOVED)
+            if item_id is not None:
+                self._call(lambda s, meeting_id: s.deciding.add_topic(meeting_id, item_id, text), _nothing)
+
+        def removed() -> None:
+            choices = (
+                Choice(self.tr("Put back"), put_back),
+                Choice(self.tr("OK"), lambda: self._desk.unsay(_REMOVED)),
+            )
+            self._desk.say(Notice(self.tr("A topic was taken away."), choices, key=_REMOVED))
+
+        self._call(lambda s, meeting_id: s.deciding.remove_topic(meeting_id, topic_id), removed)
 
     def _state(self, topic: Topic) -> TopicState:
         """As the meeting says, which is ahead of the vault by a moment."""
@@ -368,7 +459,8 @@ class DecidingPresenter(QObject):
 
     def _people_named(self, names: str) -> tuple[int | None, int | None]:
         """Mover and seconder by initials or name, apart by a comma or a space. Raises BadInput `who`."""
-        typed = [part for part in names.replace(",", " ").split() if part]
+        apart = names.split(",") if "," in names else names.split()
+        typed = [part.strip() for part in apart if part.strip()]
         found = [self._run.match(part) for part in typed[:2]]
         if None in found:
             raise BadInput("nobody_called", name=typed[found.index(None)])
@@ -403,6 +495,8 @@ class DecidingPresenter(QObject):
         if not motion.is_open:
             sign = motion_text(motion.state)
         is_now = question is not None and motion.id == question.id
+        if motion.state in _TAKEN_UP:
+            names.append(self.tr("Enter takes it up"))
         return DecidingRow(motion.id, False, sign, motion.text, ", ".join(names), is_now, not motion.is_open)
 
     def _topic_row(self, topic: Topic) -> DecidingRow:
@@ -416,16 +510,15 @@ class DecidingPresenter(QObject):
             told = self.tr("Not carried: there is no quorum. The result is kept as a decision.")
             self._desk.say(Notice(told, tone="warn", key="put"))
 
-    def _call(self, work: Callable[[Services, int], object], done: Callable[..., None]) -> None:
+    def _call(self, work: Callable[[Services, int], object], done: Callable[[], None]) -> None:
+        self._ask(work, lambda _: done())
+
+    def _ask(self, work: Callable[[Services, int], Answer], answered: Callable[[Answer], None]) -> None:
         running = self._run.running
         if running is None:
             return
         meeting_id = running.meeting_id
-
-        def kept(result: object) -> None:
-            done(result) if isinstance(result, Motion) else done()
-
-        self._desk.store.call(lambda s: work(s, meeting_id), kept, self._refuse, priority=Priority.NOTE)
+        self._desk.store.call(lambda s: work(s, meeting_id), answered, self._refuse, priority=Priority.NOTE)
 
     # Following the meeting.
 
@@ -438,21 +531,43 @@ class DecidingPresenter(QObject):
             self._load()
         now = (running.topics, running.topic)
         if self._view is not None and self._posted is not None and now != self._posted and self._view.topics:
-            self._posted = now
-            self._outstanding += 1
-            self._call(lambda s, meeting_id: s.deciding.set_topics(meeting_id, *now), self._topics_kept)
+            self._post(running.meeting_id, *now)
             self.changed.emit()
         self._look()
 
-    def _topics_kept(self) -> None:
+    def _post(self, meeting_id: int, waiting: tuple[int, ...], topic: int | None) -> None:
+        """What the meeting did with the topics it knew; a card written meanwhile is none of them."""
+        known = tuple(one.id for one in self._view.topics) if self._view else ()
+        self._posted = (waiting, topic)
+        self._outstanding += 1
+        self._desk.store.call(
+            lambda s: s.deciding.set_topics(meeting_id, known, waiting, topic),
+            self._topics_kept,
+            self._topics_not_kept,
+            priority=Priority.NOTE,
+        )
+
+    def _topics_kept(self, _: object = None) -> None:
         self._outstanding -= 1
+        if not self._outstanding:
+            self._load()
+
+    def _topics_not_kept(self, error: UserError) -> None:
+        """Said, and tried again with what the meeting does next."""
+        self._outstanding -= 1
+        self._posted = ((), None)
+        self._desk.fail(error)
 
     def _load(self) -> None:
         running, item_id = self._run.running, self._run.item_id
         if running is None or item_id is None:
             return
         self._loaded_for, meeting_id = item_id, running.meeting_id
-        self._desk.store.call(lambda s: s.deciding.view(meeting_id, item_id), self._show, self._desk.fail)
+        self._desk.store.call(lambda s: s.deciding.view(meeting_id, item_id), self._show, self._not_loaded)
+
+    def _not_loaded(self, error: UserError) -> None:
+        self._loaded_for = None
+        self._desk.fail(error)
 
     def _show(self, view: DecidingView) -> None:
         self._view = view
@@ -463,6 +578,11 @@ class DecidingPresenter(QObject):
             self._posted = (waiting, running.topic)
             if waiting != running.topics:
                 self._run.press(SetTopics(waiting))
+        question = self.question()
+        if question is not None and question.id != self._question:
+            if self._question is not None:
+                self._run.press(NextQuestion())
+            self._question = question.id
         self.changed.emit()
 
     def _on_changed(self, change: Change) -> None:
@@ -482,7 +602,10 @@ class DecidingPresenter(QObject):
             told = self.tr("Thumbs up: +{n} min").format(n=round(more_s / 60))
             choices.append(Choice(told, lambda: self._run.press(ExtendBox())))
         following = self.topic_text(next(iter(running.topics), None))
-        told = self.tr("Next: {name}").format(name=_short(following)) if following else self.tr("That was it")
+        told = self.tr("That was it")
+        if following:
+            named = self.tr("Next: {name}").format(name=_short(following))
+            told = self.tr("The next topic") if self._room_view else named
         choices.append(Choice(told, self._next_topic))
         text = "\n".join(choice.text for choice in choices)
         if text != self._box_text:
@@ -498,6 +621,7 @@ class DecidingPresenter(QObject):
     def _forget(self) -> None:
         self._view, self._loaded_for, self._posted = None, None, None
         self._outstanding, self._reworded = 0, None
+        self._chosen = self._question = None
         self._take_box_back()
         self.changed.emit()
 
@@ -508,6 +632,14 @@ DOTS_EACH = 3
 _TOPIC_ORDER = {
     TopicState.RUNNING: 0, TopicState.WAITING: 1, TopicState.DONE: 2, TopicState.PARKED: 3,
 }  # fmt: skip
+
+_TAKEN_UP = (MotionState.TABLED, MotionState.NO_QUORUM)
+"""What was not decided and may be put again."""
+
+
+def _nothing() -> None:
+    """Nothing is to be done when it is kept."""
+
 
 _HINTS = {
     Ballot.SHOW_OF_HANDS: "7-2-1",

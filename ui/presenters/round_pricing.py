@@ -75,7 +75,7 @@ class RoundPricing(QObject):
         words = self._run.words
         agenda = words.agenda if words else ()
         item = next((i for i in agenda if i.id == step_id or any(s.id == step_id for s in i.steps)), None)
-        title = item.title if item else ""
+        title = item.shown_title if item else ""  # the room may see this screen
         return title if len(title) <= _TITLE_MOST else title[: _TITLE_MOST - 1].rstrip() + "…"
 
     def _take_from(self, step_id: int, seconds: int) -> None:

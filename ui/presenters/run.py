@@ -156,6 +156,11 @@ class RunPresenter(QObject):
         return item.kind if item else ""
 
     @property
+    def is_timed(self) -> bool:
+        """Whether turns have a limit in this step."""
+        return self.running is not None and self.running.table.turn_s is not None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether Back has something to take back."""
         return bool(self._back)

@@ -42,6 +42,7 @@ class DecideBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._held = False
         theme = current_theme()
         self.kind, self.text, self.figures = PickBox(), QLineEdit(), QLineEdit()
         self.kind.setAccessibleName(self.tr("How to decide"))
@@ -80,23 +81,55 @@ class DecideBar(QWidget):
             self.kind.addItem(text, key)
         self.kind.choose(kind)
 
-    def show_fields(self, text: str, asks: str, figures: str, *, fixed: bool) -> None:
+    def show_fields(self, text: str, asks: str, figures: str, *, fixed: bool, keep: bool = False) -> None:
         """What the fields of the way picked hold and ask for, with the keyboard where one types first.
 
-        figures: "" for no second field. fixed: the first one is only to be read.
+        figures: "" for no second field. fixed: the first one is only to be read. keep: what was typed stays.
         """
-        self.text.setText(text)
-        self.text.setCursorPosition(0)
+        keeps_text = keep and not fixed and not self.text.isReadOnly() and bool(self.text.text())
+        if not keeps_text:
+            self.text.setText(text)
+            self.text.setCursorPosition(0)
         self.text.setReadOnly(fixed)
         self.text.setPlaceholderText(asks)
         self.text.setAccessibleName(asks)
-        self.figures.clear()
+        if not (keep and figures):
+            self.figures.setText("")
         self.figures.setPlaceholderText(figures)
-        self.figures.setAccessibleName(self.tr("Result") if figures else "")
+        self.figures.setAccessibleName(figures and self.tr("Result or names: {form}").format(form=figures))
         self.figures.setVisible(bool(figures))
+        self.figures.setReadOnly(False)
+        self._held = False
         self.say("")
         line = self.figures if fixed and figures else self.text
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_text(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return bool(self.figures.text() or (self.text.text() and not self.text.isReadOnly()))
+
+    def wipe(self) -> None:
+        """What was typed leaves the fields and their histories."""
+        for line in (self.text, self.figures):
+            line.setText("")  # unlike `clear` it leaves nothing to take back
+            line.setReadOnly(False)
+        self._held = False
+
+    def is_held(self) -> bool:
+        """Whether what was typed is on its way to be kept."""
+        return self._held
+
+    def hold(self) -> None:
+        """Until it is kept or refused nothing more can be typed, and Enter does nothing."""
+        self._held = True
+        for line in (self.text, self.figures):
+            line.setReadOnly(True)
+
+    def release(self, *, fixed: bool) -> None:
+        """It was refused: what was typed can be mended."""
+        self._held = False
+        self.text.setReadOnly(fixed)
+        self.figures.setReadOnly(False)
 
     def say(self, text: str, *, refused: bool = False) -> None:
         """What comes of what is typed. refused: why it was not kept."""
@@ -109,7 +142,8 @@ class DecideBar(QWidget):
         if key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self._typed())
+            if not self._held and not event.isAutoRepeat():
+                self.chosen.emit(self._typed())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.kind.hasFocus():
             self._pick(1 if key == Qt.Key.Key_Down else -1)
         else:

@@ -70,7 +70,7 @@ class WhoBar(QWidget):
             if chair
             else self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along · ! ? : * @ > behind")
         )
-        self.line.clear()
+        self.line.setText("")
         self._who.set_text("")
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

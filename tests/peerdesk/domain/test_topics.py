@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from peerdesk.domain.topics import Topic, Topics, TopicState, as_run, ordered, rest_parked, voted
 
+ALL = (10, 11, 12, 13)
 CARDS: Topics = tuple(Topic(10 + place, 9, f"card {place}", position=place) for place in range(4))
 WAITING, RUNNING, DONE, PARKED = TopicState
 
@@ -31,12 +32,16 @@ def test_totals_that_are_not_given_stay() -> None:
 
 
 def test_what_neither_waits_nor_runs_was_talked_about() -> None:
-    topics = as_run(CARDS, (12, 13), 11)
+    topics = as_run(CARDS, ALL, (12, 13), 11)
     assert states(topics) == [DONE, RUNNING, WAITING, WAITING]
-    assert states(as_run(topics, (11, 12, 13), 10)) == [RUNNING, WAITING, WAITING, WAITING]
+    assert states(as_run(topics, ALL, (11, 12, 13), 10)) == [RUNNING, WAITING, WAITING, WAITING]
 
 
 def test_what_remains_is_parked_and_stays_that() -> None:
-    topics = rest_parked(as_run(CARDS, (12, 13), 11))
+    topics = rest_parked(as_run(CARDS, ALL, (12, 13), 11))
     assert states(topics) == [DONE, RUNNING, PARKED, PARKED]
-    assert states(as_run(topics, (12,), None)) == [DONE, DONE, PARKED, PARKED]
+    assert states(as_run(topics, ALL, (12,), None)) == [DONE, DONE, PARKED, PARKED]
+
+
+def test_a_card_not_known_yet_stays_as_it_is() -> None:
+    assert states(as_run(CARDS, (10, 11), (), 10)) == [RUNNING, DONE, WAITING, WAITING]

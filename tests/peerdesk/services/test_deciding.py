@@ -18,6 +18,7 @@ from peerdesk.domain.rules import Attribution
 from peerdesk.domain.running import ItemPlan, Running, StepPlan
 from peerdesk.domain.topics import TopicState
 from peerdesk.domain.votes import Ballot, Tally, parse
+from peerdesk.services import deciding
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
@@ -292,6 +293,58 @@ def test_after_the_close_no_motion_changes(service: DecidingService, units: Fail
         assert error_of(call, units) == "note_after_close"
 
 
+def put_on(service: DecidingService, item: int, text: str = "Buy the tools") -> Motion:
+    """A motion that is carried, with its note."""
+    return service.put(MEETING, service.move(MEETING, item, text, ANA).id, hands("5-0"), HERE)
+
+
+def test_with_the_note_taken_back_the_motion_is_open_again(
+    service: DecidingService, units: FailingUnits, capture: CaptureService
+) -> None:
+    motion = put_on(service, TALK)
+    while capture.can_undo:
+        capture.undo()
+    assert units.rows.motions[motion.id].state is MotionState.OPEN
+    assert notes(units) == []
+
+
+def test_with_the_note_struck_the_motion_goes_with_its_amendments(
+    service: DecidingService, units: FailingUnits, capture: CaptureService
+) -> None:
+    moved = service.move(MEETING, TALK, "Buy the tools")
+    amendment = service.amend(MEETING, moved.id, "only for some")
+    service.put(MEETING, amendment.id, hands("0-5"), HERE)
+    service.put(MEETING, moved.id, hands("5-0"), HERE)
+    assert capture.strike(MEETING)
+    assert units.rows.motions == {}
+
+
+def test_what_was_laid_aside_is_taken_up_again(service: DecidingService) -> None:
+    moved = service.move(MEETING, TALK, "Buy the tools")
+    service.table(MEETING, moved.id)
+    assert service.take_up(MEETING, moved.id).is_open
+    with pytest.raises(UserError, match="motion_decided"):
+        service.take_up(MEETING, moved.id)
+
+
+def test_a_motion_that_is_removed_leaves_the_files_at_once(
+    service: DecidingService, units: FailingUnits, desk: Desk
+) -> None:
+    service.remove_motion(MEETING, service.move(MEETING, TALK, "Buy the tools").id)
+    assert (units.rows.motions, desk.asked) == ({}, ["scrub"])
+
+
+def test_off_the_record_who_moved_is_forgotten_at_once(service: DecidingService, units: FailingUnits) -> None:
+    motion = service.move(MEETING, STEP, "Thank Ana Silva", ANA)
+    assert units.rows.motions[motion.id].mover_id == ANA
+    tight = replace(AGENDA[1], attribution=Attribution.CHATHAM_HOUSE)
+    with units() as unit:
+        unit.meetings.save_agenda(MEETING, (AGENDA[0], tight))
+        deciding.tighten(unit, unit.meetings.get(MEETING))
+        unit.commit()
+    assert units.rows.motions[motion.id].mover_id is None
+
+
 # Topics.
 
 
@@ -306,18 +359,22 @@ def test_topics_are_made_neutral_and_come_by_votes(
     assert published.changes[-1].kinds == {Kind.TOPICS}
 
 
-def test_a_topic_is_talked_about_and_the_rest_is_parked(
+def test_topics_are_talked_about_one_after_the_other(service: DecidingService, units: FailingUnits) -> None:
+    ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring", "Rent", "Tools")]
+    service.set_topics(MEETING, ids, ids[1:], ids[0])
+    service.set_topics(MEETING, ids, ids[2:], ids[1])
+    service.set_topics(MEETING, ids, ids[2:], None)
+    states = {one.id: one.state for one in units.rows.topics.values()}
+    assert [states[one] for one in ids] == [TopicState.DONE] * 2 + [TopicState.WAITING] * 2
+
+
+def test_a_card_that_the_meeting_does_not_know_yet_goes_on_waiting(
     service: DecidingService, units: FailingUnits
 ) -> None:
-    ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring", "Rent", "Tools")]
-    service.set_topics(MEETING, ids[1:], ids[0])
-    service.set_topics(MEETING, ids[2:], ids[1])
-    service.set_topics(MEETING, ids[2:], None)
-    assert service.park_topics(MEETING) == 2
-    assert service.park_topics(MEETING) == 0
-    states = {one.id: one.state for one in units.rows.topics.values()}
-    assert [states[one] for one in ids] == [TopicState.DONE] * 2 + [TopicState.PARKED] * 2
-    assert sorted(notes(units)) == [(TALK, NoteKind.PARKED, "Rent"), (TALK, NoteKind.PARKED, "Tools")]
+    first = service.add_topic(MEETING, TALK, "Pay")
+    late = service.add_topic(MEETING, TALK, "Hiring")
+    service.set_topics(MEETING, [first.id], (), first.id)
+    assert units.rows.topics[late.id].state is TopicState.WAITING
 
 
 def test_a_topic_needs_words_and_an_item(service: DecidingService, units: FailingUnits) -> None:
@@ -336,10 +393,10 @@ def test_what_the_meeting_takes_back_waits_again_and_the_same_twice_tells_nobody
     service: DecidingService, published: Published
 ) -> None:
     ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring")]
-    service.set_topics(MEETING, (), ids[1])
-    service.set_topics(MEETING, ids[1:], ids[0])
+    service.set_topics(MEETING, ids, (), ids[1])
+    service.set_topics(MEETING, ids, ids[1:], ids[0])
     told = len(published.changes)
-    service.set_topics(MEETING, ids[1:], ids[0])
+    service.set_topics(MEETING, ids, ids[1:], ids[0])
     states = {one.id: one.state for one in service.view(MEETING, TALK).topics}
     assert [states[one] for one in ids] == [TopicState.RUNNING, TopicState.WAITING]
     assert len(published.changes) == told
@@ -358,7 +415,7 @@ def test_the_close_parks_what_waits_and_takes_all_topics(
     service: DecidingService, units: FailingUnits, context: Context, desk: Desk
 ) -> None:
     ids = [service.add_topic(MEETING, TALK, text).id for text in ("Pay", "Hiring", "Rent")]
-    service.set_topics(MEETING, ids[1:], ids[0])
+    service.set_topics(MEETING, ids, ids[1:], ids[0])
     service.add_topic(MEETING, STEP, "Praise Ana Silva")
     units.rows.agendas[MEETING] = (AGENDA[0], replace(AGENDA[1], attribution=None))
     close(units, context, desk)
@@ -380,14 +437,14 @@ def test_the_close_leaves_motions_on_the_record_only(
 
 
 def everything_decided(evening: Evening) -> None:
-    deciding, meeting, item = evening.services.deciding, evening.meeting, evening.item
-    moved = deciding.move(
+    service, meeting, item = evening.services.deciding, evening.meeting, evening.item
+    moved = service.move(
         meeting, item, f"move {STRUCK}", evening.services.groups.members(evening.group)[0].id
     )
-    deciding.amend(meeting, moved.id, f"amend {STRUCK}")
-    done = deciding.add_topic(meeting, item, f"talk about {STRUCK}")
-    deciding.set_topics(meeting, (), done.id)
-    deciding.set_topics(meeting, (), None)
+    service.amend(meeting, moved.id, f"amend {STRUCK}")
+    done = service.add_topic(meeting, item, f"talk about {STRUCK}")
+    service.set_topics(meeting, [done.id], (), done.id)
+    service.set_topics(meeting, [done.id], (), None)
 
 
 def test_nothing_of_topics_and_motions_off_the_record_is_left_after_the_close(
@@ -401,10 +458,10 @@ def test_nothing_of_topics_and_motions_off_the_record_is_left_after_the_close(
 
 
 def test_a_removed_topic_is_nowhere(real_evening: Evening) -> None:
-    deciding = real_evening.services.deciding
-    topic = deciding.add_topic(real_evening.meeting, real_evening.item, f"talk about {STRUCK}")
+    service = real_evening.services.deciding
+    topic = service.add_topic(real_evening.meeting, real_evening.item, f"talk about {STRUCK}")
     assert real_evening.with_key((STRUCK,)) == {STRUCK}
-    deciding.remove_topic(real_evening.meeting, topic.id)
+    service.remove_topic(real_evening.meeting, topic.id)
     assert real_evening.with_key((STRUCK, SURNAME)) == {SURNAME}
 
 

@@ -13,7 +13,7 @@ from peerdesk.domain.rules import Attribution
 from peerdesk.domain.timing import SECOND_NS, remaining_ns
 from peerdesk.domain.turns import Mode, TurnRule
 from peerdesk.services.context import new_id
-from tests.ui.evening import BACK, CTRL, ENTER, ESC, Evening
+from tests.ui.evening import BACK, CTRL, ENTER, ESC, SHIFT, Evening
 from ui.pages.run import RunPage
 
 F3, DOWN, DELETE = Qt.Key.Key_F3, Qt.Key.Key_Down, Qt.Key.Key_Delete
@@ -269,3 +269,150 @@ def test_a_topic_begins_by_enter_in_the_list(evening: Evening, coffee: RunPage) 
 def test_the_key_is_told(evening: Evening, page: RunPage) -> None:
     evening.key(F3, CTRL)
     assert not page.decide_bar.isVisible()
+
+
+# Whatever comes between.
+
+
+def test_in_the_rooms_sight_neither_rows_nor_the_line_show_a_motion(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "Part with a vendor")
+    evening.key(F3)
+    page.set_room_view(True)
+    assert shown(page) == []
+    assert not page.decide_bar.isVisible()
+    assert "vendor" not in page.decide_bar.text.text()
+    evening.key(F3)
+    assert "vendor" not in page.decide_bar.text.text()
+    evening.key(ESC)
+    page.set_room_view(False)
+    assert shown(page) == [("Motion", "Part with a vendor", "")]
+
+
+def test_in_the_rooms_sight_the_strip_names_no_topic(evening: Evening, coffee: RunPage) -> None:
+    topics(evening, "Hiring", "On call")
+    evening.next()
+    coffee.set_room_view(True)
+    evening.clock.advance(301)
+    evening.window.run.tick()
+    assert [a.text for a in evening.strip.actions_shown()] == ["Thumbs up: +2 min", "The next topic"]
+
+
+def test_with_the_pen_up_nothing_is_taken_down_here_either(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_pen(up=True)
+    decide(evening, "show_of_hands", "Meet on Tuesdays", "5-0")
+    assert decisions(evening) == []
+    assert "pen is up" in page.decide_bar._says.text()
+    assert page.decide_bar.text.text() == "Meet on Tuesdays"
+
+
+def test_thumbs_need_no_pen(evening: Evening, coffee: RunPage) -> None:
+    topics(evening, "Hiring", "On call")
+    evening.next()
+    evening.window.run.set_pen(up=True)
+    decide(evening, "roman", figures="3-1-1")
+    assert evening.running.boxes == 2
+
+
+def test_f3_again_loses_nothing(evening: Evening, page: RunPage) -> None:
+    evening.key(F3)
+    evening.type("Meet on Tues")
+    evening.key(F3)
+    evening.key(Qt.Key.Key_J, CTRL)
+    evening.key(ESC)
+    evening.key(F3)
+    assert page.decide_bar.text.text() == "Meet on Tues"
+    evening.type("days")
+    assert page.decide_bar.text.text() == "Meet on Tuesdays"
+
+
+def test_a_strike_wipes_the_line(evening: Evening, page: RunPage) -> None:
+    evening.key(F3)
+    evening.type("Meet on Tuesdays")
+    evening.key(Qt.Key.Key_D, CTRL | SHIFT)
+    assert page.decide_bar.text.text() == ""
+
+
+def test_a_strike_of_a_result_takes_the_motion_along(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "Part with a vendor")
+    decide(evening, "show_of_hands", figures="5-0")
+    evening.key(Qt.Key.Key_D, CTRL | SHIFT)
+    assert (shown(page), decisions(evening)) == ([], [])
+
+
+def test_enter_on_a_row_puts_that_motion(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "First")
+    decide(evening, "motion", "Second")
+    page.panel.deciding.setFocus()
+    page.panel.deciding.selectRow(1)
+    evening.key(ENTER)
+    assert page.decide_bar.text.text() == "Second"
+    evening.type("5-0")
+    evening.key(ENTER)
+    assert [row[:2] for row in shown(page)] == [("Motion", "First"), ("Carried", "Second")]
+
+
+def test_what_was_laid_aside_is_taken_up_by_enter(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "First")
+    decide(evening, "table")
+    assert shown(page)[0][0] == "Tabled"
+    page.panel.deciding.setFocus()
+    page.panel.deciding.selectRow(0)
+    evening.key(ENTER)
+    assert shown(page)[0][0] == "Motion"
+
+
+def test_another_item_puts_no_motion_of_the_one_before(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "First")
+    evening.key(F3)
+    evening.next()
+    assert not page.decide_bar.isVisible()
+
+
+def test_mover_and_seconder_may_be_typed_in_full(evening: Evening) -> None:
+    on_record(evening)
+    evening.sit_down()
+    evening.go_to(3)
+    decide(evening, "motion", "Buy the licences", "Ana Silva, Benedikt Okafor")
+    assert shown(evening.page)[0][2] == "moved by Ana, seconded by Benedikt"
+
+
+def test_two_topics_of_one_title_have_their_own_dots(evening: Evening, coffee: RunPage) -> None:
+    topics(evening, "Hiring", "Hiring", "Budgets")
+    decide(evening, "dots", figures="5-3-2")
+    assert [row[0] for row in shown(coffee)] == ["5", "3", "2"]
+
+
+def test_after_the_topics_nothing_of_them_is_in_the_way(evening: Evening, coffee: RunPage) -> None:
+    topics(evening, "Hiring", "On call")
+    evening.window.run.start_item(evening.running.items[0].item_id)
+    assert shown(coffee) != []
+    evening.window.run.start_item(evening.running.items[-1].item_id)
+    evening.services.planning.add_item(evening.meeting_id, Item(new_id(), "After", length_s=60))
+    evening.window.run.start_item(evening.running.items[-1].item_id)
+    assert shown(coffee) == []
+    evening.key(F3)
+    assert coffee.decide_bar.kind.key() == "show_of_hands"
+
+
+def test_a_topic_taken_away_is_put_back(evening: Evening, coffee: RunPage) -> None:
+    topics(evening, "Hiring", "On call")
+    coffee.panel.deciding.setFocus()
+    coffee.panel.deciding.selectRow(0)
+    evening.key(DELETE)
+    assert [row[1] for row in shown(coffee)] == ["On call"]
+    action = next(a for a in evening.strip.actions_shown() if a.text == "Put back")
+    evening.strip.chosen.emit(action.id)
+    assert [row[1] for row in shown(coffee)] == ["On call", "Hiring"]
+
+
+def test_time_for_nobody_is_not_given(evening: Evening, page: RunPage) -> None:
+    evening.key(Qt.Key.Key_J, CTRL)
+    evening.type("as>zz")
+    evening.key(ENTER)
+    assert evening.running.table.hands == ()
+    assert page.who_bar._who.text() == "nobody"

@@ -64,8 +64,37 @@ def test_a_way_without_a_result_has_one_field(bar: DecideBar) -> None:
 
 def test_fields_are_named_to_a_screen_reader(bar: DecideBar) -> None:
     names = [bar.kind.accessibleName(), bar.text.accessibleName(), bar.figures.accessibleName()]
-    assert names == ["How to decide", "What is decided", "Result"]
+    assert names == ["How to decide", "What is decided", "Result or names: 7-2-1"]
 
 
 def test_words_typed_here_stand_in_no_text_of_the_program() -> None:
     assert "Tuesdays" not in repr(DecideTyped("show", "Tuesdays", "Ana"))
+
+
+def test_another_way_keeps_what_was_typed(bar: DecideBar) -> None:
+    QTest.keyClicks(bar.text, "Tuesdays")
+    QTest.keyClicks(bar.figures, "5-0")
+    bar.show_fields("", "What is decided", "6-1-3", fixed=False, keep=True)
+    assert (bar.text.text(), bar.figures.text()) == ("Tuesdays", "5-0")
+    bar.show_fields("Buy the licences", "The motion", "7-2-1", fixed=True, keep=True)
+    assert bar.text.text() == "Buy the licences"
+
+
+def test_on_its_way_nothing_is_typed_and_enter_does_nothing(bar: DecideBar) -> None:
+    told: list[object] = []
+    bar.chosen.connect(told.append)
+    QTest.keyClicks(bar.text, "Tuesdays")
+    bar.hold()
+    QTest.keyClicks(bar.text, "!")
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert (bar.text.text(), told) == ("Tuesdays", [])
+    bar.release(fixed=False)
+    QTest.keyClicks(bar.text, "!")
+    assert bar.text.text() == "Tuesdays!"
+
+
+def test_wiped_nothing_of_it_can_be_taken_back(bar: DecideBar) -> None:
+    QTest.keyClicks(bar.text, "Tuesdays")
+    bar.wipe()
+    bar.text.undo()
+    assert (bar.text.text(), bar.has_text()) == ("", False)
