@@ -534,7 +534,7 @@ class Window(QMainWindow):
         self.headline.set_title(*page.title())
         self.headline.set_end(*page.end_text())
         self.headline.set_wall_clock(time_of_day(self.run.wall_s))
-        self._show_rule(words.meeting.attribution if words else None)
+        self._show_rule(self.run.rule if words else None)
         self._label_chip.hide()
         self._show_quorum()
         self._stage_chip.setVisible(words is not None)
@@ -553,7 +553,8 @@ class Window(QMainWindow):
         if quorum is not None:
             here, needed = quorum
             met = here >= needed
-            told = self.tr("Quorum: {here} of {needed}") if met else self.tr("No quorum: {here} of {needed}")
+            told = self.tr("Quorum: {here}, {needed} needed")
+            told = told if met else self.tr("No quorum: {here}, {needed} needed")
             self._quorum_chip.set_text(told.format(here=here, needed=needed))
             self._quorum_chip.set_tone("accent" if met else "warn")
 

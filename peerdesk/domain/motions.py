@@ -184,14 +184,6 @@ def minutes_line(motion: Motion, motions: Sequence[Motion], names: Mapping[int, 
     return f"{head}: {text}{'' if text.endswith(('.', '!', '?')) else '.'} {_became(motion)}."
 
 
-def minutes_lines(motions: Sequence[Motion], names: Mapping[int, str]) -> tuple[str, ...]:
-    """A line for each motion that is no longer open and was not withdrawn, in the order they were put."""
-    silent = (MotionState.OPEN, MotionState.WITHDRAWN)
-    return tuple(
-        minutes_line(one, motions, names) for one in with_amendments(motions) if one.state not in silent
-    )
-
-
 def _became(motion: Motion) -> str:
     word = _BECAME[motion.state]
     if not motion.votes or motion.state not in (MotionState.CARRIED, MotionState.LOST):

@@ -652,7 +652,8 @@ def _give_floor(table: Table, event: GiveFloor, now_ns: int) -> Table:
         back = give(replace(table, held=None), person, timing.resumed(held.clock, now_ns))
         return replace(back, aside=False)
     kind = table.kind_of(person) if person is not None else None
-    if person is not None and kind is not None and kind.interjects and table.mode is Mode.ONE_SPEAKER:
+    speaks = table.floor is not None and not table.aside
+    if person is not None and speaks and kind is not None and kind.interjects:
         return _interject(table, Interject(person, kind), now_ns)
     table = ended(table, now_ns)
     return table if person is None else _begun(table, person, now_ns)

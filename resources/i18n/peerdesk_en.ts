@@ -1696,7 +1696,7 @@
         </translation>
     </message>
     <message>
-        <source>The shared floor went round as among {some} of {all}, {how}.</source>
+        <source>The floor went round as if {some} of {all} had spoken equally long: {how}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1802,6 +1802,10 @@
     </message>
     <message>
         <source>more votes than people here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no quorum, so not carried</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3189,6 +3193,10 @@
         </translation>
     </message>
     <message>
+        <source>This item · on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No notes in this item yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3694,6 +3702,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Amendment: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next person, step or item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3783,6 +3799,14 @@
     </message>
     <message>
         <source>By a call, or in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the table, or comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has now heard the Rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3891,6 +3915,10 @@
     </message>
     <message>
         <source>Is next, on a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that a seat can do, on a seat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4018,6 +4046,34 @@
     </message>
     <message>
         <source>PeerDesk was away {time}. Counted as meeting time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not heard the Rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has heard it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In silence only points of order are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of hands is closed: only points of order are taken. # opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} leads this item and listens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4366,6 +4422,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list of hands is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pen down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4590,8 +4650,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter: hand · Ctrl: floor
-Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
+        <source>Enter hand · Ctrl floor · Ctrl Shift all along · jo! jo? jo: jo* jo@ jo&gt;be</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4708,11 +4767,11 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quorum: {here} of {needed}</source>
+        <source>Quorum: {here}, {needed} needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No quorum: {here} of {needed}</source>
+        <source>No quorum: {here}, {needed} needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5134,6 +5193,14 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{found} figures for {options} options: type one for each. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More votes than the {present} people here could give. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name of somebody in this group. Readers would know who was there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5226,10 +5293,6 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are {found} figures for {options} options. Type one for each, in their order; nothing was kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This motion is no longer there. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5251,10 +5314,6 @@ Ctrl+Shift: all along · ! ? : * @ &gt; behind</source>
     </message>
     <message>
         <source>Nobody has seconded this motion. With more than twelve people it needs a second; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are more votes than the {present} people present could give. Check the figures and who is here; nothing was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

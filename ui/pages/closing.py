@@ -125,7 +125,7 @@ class ClosingPanel(QWidget):
             text += " " + self.tr("%n names were made neutral.", "", step.done.made_neutral)
         if step.done.shared is not None:
             some, everybody, band = step.done.shared
-            told = self.tr("The shared floor went round as among {some} of {all}, {how}.")
+            told = self.tr("The floor went round as if {some} of {all} had spoken equally long: {how}.")
             text += " " + told.format(some=some, all=everybody, how=sharing_text(band))
         self._what.set_text("")
         self._done.set_text(text)

@@ -222,7 +222,9 @@ class NotesPanel(QWidget):
         elif self.entry.toPlainText().startswith("/"):
             self._heading.set_text(self.tr("%n found in this meeting", "", count))
         elif count:
-            self._heading.set_text(self.tr("This item · nobody is named"))
+            on_record = self._presenter.names_stand
+            neutral = self.tr("This item · nobody is named")
+            self._heading.set_text(self.tr("This item · on the record") if on_record else neutral)
         else:
             self._heading.set_text(self.tr("No notes in this item yet"))
         self.parked.emit(sum(n.kind is NoteKind.PARKED for n in view.notes))

@@ -125,7 +125,7 @@ class RunPage(QWidget):
         self._deciding = deciding
         self.decide_bar = DecideBar(self)
         self._said.addWidget(self.decide_bar)
-        self.panel.attach(run, self.words, self.topics)
+        self.panel.attach(run, self.words, self.topics, self.motion)
         self._wire()
         self.notes_panel.attach(notes)
         self._order_tabs()
@@ -232,6 +232,16 @@ class RunPage(QWidget):
         """The words of topics, by number; none where the room sees this screen."""
         return {} if self.room_view else self._deciding.topic_texts()
 
+    def motion(self) -> str:
+        """The motion that is put, in full; "" while there is none, and where the room sees this screen."""
+        from peerdesk.domain.turns import Mode
+
+        running, question = self._run.running, self._deciding.question()
+        if self.room_view or question is None or running is None or running.table.mode is not Mode.MOTION:
+            return ""
+        told = self.tr("Amendment: {text}") if question.amends_id else self.tr("Motion: {text}")
+        return told.format(text=question.text)
+
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the meeting can do, with its keys."""
         from ui.pages.page import PageAction
@@ -315,6 +325,10 @@ class RunPage(QWidget):
             PageAction(
                 "run.remote", self.tr("By a call, or in the room"), (), self.mark_remote, enabled=at_seat
             ),
+            PageAction(
+                "run.step_out", self.tr("Leaves the table, or comes back"), (), self.step_out, enabled=at_seat
+            ),
+            PageAction("run.brief", self.tr("Has now heard the Rule"), (), self.brief, enabled=at_seat),
             PageAction("run.table", self.tr("To the table"), (), self.to_table, enabled=started),
             PageAction("run.leave_door", self.tr("Back to the plan"), (), run.leave_door, "Meeting"),
             PageAction("run.end", self.tr("End the talk now"), (), self.end_talk, "Meeting", enabled=started),
@@ -376,6 +390,7 @@ class RunPage(QWidget):
             (self.tr("The floor now, on a seat"), "Shift+Enter"),
             (self.tr("Point of order, question, direct response, on a seat"), "!  ?  :"),
             (self.tr("Is next, on a seat"), "*"),
+            (self.tr("All that a seat can do, on a seat"), "Shift+F10"),
             (self.tr("From seat to seat, at the table"), "↑"),
             (self.tr("Sits one place on or back, on a seat"), ">  <"),
             (self.tr("Close or open the list of hands, at the table"), "#"),
@@ -435,6 +450,16 @@ class RunPage(QWidget):
     def switch_list(self) -> None:
         """Shift+F4: everybody in a list, or round the table."""
         self.panel.show_list(shown=not self.panel.is_list)
+
+    def step_out(self) -> None:
+        """The person whose seat has the keyboard leaves the table, or comes back."""
+        if (person := self._seat_held()) is not None:
+            self._run.step_out(person)
+
+    def brief(self) -> None:
+        """The person whose seat has the keyboard has now heard the Rule."""
+        if (person := self._seat_held()) is not None:
+            self._run.brief(person)
 
     def decide(self) -> None:
         """F3: a vote, a motion or a topic, in one line; what was typed into it is still there."""
@@ -541,6 +566,8 @@ class RunPage(QWidget):
         """Keys that no widget took: Esc, and letters at the table."""
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.panel.show_seat_menu()  # what the menu key does, for keyboards without one
         elif self._at_table() and event.text() == "/":
             self.start_find()
         elif self.panel.at_table() and not _has_command(event) and self.panel.press_sign(event.text()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Size, current_theme
@@ -53,6 +53,7 @@ class TablePanel(QWidget):
     _run: RunPresenter
     _words: Callable[[], RunningView | None]
     topics: Callable[[], Mapping[int, str]]
+    motion: Callable[[], str]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +84,12 @@ class TablePanel(QWidget):
         run: RunPresenter,
         words: Callable[[], RunningView | None],
         topics: Callable[[], Mapping[int, str]],
+        motion: Callable[[], str],
     ) -> None:
         """Put steps and table over the keys, and behind them what moves them.
 
         words: gives the words for the meeting's numbers, as far as whoever sees this screen may read them.
-        topics: gives those of topics, by number.
+        topics: gives those of topics, by number. motion: gives the motion that is put.
         """
         from ui.pages.deciding_panel import DecidingPanel
         from ui.widgets.not_heard import NotHeard
@@ -95,7 +97,7 @@ class TablePanel(QWidget):
         from ui.widgets.step_bar import StepBar
         from ui.widgets.text_label import TextLabel
 
-        self._run, self._words, self.topics = run, words, topics
+        self._run, self._words, self.topics, self.motion = run, words, topics, motion
         self.steps = StepBar(self)
         self.card = TextLabel("", "ink_soft", Size.BODY, wrap=True)
         self.private = TextLabel("", "ink_faint", wrap=True)
@@ -154,7 +156,8 @@ class TablePanel(QWidget):
         self.table.set_view(views.table_view(running, words, now, at_table=self.at_table(), topics=topics))
         self.not_heard.set_people(views.not_heard_names(running, words))
         self.steps.set_steps(views.step_views(running, words, now))
-        card = views.card_text(running, words)
+        closed = self.tr("The list of hands is closed.") if running.table.closed else ""
+        card = " ".join(t for t in (self.motion() or views.card_text(running, words), closed) if t)
         self.card.set_text(card)
         self.card.setVisible(bool(card))
         private = views.private_text(running, words)
@@ -200,16 +203,21 @@ class TablePanel(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the seat under the pointer or with the keyboard."""
-        seat = self.table.seat_of(QApplication.focusWidget())
         under = self.table.seat_at(self.table.mapFromGlobal(event.globalPos()))
-        person, words = under or seat, self._words()
-        if person is None or words is None:
+        self.show_seat_menu(under, event.globalPos())
+
+    def show_seat_menu(self, person: int | None = None, at: QPoint | None = None) -> None:
+        """What can be done with a seat; None: with that of the keyboard, beside it."""
+        focus, words = QApplication.focusWidget(), self._words()
+        person = person or self.table.seat_of(focus)
+        if person is None or words is None or focus is None:
             return
         from ui.pages.seat_menu import seat_menu
 
         menu = seat_menu(self._run, words, person, self)
         if menu is not None:
-            menu.popup(event.globalPos())
+            menu.popup(at or focus.mapToGlobal(focus.rect().center()))
+            menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
 
     def press_sign(self, sign: str) -> bool:
         """A sign typed at the table: a request of whoever's seat has the keyboard, or the list of hands."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain import motions as moving
 from peerdesk.domain import running as domain
-from peerdesk.domain.agenda import attribution_of
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.motions import Motion, MotionState
@@ -39,6 +38,7 @@ MOTION, AMENDMENT, SECOND, WITHDRAW, TABLE, REWORD = (
 TOPIC = "topic"
 _BOX = "box"
 _REMOVED = "topic_removed"
+_PUT = "put"
 _TITLE_MOST = 24
 
 
@@ -78,7 +78,8 @@ class DecidingPresenter(QObject):
         self._loaded_for: int | None = None
         self._posted: tuple[tuple[int, ...], int | None] | None = None
         self._outstanding = 0
-        self._reworded: int | None = None
+        self._reworded: tuple[int, str] | None = None
+        self._mover: tuple[int, int] | None = None
         self._chosen: int | None = None
         self._question: int | None = None
         self._room_view = False
@@ -175,8 +176,12 @@ class DecidingPresenter(QObject):
             return ""
         if tally.exceeds_present:
             return self.tr("more votes than people here")
+        quorum = self.quorum()
+        of_motion = self.question() is not None and Ballot(kind) in moving.BALLOTS
+        if of_motion and quorum is not None and quorum[0] < quorum[1]:
+            return self.tr("no quorum, so not carried")
         told = outcome_text(tally.outcome)
-        if not self._of_topics(Ballot(kind)) and not may_show_figures(tally, self._rule()):
+        if not self._of_topics(Ballot(kind)) and not may_show_figures(tally, self._run.rule):
             return self.tr("{outcome}; figures stay out").format(outcome=told)
         silent = tally.did_not_vote
         return self.tr("{outcome}, {n} did not vote").format(outcome=told, n=silent) if silent else told
@@ -265,7 +270,7 @@ class DecidingPresenter(QObject):
     ) -> None:
         mover, seconder = self._people_named(names)
 
-        def work(services: Services, meeting_id: int) -> None:
+        def work(services: Services, meeting_id: int) -> Motion:
             deciding = services.deciding
             if amends is None:
                 motion = deciding.move(meeting_id, item_id, text, mover)
@@ -273,15 +278,17 @@ class DecidingPresenter(QObject):
                 motion = deciding.amend(meeting_id, amends.id, text, mover)
             if seconder is not None:
                 deciding.second(meeting_id, motion.id, seconder)
+            return motion
 
-        def moved() -> None:
+        def moved(motion: Motion) -> None:
             table = self._run.running.table if self._run.running else None
             speaks_first = mover is not None and table is not None and table.mode is Mode.MOTION
             if speaks_first and table and mover and mover not in (table.floor, *table.next_up):
                 self._run.put_next(mover)
+                self._mover = (motion.id, mover)
             done()
 
-        self._call(work, moved)
+        self._ask(work, moved)
 
     def _act(
         self, kind: str, question: Motion | None, text: str, names: str, done: Callable[[], None]
@@ -289,6 +296,7 @@ class DecidingPresenter(QObject):
         if question is None:
             return
         motion_id, (seconder, _) = question.id, self._people_named(names)
+        reworded = self._reworded[0] if self._reworded else motion_id
 
         def work(services: Services, meeting_id: int) -> None:
             deciding = services.deciding
@@ -299,7 +307,7 @@ class DecidingPresenter(QObject):
             elif kind == TABLE:
                 deciding.table(meeting_id, motion_id)
             else:
-                deciding.reword(meeting_id, self._reworded or motion_id, text)
+                deciding.reword(meeting_id, reworded, text)
 
         self._call(work, done)
 
@@ -320,8 +328,9 @@ class DecidingPresenter(QObject):
             def put(motion: Motion) -> None:
                 self._say_put(motion)
                 done()
-                if motion.state is MotionState.CARRIED and amends is not None:
-                    self._reworded = amends
+                amended = self._motion(amends) if amends is not None else None
+                if motion.state is MotionState.CARRIED and amended is not None:
+                    self._reworded = (amended.id, moving.to_edit(amended, motion))
                     self.reword_wanted.emit()
 
             self._ask(work, put)
@@ -370,7 +379,15 @@ class DecidingPresenter(QObject):
         elif ballot.is_of_options:
             options = tuple(part.strip() for part in text.rpartition(":")[2].split(",") if part.strip())
         each = DOTS_EACH if ballot is Ballot.DOTS else 1
-        return parse(ballot, figures, options=options, present=present, each=each)
+        counted = figures.strip().removesuffix(TWO_THIRDS)
+        return parse(
+            ballot,
+            counted,
+            options=options,
+            present=present,
+            each=each,
+            two_thirds=counted != figures.strip() and ballot in moving.BALLOTS,
+        )
 
     def _of_topics(self, ballot: Ballot) -> bool:
         """Whether this vote is one on the topics of a lean coffee."""
@@ -449,13 +466,8 @@ class DecidingPresenter(QObject):
         return next((motion for motion in motions if motion.is_open), None)
 
     def _to_reword(self) -> str:
-        motions = {motion.id: motion for motion in self._view.motions} if self._view else {}
         question = self.question()
-        motion = motions.get(self._reworded or 0) or question
-        if motion is None:
-            return ""
-        carried = [m for m in motions.values() if m.amends_id == motion.id and m.state is MotionState.CARRIED]
-        return moving.to_edit(motion, carried[-1]) if self._reworded and carried else motion.text
+        return self._reworded[1] if self._reworded else question.text if question else ""
 
     def _people_named(self, names: str) -> tuple[int | None, int | None]:
         """Mover and seconder by initials or name, apart by a comma or a space. Raises BadInput `who`."""
@@ -470,14 +482,8 @@ class DecidingPresenter(QObject):
     def _people(self) -> int:
         return len(domain.people_here(self._run.running)) if self._run.running else 0
 
-    def _rule(self) -> Attribution:
-        words, item_id = self._run.words, self._run.item_id
-        if words is None or item_id is None:
-            return Attribution.CHATHAM_HOUSE
-        return attribution_of(words.agenda, item_id, words.meeting.attribution)
-
     def _on_record(self) -> bool:
-        return self._rule() is Attribution.ON_RECORD
+        return self._run.rule is Attribution.ON_RECORD
 
     def _motion_row(self, motion: Motion, question: Motion | None) -> DecidingRow:
         running, names = self._run.running, []
@@ -508,7 +514,8 @@ class DecidingPresenter(QObject):
     def _say_put(self, motion: Motion) -> None:
         if motion.state is MotionState.NO_QUORUM:
             told = self.tr("Not carried: there is no quorum. The result is kept as a decision.")
-            self._desk.say(Notice(told, tone="warn", key="put"))
+            choice = Choice(self.tr("OK"), lambda: self._desk.unsay(_PUT))
+            self._desk.say(Notice(told, (choice,), tone="warn", key=_PUT))
 
     def _call(self, work: Callable[[Services, int], object], done: Callable[[], None]) -> None:
         self._ask(work, lambda _: done())
@@ -528,6 +535,8 @@ class DecidingPresenter(QObject):
         if running is None or not running.begun:
             return
         if self._run.item_id != self._loaded_for:
+            self._desk.unsay(_PUT)
+            self._question = self._mover = None
             self._load()
         now = (running.topics, running.topic)
         if self._view is not None and self._posted is not None and now != self._posted and self._view.topics:
@@ -578,12 +587,23 @@ class DecidingPresenter(QObject):
             self._posted = (waiting, running.topic)
             if waiting != running.topics:
                 self._run.press(SetTopics(waiting))
-        question = self.question()
-        if question is not None and question.id != self._question:
-            if self._question is not None:
-                self._run.press(NextQuestion())
-            self._question = question.id
+        self._follow_question(self.question())
         self.changed.emit()
+
+    def _follow_question(self, question: Motion | None) -> None:
+        """Another one is put: everybody may speak anew, and its mover, who was to be next, no longer is."""
+        if question is not None and question.id == self._question:
+            return
+        running, mover = self._run.running, self._mover
+        if mover is not None and (question is None or question.id != mover[0]):
+            if running is not None and mover[1] in running.table.next_up:
+                self._run.put_next(mover[1])
+            self._mover = None
+        if question is None:
+            return
+        if self._question is not None:
+            self._run.press(NextQuestion())
+        self._question = question.id
 
     def _on_changed(self, change: Change) -> None:
         if self._loaded_for is not None and change.touches(Kind.MOTIONS, Kind.TOPICS, Kind.AGENDA):
@@ -621,10 +641,13 @@ class DecidingPresenter(QObject):
     def _forget(self) -> None:
         self._view, self._loaded_for, self._posted = None, None, None
         self._outstanding, self._reworded = 0, None
-        self._chosen = self._question = None
+        self._chosen = self._question = self._mover = None
         self._take_box_back()
         self.changed.emit()
 
+
+TWO_THIRDS = "2/3"
+"""Behind a result: so many of the votes cast are needed."""
 
 DOTS_EACH = 3
 """Dots a person has. Source: Lean Coffee as TeamRetro and AgilePDX give it, three votes."""

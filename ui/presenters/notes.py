@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from peerdesk.domain.agenda import attribution_of
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import NoteDraft, NoteKind, Owner
@@ -306,12 +305,14 @@ class NotesPresenter(QObject):
         return Drawn.KEPT if self._rule is Attribution.OFF_RECORD else Drawn.ALL
 
     @property
+    def names_stand(self) -> bool:
+        """Whether the running item is on the record, so that names in its notes stand."""
+        return self._rule is Attribution.ON_RECORD
+
+    @property
     def _rule(self) -> Attribution:
         """The rule of the running item."""
-        words = self._run.words
-        if words is None:
-            return Attribution.CHATHAM_HOUSE
-        return attribution_of(words.agenda, self._run.item_id or 0, words.meeting.attribution)
+        return self._run.rule
 
     def _run_changed(self) -> None:
         """The pen and the rule of the item say what may be drawn in the box."""

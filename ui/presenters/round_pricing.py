@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from peerdesk.domain.round_price import RoundPrice, round_price
 from peerdesk.domain.running import AddTime, Respread, Running, TurnTime
+from peerdesk.domain.timing import remaining_ns
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.stage_model import SECOND_NS, clock_text, time_of_day
@@ -43,6 +44,9 @@ class RoundPricing(QObject):
         if running is None or words is None or running.paused or self._run.is_closing:
             self._take_back()
             return
+        left_ns = remaining_ns(running.step_clock, self._run.now_ns)
+        if left_ns is not None and left_ns <= 0:
+            self._known.left = _place(running)  # its time was over: what that costs is said already
         price = round_price(running, self._run.now_ns, words.agenda)
         if price is None or self._known.left == _place(running):
             self._take_back()

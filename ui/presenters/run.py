@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain import running as domain
-from peerdesk.domain.agenda import find, shortened
+from peerdesk.domain.agenda import attribution_of, find, shortened
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.members import FAR, Member, initials_of
+from peerdesk.domain.rules import Attribution
 from peerdesk.domain.running import (
     UNDOABLE,
     AddTime,
@@ -47,7 +48,7 @@ from peerdesk.domain.running import (
     next_target,
 )
 from peerdesk.domain.timing import SECOND_NS, elapsed_ns
-from peerdesk.domain.turns import PLAIN_RULES, Mode, RequestKind, Switch, next_person, upcoming
+from peerdesk.domain.turns import PLAIN_RULES, Mode, RequestKind, Switch, Table, next_person, upcoming
 from ui.models.called import called
 from ui.presenters.desk import Choice, Desk, Notice
 from ui.store_thread import Priority
@@ -63,6 +64,12 @@ HEARTBEAT_NS = 5 * SECOND_NS
 
 GAP_NS = 60 * SECOND_NS
 """A stretch without a look at the clock from which on it is offered as a pause. Chosen: a minute's sleep."""
+
+NO_HAND = "no_hand"
+"""Key of the sentence that says why a hand did not go up."""
+
+UNBRIEFED = "unbriefed"
+"""Key of the sentence that says who has not heard the Rule."""
 
 GAP = "gap"
 """Key of the question whether a stretch without a look at the clock was meeting time."""
@@ -122,6 +129,7 @@ class RunPresenter(QObject):
         self._saving = _Saving()
         self._back: list[Running] = []
         self._gaps: list[TakeOut] = []
+        self._no_hand = False
         self._last_next_ns = -DOUBLE_PRESS_NS
         self._last_tick_ns = 0
         self.running: Running | None = None
@@ -154,6 +162,14 @@ class RunPresenter(QObject):
         """The kind of the running item, "" when none runs."""
         item = find(self.words.agenda, self.item_id) if self.words and self.item_id else None
         return item.kind if item else ""
+
+    @property
+    def rule(self) -> Attribution:
+        """The rule of what runs: of the item where it has one of its own, else of the meeting."""
+        words = self.words
+        if words is None:
+            return Attribution.CHATHAM_HOUSE
+        return attribution_of(words.agenda, self.item_id or 0, words.meeting.attribution)
 
     @property
     def is_timed(self) -> bool:
@@ -338,14 +354,32 @@ class RunPresenter(QObject):
         after = domain.apply(before, event, self.now_ns)
         if after == before:
             return
+        if self._no_hand:
+            self._no_hand = False
+            self._desk.unsay(NO_HAND)
         if isinstance(event, Arrive | StepOut) and self.words is not None:
             after = domain.replanned(after, self.words.agenda, len(domain.people_here(after)))
         if isinstance(event, UNDOABLE):
             self._back = [*self._back, before][-BACKS:]
         self.running = after
         self._after_change()
+        if isinstance(event, Arrive):
+            self._say_unbriefed(event.person)
         if after.item != before.item or after.ended != before.ended:
             self.item_changed.emit()
+
+    def _say_unbriefed(self, person: int) -> None:
+        """Who comes late is told the Rule: by whom leads, who is reminded of it."""
+        seat = next((s for s in self.running.seats if s.person == person), None) if self.running else None
+        member = self.person(person)
+        if seat is None or seat.briefed or member is None:
+            return
+        told = self.tr("{name} has not heard the Rule.").format(name=member.first_name)
+        choices = (
+            Choice(self.tr("Has heard it now"), lambda: self.brief(person)),
+            Choice(self.tr("Later"), lambda: self._desk.unsay(UNBRIEFED)),
+        )
+        self._desk.say(Notice(told, choices, key=UNBRIEFED))
 
     def go_next(self) -> None:
         """The big button: next person, step, item or the end."""
@@ -389,8 +423,26 @@ class RunPresenter(QObject):
             self.press(Arrive(person))
             if kind is None:
                 return
-        was = self.running.table.kind_of(person) if self.running else None
+        before = self.running
+        was = before.table.kind_of(person) if before else None
         self.press(Hand(person, kind or was or RequestKind.NEW_POINT))
+        if before is not None and self.running is before:
+            self._say_no_hand(before.table, person)
+
+    def _say_no_hand(self, table: Table, person: int) -> None:
+        """Why a hand did not go up."""
+        member = self.person(person)
+        name = member.first_name if member else ""
+        if person == table.floor:
+            told = self.tr("{name} has the floor.")
+        elif Switch.SILENT in table.switches:
+            told = self.tr("In silence only points of order are taken.")
+        elif table.closed:
+            told = self.tr("The list of hands is closed: only points of order are taken. # opens it.")
+        else:
+            told = self.tr("{name} leads this item and listens.")
+        self._no_hand = True
+        self._desk.say(Notice(told.format(name=name), key=NO_HAND))
 
     def give_floor(self, person: int, kind: RequestKind | None = None) -> None:
         """The floor now. Whose hand is up for a point of order or a question cuts in: the speaker waits."""
@@ -423,10 +475,13 @@ class RunPresenter(QObject):
             self.press(CloseList(not self.running.table.closed))
 
     def set_mode(self, mode: Mode) -> None:
-        """The floor of this step passes on in another way; each way begins with what its plain rule says."""
+        """The floor of this step passes on in another way, as the agenda planned it or as plain as it is."""
         running = self.running
-        if running is not None and mode is not running.table.mode:
-            self.press(SetTurns(mode, PLAIN_RULES[mode].switches))
+        if running is None or mode is running.table.mode:
+            return
+        plan = running.step_plan
+        planned = plan is not None and plan.rule.mode is mode
+        self.press(SetTurns(mode, plan.switches if plan and planned else PLAIN_RULES[mode].switches))
 
     def switch(self, switch: Switch) -> None:
         """Switch something on or off in the way the floor passes on in this step."""
@@ -469,6 +524,7 @@ class RunPresenter(QObject):
 
     def brief(self, person: int) -> None:
         """A late arrival has now heard the Rule."""
+        self._desk.unsay(UNBRIEFED)
         self.press(Brief(person))
 
     def pause(self) -> None:

@@ -188,11 +188,12 @@ class StagePresenter(QObject):
         self.stop()
 
     def _rule_line(self, words: RunningView) -> str:
-        if words.meeting.attribution is Attribution.CHATHAM_HOUSE:
+        rule = self._run.rule if words is self._run.words else words.meeting.attribution
+        if rule is Attribution.CHATHAM_HOUSE:
             return self.tr(
                 "Chatham House Rule: use what you hear; never who said it, where they work, or who was here."
             )
-        if words.meeting.attribution is Attribution.OFF_RECORD:
+        if rule is Attribution.OFF_RECORD:
             return self.tr("Off the record: what is said here stays here.")
         return ""
 

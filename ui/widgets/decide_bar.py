@@ -103,6 +103,7 @@ class DecideBar(QWidget):
         self.say("")
         line = self.figures if fixed and figures else self.text
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.end(False)  # else all of it is selected, and the first key takes it away
 
     def has_text(self) -> bool:
         """Whether something was typed that would be lost."""

@@ -364,7 +364,9 @@ def _order(view: TableView) -> tuple[int, ...]:
 
 
 def _whole_names(theme: Theme, text: str, rect: QRectF) -> str:
-    """As many of the names as fit, the first at least."""
+    """As many of the names as fit, the first at least, and of the words before it none if need be."""
     while ", " in text and text_width(theme.font(), text) > rect.width():
         text = text.rpartition(", ")[0]
+    if text_width(theme.font(), text) > rect.width() and " " in text:
+        return f"→ {text.rpartition(' ')[2]}"
     return text

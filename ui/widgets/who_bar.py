@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.text_label import TextLabel
@@ -46,13 +46,16 @@ class WhoBar(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self._who = TextLabel("", "ink", weight=Weight.STRONG)
-        self._keys = TextLabel("", "ink_soft", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._keys = TextLabel("", "ink_soft")
+        row = QHBoxLayout()
         row.setSpacing(theme.space(3))
-        row.addWidget(self.line, 3)
-        row.addWidget(self._who, 2)
-        row.addWidget(self._keys, 4)
+        row.addWidget(self.line, 2)
+        row.addWidget(self._who, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(0.5))
+        column.addLayout(row)
+        column.addWidget(self._keys)
         self._row = row
         self.line.textEdited.connect(self.edited)
 
@@ -68,7 +71,7 @@ class WhoBar(QWidget):
         self._keys.set_text(
             self.tr("Enter: takes the chair")
             if chair
-            else self.tr("Enter: hand · Ctrl: floor\nCtrl+Shift: all along · ! ? : * @ > behind")
+            else self.tr("Enter hand · Ctrl floor · Ctrl Shift all along · jo! jo? jo: jo* jo@ jo>be")
         )
         self.line.setText("")
         self._who.set_text("")

@@ -20,7 +20,6 @@ from peerdesk.domain.motions import (
     may_amend,
     members_here,
     minutes_line,
-    minutes_lines,
     needs_second,
     pending,
     questions,
@@ -153,12 +152,3 @@ def test_the_minutes_say_who_moved_what_and_what_became_of_it(motion: Motion, li
 def test_without_names_nobody_is_named() -> None:
     motion = replace(MAIN, state=MotionState.CARRIED)
     assert minutes_line(motion, ALL, {}) == "Motion: Move to Tuesdays. Carried."
-
-
-def test_lines_are_of_what_was_put_in_the_order_of_the_questions() -> None:
-    motions = settled(ALL, replace(FIRST, state=MotionState.LOST))
-    motions = settled(motions, replace(MAIN, state=MotionState.CARRIED))
-    assert minutes_lines(motions, {}) == (
-        "Amendment: insert: every second. Lost.",
-        "Motion: Move to Tuesdays. Carried.",
-    )

@@ -74,12 +74,18 @@ def test_a_show_of_hands_becomes_a_decision(evening: Evening, page: RunPage) -> 
     assert evening.box.hasFocus()
 
 
+def test_two_thirds_may_be_asked_for(evening: Evening, page: RunPage) -> None:
+    decide(evening, "show_of_hands", "Change the charter", "3-2 2/3")
+    assert "not carried" in decisions(evening)[0]
+    assert "two thirds being needed" in decisions(evening)[0]
+
+
 def test_more_votes_than_people_are_said_and_kept_nowhere(evening: Evening, page: RunPage) -> None:
     decide(evening, "show_of_hands", "Meet on Tuesdays", "7-2-1")
     assert decisions(evening) == []
     assert page.decide_bar.isVisible()
     assert page.decide_bar.figures.text() == "7-2-1"
-    assert "more votes than the 5 people" in page.decide_bar._says.text()
+    assert "More votes than the 5 people" in page.decide_bar._says.text()
 
 
 def test_what_cannot_be_read_stays_in_the_line(evening: Evening, page: RunPage) -> None:
@@ -155,11 +161,11 @@ def test_the_lamp_follows_people_and_without_a_quorum_nothing_is_carried(evening
     evening.sit_down()
     evening.go_to(3)
     chip = evening.window._quorum_chip
-    assert (chip.isVisible(), chip.shown_text) == (True, "Quorum: 5 of 5")
+    assert (chip.isVisible(), chip.shown_text) == (True, "Quorum: 5, 5 needed")
     evening.window.run.set_mode(Mode.MOTION)
     decide(evening, "motion", "Buy the licences")
     evening.window.run.step_out(evening.person("Emma"))
-    assert chip.shown_text == "No quorum: 4 of 5"
+    assert chip.shown_text == "No quorum: 4, 5 needed"
     decide(evening, "show_of_hands", figures="4-0")
     assert "want of a quorum" in decisions(evening)[0]
     assert "no quorum" in evening.strip.text()
@@ -416,3 +422,48 @@ def test_time_for_nobody_is_not_given(evening: Evening, page: RunPage) -> None:
     evening.key(ENTER)
     assert evening.running.table.hands == ()
     assert page.who_bar._who.text() == "nobody"
+
+
+def test_after_the_vote_its_mover_is_no_longer_next(evening: Evening) -> None:
+    on_record(evening)
+    evening.sit_down()
+    evening.go_to(3)
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "Buy the licences", "as, bo")
+    decide(evening, "show_of_hands", figures="5-0")
+    assert evening.running.table.next_up == ()
+
+
+def test_the_motion_that_is_put_stands_in_full_above_the_table(evening: Evening, page: RunPage) -> None:
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "Buy the licences for everybody who asked for one")
+    assert page.panel.card.text() == "Motion: Buy the licences for everybody who asked for one"
+    page.set_room_view(True)
+    assert "licences" not in page.panel.card.text()
+
+
+def test_the_preview_knows_of_the_quorum(evening: Evening) -> None:
+    group = evening.services.groups.groups()[0].group
+    evening.services.groups.save(replace(group, quorum=6))
+    evening.sit_down()
+    evening.go_to(3)
+    evening.window.run.set_mode(Mode.MOTION)
+    decide(evening, "motion", "Buy the licences")
+    evening.key(F3)
+    evening.type("5-0")
+    assert evening.page.decide_bar._says.text() == "no quorum, so not carried"
+
+
+def test_an_item_on_the_record_says_so_in_the_headline_and_above_its_notes(evening: Evening) -> None:
+    plan = evening.services.planning.plan(evening.meeting_id)
+    item = plan.agenda[3]
+    evening.services.planning.alter_item(
+        evening.meeting_id, item.id, lambda item: replace(item, attribution=Attribution.ON_RECORD)
+    )
+    evening.sit_down()
+    chip = evening.window._rule_chip
+    assert chip.shown_text == "Chatham House Rule"
+    evening.go_to(3)
+    evening.keep("Benedikt moved it")
+    assert chip.shown_text == "On the record"
+    assert evening.page.notes_panel._heading.text() == "This item · on the record"

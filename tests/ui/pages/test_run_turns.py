@@ -272,3 +272,53 @@ def test_the_table_is_a_list_for_those_who_prefer_one_with_the_same_keys(
     evening.key(Qt.Key.Key_F4, SHIFT)
     assert not page.panel.is_list
     assert page.panel.at_table()
+
+
+def test_a_hand_that_does_not_go_up_says_why(evening: Evening, page: RunPage) -> None:
+    evening.window.run.close_list()
+    who(evening, "el")
+    assert "The list of hands is closed" in evening.strip.text()
+    assert "The list of hands is closed." in page.panel.card.text()
+    evening.window.run.close_list()
+    who(evening, "el")
+    assert evening.running.table.hands == (evening.person("Emma"),)
+    assert evening.strip.text() == ""
+
+
+def test_the_way_planned_comes_back_with_its_rules(evening: Evening, page: RunPage) -> None:
+    start(evening, 2)
+    page.panel.steps.step_chosen.emit(1)
+    planned = evening.running.table.switches
+    evening.window.run.set_mode(Mode.FREE)
+    evening.window.run.set_mode(Mode.ROUND)
+    assert evening.running.table.switches == planned
+
+
+def test_a_seat_has_its_menu_without_a_menu_key(evening: Evening, page: RunPage, menu: None) -> None:
+    at_seat(evening, "el")
+    evening.key(Qt.Key.Key_F10, SHIFT)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert popup.actions()[0].text() == "Emma"
+
+
+def test_a_question_served_by_next_pauses_the_speaker(evening: Evening, page: RunPage) -> None:
+    who(evening, "as", CTRL)
+    who(evening, "el?")
+    evening.next()
+    table = evening.running.table
+    assert (table.floor, table.aside) == (evening.person("Emma"), True)
+    evening.next()
+    assert evening.running.table.floor == evening.person("Ana")
+
+
+def test_who_comes_late_is_told_the_rule_from_the_strip(evening: Evening) -> None:
+    evening.open_door()
+    evening.type("as bo cr dk ")
+    evening.next()
+    evening.window.run.hand(evening.person("Emma"))
+    assert evening.strip.text() == "Emma has not heard the Rule."
+    action = next(a for a in evening.strip.actions_shown() if a.text == "Has heard it now")
+    evening.strip.chosen.emit(action.id)
+    assert all(seat.briefed for seat in evening.running.seats)
+    assert evening.strip.text() == ""

@@ -58,6 +58,7 @@ def test_left_it_is_not_said_again_until_somebody_comes(tight: Evening) -> None:
     tight.window.run.tick()
     assert offered(tight) == []
     tight.window.run.add_guest("Farid", lambda _: None)
+    choose(tight, "Later")
     assert "Leave it" in offered(tight)
 
 
