@@ -161,7 +161,8 @@ def begins_sentence(text: str, start: int) -> bool:
 def _chosen(
     text: str, hit: Hit, before: Hit | None, wording: Wording, noun: Noun, last: str, earlier: str
 ) -> str:
-    if last in DETERMINERS or (last in ADJECTIVES and _determined(earlier)):
+    asked = last == "what"  # before a name it asks for a thing, and is no article of it
+    if (last in DETERMINERS and not asked) or (last in ADJECTIVES and _determined(earlier)):
         words = noun.after_a if last == "a" else noun.after_an if last == "an" else noun.bare
         return words + "'s" if _attribute(text, hit) and not hit.possessive else words
     if hit.kind is Kind.ORGANISATION and _key(text, hit) == "organisation" and last in _AT and wording.their:

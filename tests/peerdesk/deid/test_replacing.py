@@ -37,6 +37,7 @@ ROSTER = Roster.from_rows(
         ("from the new Quellbach", "from the new organisation"),
         ("SkyLedger is slow", "A product is slow"),
         ("see https://x.example/Quellbach.", "see a link."),
+        ("What Quellbach charges for support", "What an organisation charges for support"),
         ("Nobody is here.", "Nobody is here."),
     ],
 )
