@@ -553,9 +553,10 @@ class Window(QMainWindow):
         if quorum is not None:
             here, needed = quorum
             met = here >= needed
-            told = self.tr("Quorum: {here}, {needed} needed")
-            told = told if met else self.tr("No quorum: {here}, {needed} needed")
-            self._quorum_chip.set_text(told.format(here=here, needed=needed))
+            told = self.tr("{here} members here, {needed} needed").format(here=here, needed=needed)
+            missing = self.tr("No quorum: {here} of {needed}").format(here=here, needed=needed)
+            self._quorum_chip.set_text(self.tr("Quorum") if met else missing)
+            self._quorum_chip.setAccessibleDescription(told)
             self._quorum_chip.set_tone("accent" if met else "warn")
 
     @Slot(object)

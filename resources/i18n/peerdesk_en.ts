@@ -4767,11 +4767,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quorum: {here}, {needed} needed</source>
+        <source>{here} members here, {needed} needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No quorum: {here}, {needed} needed</source>
+        <source>No quorum: {here} of {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quorum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
