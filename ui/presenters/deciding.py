@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from peerdesk.domain import motions as moving
 from peerdesk.domain import running as domain
@@ -84,6 +84,8 @@ class DecidingPresenter(QObject):
         self._question: int | None = None
         self._room_view = False
         self._box_text = ""
+        self._removed = QTimer(self, singleShot=True, interval=PUT_BACK_MS)
+        self._removed.timeout.connect(self._forget_removed)
         run.changed.connect(self._follow)
         run.ticked.connect(self._look)
         run.left.connect(self._forget)
@@ -435,20 +437,26 @@ class DecidingPresenter(QObject):
         motions = self._view.motions if self._view else ()
         return next((motion for motion in motions if motion.id == motion_id), None)
 
+    def _forget_removed(self) -> None:
+        """The words of a topic that was taken away leave memory with the offer to put it back."""
+        self._removed.stop()
+        self._desk.unsay(_REMOVED)
+
     def _remove_topic(self, topic_id: int, text: str) -> None:
         item_id = self._run.item_id
 
         def put_back() -> None:
-            self._desk.unsay(_REMOVED)
+            self._forget_removed()
             if item_id is not None:
                 self._call(lambda s, meeting_id: s.deciding.add_topic(meeting_id, item_id, text), _nothing)
 
         def removed() -> None:
             choices = (
                 Choice(self.tr("Put back"), put_back),
-                Choice(self.tr("OK"), lambda: self._desk.unsay(_REMOVED)),
+                Choice(self.tr("OK"), self._forget_removed),
             )
             self._desk.say(Notice(self.tr("A topic was taken away."), choices, key=_REMOVED))
+            self._removed.start()
 
         self._call(lambda s, meeting_id: s.deciding.remove_topic(meeting_id, topic_id), removed)
 
@@ -642,9 +650,13 @@ class DecidingPresenter(QObject):
         self._view, self._loaded_for, self._posted = None, None, None
         self._outstanding, self._reworded = 0, None
         self._chosen = self._question = self._mover = None
+        self._forget_removed()
         self._take_box_back()
         self.changed.emit()
 
+
+PUT_BACK_MS = 10_000
+"""How long a topic that was taken away can be put back, as a struck note can."""
 
 TWO_THIRDS = "2/3"
 """Behind a result: so many of the votes cast are needed."""
