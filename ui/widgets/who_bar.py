@@ -46,7 +46,7 @@ class WhoBar(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self._who = TextLabel("", "ink", weight=Weight.STRONG)
-        self._keys = TextLabel("", "ink_soft")
+        self._keys = TextLabel("", "ink_soft", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self.line, 2)
