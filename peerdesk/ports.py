@@ -197,6 +197,10 @@ class Papers(Protocol):
         """Insert sentences."""
         ...
 
+    def remove_lines(self, keys: Collection[bytes]) -> None:
+        """Erase sentences."""
+        ...
+
     def save_line(self, line: MinutesLine) -> None:
         """Change one sentence."""
         ...

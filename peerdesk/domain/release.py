@@ -10,27 +10,35 @@ from peerdesk.domain.notes import NoteKind
 
 @dataclass(frozen=True, slots=True)
 class MinutesLine:
-    """A sentence of the draft: random key, item, kind and words; dropped: not in the paper."""
+    """A sentence of the draft: random key, item, kind and words; dropped: not in the paper.
+
+    position: its place in the item once somebody put the draft in order, None: by kind and key. theme: the
+    heading under which it stands there. is_key: it stands among the key messages on page one.
+    """
 
     key: bytes
     item_id: int
     kind: NoteKind
     text: str = field(repr=False)
     dropped: bool = False
+    position: int | None = None
+    theme: str = field(default="", repr=False)
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DraftEdit:
     """Other words for one text of the draft, or leaving it out.
 
-    key: of a sentence or promise; None: the public title of item `item_id`. text: None leaves the words.
-    dropped: None leaves it as it is; only sentences can be dropped.
+    key: of a sentence or promise; None: the public title of item `item_id`, or, with a theme, that heading of
+    it. text: None leaves the words. dropped: None leaves it as it is; only sentences can be dropped.
     """
 
     key: bytes | None
     item_id: int = 0
     text: str | None = field(default=None, repr=False)
     dropped: bool | None = None
+    theme: str = field(default="", repr=False)
 
 
 class KeepReason(StrEnum):
@@ -72,7 +80,15 @@ class CommonEdit:
     is_common: bool = True
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit
+@dataclass(frozen=True, slots=True)
+class OrderEdit:
+    """The sentences of one item and its steps are these: other places, themes, joined or split."""
+
+    item_id: int
+    lines: tuple[MinutesLine, ...] = field(repr=False)
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,10 @@ FEW_NOTES = 3
 class Source:
     """Where a text of the paper comes from.
 
-    key: of the sentence or promise, None for the public title of item `item_id`. kind: of the sentence, None
-    for a title. can_drop: it is a sentence. names_stand: it was said on the record. thin: key of a sentence
-    that says why what stands under this title can be told to few, or empty.
+    key: of the sentence or promise, None for the public title of item `item_id` or, with a theme, for that
+    heading inside it. kind: of the sentence, None for a title. can_drop: it is a sentence. names_stand: it
+    was said on the record. thin: key of a sentence that says why what stands under this title can be told to
+    few, or empty.
     """
 
     key: bytes | None
@@ -34,6 +35,11 @@ class Source:
     can_drop: bool = False
     names_stand: bool = False
     thin: str = ""
+    theme: str = field(default="", repr=False)
+
+    def reworded(self, text: str) -> DraftEdit:
+        """The edit that gives this text other words."""
+        return DraftEdit(self.key, self.item_id, text, theme=self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +267,4 @@ def _replaced(findings: Sequence[Finding]) -> DraftEdit:
     text, source = findings[0].text, findings[0].source
     for finding in sorted(findings, key=lambda one: -one.identity.start):
         text = text[: finding.identity.start] + finding.identity.replacement + text[finding.identity.end :]
-    return DraftEdit(source.key, source.item_id, text)
+    return source.reworded(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ def minutes_tree(
     """
     under_rule = [p for p in parts if p.rule is Attribution.CHATHAM_HOUSE]
     blocks: list[Block] = []
+    blocks += _key_messages(parts, phrases)
     blocks += _outcomes(parts, actions, phrases)
     for part in parts:
         blocks += _part(part, phrases)
@@ -68,6 +70,11 @@ def minutes_tree(
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
+
+
+def theme_key(part: str, theme: str) -> str:
+    """The key of a theme's heading in a part, so that its words can be found and changed."""
+    return f"{part}-{hashlib.blake2b(theme.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
 def day_words(day: dt.date, phrases: Phrases) -> str:
@@ -106,10 +113,27 @@ def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
 
 
+def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
+    """What somebody lifted to the top of page one, item by item; it does not stand in its item again."""
+    lines = [line for part in parts if _tells(part) for line in part.lines if _is_lifted(line)]
+    if not lines:
+        return []
+    return [Heading(phrases["key_messages"]), *(Bullet(line.text, line.key.hex()) for line in lines)]
+
+
+def _is_lifted(line: MinutesLine) -> bool:
+    return line.is_key and line.kind not in KINDS_APART
+
+
+def _tells(part: Part) -> bool:
+    """Whether the paper tells the talk of this part."""
+    return part.rule is not Attribution.OFF_RECORD and not part.case
+
+
 def _told(parts: Sequence[Part], kind: NoteKind) -> Iterator[MinutesLine]:
     """Sentences of a kind in the parts whose talk the paper tells."""
     for part in parts:
-        if part.rule is not Attribution.OFF_RECORD and not part.case:
+        if _tells(part):
             yield from (line for line in part.lines if line.kind is kind)
 
 
@@ -128,10 +152,17 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
         return [heading, Paragraph(words)] if part.lines else []
-    substance = [x for x in part.lines if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
-    blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance]
+    told = [x for x in part.lines if not _is_lifted(x)]
+    substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
+    blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance if not x.theme]
+    for theme in dict.fromkeys(x.theme for x in substance if x.theme):
+        under = [x for x in substance if x.theme == theme]
+        blocks += [
+            Heading(theme, 2, theme_key(part.key, theme)),
+            *(Bullet(x.text, x.key.hex()) for x in under),
+        ]
     for kind, key in _SUBHEADED:
-        lines = [x for x in part.lines if x.kind is kind]
+        lines = [x for x in told if x.kind is kind]
         if lines:
             blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
     return [heading, *blocks] if blocks else []

@@ -13,6 +13,7 @@ from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
+from peerdesk.domain.editing import LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group
@@ -27,6 +28,7 @@ from peerdesk.domain.release import (
     KeepReason,
     Kept,
     MinutesLine,
+    OrderEdit,
     folded,
 )
 from peerdesk.domain.rules import Attribution, Papers
@@ -43,7 +45,7 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import KINDS_APART, Header, Part, Phrases, minutes_tree
+from peerdesk.services.paper import KINDS_APART, Header, Part, Phrases, minutes_tree, theme_key
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -391,6 +393,8 @@ def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Ed
         return _kept(unit, meeting_id, edit, roster)
     if isinstance(edit, CommonEdit):
         return _common(unit, meeting_id, edit)
+    if isinstance(edit, OrderEdit):
+        return _ordered(unit, meeting_id, edit)
     return _reworded(unit, meeting_id, _checked(edit))
 
 
@@ -417,6 +421,28 @@ def _common(unit: UnitOfWork, meeting_id: int, edit: CommonEdit) -> CommonEdit:
     return CommonEdit(words, words in before)
 
 
+def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
+    """The sentences of an item and its steps become these; who joined or split them gave them their keys.
+
+    Raises UserError `line_gone` if the item is no longer there, or a sentence is another item's.
+    """
+    lines = unit.papers.lines(meeting_id)
+    item = agendas.find(unit.meetings.agenda(meeting_id), edit.item_id)
+    inner = {item.id, *(step.id for step in item.steps)} if item is not None else set()
+    before = tuple(line for line in lines if line.item_id in inner)
+    old = {line.key: line for line in before}
+    others = {line.key for line in lines} - set(old)
+    if not inner or any(line.item_id not in inner or line.key in others for line in edit.lines):
+        raise UserError("line_gone")
+    now = {line.key: line for line in edit.lines}
+    unit.papers.remove_lines([key for key in old if key not in now])
+    unit.papers.add_lines([line for key, line in now.items() if key not in old])
+    for key, line in now.items():
+        if key in old and old[key] != line:
+            unit.papers.save_line(line)
+    return OrderEdit(edit.item_id, before)
+
+
 def _checked(edit: DraftEdit) -> DraftEdit:
     if edit.text is None:
         return edit
@@ -430,7 +456,7 @@ def _checked(edit: DraftEdit) -> DraftEdit:
 
 def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     if edit.key is None:
-        return _titled(unit, meeting_id, edit)
+        return _themed(unit, meeting_id, edit) if edit.theme else _titled(unit, meeting_id, edit)
     action = unit.notes.get_action(edit.key)
     if action is not None and action.meeting_id == meeting_id:
         if edit.dropped is not None:
@@ -445,6 +471,23 @@ def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     return DraftEdit(edit.key, line.item_id, line.text, line.dropped)
 
 
+def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
+    """Another heading over the sentences of a theme."""
+    lines = [
+        line
+        for line in unit.papers.lines(meeting_id)
+        if line.item_id == edit.item_id and line.theme == edit.theme
+    ]
+    if not lines:
+        raise UserError("line_gone")
+    theme = edit.text or edit.theme
+    if len(theme) > LONGEST_THEME:
+        raise BadInput("theme_long", limit=LONGEST_THEME)
+    for line in lines:
+        unit.papers.save_line(replace(line, theme=theme))
+    return DraftEdit(None, edit.item_id, edit.theme, theme=theme)
+
+
 def _titled(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     agenda = unit.meetings.agenda(meeting_id)
     item = agendas.find(agenda, edit.item_id)
@@ -453,9 +496,6 @@ def _titled(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     title = edit.text or item.shown_title
     unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, replace(item, public_title=title)))
     return DraftEdit(None, item.id, item.shown_title)
-
-
-_KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
 
 
 def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLine]) -> Part:
@@ -467,10 +507,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     rule = _rule(item, item, meeting)
     inner = (item, *item.steps)
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
-    own = sorted(
-        (line for line in lines if line.item_id in told and not line.dropped),
-        key=lambda line: (_KIND_ORDER[line.kind], line.key),
-    )
+    own = in_order([line for line in lines if line.item_id in told and not line.dropped])
     case = is_presenters(item, group.facilitator_id)
     return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
 
@@ -492,6 +529,9 @@ def _sources(
         for line in part.lines:
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
+            if line.theme:
+                heading = theme_key(part.key, line.theme)
+                found[heading] = Source(None, line.item_id, names_stand=stands, theme=line.theme)
     stands = meeting.attribution is Attribution.ON_RECORD
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)

@@ -354,12 +354,29 @@ def topic(row: Mapping[str, Any]) -> Topic:
 
 def line_values(line: MinutesLine) -> Values:
     """A sentence of a draft as a row, without its item."""
-    return {"key": line.key, "kind": line.kind.value, "text": line.text, "dropped": line.dropped}
+    return {
+        "key": line.key,
+        "kind": line.kind.value,
+        "text": line.text,
+        "dropped": line.dropped,
+        "position": line.position,
+        "theme": line.theme,
+        "is_key": line.is_key,
+    }
 
 
 def line(row: Mapping[str, Any]) -> MinutesLine:
     """A row and its item as a sentence of a draft."""
-    return MinutesLine(row["key"], row["item_id"], NoteKind(row["kind"]), row["text"], row["dropped"])
+    return MinutesLine(
+        row["key"],
+        row["item_id"],
+        NoteKind(row["kind"]),
+        row["text"],
+        row["dropped"],
+        row["position"],
+        row["theme"],
+        row["is_key"],
+    )
 
 
 def kept_values(meeting_id: int, kept: Kept) -> Values:

@@ -408,6 +408,12 @@ class SqlPapers:
             connection.execute(insert(places), [mapping.place_values(line) for line in lines])
             connection.execute(insert(minutes_lines), [mapping.line_values(line) for line in lines])
 
+    def remove_lines(self, keys: Collection[bytes]) -> None:
+        """Erase sentences."""
+        connection = self._connected()
+        connection.execute(delete(minutes_lines).where(minutes_lines.c.key.in_(keys)))
+        connection.execute(delete(places).where(places.c.key.in_(keys)))
+
     def save_line(self, line: MinutesLine) -> None:
         """Change one sentence."""
         change = update(minutes_lines).where(minutes_lines.c.key == line.key)

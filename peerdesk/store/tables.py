@@ -306,7 +306,10 @@ class DraftRow(Base):
 
 
 class MinutesLineRow(Base):
-    """A sentence of a minutes draft; its item stands in `places`."""
+    """A sentence of a minutes draft; its item stands in `places`.
+
+    position: as somebody put the draft in order after the close; it tells nothing of when a thing was said.
+    """
 
     table_name = "minutes_lines"
     constraints = _keyed()
@@ -315,6 +318,9 @@ class MinutesLineRow(Base):
     kind: str
     text: str
     dropped: bool
+    position: int | None
+    theme: str = column(server_default="")
+    is_key: bool = column(server_default="0")
 
 
 class DecisionRow(Base):

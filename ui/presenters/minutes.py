@@ -325,7 +325,7 @@ class MinutesPresenter(QObject):
         if source is None or self.texts().get(where) == text:
             self.kept.emit(where)
             return
-        self._edit((DraftEdit(source.key, source.item_id, text),), lambda: self.kept.emit(where))
+        self._edit((source.reworded(text),), lambda: self.kept.emit(where))
 
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""

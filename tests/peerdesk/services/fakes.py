@@ -216,6 +216,10 @@ class FakePapers:
     def add_lines(self, lines: Sequence[MinutesLine]) -> None:
         self._rows.lines.update({line.key: line for line in lines})
 
+    def remove_lines(self, keys: Collection[bytes]) -> None:
+        for key in keys:
+            self._rows.lines.pop(key, None)
+
     def save_line(self, line: MinutesLine) -> None:
         self._rows.lines[line.key] = line
 

@@ -9,14 +9,25 @@ from pathlib import Path
 import pytest
 
 from peerdesk.deid import Identity, Roster, find_identities, identities
+from peerdesk.domain import editing
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind
+from peerdesk.domain.editing import in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import Member
-from peerdesk.domain.minutes import Minutes
+from peerdesk.domain.minutes import Bullet, Minutes
 from peerdesk.domain.notes import Note, NoteKind
-from peerdesk.domain.release import CommonEdit, DraftEdit, FileChecked, KeepEdit, KeepReason, Kept
+from peerdesk.domain.release import (
+    CommonEdit,
+    DraftEdit,
+    FileChecked,
+    KeepEdit,
+    KeepReason,
+    Kept,
+    MinutesLine,
+    OrderEdit,
+)
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.export.all import ExportFiles
 from peerdesk.services import findings
@@ -596,3 +607,67 @@ def test_another_group_is_not_looked_for(clock: FakeClock) -> None:
     units = evening(notes=[note(1, 100, "Zoltan left.")])
     units.rows.members[9] = replace(MEMBERS[0], id=9, group_id=GROUP + 1, name="Zoltan Nagy")
     assert found(service(units, clock).draft(MEETING)) == []
+
+
+# Order, themes and key messages.
+
+
+def three_points(clock: FakeClock) -> tuple[ReleaseService, FakeUnits, tuple[MinutesLine, ...]]:
+    """A draft of three points in one item, as they stand by their keys."""
+    units = evening(notes=[note(n, 100, f"Point {n}.") for n in (1, 2, 3)])
+    release = service(units, clock)
+    return release, units, in_order(release.draft(MEETING).lines)
+
+
+def told(view: DraftView) -> list[str]:
+    return [block.text for block in view.minutes.blocks if isinstance(block, Bullet)]
+
+
+def test_sentences_are_moved_joined_and_split_and_each_is_taken_back(clock: FakeClock) -> None:
+    release, _, lines = three_points(clock)
+    before = told(release.draft(MEETING))
+    moves = (
+        editing.moved(lines, lines[0].key, 2),
+        editing.joined(lines, lines[0].key, lines[1].key),
+        editing.split(lines, lines[0].key, 5, key(77)),
+    )
+    for made in moves:
+        back = release.edit(MEETING, [OrderEdit(100, made)])
+        assert told(release.draft(MEETING)) == [line.text for line in editing.in_order(made)]
+        assert told(release.draft(MEETING)) != before
+        release.edit(MEETING, back)
+        assert told(release.draft(MEETING)) == before
+
+
+def test_a_sentence_of_another_item_cannot_be_moved_in(clock: FakeClock) -> None:
+    release, _, lines = three_points(clock)
+    with pytest.raises(UserError, match="line_gone"):
+        release.edit(MEETING, [OrderEdit(100, (*lines, replace(lines[0], key=key(55), item_id=999)))])
+    with pytest.raises(UserError, match="line_gone"):
+        release.edit(MEETING, [OrderEdit(999, ())])
+
+
+def test_key_messages_stand_on_top_and_not_again_in_their_item(clock: FakeClock) -> None:
+    release, _, lines = three_points(clock)
+    release.edit(MEETING, [OrderEdit(100, editing.lifted(lines, lines[1].key, is_key=True))])
+    texts = [block.text for block in release.draft(MEETING).minutes.blocks]
+    assert texts.count(lines[1].text) == 1
+    assert texts.index("Key messages") < texts.index(lines[1].text) < texts.index(lines[0].text)
+
+
+def test_a_theme_is_a_heading_that_is_checked_and_can_be_changed(clock: FakeClock) -> None:
+    release, _, lines = three_points(clock)
+    release.edit(MEETING, [OrderEdit(100, editing.under_theme(lines, lines[1].key, "Ana Silva on costs"))])
+    view = release.draft(MEETING)
+    finding = next(one for one in view.findings if one.is_certain)
+    assert (finding.words, finding.text) == ("Ana Silva", "Ana Silva on costs")
+    back = release.edit(MEETING, replacing([finding]))
+    assert "A participant on costs" in printed(release.draft(MEETING))
+    release.edit(MEETING, back)
+    assert "Ana Silva on costs" in printed(release.draft(MEETING))
+
+
+def test_words_of_a_joined_sentence_are_no_longer_in_the_draft(clock: FakeClock) -> None:
+    release, units, lines = three_points(clock)
+    release.edit(MEETING, [OrderEdit(100, editing.joined(lines, lines[0].key, lines[1].key))])
+    assert lines[1].key not in units.rows.lines

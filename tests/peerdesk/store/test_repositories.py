@@ -293,9 +293,12 @@ def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
     lines = [MinutesLine(key(), item, NoteKind.POINT, "s") for item in (LAST, STEP)]
     with work:
         work.papers.add_lines(lines)
-        work.papers.save_line(replace(lines[0], text="t", dropped=True))
-        assert work.papers.lines(MEETING) == (lines[1], replace(lines[0], text="t", dropped=True))
+        other = replace(lines[0], text="t", dropped=True, position=3, theme="Costs", is_key=True)
+        work.papers.save_line(other)
+        assert work.papers.lines(MEETING) == (lines[1], other)
         work.papers.add_lines([])
+        work.papers.remove_lines([other.key])
+        assert work.papers.lines(MEETING) == (lines[1],)
 
 
 # Motions and topics.

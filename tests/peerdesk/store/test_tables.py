@@ -145,6 +145,9 @@ ALLOWED = {
         "kind": "sort of sentence",
         "text": "the sentence as it will be in the paper",
         "dropped": "left out of the paper",
+        "position": "as somebody put the draft in order after the close; none until then",
+        "theme": "a heading in the paper",
+        "is_key": "it stands on page one",
     },
     "decisions": {
         "meeting_id": "the meeting in whose paper the words stay",

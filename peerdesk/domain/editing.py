@@ -1,0 +1,134 @@
+"""Editing minutes on the page: the order of sentences, joining, splitting, themes and key messages. Pure.
+
+The sentences of one item stand in the order in which the paper has them. An order exists in the draft alone:
+it is made by whoever edits, after the close, and tells nothing of the order in which things were said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteKind, clean
+from peerdesk.domain.release import MinutesLine
+
+MOST_KEY_MESSAGES = 7
+"""Key messages on page one, at most; fewer than three are no list. Source: the layout of published summaries
+under the Rule, three to seven bullets.
+"""
+
+LEAST_KEY_MESSAGES = 3
+
+LONGEST_THEME = 120
+"""Characters of a theme's heading. Chosen: two lines of it on a page."""
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
+
+Lines = tuple[MinutesLine, ...]
+
+
+def in_order(lines: Sequence[MinutesLine]) -> Lines:
+    """As the paper has them: by their place, and those without one by kind and random key behind."""
+    return tuple(sorted(lines, key=_place))
+
+
+def placed(lines: Sequence[MinutesLine]) -> Lines:
+    """The same order, with a place for each."""
+    return tuple(replace(line, position=at) for at, line in enumerate(lines))
+
+
+def moved(lines: Sequence[MinutesLine], key: bytes, by: int) -> Lines:
+    """A sentence so many places on or back among those that are told; at the ends it stays there.
+
+    It takes the theme of the one whose place it takes, for that is where it is read.
+    """
+    ordered = list(in_order(lines))
+    at = _index(ordered, key)
+    shown = [place for place, line in enumerate(ordered) if not line.dropped or place == at]
+    here = shown.index(at)
+    there = shown[min(max(0, here + by), len(shown) - 1)]
+    if there == at:
+        return tuple(lines)
+    line = replace(ordered[at], theme=ordered[there].theme)
+    del ordered[at]
+    ordered.insert(there, line)
+    return placed(ordered)
+
+
+def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
+    """Two sentences as one, in the place and kind of the first. Raises BadInput `line_long`."""
+    ordered = list(in_order(lines))
+    one, two = ordered[_index(ordered, key)], ordered[_index(ordered, other)]
+    if key == other:
+        return tuple(lines)
+    text = clean(f"{_ended(one.text)} {two.text}")
+    if len(text) > MAX_NOTE_CHARACTERS:
+        raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
+    both = replace(one, text=text, is_key=one.is_key or two.is_key)
+    return placed([both if line is one else line for line in ordered if line is not two])
+
+
+def split(lines: Sequence[MinutesLine], key: bytes, at: int, new_key: bytes) -> Lines:
+    """One sentence as two, apart at this character; the second right behind it under a new key.
+
+    Raises BadInput `line_empty` where one of them would have no words.
+    """
+    ordered = list(in_order(lines))
+    place = _index(ordered, key)
+    line = ordered[place]
+    first, second = clean(line.text[:at]), clean(line.text[at:])
+    if not first or not second:
+        raise BadInput("line_empty")
+    upper = second[:1].upper() + second[1:]
+    ordered[place] = replace(line, text=first)
+    ordered.insert(place + 1, replace(line, key=new_key, text=upper, is_key=False))
+    return placed(ordered)
+
+
+def under_theme(lines: Sequence[MinutesLine], key: bytes, theme: str) -> Lines:
+    """A sentence under a theme, behind those that stand there; "": under none, before all themes.
+
+    Raises BadInput `theme_long`.
+    """
+    theme = clean(theme)
+    if len(theme) > LONGEST_THEME:
+        raise BadInput("theme_long", limit=LONGEST_THEME)
+    ordered = list(in_order(lines))
+    line = ordered.pop(_index(ordered, key))
+    same = [place for place, other in enumerate(ordered) if other.theme == theme]
+    at = same[-1] + 1 if same else (0 if not theme else len(ordered))
+    ordered.insert(at, replace(line, theme=theme))
+    return placed(ordered)
+
+
+def lifted(lines: Sequence[MinutesLine], key: bytes, *, is_key: bool, others: int = 0) -> Lines:
+    """A sentence among the key messages on page one, or in its item again.
+
+    others: key messages of other items. Raises BadInput `key_messages_full`.
+    """
+    already = sum(line.is_key and line.key != key for line in lines) + others
+    if is_key and already >= MOST_KEY_MESSAGES:
+        raise BadInput("key_messages_full", most=MOST_KEY_MESSAGES)
+    return tuple(replace(line, is_key=is_key) if line.key == key else line for line in lines)
+
+
+def themes(lines: Sequence[MinutesLine]) -> tuple[str, ...]:
+    """The themes of an item in the order in which they are read, without the empty one."""
+    return tuple(dict.fromkeys(line.theme for line in in_order(lines) if line.theme and not line.dropped))
+
+
+def _place(line: MinutesLine) -> tuple[bool, int, int, bytes]:
+    return line.position is None, line.position or 0, _KIND_ORDER[line.kind], line.key
+
+
+def _index(lines: Sequence[MinutesLine], key: bytes) -> int:
+    """Raises BadInput `line_gone`."""
+    found = next((at for at, line in enumerate(lines) if line.key == key), None)
+    if found is None:
+        raise BadInput("line_gone")
+    return found
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip().endswith((".", "!", "?", ":", ";", ",")) else text.rstrip() + "."

@@ -1,0 +1,117 @@
+"""The order of a draft, joining and splitting, themes and key messages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerdesk.domain import editing
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteKind
+from peerdesk.domain.release import MinutesLine
+
+
+def line(number: int, text: str = "", **more: object) -> MinutesLine:
+    return MinutesLine(bytes([number]) * 16, 7, NoteKind.POINT, text or f"Text {number}.", **more)  # type: ignore[arg-type]
+
+
+FIVE = tuple(line(n) for n in (3, 1, 5, 2, 4))
+
+
+def numbers(lines: tuple[MinutesLine, ...]) -> list[int]:
+    return [one.key[0] for one in editing.in_order(lines)]
+
+
+def key(number: int) -> bytes:
+    return bytes([number]) * 16
+
+
+def test_without_an_order_sentences_stand_by_kind_and_random_key() -> None:
+    insight = MinutesLine(key(9), 7, NoteKind.INSIGHT, "x")
+    order = numbers((*FIVE, insight))
+    assert [n for n in order if n != 9] == [1, 2, 3, 4, 5]
+
+
+def test_a_sentence_is_moved_and_stays_at_the_ends() -> None:
+    lines = editing.moved(FIVE, key(3), 1)
+    assert numbers(lines) == [1, 2, 4, 3, 5]
+    assert numbers(editing.moved(lines, key(1), -1)) == [1, 2, 4, 3, 5]
+    assert numbers(editing.moved(lines, key(1), 99)) == [2, 4, 3, 5, 1]
+
+
+def test_what_was_dropped_is_passed_over() -> None:
+    lines = (line(1), line(2, dropped=True), line(3))
+    assert [n for n in numbers(editing.moved(lines, key(1), 1)) if n != 2] == [3, 1]
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(-4, 4)), max_size=20))
+def test_moving_loses_and_doubles_nothing_and_is_taken_back(moves: list[tuple[int, int]]) -> None:
+    lines = FIVE
+    for number, by in moves:
+        before, lines = lines, editing.moved(lines, key(number), by)
+        assert sorted(numbers(lines)) == [1, 2, 3, 4, 5]
+        if abs(by) == 1 and numbers(lines) != numbers(before):
+            assert numbers(editing.moved(lines, key(number), -by)) == numbers(before)
+
+
+def test_two_become_one_with_a_stop_between() -> None:
+    lines = editing.joined((line(1, "It was slow"), line(2, "It was dear.")), key(1), key(2))
+    assert [one.text for one in lines] == ["It was slow. It was dear."]
+    assert numbers(lines) == [1]
+
+
+def test_a_sentence_too_long_is_not_made() -> None:
+    half = "x" * (MAX_NOTE_CHARACTERS // 2 + 1)
+    with pytest.raises(BadInput, match="line_long"):
+        editing.joined((line(1, half), line(2, half)), key(1), key(2))
+
+
+def test_one_becomes_two_at_the_caret() -> None:
+    lines = editing.split((line(1, "It was slow. it was dear.", is_key=True), line(2)), key(1), 12, key(8))
+    ordered = editing.in_order(lines)
+    assert [one.text for one in ordered] == ["It was slow.", "It was dear.", "Text 2."]
+    assert [one.is_key for one in ordered] == [True, False, False]
+
+
+@pytest.mark.parametrize("at", [0, 7])
+def test_nothing_is_split_off_that_has_no_words(at: int) -> None:
+    with pytest.raises(BadInput, match="line_empty"):
+        editing.split((line(1, "It was."),), key(1), at, key(8))
+
+
+def test_split_and_joined_again_is_the_same_text() -> None:
+    whole = (line(1, "One thing. Another thing."),)
+    assert editing.joined(editing.split(whole, key(1), 10, key(8)), key(1), key(8))[0].text == whole[0].text
+
+
+def test_sentences_of_a_theme_stand_together() -> None:
+    lines = editing.under_theme(FIVE, key(2), "Costs")
+    lines = editing.under_theme(lines, key(5), "People")
+    lines = editing.under_theme(lines, key(1), "Costs")
+    assert numbers(lines) == [3, 4, 2, 1, 5]
+    assert editing.themes(lines) == ("Costs", "People")
+    assert numbers(editing.under_theme(lines, key(5), "")) == [3, 4, 5, 2, 1]
+
+
+def test_moved_into_a_theme_a_sentence_belongs_to_it() -> None:
+    lines = editing.under_theme((line(1), line(2)), key(2), "Costs")
+    assert [one.theme for one in editing.moved(lines, key(1), 1)] == ["Costs", "Costs"]
+
+
+def test_a_heading_has_an_end() -> None:
+    with pytest.raises(BadInput, match="theme_long"):
+        editing.under_theme(FIVE, key(1), "x" * (editing.LONGEST_THEME + 1))
+
+
+def test_there_are_seven_key_messages_at_most() -> None:
+    lines = editing.lifted(FIVE, key(1), is_key=True, others=6)
+    assert [one.key[0] for one in lines if one.is_key] == [1]
+    with pytest.raises(BadInput, match="key_messages_full"):
+        editing.lifted(lines, key(2), is_key=True, others=6)
+    assert not any(one.is_key for one in editing.lifted(lines, key(1), is_key=False, others=7))
+
+
+def test_a_sentence_that_is_gone_says_so() -> None:
+    with pytest.raises(BadInput, match="line_gone"):
+        editing.moved(FIVE, key(9), 1)
