@@ -62,7 +62,7 @@ class DraftView:
     common: words that are no names to the group, folded. people: in the group. could_be: by the key of a
     block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
     model, which could not be read. on_record: names that may stand,
-    case-folded.
+    case-folded. item_of: by an item or step, the item of the agenda.
     """
 
     meeting: Meeting
@@ -78,6 +78,7 @@ class DraftView:
     by_rules_only: bool = False
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
+    item_of: dict[int, int] = field(default_factory=dict)
 
     @property
     def blocking(self) -> int:
@@ -97,6 +98,7 @@ class _Unread:
     sources: dict[str, Source] = field(repr=False)
     roster: Roster = field(repr=False)
     decided: Decided
+    item_of: dict[int, int]
 
 
 class Files(Protocol):
@@ -329,7 +331,8 @@ class ReleaseService:
         sources = _sources(agenda, meeting, parts, actions)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
-        return _Unread(meeting, group, minutes, tuple(lines), actions, sources, roster, decided)
+        item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
+        return _Unread(meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of)
 
     def _view(self, unread: _Unread) -> DraftView:
         minutes, sources = unread.minutes, unread.sources
@@ -342,6 +345,7 @@ class ReleaseService:
             self._reader.by_rules_only,
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
+            unread.item_of,
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:

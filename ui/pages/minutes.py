@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -66,6 +67,7 @@ class MinutesPage(QWidget):
         self.editor.kept.connect(self._keep)
         self.editor.given_up.connect(self._give_up)
         self.editor.drop_wanted.connect(self._drop_edited)
+        self.editor.split_wanted.connect(self._split_edited)
         self._show_draft()
 
     def show_meeting(self, meeting_id: int) -> None:
@@ -214,6 +216,38 @@ class MinutesPage(QWidget):
         self._give_up()
         self._presenter.drop(where)
 
+    @Slot(int)
+    def _split_edited(self, at: int) -> None:
+        where = self.editor.key
+        self._give_up()
+        self._presenter.split(where, at)
+
+    def _sentence(self) -> str:
+        """The sentence that the page shows or that is edited; "" for none."""
+        where = self.editor.key or self.paper.current
+        return where if self._presenter.is_sentence(where) else ""
+
+    def _has_sentence(self) -> bool:
+        return bool(self._sentence())
+
+    def _ordered(self, change: Callable[[str], None]) -> None:
+        """Do it to the sentence in front; words that were typed are kept first."""
+        where = self._sentence()
+        self._leave_editor()
+        if where:
+            change(where)
+            self.paper.set_current(where)
+
+    def _ask_theme(self) -> None:
+        where = self._sentence()
+        if where:
+            from ui.dialogs.theme_dialog import ThemeDialog
+
+            p = self._presenter
+            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
+            dialog.answered.connect(lambda theme: p.put_under(where, theme))
+            dialog.open()
+
     def _leave_editor(self) -> None:
         """Keep changed words and close the box: what was typed is not lost by going elsewhere."""
         if self.editor.is_changed and self.editor.text():
@@ -275,6 +309,35 @@ class MinutesPage(QWidget):
             PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
             PageAction("minutes.keep", self.tr("Keep words…"), ("K",), rail.keep, menu, enabled=card),
             PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+            *self._order_actions(),
+        )
+
+    def _order_actions(self) -> tuple[PageAction, ...]:
+        p, menu, can = self._presenter, "Notes", self._has_sentence
+        up = partial(self._ordered, partial(_turned_by, p, -1))
+        down = partial(self._ordered, partial(_turned_by, p, 1))
+        return (
+            PageAction("minutes.up", self.tr("Sentence up"), ("Ctrl+Alt+Up",), up, menu, enabled=can),
+            PageAction("minutes.down", self.tr("Sentence down"), ("Ctrl+Alt+Down",), down, menu, enabled=can),
+            PageAction(
+                "minutes.join",
+                self.tr("Join with the next"),
+                ("Ctrl+J",),
+                partial(self._ordered, p.join),
+                menu,
+                enabled=can,
+            ),
+            PageAction(
+                "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
+            ),
+            PageAction(
+                "minutes.key_message",
+                self.tr("Among the key messages, or not"),
+                ("Ctrl+Shift+M",),
+                partial(self._ordered, p.lift),
+                menu,
+                enabled=can,
+            ),
         )
 
     def _view_actions(self) -> tuple[PageAction, ...]:
@@ -309,6 +372,10 @@ class MinutesPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(desk, 1)
+
+
+def _turned_by(presenter: MinutesPresenter, by: int, where: str) -> None:
+    presenter.move(where, by)
 
 
 def _from_above(place: Place, height_pt: float) -> PlaceView:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
-from peerdesk.domain.errors import UserError
+from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.minutes import PagePicture, Place, WrittenPaper
 from peerdesk.domain.release import (
     CommonEdit,
@@ -22,8 +23,10 @@ from peerdesk.domain.release import (
     KeepReason,
     Kept,
     MinutesLine,
+    OrderEdit,
     folded,
 )
+from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
@@ -327,6 +330,75 @@ class MinutesPresenter(QObject):
             return
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
 
+    # The order of sentences.
+
+    def move(self, where: str, by: int) -> None:
+        """A sentence so many places on or back in its item."""
+        self._order(where, lambda lines, key: editing.moved(lines, key, by))
+
+    def join(self, where: str) -> None:
+        """A sentence and the one that follows it in its item as one."""
+        self._order(where, _with_the_next)
+
+    def split(self, where: str, at: int) -> None:
+        """A sentence as two, apart at this character."""
+        self._order(where, lambda lines, key: editing.split(lines, key, at, new_key()))
+
+    def lift(self, where: str) -> None:
+        """A sentence among the key messages on page one, or in its item again."""
+        line = self._line(where)
+        if line is None or self.draft is None:
+            return
+        own = {one.key for one in self._lines_with(line)}
+        others = sum(one.is_key and one.key not in own and not one.dropped for one in self.draft.lines)
+        wanted = not line.is_key
+        self._order(where, lambda lines, key: editing.lifted(lines, key, is_key=wanted, others=others))
+
+    def put_under(self, where: str, theme: str) -> None:
+        """A sentence under a theme of its item; "" for none."""
+        self._order(where, lambda lines, key: editing.under_theme(lines, key, theme))
+
+    def themes(self, where: str) -> tuple[str, ...]:
+        """The themes of the item in which a sentence stands."""
+        line = self._line(where)
+        return editing.themes(self._lines_with(line)) if line is not None else ()
+
+    def theme_of(self, where: str) -> str:
+        """The theme under which a sentence stands; "" for none, or for what is no sentence."""
+        line = self._line(where)
+        return line.theme if line is not None else ""
+
+    def is_sentence(self, where: str) -> bool:
+        """Whether this block is a sentence that has a place in its item."""
+        return self._line(where) is not None
+
+    def _order(self, where: str, change: Callable[[editing.Lines, bytes], editing.Lines]) -> None:
+        line = self._line(where)
+        if line is None or self.draft is None or self._waiting:
+            return
+        before = self._lines_with(line)
+        try:
+            after = change(before, line.key)
+        except BadInput as error:
+            self._desk.fail(error)
+            return
+        if after != before:
+            self._edit((OrderEdit(self.draft.item_of[line.item_id], after),))
+
+    def _line(self, where: str) -> MinutesLine | None:
+        source = self.draft.sources.get(where) if self.draft else None
+        lines = self.draft.lines if self.draft else ()
+        key = source.key if source is not None else None
+        return next((line for line in lines if line.key == key), None)
+
+    def _lines_with(self, line: MinutesLine) -> editing.Lines:
+        """The sentences of the item in which this one stands, those of its steps among them."""
+        draft = self.draft
+        if draft is None:
+            return ()
+        item_id = draft.item_of[line.item_id]
+        return tuple(one for one in draft.lines if draft.item_of.get(one.item_id) == item_id)
+
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
         source = self.draft.sources.get(where) if self.draft else None
@@ -613,3 +685,12 @@ def _runs(view: DraftView) -> list[Spot]:
 
 def _on(page: int, places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.page == page)
+
+
+def _with_the_next(lines: editing.Lines, key: bytes) -> editing.Lines:
+    """Joined with the sentence that is read behind it. Raises BadInput `nothing_follows`."""
+    told = [line for line in editing.in_order(lines) if not line.dropped]
+    at = next(place for place, line in enumerate(told) if line.key == key)
+    if at + 1 == len(told):
+        raise BadInput("nothing_follows")
+    return editing.joined(lines, key, told[at + 1].key)

@@ -21,15 +21,18 @@ class _Words(QPlainTextEdit):
     Signals:
         entered(): Enter.
         given_up(): Esc.
+        split_wanted(): Shift+Enter: two sentences, apart at the caret.
     """
 
     entered = Signal()
     given_up = Signal()
+    split_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps, Esc gives up, Tab leaves."""
+        """Enter keeps, Shift+Enter splits, Esc gives up, Tab leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            apart = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.split_wanted.emit() if apart else self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
@@ -44,8 +47,10 @@ class SentenceEditor(QFrame):
         given_up(): Esc.
         drop_wanted(): leave the sentence out.
         typed(): other words stand there.
+        split_wanted(int): two sentences, apart at this character of words that were not changed.
     """
 
+    split_wanted = Signal(int)
     kept = Signal(str)
     given_up = Signal()
     drop_wanted = Signal()
@@ -62,12 +67,13 @@ class SentenceEditor(QFrame):
         self._words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words.setAccessibleName(self.tr("Words of this sentence"))
-        self._hint = TextLabel(self.tr("Enter keeps · Esc leaves it as it was"), "ink_faint")
+        self._hint = TextLabel(self.tr("Enter keeps · Shift Enter splits · Esc leaves it"), "ink_faint")
         self._remark = TextLabel("", "ink_soft", weight=Weight.STRONG)
         self.drop_button = KeyButton(self.tr("Drop"))
         self.drop_button.setAccessibleDescription(self.tr("Leave this sentence out of the paper"))
         self.drop_button.clicked.connect(self.drop_wanted)
         self._words.entered.connect(self._keep)
+        self._words.split_wanted.connect(self._split)
         self._words.given_up.connect(self.given_up)
         self._words.textChanged.connect(self._say_typed)
         self._words.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -153,6 +159,17 @@ class SentenceEditor(QFrame):
 
     def _keep(self) -> None:
         self.kept.emit(self.text())
+
+    def _split(self) -> None:
+        """Words that were changed are kept first: a place in them is none in what stands in the paper."""
+        if self.is_changed:
+            self.kept.emit(self.text())
+            return
+        cursor = self._words.textCursor()
+        at = cursor.position()
+        cursor.setPosition(0)
+        cursor.setPosition(at, cursor.MoveMode.KeepAnchor)
+        self.split_wanted.emit(len(cursor.selectedText()))  # in characters, not in Qt's units
 
     def _say_typed(self) -> None:
         if self._key:

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.minutes import Bullet, Heading
 from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
 from tests.ui.minutes_kit import presenter_of
+from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as module
 from ui.pages.minutes import MinutesPage
 from ui.presenters.minutes import MinutesPresenter
@@ -448,3 +450,124 @@ def test_panes_are_the_open_card_the_pages_and_a_button_that_works(qtbot: QtBot,
     while page.rail.open_card():
         page.rail.replace()
     assert page.panes() == (page.paper, page.rail.pdf_button)
+
+
+# The order of sentences.
+
+POINTS = [note(n, 100, f"Point {n} was made.") for n in (1, 2, 3)]
+UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
+
+
+def bullets(shown: Shown) -> list[str]:
+    written = shown.presenter.draft
+    assert written is not None
+    return [block.text for block in written.minutes.blocks if isinstance(block, Bullet)]
+
+
+def headings(shown: Shown) -> list[str]:
+    written = shown.presenter.draft
+    assert written is not None
+    return [block.text for block in written.minutes.blocks if isinstance(block, Heading)]
+
+
+@pytest.fixture
+def points(qtbot: QtBot) -> Shown:
+    """Three points, the first of them in front."""
+    shown = Shown(qtbot, evening(notes=POINTS))
+    shown.page.paper.set_current(shown.where(bullets(shown)[0]))
+    return shown
+
+
+def act(shown: Shown, name: str) -> None:
+    action = next(one for one in shown.page.actions_wanted() if one.id == name)
+    assert action.enabled is not None
+    assert action.enabled()
+    action.run()
+    QApplication.processEvents()
+
+
+def test_a_sentence_is_moved_and_stays_in_front(points: Shown) -> None:
+    first, second, third = bullets(points)
+    act(points, "minutes.down")
+    assert bullets(points) == [second, first, third]
+    act(points, "minutes.down")
+    assert bullets(points) == [second, third, first]
+    act(points, "minutes.up")
+    assert bullets(points) == [second, first, third]
+    points.presenter.undo()
+    assert bullets(points) == [second, third, first]
+
+
+def test_two_sentences_are_joined_and_apart_again_with_undo(points: Shown) -> None:
+    first, second, third = bullets(points)
+    act(points, "minutes.join")
+    assert bullets(points) == [f"{first} {second}", third]
+    points.presenter.undo()
+    assert bullets(points) == [first, second, third]
+
+
+def test_the_last_sentence_has_none_to_join(points: Shown) -> None:
+    points.page.paper.set_current(points.where(bullets(points)[-1]))
+    before = bullets(points)
+    act(points, "minutes.join")
+    assert bullets(points) == before
+    assert points.desk.said
+
+
+def test_shift_enter_splits_at_the_caret(points: Shown) -> None:
+    first, second, third = bullets(points)
+    points.page.edit(points.where(first))
+    for _ in range(9):
+        QTest.keyClick(keyboard(), Qt.Key.Key_Left)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bullets(points) == [first[:7], "Was made.", second, third]
+
+
+def test_a_key_message_goes_to_page_one_and_back(points: Shown) -> None:
+    first, second, third = bullets(points)
+    act(points, "minutes.key_message")
+    assert headings(points)[0] == "Key messages"
+    assert sorted(bullets(points)) == sorted([first, second, third])
+    act(points, "minutes.key_message")
+    assert "Key messages" not in headings(points)
+
+
+def test_a_sentence_is_put_under_a_theme_and_the_heading_is_edited_like_a_sentence(points: Shown) -> None:
+    first = bullets(points)[0]
+    points.presenter.put_under(points.where(first), "Costs")
+    assert "Costs" in headings(points)
+    assert points.presenter.theme_of(points.where(first)) == "Costs"
+    points.page.edit(points.where("Costs"))
+    QTest.keyClicks(keyboard(), " and fees")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert "Costs and fees" in headings(points)
+    assert points.presenter.themes(points.where(first)) == ("Costs and fees",)
+
+
+def test_the_theme_is_asked_for_with_those_that_are_there(points: Shown) -> None:
+    first, second, _ = bullets(points)
+    points.presenter.put_under(points.where(first), "Costs")
+    points.page.paper.set_current(points.where(second))
+    act(points, "minutes.theme")
+    dialog = points.page.findChild(ThemeDialog)
+    assert dialog is not None
+    assert [dialog.theme.itemText(n) for n in range(dialog.theme.count())] == ["Costs"]
+    dialog.theme.setEditText("Costs")
+    dialog.ok.click()
+    assert points.presenter.theme_of(points.where(second)) == "Costs"
+
+
+def test_words_typed_are_kept_before_a_sentence_moves(points: Shown) -> None:
+    first = bullets(points)[0]
+    points.page.edit(points.where(first))
+    QTest.keyClicks(keyboard(), " Twice.")
+    act(points, "minutes.down")
+    assert f"{first} Twice." in bullets(points)
+
+
+def test_a_title_is_no_sentence(points: Shown) -> None:
+    heading = headings(points)[-1]
+    points.page.paper.set_current(points.where(heading))
+    up = next(one for one in points.page.actions_wanted() if one.id == "minutes.up")
+    assert up.enabled is not None
+    assert not up.enabled()

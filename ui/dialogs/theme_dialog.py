@@ -1,0 +1,30 @@
+"""Asks under which heading a sentence of the minutes stands."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.dialogs.ask import Ask, named
+from ui.theme import current_theme
+from ui.widgets.text_label import TextLabel
+
+
+class ThemeDialog(Ask):
+    """A heading, typed or one that is there; answers with a `str`, empty for none."""
+
+    def __init__(self, themes: tuple[str, ...], theme: str, parent: QWidget) -> None:
+        super().__init__(parent.tr("Under a theme"), parent)
+        self.theme = QComboBox()
+        self.theme.setEditable(True)
+        self.theme.addItems(themes)
+        self.theme.setEditText(theme)
+        self.column.addWidget(named(self.tr("&Heading"), self.theme))
+        self.column.addWidget(self.theme)
+        told = self.tr("Sentences under one heading stand together. Empty it to take the sentence out.")
+        self.column.addWidget(TextLabel(told, "ink_faint", wrap=True))
+        self.add_buttons(self.tr("Keep"))
+        self.resize(current_theme().space(100), self.sizeHint().height())
+
+    def value(self) -> str:
+        """The heading."""
+        return self.theme.currentText()
