@@ -2897,6 +2897,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sentence up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the key messages, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4192,7 +4212,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter keeps · Esc leaves it as it was</source>
+        <source>Enter keeps · Shift Enter splits · Esc leaves it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4427,6 +4447,21 @@
     </message>
     <message>
         <source>Pen down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThemeDialog</name>
+    <message>
+        <source>&amp;Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences under one heading stand together. Empty it to take the sentence out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5645,6 +5680,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This heading is longer than {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {most} key messages already. Take one back first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing follows this sentence in its item. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no length. Type minutes such as 5, or 45s, 1h, 1:30; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5973,6 +6020,10 @@
     </message>
     <message>
         <source>Message to the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under a theme</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
