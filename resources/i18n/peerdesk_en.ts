@@ -4457,6 +4457,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One that is &amp;there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sentences under one heading stand together. Empty it to take the sentence out.</source>
         <translation type="unfinished"></translation>
     </message>

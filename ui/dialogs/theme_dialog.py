@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.ask import Ask, named
 from ui.theme import current_theme
+from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
 
@@ -14,12 +15,17 @@ class ThemeDialog(Ask):
 
     def __init__(self, themes: tuple[str, ...], theme: str, parent: QWidget) -> None:
         super().__init__(parent.tr("Under a theme"), parent)
-        self.theme = QComboBox()
-        self.theme.setEditable(True)
-        self.theme.addItems(themes)
-        self.theme.setEditText(theme)
+        self.theme = QLineEdit(theme)
+        self.theme.selectAll()
         self.column.addWidget(named(self.tr("&Heading"), self.theme))
         self.column.addWidget(self.theme)
+        self.there = PickBox(tuple((text, text) for text in themes))
+        self.there.choose(theme)
+        self.there.currentIndexChanged.connect(lambda: self.theme.setText(self.there.key()))
+        label = named(self.tr("One that is &there"), self.there)
+        for widget in (label, self.there):
+            self.column.addWidget(widget)
+            widget.setVisible(bool(themes))
         told = self.tr("Sentences under one heading stand together. Empty it to take the sentence out.")
         self.column.addWidget(TextLabel(told, "ink_faint", wrap=True))
         self.add_buttons(self.tr("Keep"))
@@ -27,4 +33,4 @@ class ThemeDialog(Ask):
 
     def value(self) -> str:
         """The heading."""
-        return self.theme.currentText()
+        return self.theme.text()

@@ -84,7 +84,9 @@ class DecidingPresenter(QObject):
         self._question: int | None = None
         self._room_view = False
         self._box_text = ""
-        self._removed = QTimer(self, singleShot=True, interval=PUT_BACK_MS)
+        self._removed = QTimer(self)
+        self._removed.setSingleShot(True)
+        self._removed.setInterval(PUT_BACK_MS)
         self._removed.timeout.connect(self._forget_removed)
         run.changed.connect(self._follow)
         run.ticked.connect(self._look)

@@ -47,12 +47,20 @@ def test_an_open_slot_needs_nothing(keys: KeyFile) -> None:
     assert keys.with_open_slot(KEY).key_for(None) == KEY
 
 
-@pytest.mark.parametrize("typed", ["näive", "na\u0308ive", CODE, CODE.lower().replace("-", " "), f" {CODE} "])
+@pytest.mark.parametrize(
+    "typed",
+    ["näive", "na\u0308ive", CODE, CODE.lower().replace("-", " "), f" {CODE} "],
+    ids=["composed", "decomposed", "code", "code in small letters", "code among spaces"],
+)
 def test_passphrase_and_code_open_however_typed(locked: KeyFile, typed: str) -> None:
     assert locked.key_for(typed) == KEY
 
 
-@pytest.mark.parametrize("typed", [None, "", "naive", "Näive", new_code(), CODE[:-1] + "?"])
+@pytest.mark.parametrize(
+    "typed",
+    [None, "", "naive", "Näive", new_code(), CODE[:-1] + "?"],
+    ids=["none", "empty", "no accent", "large letter", "another code", "code with a slip"],
+)
 def test_anything_else_does_not(locked: KeyFile, typed: str | None) -> None:
     with pytest.raises(WrongPassphrase):
         locked.key_for(typed)

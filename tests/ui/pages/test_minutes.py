@@ -551,8 +551,9 @@ def test_the_theme_is_asked_for_with_those_that_are_there(points: Shown) -> None
     act(points, "minutes.theme")
     dialog = points.page.findChild(ThemeDialog)
     assert dialog is not None
-    assert [dialog.theme.itemText(n) for n in range(dialog.theme.count())] == ["Costs"]
-    dialog.theme.setEditText("Costs")
+    assert [dialog.there.itemText(n) for n in range(dialog.there.count())] == ["Costs"]
+    assert dialog.value() == ""
+    dialog.there.choose("Costs")
     dialog.ok.click()
     assert points.presenter.theme_of(points.where(second)) == "Costs"
 
