@@ -29,7 +29,8 @@ class ThemeDialog(Ask):
         told = self.tr("Sentences under one heading stand together. Empty it to take the sentence out.")
         self.column.addWidget(TextLabel(told, "ink_faint", wrap=True))
         self.add_buttons(self.tr("Keep"))
-        self.resize(current_theme().space(100), self.sizeHint().height())
+        width = current_theme().space(100)
+        self.resize(width, self.column.totalHeightForWidth(width))
 
     def value(self) -> str:
         """The heading."""

@@ -245,7 +245,7 @@ class MinutesPage(QWidget):
 
             p = self._presenter
             dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
-            dialog.answered.connect(lambda theme: p.put_under(where, theme))
+            dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
             dialog.open()
 
     def _leave_editor(self) -> None:

@@ -558,6 +558,15 @@ def test_the_theme_is_asked_for_with_those_that_are_there(points: Shown) -> None
     assert points.presenter.theme_of(points.where(second)) == "Costs"
 
 
+def test_esc_leaves_the_sentence_where_it_was(points: Shown) -> None:
+    first = points.where(bullets(points)[0])
+    points.presenter.put_under(first, "Costs")
+    points.page.paper.set_current(first)
+    act(points, "minutes.theme")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert points.presenter.theme_of(first) == "Costs"
+
+
 def test_words_typed_are_kept_before_a_sentence_moves(points: Shown) -> None:
     first = bullets(points)[0]
     points.page.edit(points.where(first))
