@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerdesk.deid.finding import hits, own_hits
-from peerdesk.deid.folding import words_of
+from peerdesk.deid.folding import fold, words_of
 from peerdesk.deid.identities import all_hits
 from peerdesk.deid.name_model import name_model
 from peerdesk.deid.roster import Roster
@@ -65,7 +65,7 @@ def find_names(text: str, roster: Roster) -> list[Identity]:
     joined = _Joined.of(text)
     if joined:
         more = own_hits(joined.text, roster, by_line=True)
-        more = [hit for hit in more if _sure(hit) and joined.tells(hit)]
+        more = [hit for hit in more if _sure(hit) and joined.tells(hit, roster)]
         places = [replace(h, start=joined.before(h.start), end=joined.before(h.end)) for h in more]
         found += _apart(places, found)
     return put_in(text, sorted(found, key=lambda hit: hit.start), roster.wording)
@@ -174,15 +174,21 @@ class _Joined:
         parts.append(text[done:])
         return cls("".join(parts), tuple(cuts), tuple(removed))
 
-    def tells(self, hit: Hit) -> bool:
+    def tells(self, hit: Hit, roster: Roster) -> bool:
         """Whether putting together made the hit: a break lies in it or at its edge.
 
-        A common word counts only when the break was inside it, for at an edge two lines may merely meet.
+        A common word counts only when the break was inside it, for at an edge two lines may merely meet. Nor
+        does a slip count that is such a word and what stood before or behind it in the other line.
         """
         index = bisect_left(self.cuts, hit.start)
         cuts = [cut for cut in self.cuts[index : index + 8] if cut <= hit.end]
-        if any(self.text[cut - 1 : cut + 1].isalnum() and hit.start < cut < hit.end for cut in cuts):
-            return True
+        inside = [c for c in cuts if hit.start < c < hit.end and self.text[c - 1 : c + 1].isalnum()]
+        if inside:
+            whole = fold(self.text[hit.start : hit.end])
+            pieces = {
+                fold(part) for c in inside for part in (self.text[hit.start : c], self.text[c : hit.end])
+            }
+            return whole in roster.index or not pieces & common_words() & roster.index.keys()
         return bool(cuts) and not common_words().intersection(words_of(self.text[hit.start : hit.end]))
 
     def before(self, place: int) -> int:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import textwrap
 
 import pytest
@@ -156,12 +155,12 @@ def test_nothing_sure_is_left_after_replacing(text: str) -> None:
 
 @given(texts, st.integers(8, 60))
 @example("https://x.example/", 8)
+@example("https://x.example/a", 8)
 @example("https://x.example/Mark Willhttps://x.example/", 8)
 def test_the_check_of_a_laid_out_paper_finds_nobody(text: str, width: int) -> None:
     lines = textwrap.wrap("• " + make_neutral(text, ROSTER).text, width, break_long_words=False)
     assert not find_names("\n".join(lines), ROSTER)
-    goes_on = re.search(r"-$|://\S*\w$", lines[-1])
-    assume(not goes_on)  # a word or an address that may end in the next line is read with it
+    assume(not lines[-1].endswith("-"))  # else the next line goes on with its last word
     assert not find_names("1 of 2\n" + "\r\n".join(lines) + "\nTarget dates", ROSTER)
 
 
