@@ -431,8 +431,7 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
     Raises UserError `line_gone` if the item is no longer there, or a sentence is another item's.
     """
     lines = unit.papers.lines(meeting_id)
-    item = agendas.find(unit.meetings.agenda(meeting_id), edit.item_id)
-    inner = {item.id, *(step.id for step in item.steps)} if item is not None else set()
+    inner = _within(unit, meeting_id, edit.item_id)
     before = tuple(line for line in lines if line.item_id in inner)
     old = {line.key: line for line in before}
     others = {line.key for line in lines} - set(old)
@@ -445,6 +444,12 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
         if key in old and old[key] != line:
             unit.papers.save_line(line)
     return OrderEdit(edit.item_id, before)
+
+
+def _within(unit: UnitOfWork, meeting_id: int, item_id: int) -> set[int]:
+    """An item and its steps; empty if it is no longer there."""
+    item = agendas.find(unit.meetings.agenda(meeting_id), item_id)
+    return {item.id, *(step.id for step in item.steps)} if item is not None else set()
 
 
 def _checked(edit: DraftEdit) -> DraftEdit:
@@ -477,10 +482,9 @@ def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
 
 def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     """Another heading over the sentences of a theme."""
+    inner = _within(unit, meeting_id, edit.item_id)
     lines = [
-        line
-        for line in unit.papers.lines(meeting_id)
-        if line.item_id == edit.item_id and line.theme == edit.theme
+        line for line in unit.papers.lines(meeting_id) if line.item_id in inner and line.theme == edit.theme
     ]
     if not lines:
         raise UserError("line_gone")
@@ -533,9 +537,10 @@ def _sources(
         for line in part.lines:
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
-            if line.theme:
+            if line.theme:  # names stand in a heading only if they may in every sentence below it
                 heading = theme_key(part.key, line.theme)
-                found[heading] = Source(None, line.item_id, names_stand=stands, theme=line.theme)
+                stands = stands and (heading not in found or found[heading].names_stand)
+                found[heading] = Source(None, item.id, names_stand=stands, theme=line.theme)
     stands = meeting.attribution is Attribution.ON_RECORD
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
