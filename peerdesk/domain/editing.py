@@ -23,6 +23,9 @@ LEAST_KEY_MESSAGES = 3
 LONGEST_THEME = 120
 """Characters of a theme's heading. Chosen: two lines of it on a page."""
 
+KINDS_APART = (NoteKind.DECISION, NoteKind.ACTION)
+"""Sentences of these kinds stand together on page one, not under their item."""
+
 _KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
 
 Lines = tuple[MinutesLine, ...]
@@ -39,13 +42,14 @@ def placed(lines: Sequence[MinutesLine]) -> Lines:
 
 
 def moved(lines: Sequence[MinutesLine], key: bytes, by: int) -> Lines:
-    """A sentence so many places on or back among those that are told; at the ends it stays there.
+    """A sentence so many places on or back among those that are read with it; at the ends it stays.
 
     It takes the theme of the one whose place it takes, for that is where it is read.
     """
     ordered = list(in_order(lines))
     at = _index(ordered, key)
-    shown = [place for place, line in enumerate(ordered) if not line.dropped or place == at]
+    one = ordered[at]
+    shown = [place for place, line in enumerate(ordered) if line is one or _reads_with(line, one)]
     here = shown.index(at)
     there = shown[min(max(0, here + by), len(shown) - 1)]
     if there == at:
@@ -56,12 +60,28 @@ def moved(lines: Sequence[MinutesLine], key: bytes, by: int) -> Lines:
     return placed(ordered)
 
 
+def following(lines: Sequence[MinutesLine], key: bytes) -> bytes:
+    """The sentence that is read right behind this one. Raises BadInput `nothing_follows`."""
+    ordered = in_order(lines)
+    at = _index(ordered, key)
+    behind = (line for line in ordered[at + 1 :] if _reads_with(line, ordered[at]))
+    found = next((line for line in behind if line.theme == ordered[at].theme), None)
+    if found is None:
+        raise BadInput("nothing_follows")
+    return found.key
+
+
 def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
-    """Two sentences as one, in the place and kind of the first. Raises BadInput `line_long`."""
+    """Two sentences as one, in the place and kind of the first.
+
+    Raises BadInput `line_long`, or `other_step` where they belong to two steps: another rule may hold there.
+    """
     ordered = list(in_order(lines))
     one, two = ordered[_index(ordered, key)], ordered[_index(ordered, other)]
     if key == other:
         return tuple(lines)
+    if one.item_id != two.item_id:
+        raise BadInput("other_step")
     text = clean(f"{_ended(one.text)} {two.text}")
     if len(text) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
@@ -116,6 +136,17 @@ def lifted(lines: Sequence[MinutesLine], key: bytes, *, is_key: bool, others: in
 def themes(lines: Sequence[MinutesLine]) -> tuple[str, ...]:
     """The themes of an item in the order in which they are read, without the empty one."""
     return tuple(dict.fromkeys(line.theme for line in in_order(lines) if line.theme and not line.dropped))
+
+
+def _reads_with(line: MinutesLine, one: MinutesLine) -> bool:
+    """Whether the paper has both in one list: key messages, points, or one other kind."""
+    return not line.dropped and _list_of(line) == _list_of(one)
+
+
+def _list_of(line: MinutesLine) -> tuple[bool, NoteKind]:
+    if line.kind in KINDS_APART:
+        return False, line.kind
+    return line.is_key, NoteKind.POINT if line.is_key or line.kind is NoteKind.INSIGHT else line.kind
 
 
 def _place(line: MinutesLine) -> tuple[bool, int, int, bytes]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from peerdesk.domain.editing import KINDS_APART
 from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import MinutesLine
@@ -136,9 +137,6 @@ def _told(parts: Sequence[Part], kind: NoteKind) -> Iterator[MinutesLine]:
         if _tells(part):
             yield from (line for line in part.lines if line.kind is kind)
 
-
-KINDS_APART = (NoteKind.DECISION, NoteKind.ACTION)
-"""Sentences of these kinds stand together on page one, not under their item."""
 
 _SUBHEADED = (
     (NoteKind.QUESTION, "questions"),

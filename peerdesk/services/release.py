@@ -13,7 +13,7 @@ from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
-from peerdesk.domain.editing import LONGEST_THEME, in_order
+from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Presence
 from peerdesk.domain.members import Group
@@ -45,7 +45,7 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import KINDS_APART, Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]

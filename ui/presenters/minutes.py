@@ -338,7 +338,7 @@ class MinutesPresenter(QObject):
 
     def join(self, where: str) -> None:
         """A sentence and the one that follows it in its item as one."""
-        self._order(where, _with_the_next)
+        self._order(where, lambda lines, key: editing.joined(lines, key, editing.following(lines, key)))
 
     def split(self, where: str, at: int) -> None:
         """A sentence as two, apart at this character."""
@@ -685,12 +685,3 @@ def _runs(view: DraftView) -> list[Spot]:
 
 def _on(page: int, places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.page == page)
-
-
-def _with_the_next(lines: editing.Lines, key: bytes) -> editing.Lines:
-    """Joined with the sentence that is read behind it. Raises BadInput `nothing_follows`."""
-    told = [line for line in editing.in_order(lines) if not line.dropped]
-    at = next(place for place, line in enumerate(told) if line.key == key)
-    if at + 1 == len(told):
-        raise BadInput("nothing_follows")
-    return editing.joined(lines, key, told[at + 1].key)

@@ -115,3 +115,24 @@ def test_there_are_seven_key_messages_at_most() -> None:
 def test_a_sentence_that_is_gone_says_so() -> None:
     with pytest.raises(BadInput, match="line_gone"):
         editing.moved(FIVE, key(9), 1)
+
+
+def test_a_sentence_moves_and_is_joined_within_the_list_in_which_it_is_read() -> None:
+    decision = MinutesLine(key(2), 7, NoteKind.DECISION, "We meet again.")
+    lines = editing.placed((line(1), decision, line(3), line(4, is_key=True)))
+    assert [n for n in numbers(editing.moved(lines, key(1), 1)) if n in (1, 3)] == [3, 1]
+    assert editing.following(lines, key(1)) == key(3)
+    for last in (2, 3, 4):
+        with pytest.raises(BadInput, match="nothing_follows"):
+            editing.following(lines, key(last))
+
+
+def test_the_sentence_under_another_theme_does_not_follow() -> None:
+    lines = editing.placed((line(1), line(2, theme="Costs"), line(3)))
+    assert editing.following(lines, key(1)) == key(3)
+
+
+def test_sentences_of_two_steps_are_not_joined() -> None:
+    """Names may stand in one of them and not in the other."""
+    with pytest.raises(BadInput, match="other_step"):
+        editing.joined((line(1), MinutesLine(key(2), 8, NoteKind.POINT, "Aside.")), key(1), key(2))
