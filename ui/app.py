@@ -233,7 +233,7 @@ class App(QObject):
         self.awake.told.connect(self._told_awake)
         self.window.run.changed.connect(self._keep_awake)
         self.window.run.left.connect(self.awake.release)
-        self.window.stage.shown_changed.connect(self._keep_place)
+        self.window.stage.shown_changed.connect(self._save_place)
         self.furnished.emit()
         if self.window.page == "run":
             QTimer.singleShot(AFTER_PAINTING_MS, partial(self._open, None))
@@ -377,11 +377,8 @@ class App(QObject):
         else:
             self.awake.release()
 
-    def _keep_place(self) -> None:
-        """After a kill the window comes again where it is now, not where the room's screen may be."""
-        self._save_place()
-
     def _save_place(self) -> None:
+        """Also when the Stage comes or goes: after a kill the window is back where it was, not on its screen."""
         self._state.save(self.window, self.window.pocket, shows_list=self.window.shows_list)
 
     def _told_awake(self, awake: bool) -> None:

@@ -5696,6 +5696,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The next sentence belongs to another step, where another rule may hold. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no length. Type minutes such as 5, or 45s, 1h, 1:30; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>

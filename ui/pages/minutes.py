@@ -240,6 +240,7 @@ class MinutesPage(QWidget):
 
     def _ask_theme(self) -> None:
         where = self._sentence()
+        self._leave_editor()
         if where:
             from ui.dialogs.theme_dialog import ThemeDialog
 
@@ -314,8 +315,8 @@ class MinutesPage(QWidget):
 
     def _order_actions(self) -> tuple[PageAction, ...]:
         p, menu, can = self._presenter, "Notes", self._has_sentence
-        up = partial(self._ordered, partial(_turned_by, p, -1))
-        down = partial(self._ordered, partial(_turned_by, p, 1))
+        up = partial(self._ordered, lambda where: p.move(where, -1))
+        down = partial(self._ordered, lambda where: p.move(where, 1))
         return (
             PageAction("minutes.up", self.tr("Sentence up"), ("Ctrl+Alt+Up",), up, menu, enabled=can),
             PageAction("minutes.down", self.tr("Sentence down"), ("Ctrl+Alt+Down",), down, menu, enabled=can),
@@ -372,10 +373,6 @@ class MinutesPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(desk, 1)
-
-
-def _turned_by(presenter: MinutesPresenter, by: int, where: str) -> None:
-    presenter.move(where, by)
 
 
 def _from_above(place: Place, height_pt: float) -> PlaceView:

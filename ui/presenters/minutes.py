@@ -44,6 +44,9 @@ FEW = 3
 _SHOWN = (Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MEETINGS, Kind.MEMBERS, Kind.GROUPS)
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
 
+Reorder = Callable[[editing.Lines, bytes], editing.Lines]
+"""Gives the sentences of an item another order; the key is of the one it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -161,6 +164,7 @@ class MinutesPresenter(QObject):
         self._in_flight = 0
         self._stale = -1
         self._taken = 0
+        self._orders: list[tuple[str, Reorder]] = []
         self._checked: FileChecked | None = None
         self.paper: Paper = paper_here()
         self.draft: DraftView | None = None
@@ -179,6 +183,7 @@ class MinutesPresenter(QObject):
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
+            self._orders = []
             self.draft, self.written, self.why_none = None, None, ""
             self.cards, self.kept_cards = (), ()
             self._forget_check()
@@ -346,13 +351,14 @@ class MinutesPresenter(QObject):
 
     def lift(self, where: str) -> None:
         """A sentence among the key messages on page one, or in its item again."""
-        line = self._line(where)
-        if line is None or self.draft is None:
-            return
-        own = {one.key for one in self._lines_with(line)}
-        others = sum(one.is_key and one.key not in own and not one.dropped for one in self.draft.lines)
-        wanted = not line.is_key
-        self._order(where, lambda lines, key: editing.lifted(lines, key, is_key=wanted, others=others))
+        self._order(where, self._lifted)
+
+    def _lifted(self, lines: editing.Lines, key: bytes) -> editing.Lines:
+        draft, own = self.draft, {one.key for one in lines}
+        told = [one for one in draft.lines if not one.dropped] if draft is not None else []
+        others = sum(one.is_key and one.key not in own for one in told)
+        was = next(one.is_key for one in lines if one.key == key)
+        return editing.lifted(lines, key, is_key=not was, others=others)
 
     def put_under(self, where: str, theme: str) -> None:
         """A sentence under a theme of its item; "" for none."""
@@ -372,9 +378,13 @@ class MinutesPresenter(QObject):
         """Whether this block is a sentence that has a place in its item."""
         return self._line(where) is not None
 
-    def _order(self, where: str, change: Callable[[editing.Lines, bytes], editing.Lines]) -> None:
+    def _order(self, where: str, change: Reorder) -> None:
+        """Make the change, or once the one before it is in the draft, so that quick presses all count."""
+        if self._waiting:
+            self._orders.append((where, change))
+            return
         line = self._line(where)
-        if line is None or self.draft is None or self._waiting:
+        if line is None or self.draft is None:
             return
         before = self._lines_with(line)
         try:
@@ -384,6 +394,11 @@ class MinutesPresenter(QObject):
             return
         if after != before:
             self._edit((OrderEdit(self.draft.item_of[line.item_id], after),))
+
+    def _go_on(self) -> None:
+        """Make the changes that waited, one by one."""
+        while self._orders and not self._waiting:
+            self._order(*self._orders.pop(0))
 
     def _line(self, where: str) -> MinutesLine | None:
         source = self.draft.sources.get(where) if self.draft else None
@@ -490,6 +505,7 @@ class MinutesPresenter(QObject):
         self.cards = (*_cards(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
+        self._go_on()
 
     def _say_read(self, read: Read) -> None:
         """Looking through a long draft for the first time takes some seconds."""
@@ -561,6 +577,7 @@ class MinutesPresenter(QObject):
             self._desk.unsay("error")
             if done is not None:
                 done()
+            self._go_on()
 
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), edited, self._not_edited)
 
@@ -575,10 +592,12 @@ class MinutesPresenter(QObject):
             if source and source[-1] is edits:
                 source.pop()
                 target.append(inverse)
+            self._go_on()
 
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), moved, self._not_edited)
 
     def _not_edited(self, error: UserError) -> None:
+        self._orders = []
         self._in_flight -= 1
         if not self._in_flight:
             self._stale = -1

@@ -575,6 +575,28 @@ def test_words_typed_are_kept_before_a_sentence_moves(points: Shown) -> None:
     assert f"{first} Twice." in bullets(points)
 
 
+def test_presses_while_one_is_being_kept_all_count(points: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = bullets(points)
+    store, held = points.desk.desk.store, []
+    with monkeypatch.context() as slow:
+        slow.setattr(store, "call", lambda *args, **more: held.append((args, more)))
+        act(points, "minutes.down")
+        act(points, "minutes.down")
+    assert bullets(points) == [first, second, third]
+    for args, more in held:
+        store.call(*args, **more)
+    QApplication.processEvents()
+    assert bullets(points) == [second, third, first]
+
+
+def test_words_typed_are_kept_before_a_heading_is_asked_for(points: Shown) -> None:
+    first = bullets(points)[0]
+    points.page.edit(points.where(first))
+    QTest.keyClicks(keyboard(), " Twice.")
+    act(points, "minutes.theme")
+    assert f"{first} Twice." in bullets(points)
+
+
 def test_a_title_is_no_sentence(points: Shown) -> None:
     heading = headings(points)[-1]
     points.page.paper.set_current(points.where(heading))
