@@ -378,7 +378,7 @@ class App(QObject):
             self.awake.release()
 
     def _save_place(self) -> None:
-        """Also when the Stage comes or goes: after a kill the window is back where it was, not on its screen."""
+        """Also when the Stage comes or goes: after a kill the window is back in its own place."""
         self._state.save(self.window, self.window.pocket, shows_list=self.window.shows_list)
 
     def _told_awake(self, awake: bool) -> None:

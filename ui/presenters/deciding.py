@@ -114,7 +114,7 @@ class DecidingPresenter(QObject):
         chosen = next((m for m in view.motions if m.id == self._chosen and m.is_open), None)
         if chosen is not None:
             return chosen
-        return next(iter(moving.questions(view.motions, self._people())), None) or self._unseconded()
+        return next(iter(moving.questions(view.motions, self._people())), None) or self._first_open()
 
     def quorum(self) -> tuple[int, int] | None:
         """Members here and members needed; None without a quorum."""
@@ -471,7 +471,7 @@ class DecidingPresenter(QObject):
             return TopicState.WAITING
         return TopicState.DONE if topic.state is TopicState.RUNNING else topic.state
 
-    def _unseconded(self) -> Motion | None:
+    def _first_open(self) -> Motion | None:
         motions = self._view.motions if self._view else ()
         return next((motion for motion in motions if motion.is_open), None)
 
