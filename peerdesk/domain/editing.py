@@ -14,11 +14,9 @@ from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, NoteKind, clean
 from peerdesk.domain.release import MinutesLine
 
 MOST_KEY_MESSAGES = 7
-"""Key messages on page one, at most; fewer than three are no list. Source: the layout of published summaries
-under the Rule, three to seven bullets.
+"""Key messages on page one, at most. Source: the layout of published summaries under the Rule, three to seven
+bullets.
 """
-
-LEAST_KEY_MESSAGES = 3
 
 LONGEST_THEME = 120
 """Characters of a theme's heading. Chosen: two lines of it on a page."""

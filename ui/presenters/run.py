@@ -44,7 +44,6 @@ from peerdesk.domain.running import (
     StepOut,
     TakeOut,
     TimeTo,
-    TurnTime,
     next_target,
 )
 from peerdesk.domain.timing import SECOND_NS, elapsed_ns
@@ -488,10 +487,6 @@ class RunPresenter(QObject):
         if self.running is not None:
             table = self.running.table
             self.press(SetTurns(table.mode, table.switches ^ {switch}))
-
-    def set_turn_time(self, turn_s: int | None) -> None:
-        """Seconds a turn from now on; None: no limit."""
-        self.press(TurnTime(turn_s))
 
     def reseat(self, person: int, before: int | None) -> None:
         """Somebody sits elsewhere: before this person, None: after the last."""
