@@ -48,9 +48,6 @@ class DecideBar(QWidget):
         self.kind.setAccessibleName(self.tr("How to decide"))
         for line in (self.text, self.figures):
             line.setMaxLength(_LONGEST)
-            line.setInputMethodHints(
-                Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-            )
             line.textEdited.connect(self._tell_edited)
         self.figures.setFont(theme.font(weight=Weight.STRONG))
         self._says = TextLabel("", "ink_soft")
