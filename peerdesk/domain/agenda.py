@@ -47,6 +47,7 @@ class Item:
     the whole stays. attribution: None: as the meeting. card: a line to read out. private_note, links: for
     the facilitator alone. minuted_to: None by the lead (see `is_presenters`), else "group" or "presenter".
     minutes_taken, few_voices, minutes_planned: set at close. switches: of its turns, None: as the rule says.
+    given_on: the day on which its presenter was given what was said and it was erased here.
     """
 
     id: int
@@ -81,6 +82,7 @@ class Item:
     links: tuple[str, ...] = field(default=(), repr=False)
     minutes_planned: int | None = None
     switches: Switches | None = None
+    given_on: dt.date | None = None
 
     @property
     def turn_switches(self) -> Switches:

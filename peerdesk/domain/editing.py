@@ -83,7 +83,8 @@ def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
     text = clean(f"{_ended(one.text)} {two.text}")
     if len(text) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
-    both = replace(one, text=text, is_key=one.is_key or two.is_key)
+    origins = tuple(dict.fromkeys(one.origins + two.origins))
+    both = replace(one, text=text, is_key=one.is_key or two.is_key, origins=origins)
     return placed([both if line is one else line for line in ordered if line is not two])
 
 

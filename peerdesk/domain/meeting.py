@@ -31,6 +31,14 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """How an evening was rated, as a sum: no single figure is kept. tenths: ten times the mean."""
+
+    count: int
+    tenths: int
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of a group.
 
@@ -38,7 +46,10 @@ class Meeting:
     of the evening from that start, or None: as long as the agenda. announced_before_item: id of the item
     before which the Rule was read out, None while it was not. language: in which its notes are written, a
     BCP 47 primary tag; "" has it judged by each text. balance_percent: how evenly the floor was shared, 0 to
-    100, of the group as a whole; None: not known, or of too few.
+    100, of the group as a whole; None: not known, or of too few. objections_until: the last day on which the
+    draft may be objected to. version: of the released minutes, 0: none. released_on: the day of version 1.
+    feedback: how the evening was rated, None: not asked. erased_on: the day on which all that was said was
+    erased.
     """
 
     id: int
@@ -53,6 +64,11 @@ class Meeting:
     announced_before_item: int | None = None
     language: str = "en"
     balance_percent: int | None = None
+    objections_until: dt.date | None = None
+    version: int = 0
+    released_on: dt.date | None = None
+    feedback: Feedback | None = None
+    erased_on: dt.date | None = None
 
 
 class Presence(StrEnum):

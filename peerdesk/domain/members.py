@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 
+RETENTION_DAYS = 365
+"""Chosen: minutes can be mended and a sentence withdrawn until the group has met for a year."""
+
 FAR = "@"
 """Typed behind a name or initials: this person takes part by a call."""
 
@@ -61,6 +64,8 @@ class Group:
     language: of the notes of new meetings, a BCP 47 primary tag; "" has it judged by each text.
     begins_id: the member with whom the next first round begins, or None: as they sit. quorum: how many
     members, not guests, must be here to decide; None: any number. seating: members as they last sat.
+    heading, closing_line: words of the group's own at the head and the end of its papers. logo: a PNG or JPEG
+    at the head of them, or None. retention_days: how long what was said is kept once minutes are released.
     """
 
     id: int
@@ -76,6 +81,10 @@ class Group:
     begins_id: int | None = None
     quorum: int | None = None
     seating: tuple[int, ...] = ()
+    heading: str = field(default="", repr=False)
+    closing_line: str = field(default="", repr=False)
+    logo: bytes | None = field(default=None, repr=False)
+    retention_days: int = RETENTION_DAYS
 
 
 def initials_of(members: Sequence[Member]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,7 +14,9 @@ class MinutesLine:
     """A sentence of the draft: random key, item, kind and words; dropped: not in the paper.
 
     position: its place in the item once somebody put the draft in order, None: by kind and key. theme: the
-    heading under which it stands there. is_key: it stands among the key messages on page one.
+    heading under which it stands there. is_key: it stands among the key messages on page one. origins: keys
+    of the notes it was made of, so that they are erased with it. attributed: words that say whose it is,
+    typed after the close; consent_day: on which the speaker agreed to them, None: they are a descriptor.
     """
 
     key: bytes
@@ -24,6 +27,9 @@ class MinutesLine:
     position: int | None = None
     theme: str = field(default="", repr=False)
     is_key: bool = False
+    origins: tuple[bytes, ...] = ()
+    attributed: str = field(default="", repr=False)
+    consent_day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -379,7 +379,7 @@ def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     notes = () if lines else unit.notes.of_meeting(meeting_id)
     if not notes:
         return lines
-    made = [MinutesLine(new_key(), note.item_id, note.kind, note.text) for note in notes]
+    made = [MinutesLine(new_key(), note.item_id, note.kind, note.text, origins=(note.key,)) for note in notes]
     unit.papers.add_lines(sorted(made, key=lambda line: line.key))
     unit.commit()
     return unit.papers.lines(meeting_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from peerdesk.store.mapping import Values
 from peerdesk.store.tables import bin_
 
 _NOW = dt.date.min
+_MEETING_DAYS = ("day", "objections_until", "released_on", "erased_on")
 
 
 class SqlBin:
@@ -84,16 +86,26 @@ def _binned(row: RowMapping) -> Binned:
 
 def _group_values(rows: GroupRows) -> Values:
     return {
-        "group": mapping.group_values(rows.group),
+        "group": _group_plain(rows.group),
         "members": [mapping.member_values(one) for one in rows.members],
         "formats": [mapping.own_format_values(one) for one in rows.formats],
         "meetings": [_meeting_values(one) for one in rows.meetings],
     }
 
 
+def _group_plain(group: Group) -> Values:
+    values = mapping.group_values(group)
+    return {**values, "logo": group.logo and base64.b64encode(group.logo).decode("ascii")}
+
+
+def _group_row(row: Mapping[str, Any]) -> Values:
+    whole = _whole(row, mapping.group_values(Group(0, "")))
+    return {**whole, "logo": whole["logo"] and base64.b64decode(whole["logo"])}
+
+
 def _group_rows(payload: Mapping[str, Any]) -> GroupRows:
     return GroupRows(
-        mapping.group(_whole(payload["group"], mapping.group_values(Group(0, "")))),
+        mapping.group(_group_row(payload["group"])),
         tuple(
             mapping.member(_whole(one, mapping.member_values(Member(0, 0, "")))) for one in payload["members"]
         ),
@@ -112,9 +124,10 @@ def _meeting_values(rows: MeetingRows) -> Values:
 
 def _meeting_rows(payload: Mapping[str, Any]) -> MeetingRows:
     meeting = _whole(payload["meeting"], mapping.meeting_values(Meeting(0, 0, "", _NOW)))
+    days = {name: _day(meeting[name]) for name in _MEETING_DAYS}
     asked = mapping.attendance_values(Attendance(0, 0))
     return MeetingRows(
-        mapping.meeting({**meeting, "day": dt.date.fromisoformat(meeting["day"])}),
+        mapping.meeting({**meeting, **days}),
         _agenda(payload["items"]),
         tuple(mapping.attendance(_whole(one, asked)) for one in payload["attendance"]),
     )
@@ -139,5 +152,14 @@ def _plain(row: Values) -> Values:
 
 def _whole(row: Mapping[str, Any], new: Values) -> Values:
     """A written row with its start read again; a column it was written without is as in a new row."""
-    starts = row.get("starts")
-    return {**new, **row, "starts": dt.time.fromisoformat(starts) if starts else None}
+    starts, given = row.get("starts"), row.get("given_on")
+    return {
+        **new,
+        **row,
+        "starts": dt.time.fromisoformat(starts) if starts else None,
+        "given_on": _day(given),
+    }
+
+
+def _day(written: str | dt.date | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if isinstance(written, str) else written

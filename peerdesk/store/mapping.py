@@ -8,7 +8,7 @@ from typing import Any
 
 from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
 from peerdesk.domain.formats import Format, FormatStep, OwnFormat
-from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.meeting import Attendance, Feedback, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
@@ -39,6 +39,10 @@ def group_values(group: Group) -> Values:
         "begins_id": group.begins_id,
         "quorum": group.quorum,
         "seating": list(group.seating),
+        "heading": group.heading,
+        "closing_line": group.closing_line,
+        "logo": group.logo,
+        "retention_days": group.retention_days,
     }
 
 
@@ -58,6 +62,10 @@ def group(row: Mapping[str, Any]) -> Group:
         begins_id=row["begins_id"],
         quorum=row["quorum"],
         seating=tuple(row["seating"]),
+        heading=row["heading"],
+        closing_line=row["closing_line"],
+        logo=row["logo"],
+        retention_days=row["retention_days"],
     )
 
 
@@ -110,6 +118,12 @@ def meeting_values(meeting: Meeting) -> Values:
         "announced_before_item": meeting.announced_before_item,
         "language": meeting.language,
         "balance_percent": meeting.balance_percent,
+        "objections_until": meeting.objections_until,
+        "version": meeting.version,
+        "released_on": meeting.released_on,
+        "feedback_count": meeting.feedback and meeting.feedback.count,
+        "feedback_tenths": meeting.feedback and meeting.feedback.tenths,
+        "erased_on": meeting.erased_on,
     }
 
 
@@ -128,6 +142,11 @@ def meeting(row: Mapping[str, Any]) -> Meeting:
         announced_before_item=row["announced_before_item"],
         language=row["language"],
         balance_percent=row["balance_percent"],
+        objections_until=row["objections_until"],
+        version=row["version"],
+        released_on=row["released_on"],
+        feedback=Feedback(row["feedback_count"], row["feedback_tenths"]) if row["feedback_count"] else None,
+        erased_on=row["erased_on"],
     )
 
 
@@ -181,6 +200,7 @@ def _siblings(meeting_id: int, parent_id: int | None, siblings: Agenda) -> Itera
             "links": list(item.links),
             "minutes_planned": item.minutes_planned,
             "switches": None if item.switches is None else " ".join(sorted(item.switches)),
+            "given_on": item.given_on,
         }
         yield from _siblings(meeting_id, item.id, item.steps)
 
@@ -220,6 +240,7 @@ def _items(below: Mapping[int | None, list[Mapping[str, Any]]], parent_id: int |
             links=tuple(row["links"]),
             minutes_planned=row["minutes_planned"],
             switches=_switches(row["switches"]),
+            given_on=row["given_on"],
         )
         for row in below.get(parent_id, ())
     )
@@ -362,6 +383,9 @@ def line_values(line: MinutesLine) -> Values:
         "position": line.position,
         "theme": line.theme,
         "is_key": line.is_key,
+        "origins": [key.hex() for key in line.origins],
+        "attributed": line.attributed,
+        "consent_day": line.consent_day,
     }
 
 
@@ -376,6 +400,9 @@ def line(row: Mapping[str, Any]) -> MinutesLine:
         row["position"],
         row["theme"],
         row["is_key"],
+        tuple(map(bytes.fromhex, row["origins"])),
+        row["attributed"],
+        row["consent_day"],
     )
 
 

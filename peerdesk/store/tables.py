@@ -112,6 +112,10 @@ class GroupRow(Base):
     begins_id: int | None
     quorum: int | None
     seating: list[int] = column(server_default="[]")
+    heading: str = column(server_default="")
+    closing_line: str = column(server_default="")
+    logo: bytes | None
+    retention_days: int = column(server_default="365")
 
 
 class MemberRow(Base):
@@ -148,6 +152,12 @@ class MeetingRow(Base):
     announced_before_item: int | None
     language: str = column(server_default="en")
     balance_percent: int | None
+    objections_until: dt.date | None
+    version: int = column(server_default="0")
+    released_on: dt.date | None
+    feedback_count: int | None
+    feedback_tenths: int | None
+    erased_on: dt.date | None
 
 
 class ItemRow(Base):
@@ -193,6 +203,7 @@ class ItemRow(Base):
     links: list[str] = column(server_default="[]")
     minutes_planned: int | None
     switches: str | None
+    given_on: dt.date | None
 
 
 class AttendanceRow(Base):
@@ -309,6 +320,7 @@ class MinutesLineRow(Base):
     """A sentence of a minutes draft; its item stands in `places`.
 
     position: as somebody put the draft in order after the close; it tells nothing of when a thing was said.
+    origins: keys of the notes it was made of; attributed, consent_day: typed after the close.
     """
 
     table_name = "minutes_lines"
@@ -321,6 +333,9 @@ class MinutesLineRow(Base):
     position: int | None
     theme: str = column(server_default="")
     is_key: bool = column(server_default="0")
+    origins: list[str] = column(server_default="[]")
+    attributed: str = column(server_default="")
+    consent_day: dt.date | None
 
 
 class DecisionRow(Base):

@@ -61,6 +61,14 @@ def test_two_become_one_with_a_stop_between() -> None:
     assert numbers(lines) == [1]
 
 
+def test_what_was_joined_knows_the_notes_of_both_and_so_do_both_parts_of_one_that_was_split() -> None:
+    lines = (line(1, "It was slow", origins=(key(11),)), line(2, "It was dear.", origins=(key(12),)))
+    (both,) = editing.joined(lines, key(1), key(2))
+    assert both.origins == (key(11), key(12))
+    parts = editing.split((both,), key(1), 12, key(3))
+    assert [one.origins for one in parts] == [(key(11), key(12))] * 2
+
+
 def test_a_sentence_too_long_is_not_made() -> None:
     half = "x" * (MAX_NOTE_CHARACTERS // 2 + 1)
     with pytest.raises(BadInput, match="line_long"):

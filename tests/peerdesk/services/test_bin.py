@@ -11,7 +11,7 @@ from peerdesk.bootstrap import services_over
 from peerdesk.domain.agenda import Agenda, AtEnd, ClockKind, Item
 from peerdesk.domain.bin import REST_DAYS, BinKind
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.meeting import Attendance, Meeting
+from peerdesk.domain.meeting import Attendance, Feedback, Meeting
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.services.all import Services
@@ -50,6 +50,7 @@ def planned(evening: Evening) -> Meeting:
         Attribution.ON_RECORD, "Read this", section="First", turns=3, starts=dt.time(19), protected=True,
         skipped=True, more_leads=(people[1].id,), groups_of=3, extensions_min=(2, 5), clock=ClockKind.UP,
         switches=frozenset({Switch.DRAWN}), at_end=AtEnd.ARM_NEXT, warn_s=40, danger_s=20, keeps_end=True, links=("https://a.example",),
+        given_on=dt.date(2026, 10, 9),
         steps=(Item(new_id(), "Step"),),
     )  # fmt: skip
     planning.add_item(meeting.id, item)
@@ -85,6 +86,12 @@ def test_a_group_comes_back_with_its_people_formats_and_meetings(evening: Evenin
     leader = services.groups.members(evening.group)[0]
     group = services.groups.group(evening.group)
     services.groups.save(replace(group, facilitator_id=leader.id, quorum=2, seating=(leader.id,)))
+    services.groups.save(replace(services.groups.group(evening.group), heading="Ours", logo=b"\x89PNG\xff"))
+    with services.groups._context.units() as unit:
+        days = dt.date(2026, 10, 2), dt.date(2026, 10, 3)
+        told = replace(meeting, objections_until=days[0], released_on=days[1], feedback=Feedback(5, 84))
+        unit.meetings.save(replace(told, version=2))
+        unit.commit()
     before = everything(services, evening.group)
     services.groups.delete(evening.group)
     assert services.groups.groups() == ()

@@ -13,7 +13,7 @@ from peerdesk.domain.agenda import AtEnd, ClockKind, Item
 from peerdesk.domain.agenda_edits import moved_together, without
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep, OwnFormat
-from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
+from peerdesk.domain.meeting import Attendance, Feedback, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member, Stage
 from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Action, NoteKind, Owner
@@ -43,7 +43,7 @@ def rows_of(work: SqlUnitOfWork, table: str) -> int:
 def test_a_group_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     group = Group(
         12, "Ærø", Attribution.OFF_RECORD, Distribution.RED, StageNames.NONE, ANA, "a peer", "a firm", "pl",
-        False, BEN, 7, (BEN, ANA),
+        False, BEN, 7, (BEN, ANA), "Head", "End", b"\x89PNG", 30,
     )  # fmt: skip
     with work:
         work.groups.save(group)
@@ -136,7 +136,8 @@ def test_an_item_cannot_go_from_under_its_sentences(work: SqlUnitOfWork) -> None
 def test_a_meeting_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     meeting = Meeting(
         32, GROUP, "Autumn", dt.date(2026, 10, 1), dt.time(18, 30), 120, Phase.RUNNING,
-        Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM, "nl", 83,
+        Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM, "nl", 83, dt.date(2026, 10, 9), 2,
+        dt.date(2026, 10, 10), Feedback(5, 84), dt.date(2027, 10, 10),
     )  # fmt: skip
     with work:
         work.meetings.save(meeting)
@@ -159,6 +160,7 @@ def test_an_agenda_with_everything_comes_back(work: SqlUnitOfWork) -> None:
         skipped=True, more_leads=(ANA,), groups_of=3, extensions_min=(2, 1), clock=ClockKind.UNTIL,
         at_end=AtEnd.ARM_NEXT, warn_s=120, danger_s=30, keeps_end=True, private_note="quiet",
         links=("a", "b"), minutes_planned=5, switches=frozenset({Switch.REVERSED}),
+        given_on=dt.date(2026, 3, 9),
     )  # fmt: skip
     unset = {f.name for f in fields(Item) if getattr(full, f.name) == f.default} - {"steps"}
     assert not unset
@@ -294,6 +296,7 @@ def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
     with work:
         work.papers.add_lines(lines)
         other = replace(lines[0], text="t", dropped=True, position=3, theme="Costs", is_key=True)
+        other = replace(other, origins=(key(), key()), attributed="Ana", consent_day=dt.date(2026, 3, 9))
         work.papers.save_line(other)
         assert work.papers.lines(MEETING) == (lines[1], other)
         work.papers.add_lines([])

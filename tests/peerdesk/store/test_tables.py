@@ -22,6 +22,10 @@ ALLOWED = {
         "begins_id": "with whom the next round begins: what a round of three or more left of its order",
         "quorum": "how many members must be there to decide",
         "seating": "who sat beside whom, not who spoke after whom",
+        "heading": "the head of the group's papers",
+        "closing_line": "the end of the group's papers",
+        "logo": "a picture at the head of the group's papers",
+        "retention_days": "how long what was said is kept",
     },
     "members": {
         "id": "random, names the member",
@@ -49,6 +53,12 @@ ALLOWED = {
         "announced_before_item": "where in the agenda the Rule was read out",
         "language": "in which the notes are written",
         "balance_percent": "one figure of the group as a whole, of five people or more",
+        "objections_until": "a day ahead",
+        "version": "of the released minutes",
+        "released_on": "the day from which what was said is kept its time",
+        "feedback_count": "how many rated the evening",
+        "feedback_tenths": "their mean",
+        "erased_on": "the day on which what was said was erased",
     },
     "items": {
         "id": "random, names the item",
@@ -85,6 +95,7 @@ ALLOWED = {
         "links": "typed by the facilitator before the meeting",
         "minutes_planned": "whole minutes, no instants",
         "switches": "planned",
+        "given_on": "the day on which its presenter was given what was said",
     },
     "attendance": {
         "meeting_id": "the meeting",
@@ -148,6 +159,9 @@ ALLOWED = {
         "position": "as somebody put the draft in order after the close; none until then",
         "theme": "a heading in the paper",
         "is_key": "it stands on page one",
+        "origins": "random keys of notes, to erase them with it",
+        "attributed": "typed after the close: a descriptor, or a name with its owner's consent",
+        "consent_day": "the day of that consent",
     },
     "decisions": {
         "meeting_id": "the meeting in whose paper the words stay",
