@@ -59,7 +59,15 @@ class Slot:
     key: str | None = None
 
 
-Block = Heading | Paragraph | Bullet | Entry | Slot
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose the point or entry right before it is, in smaller words under it. key: as for a paragraph."""
+
+    text: str = field(repr=False)
+    key: str | None = None
+
+
+Block = Heading | Paragraph | Bullet | Entry | Slot | Credit
 
 
 @dataclass(frozen=True, slots=True)

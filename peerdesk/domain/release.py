@@ -94,7 +94,19 @@ class OrderEdit:
     lines: tuple[MinutesLine, ...] = field(repr=False)
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit
+@dataclass(frozen=True, slots=True)
+class AttributeEdit:
+    """Whose a sentence is, in words; "" for nobody's. key: of the sentence.
+
+    consent_day: on which its speaker agreed to be named with it; None: the words are a descriptor.
+    """
+
+    key: bytes
+    words: str = field(default="", repr=False)
+    consent_day: dt.date | None = None
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import unicodedata
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
@@ -63,6 +63,8 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
                 _add_entry(document, line, _clean(figure))
                 _add(document, detail, "Normal")
+            case Credit(text):
+                _add(document, text, "Credit")
             case _:
                 assert_never(block)
     if not document.paragraphs:

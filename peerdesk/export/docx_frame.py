@@ -213,6 +213,7 @@ def _styles(language: str) -> bytes:
             "Entry", "Entry", looks.ENTRY, f'<w:ind w:right="{twentieths(FIGURE_PT)}"/>',
             before=right_tab, is_ours=True,
         ),
+        _Style("Credit", "Credit", looks.CREDIT, f'<w:ind w:left="{indent}"/>', is_ours=True),
         _Style("Header", "header", looks.FOOT, '<w:jc w:val="right"/>'),
         _Style("Footer", "footer", looks.FOOT, before=right_tab),
     )  # fmt: skip

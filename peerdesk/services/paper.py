@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.domain.editing import KINDS_APART
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import MinutesLine
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Attribution, Distribution
@@ -78,6 +78,11 @@ def theme_key(part: str, theme: str) -> str:
     return f"{part}-{hashlib.blake2b(theme.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
+def credit_key(line: bytes) -> str:
+    """The key of the words that say whose a sentence is."""
+    return f"{line.hex()}-whose"
+
+
 def day_words(day: dt.date, phrases: Phrases) -> str:
     """A day as it is written in a paper."""
     month = phrases["months"].split()[day.month - 1]
@@ -102,13 +107,13 @@ def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
 
 
 def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
-    decisions = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.DECISION)]
+    decisions = _entries(_told(parts, NoteKind.DECISION), phrases)
     days = Counter(action.due for action in actions)
     promises = [
         Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
         for a in actions
     ]
-    noted = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.ACTION)]
+    noted = _entries(_told(parts, NoteKind.ACTION), phrases)
     if not decisions and not promises and not noted:
         return []
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
@@ -119,7 +124,7 @@ def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
     lines = [line for part in parts if _tells(part) for line in part.lines if _is_lifted(line)]
     if not lines:
         return []
-    return [Heading(phrases["key_messages"]), *(Bullet(line.text, line.key.hex()) for line in lines)]
+    return [Heading(phrases["key_messages"]), *_bullets(lines, phrases)]
 
 
 def _is_lifted(line: MinutesLine) -> bool:
@@ -152,15 +157,35 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
         return [heading, Paragraph(words)] if part.lines else []
     told = [x for x in part.lines if not _is_lifted(x)]
     substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
-    blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance if not x.theme]
+    blocks = _bullets((x for x in substance if not x.theme), phrases)
     for theme in dict.fromkeys(x.theme for x in substance if x.theme):
-        under = [x for x in substance if x.theme == theme]
-        blocks += [
-            Heading(theme, 2, theme_key(part.key, theme)),
-            *(Bullet(x.text, x.key.hex()) for x in under),
-        ]
+        under = (x for x in substance if x.theme == theme)
+        blocks += [Heading(theme, 2, theme_key(part.key, theme)), *_bullets(under, phrases)]
     for kind, key in _SUBHEADED:
         lines = [x for x in told if x.kind is kind]
         if lines:
-            blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
+            blocks += [Heading(phrases[key], 2), *_bullets(lines, phrases)]
     return [heading, *blocks] if blocks else []
+
+
+def _bullets(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        blocks += [Bullet(line.text, line.key.hex()), *_credit(line, phrases)]
+    return blocks
+
+
+def _entries(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        blocks += [Entry(line.text, "", line.key.hex()), *_credit(line, phrases)]
+    return blocks
+
+
+def _credit(line: MinutesLine, phrases: Phrases) -> Iterator[Credit]:
+    """Whose it is: a descriptor as it stands, a name only beside the words that say that it was agreed to."""
+    if line.attributed:
+        words = line.attributed
+        if line.consent_day is not None:
+            words = phrases["consented"].format(who=words.rstrip("."))
+        yield Credit(words, credit_key(line.key))

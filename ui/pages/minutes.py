@@ -94,6 +94,9 @@ class MinutesPage(QWidget):
             return
         self._leave_editor()
         self.paper.set_current(where)
+        if self._presenter.is_agreed(where):
+            self._ask_whose()
+            return
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
         self._ask_fit()
@@ -230,6 +233,10 @@ class MinutesPage(QWidget):
     def _has_sentence(self) -> bool:
         return bool(self._sentence())
 
+    def _is_attributed(self) -> bool:
+        whose = self._presenter.whose(self._sentence())
+        return whose is not None and bool(whose.words)
+
     def _ordered(self, change: Callable[[str], None]) -> None:
         """Do it to the sentence in front; words that were typed are kept first."""
         where = self._sentence()
@@ -247,6 +254,18 @@ class MinutesPage(QWidget):
             p = self._presenter
             dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
             dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
+            dialog.open()
+
+    def _ask_whose(self) -> None:
+        where = self._sentence()
+        self._leave_editor()
+        whose = self._presenter.whose(where)
+        if whose is not None:
+            from ui.dialogs.attribute_dialog import AttributeDialog
+
+            p = self._presenter
+            dialog = AttributeDialog(whose, self)
+            dialog.answered.connect(lambda found: None if found is None else p.attribute(where, found))
             dialog.open()
 
     def _leave_editor(self) -> None:
@@ -331,6 +350,22 @@ class MinutesPage(QWidget):
             ),
             PageAction(
                 "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
+            ),
+            PageAction(
+                "minutes.attribute",
+                self.tr("Attribute with consent…"),
+                ("Ctrl+I",),
+                self._ask_whose,
+                menu,
+                enabled=can,
+            ),
+            PageAction(
+                "minutes.attribute_no_more",
+                self.tr("Attribute no more"),
+                ("Ctrl+Shift+I",),
+                partial(self._ordered, p.attribute_no_more),
+                menu,
+                enabled=self._is_attributed,
             ),
             PageAction(
                 "minutes.key_message",

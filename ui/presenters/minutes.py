@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
+    AttributeEdit,
     CommonEdit,
     DraftEdit,
     Edit,
@@ -26,6 +28,7 @@ from peerdesk.domain.release import (
     OrderEdit,
     folded,
 )
+from peerdesk.domain.rules import Attribution
 from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
@@ -94,6 +97,29 @@ class Fitting:
     where: str
     text: str = field(repr=False)
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What is said of whose a sentence is.
+
+    consent_day: on which its speaker agreed, None: not, or nothing is said. today: on which it would be
+    recorded. may_describe: words that name nobody may stand without consent.
+    """
+
+    text: str = field(repr=False)
+    words: str = field(repr=False)
+    consent_day: dt.date | None
+    today: dt.date
+    may_describe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Whose a sentence is to be. agreed: the speaker agreed to be named with it."""
+
+    words: str = field(repr=False)
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +385,42 @@ class MinutesPresenter(QObject):
         if source is None or self.texts().get(where) == text:
             self.kept.emit(where)
             return
+        line = self._line(where)
+        if line is not None and line.consent_day is not None:
+            words = self.tr(
+                "The words are others now, so nobody is named with them any more. Ask again first."
+            )
+            self._desk.say(Notice(words, key="consent"))
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
+
+    # Whose a sentence is.
+
+    def whose(self, where: str) -> Whose | None:
+        """What is said of whose a sentence is, or of this line below one; None for what is no sentence."""
+        line, draft = self._line(where), self.draft
+        if line is None or draft is None:
+            return None
+        today = self._desk.clock.wall().astimezone().date()
+        describes = draft.rules.get(line.item_id) is Attribution.BACKGROUND
+        return Whose(line.text, line.attributed, line.consent_day, today, describes)
+
+    def is_agreed(self, where: str) -> bool:
+        """Whether this is the line that names a speaker who agreed to it."""
+        source, line = self.draft.sources.get(where) if self.draft else None, self._line(where)
+        return source is not None and source.is_credit and line is not None and line.consent_day is not None
+
+    def attribute(self, where: str, whose: Attributed) -> None:
+        """Say whose a sentence is."""
+        line = self._line(where)
+        if line is not None and not self._waiting:
+            today = self._desk.clock.wall().astimezone().date()
+            self._edit((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
+
+    def attribute_no_more(self, where: str) -> None:
+        """Say of no sentence any more whose it is."""
+        line = self._line(where)
+        if line is not None and line.attributed and not self._waiting:
+            self._edit((AttributeEdit(line.key),))
 
     # The order of sentences.
 
@@ -443,7 +504,9 @@ class MinutesPresenter(QObject):
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
         source = self.draft.sources.get(where) if self.draft else None
-        if source is not None and source.key is not None and not self._waiting:
+        if source is not None and source.is_credit:
+            self.attribute_no_more(where)
+        elif source is not None and source.key is not None and not self._waiting:
             self._edit((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
