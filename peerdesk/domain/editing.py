@@ -18,6 +18,9 @@ MOST_KEY_MESSAGES = 7
 bullets.
 """
 
+FEWEST_KEY_MESSAGES = 3
+"""Key messages on page one, at least, once there are any. Source: as above."""
+
 LONGEST_THEME = 120
 """Characters of a theme's heading. Chosen: two lines of it on a page."""
 

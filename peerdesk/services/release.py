@@ -73,6 +73,7 @@ class DraftView:
     block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
     model, which could not be read. on_record: names that may stand,
     case-folded. item_of: by an item or step, the item of the agenda. rules: by an item or step, its own.
+    here: how many took part; 0: not known.
     """
 
     meeting: Meeting
@@ -90,6 +91,7 @@ class DraftView:
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
     item_of: dict[int, int] = field(default_factory=dict)
     rules: dict[int, Attribution] = field(default_factory=dict)
+    here: int = 0
 
     @property
     def blocking(self) -> int:
@@ -111,6 +113,7 @@ class _Unread:
     decided: Decided
     item_of: dict[int, int]
     rules: dict[int, Attribution]
+    here: int
 
 
 class Files(Protocol):
@@ -358,7 +361,7 @@ class ReleaseService:
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
         rules = {inner.id: _rule(inner, item, meeting) for item in agenda for inner in (item, *item.steps)}
         return _Unread(
-            meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of, rules
+            meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of, rules, people
         )
 
     def _view(self, unread: _Unread) -> DraftView:
@@ -374,6 +377,7 @@ class ReleaseService:
             _names_on_record(minutes, sources, unread.roster),
             unread.item_of,
             unread.rules,
+            unread.here,
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:

@@ -56,6 +56,7 @@ class MinutesPage(QWidget):
         self.rail.edit_wanted.connect(self._edit_spot)
         self.rail.export_wanted.connect(self.export)
         self.rail.place_wanted.connect(self.paper.set_current)
+        self.rail.hints.edit_wanted.connect(self.edit)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
@@ -330,6 +331,14 @@ class MinutesPage(QWidget):
             PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
             PageAction("minutes.keep", self.tr("Keep words…"), ("K",), rail.keep, menu, enabled=card),
             PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+            PageAction(
+                "minutes.suggestions",
+                self.tr("Suggestions"),
+                ("Ctrl+Shift+G",),
+                rail.hints.go_in,
+                menu,
+                enabled=self._has_hint,
+            ),
             *self._order_actions(),
         )
 
@@ -395,7 +404,10 @@ class MinutesPage(QWidget):
         return self._presenter.can_export
 
     def _has_card(self) -> bool:
-        return self.rail.spot() is not None and not self.editor.key
+        return (self.rail.spot() is not None or self.rail.hints.has_keyboard()) and not self.editor.key
+
+    def _has_hint(self) -> bool:
+        return bool(self._presenter.suggestions)
 
     def _lay_out(self) -> None:
         desk = _DeskTop()

@@ -33,6 +33,7 @@ from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
+from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -175,6 +176,7 @@ class MinutesPresenter(QObject):
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
         fitted(Fitting): of how many members the words that are being typed could speak.
+        suggested(): there are other suggestions.
         export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
     """
 
@@ -184,6 +186,7 @@ class MinutesPresenter(QObject):
     marked = Signal(object)
     kept = Signal(str)
     fitted = Signal(object)
+    suggested = Signal()
     export_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -205,6 +208,9 @@ class MinutesPresenter(QObject):
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self._suggested: tuple[Suggestion, ...] = ()
+        self._waved_away: set[str] = set()
         self._laid: LaidOut | None = None
         self._part: PaperPart | None = None
         self._sight = range(0)
@@ -225,6 +231,7 @@ class MinutesPresenter(QObject):
             self._orders = []
             self.draft, self.written, self.why_none = None, None, ""
             self._laid, self._part = None, None
+            self._suggested, self._waved_away = (), set()
             self.cards, self.kept_cards = (), ()
             self._forget_check()
             self.changed.emit()
@@ -392,6 +399,51 @@ class MinutesPresenter(QObject):
             )
             self._desk.say(Notice(words, key="consent"))
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
+
+    # What is suggested.
+
+    def say_the_same(self, one: Suggestion) -> None:
+        """The two sentences of a pair as one."""
+        line = self._line(one.where[1])
+        if line is not None:
+            other = line.key
+            self._order(one.where[0], lambda lines, key: editing.joined(lines, key, other))
+
+    def put_instead(self, one: Suggestion) -> None:
+        """What is prescribed in place of words that count people."""
+        text = one.texts[0]
+        if one.instead and self.texts().get(one.where[0]) == text:
+            self.change(one.where[0], text[: one.start] + one.instead + text[one.end :])
+
+    def wave_away(self, one: Suggestion) -> None:
+        """Suggest this no more while this draft is open."""
+        self._waved_away.add(one.id)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        draft = self.draft
+        found: tuple[Suggestion, ...] = ()
+        if draft is not None:
+            found = still_meant(draft, self.texts(), self._suggested, self._waved_away)
+        if found != self.suggestions:
+            self.suggestions = found
+            self.suggested.emit()
+
+    def _look_for_suggestions(self) -> None:
+        """After the pages, for whoever edits waits for those."""
+        draft, asked, texts = self.draft, self._asked, self.texts()
+        if draft is None:
+            return
+
+        def work(_: Services) -> tuple[Suggestion, ...] | None:
+            return suggestions(draft, texts) if asked == self._asked else None
+
+        def done(found: tuple[Suggestion, ...] | None) -> None:
+            if found is not None and asked == self._asked:
+                self._suggested = found
+                self._suggest()
+
+        self._desk.store.call(work, done)
 
     # Whose a sentence is.
 
@@ -603,6 +655,7 @@ class MinutesPresenter(QObject):
             self.edition += 1
         self._laid, self._part, self.written = laid, None, laid.written
         self.laid_out.emit()
+        self._look_for_suggestions()
 
     def _take_part(self, part: PaperPart) -> None:
         """The pages in sight; the others follow once nothing is pressed any more."""
@@ -635,6 +688,7 @@ class MinutesPresenter(QObject):
         self.cards = (*_cards(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
+        self._suggest()
         self._go_on()
 
     def _say_read(self, read: Read) -> None:
@@ -672,6 +726,7 @@ class MinutesPresenter(QObject):
         self.cards, self.kept_cards = (), ()
         self.why_none = message(error)
         self.changed.emit()
+        self._suggest()
         self.laid_out.emit()
 
     def _unshowable_cards(self, view: DraftView) -> Iterator[Card]:

@@ -665,10 +665,12 @@ def test_one_key_takes_it_back(said: Shown) -> None:
     attributed(said)
     said.page.paper.set_current(said.where(SAID))
     actions = {action.id: action for action in said.page.actions_wanted()}
-    assert actions["minutes.attribute_no_more"].enabled()
+    enabled = actions["minutes.attribute_no_more"].enabled
+    assert enabled is not None
+    assert enabled()
     actions["minutes.attribute_no_more"].run()
     assert credits_of(said) == []
-    assert not actions["minutes.attribute_no_more"].enabled()
+    assert not enabled()
 
 
 def test_the_line_is_not_typed_over_but_asked_for_again(said: Shown) -> None:
