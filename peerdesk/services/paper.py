@@ -18,6 +18,10 @@ Phrases = Mapping[str, str]
 """Words of the paper by key, in the reader's language; the English ones stand in `resources/phrases`."""
 
 
+GATHERED = ("agreement", "disagreement", "questions", "next_steps")
+"""Phrases of the themes that the paper gathers at its end. Source: domain.md 1.5, 7 and 8."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One item as the paper needs it: its public title, its rule and its sentences.
@@ -54,8 +58,11 @@ def minutes_tree(
     blocks: list[Block] = []
     blocks += _key_messages(parts, phrases)
     blocks += _outcomes(parts, actions, phrases)
+    gathered = _gathered(parts, phrases)
     for part in parts:
-        blocks += _part(part, phrases)
+        blocks += _part(part, phrases, frozenset(line.key for lines in gathered.values() for line in lines))
+    for theme, lines in gathered.items():
+        blocks += [Heading(theme), *_bullets(lines, phrases)]
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
@@ -127,6 +134,33 @@ def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
     return [Heading(phrases["key_messages"]), *_bullets(lines, phrases)]
 
 
+def gathered_themes(phrases: Phrases) -> tuple[str, ...]:
+    """The headings under which sentences are gathered at the end of the paper, in their order."""
+    return tuple(phrases[key] for key in GATHERED)
+
+
+def _gathered(parts: Sequence[Part], phrases: Phrases) -> dict[str, list[MinutesLine]]:
+    """By heading, what stands under it out of all parts.
+
+    Where only parts of a meeting are on the record, what was said in these stays in them: a reader could not
+    tell any more that its names may stand.
+    """
+    told = [part for part in parts if _tells(part)]
+    if any(part.rule is not Attribution.ON_RECORD for part in told):
+        told = [part for part in told if part.rule is not Attribution.ON_RECORD]
+    found: dict[str, list[MinutesLine]] = {}
+    for theme in gathered_themes(phrases):
+        lines = [line for part in told for line in part.lines if line.theme == theme and _has_theme(line)]
+        if lines:
+            found[theme] = lines
+    return found
+
+
+def _has_theme(line: MinutesLine) -> bool:
+    """Whether a sentence is read under its theme, and in neither of the lists on page one."""
+    return not line.is_key and line.kind not in KINDS_APART
+
+
 def _is_lifted(line: MinutesLine) -> bool:
     return line.is_key and line.kind not in KINDS_APART
 
@@ -150,12 +184,13 @@ _SUBHEADED = (
 )
 
 
-def _part(part: Part, phrases: Phrases) -> list[Block]:
+def _part(part: Part, phrases: Phrases, gathered: frozenset[bytes]) -> list[Block]:
+    """The part without what is gathered at the end."""
     heading = Heading(part.title or phrases["notes"], key=part.key)
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
         return [heading, Paragraph(words)] if part.lines else []
-    told = [x for x in part.lines if not _is_lifted(x)]
+    told = [x for x in part.lines if not _is_lifted(x) and x.key not in gathered]
     substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
     blocks = _bullets((x for x in substance if not x.theme), phrases)
     for theme in dict.fromkeys(x.theme for x in substance if x.theme):

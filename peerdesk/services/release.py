@@ -55,7 +55,15 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import Header, Part, Phrases, credit_key, minutes_tree, theme_key
+from peerdesk.services.paper import (
+    Header,
+    Part,
+    Phrases,
+    credit_key,
+    gathered_themes,
+    minutes_tree,
+    theme_key,
+)
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -73,7 +81,7 @@ class DraftView:
     block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
     model, which could not be read. on_record: names that may stand,
     case-folded. item_of: by an item or step, the item of the agenda. rules: by an item or step, its own.
-    here: how many took part; 0: not known.
+    here: how many took part; 0: not known. gathers: themes that stand at the end, out of all items.
     """
 
     meeting: Meeting
@@ -92,6 +100,7 @@ class DraftView:
     item_of: dict[int, int] = field(default_factory=dict)
     rules: dict[int, Attribution] = field(default_factory=dict)
     here: int = 0
+    gathers: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> int:
@@ -378,6 +387,7 @@ class ReleaseService:
             unread.item_of,
             unread.rules,
             unread.here,
+            gathered_themes(self._phrases),
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:

@@ -246,6 +246,9 @@ class MinutesPage(QWidget):
             change(where)
             self.paper.set_current(where)
 
+    def _gather(self, number: int) -> None:
+        self._ordered(lambda where: self._presenter.gather(where, number))
+
     def _ask_theme(self) -> None:
         where = self._sentence()
         self._leave_editor()
@@ -253,7 +256,7 @@ class MinutesPage(QWidget):
             from ui.dialogs.theme_dialog import ThemeDialog
 
             p = self._presenter
-            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
+            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self, p.gathers)
             dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
             dialog.open()
 
@@ -359,6 +362,17 @@ class MinutesPage(QWidget):
             ),
             PageAction(
                 "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
+            ),
+            *(
+                PageAction(f"minutes.{name}", text, (key,), partial(self._gather, number), menu, enabled=can)
+                for number, (name, text, key) in enumerate(
+                    (
+                        ("agreement", self.tr("An area of agreement, or not"), "Ctrl+5"),
+                        ("disagreement", self.tr("An area of disagreement, or not"), "Ctrl+6"),
+                        ("open_question", self.tr("An open question, or not"), "Ctrl+7"),
+                        ("next_step", self.tr("A suggested next step, or not"), "Ctrl+8"),
+                    )
+                )
             ),
             PageAction(
                 "minutes.attribute",

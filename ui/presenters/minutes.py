@@ -508,6 +508,16 @@ class MinutesPresenter(QObject):
         line = self._line(where)
         return editing.themes(self._lines_with(line)) if line is not None else ()
 
+    @property
+    def gathers(self) -> tuple[str, ...]:
+        """Themes that the paper gathers at its end: agreement, disagreement, questions, next steps."""
+        return self.draft.gathers if self.draft is not None else ()
+
+    def gather(self, where: str, number: int) -> None:
+        """Put a sentence under one of these, from 0, or out of it again."""
+        theme = self.gathers[number]
+        self.put_under(where, "" if self.theme_of(where) == theme else theme)
+
     def theme_of(self, where: str) -> str:
         """The theme under which a sentence stands; "" for none, or for what is no sentence."""
         line = self._line(where)

@@ -687,3 +687,25 @@ def test_other_words_say_that_the_consent_is_gone(said: Shown) -> None:
     said.presenter.change(said.where(SAID), "Other words.")
     assert credits_of(said) == []
     assert any("Ask again first" in notice.text for notice in said.desk.said)
+
+
+def test_a_key_gathers_a_sentence_at_the_end_and_again_puts_it_back(said: Shown) -> None:
+    said.page.paper.set_current(said.where(SAID))
+    actions = {action.id: action for action in said.page.actions_wanted()}
+    actions["minutes.agreement"].run()
+    draft = said.presenter.draft
+    assert draft is not None
+    assert [block.text for block in draft.minutes.blocks][-2:] == ["Areas of agreement", SAID]
+    actions["minutes.agreement"].run()
+    assert said.presenter.theme_of(said.where(SAID)) == ""
+
+
+def test_the_headings_of_the_end_are_offered_beside_those_that_are_there(said: Shown) -> None:
+    said.page.paper.set_current(said.where(SAID))
+    actions = {action.id: action for action in said.page.actions_wanted()}
+    actions["minutes.theme"].run()
+    dialog = said.page.findChild(ThemeDialog)
+    assert isinstance(dialog, ThemeDialog)
+    dialog.at_end.choose("Suggested next steps")
+    dialog.ok.click()
+    assert said.presenter.theme_of(said.where(SAID)) == "Suggested next steps"
