@@ -19,9 +19,11 @@ from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
+from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
 from peerdesk.services.times import TimesService
+from peerdesk.services.wrap_up import WrapUpService
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Services:
     papers: AgendaPaperService
     times: TimesService
     bin: BinService
+    read_back: ReadBackService
+    wrap_up: WrapUpService
     readers: Readers
     keys: Keys
     clock: Clock
