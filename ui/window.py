@@ -287,6 +287,7 @@ class Window(QMainWindow):
             return
         if self.cover.isVisible():
             return
+        self.run_page.reading.stop()
         self.notes.save_draft()
         self.notes.forget()
         self._pen_was_up = self.run.running.pen_up if pen_was_up is None else pen_was_up
@@ -341,6 +342,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing never asks: what is typed is kept, a running meeting is met again."""
+        if self.is_furnished and "run" in self._pages:
+            self.run_page.reading.stop()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -167,8 +167,9 @@ class ReadBackService:
                 raise BadInput("soften_kind")
             after = replace(before, text=self._softer(before, meeting.language))
             self._hard[key] = before.text
-            self._change(unit, _Change((key,), (after,)), _Change((key,), (before,)))
-        self._published(meeting_id)
+            _write(unit, _Change((key,), (after,)))
+            unit.commit()
+        self._changed(meeting_id, _Change((key,), (before,)))
 
     def merge(self, meeting_id: int, key: bytes, shown: tuple[bytes, ...]) -> bytes:
         """A sentence and the one that follows it among those shown of its item as one, under a new key.
@@ -187,8 +188,9 @@ class ReadBackService:
             line = next(one for one in editing.joined(lines, key, other) if one.key == key)
             both = Note(new_key(), line.item_id, line.kind, line.text)
             before = tuple(note for note in notes if note.key in (key, other))
-            self._change(unit, _Change((key, other), (both,)), _Change((both.key,), before))
-        self._published(meeting_id)
+            _write(unit, _Change((key, other), (both,)))
+            unit.commit()
+        self._changed(meeting_id, _Change((both.key,), before))
         return both.key
 
     @property
@@ -238,11 +240,11 @@ class ReadBackService:
             return before
         return softer(note.text, note.kind, language)
 
-    def _change(self, unit: UnitOfWork, change: _Change, inverse: _Change) -> None:
-        _write(unit, change)
-        unit.commit()
+    def _changed(self, meeting_id: int, inverse: _Change) -> None:
+        """What was struck before this is gone for good: changes are taken back in their order."""
         self.forget_struck()
         self._undos.append(inverse)
+        self._published(meeting_id)
 
     def _item(self, part: _Part, common: frozenset[str]) -> ReadItem:
         item_id = part.item.id if part.item is not None else PROMISES

@@ -325,3 +325,13 @@ def test_before_that_it_would_be_found_there(clock: FakeClock) -> None:
     memory = words_in(vars(ours.service))
     assert FEES in memory
     assert PILOTS in memory
+
+
+def test_another_change_ends_the_time_of_what_was_struck(clock: FakeClock) -> None:
+    ours = room(clock, note(1, TALK, FEES), note(2, TALK, PILOTS))
+    ours.service.strike(MEETING, key(1))
+    ours.service.soften(MEETING, key(2))
+    assert ours.vault.asked == ["scrub"]
+    ours.service.undo(MEETING)
+    assert ours.stored() == [PILOTS]
+    assert not ours.service.can_undo
