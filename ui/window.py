@@ -541,7 +541,9 @@ class Window(QMainWindow):
         self._label_chip.hide()
         self._show_quorum()
         self._stage_chip.setVisible(words is not None)
-        if page.room_view:
+        if page.reading.is_shown:
+            self._stage_chip.set_text(self.tr("Room sees the sentences"))
+        elif page.room_view:
             self._stage_chip.set_text(self.tr("Room view"))
         elif self.stage.is_on:
             shown = {"stage": self.tr("Room sees the Stage"), "strip": self.tr("Room sees the strip")}

@@ -18,7 +18,7 @@ from ui.widgets.room_sentences import RoomPage, RoomSentences
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from peerdesk.services.read_back import ReadItem
+    from peerdesk.services.read_back import ReadItem, ReadSentence
     from ui.presenters.desk import Desk
     from ui.presenters.run import RunPresenter
 
@@ -59,7 +59,7 @@ class ReadingPanel(QWidget):
             "softer": KeyButton(self.tr("Softer"), "S"),
             "merge": KeyButton(self.tr("Merge"), "M"),
             "undo": KeyButton(self.tr("Take back"), self.tr("Ctrl+Z")),
-            "next": KeyButton(self.tr("Next item"), self.tr("PgDn")),
+            "next": KeyButton(self.tr("Next"), self.tr("PgDn")),
             "leave": KeyButton(self.tr("Stop"), self.tr("Esc")),
         }
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -281,8 +281,19 @@ class Reading(QObject):
         if model is None or item is None:
             return RoomPage()
         number = self.tr("{number} of {all}").format(number=model.place + 1, all=len(model.view.items))
-        texts = tuple(one.text for one in item.sentences)
+        texts = tuple(map(self._labelled, item.sentences))
         return RoomPage(number, self._title(item), texts, model.at if texts else -1, self._remark(item))
+
+    def _labelled(self, sentence: ReadSentence) -> str:
+        """What is no point or insight says what it is."""
+        named = {
+            "question": self.tr("Question: {text}"),
+            "decision": self.tr("Decision: {text}"),
+            "resource": self.tr("Resource: {text}"),
+            "parked": self.tr("Parked: {text}"),
+        }
+        told = named.get(sentence.kind.value, "")
+        return told.format(text=sentence.text) if told else sentence.text
 
     def _title(self, item: ReadItem) -> str:
         if not item.number:

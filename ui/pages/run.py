@@ -123,6 +123,7 @@ class RunPage(QWidget):
         self.reading = Reading(self, self._middle, desk, run)
         self.reading.left.connect(self._reading_left)
         self.reading.escaped.connect(self._escape)
+        self.reading.presenter.showing_changed.connect(self.headline_changed)
         self.rail = AgendaRail(self)
         self._rail_column.takeAt(1)
         self._rail_column.addWidget(self.rail, 1)

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Size, Theme, Weight, current_theme
@@ -34,8 +43,6 @@ KEYS = {
     Qt.Key.Key_Escape: "leave",
 }
 """One key each, wherever the keyboard is."""
-
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +209,8 @@ class RoomSentences(QWidget):
             bar = QRectF(box.left(), box.top(), max(pad * 0.5, 2.0), box.height())
             painter.fillRect(bar, theme.colour("accent"))
         room = self._room(box, pad)
-        painter.setFont(font)
         painter.setPen(theme.colour("ink" if front or not self._large else "ink_soft"))
-        painter.drawText(room, _WRAP, text)
+        _laid_out(text, font, room.width()).draw(painter, room.topLeft())
 
     def _paint_more(self, painter: QPainter, theme: Theme, area: QRectF, first: int) -> None:
         """How many sentences of the item stand above and below what is seen."""
@@ -227,7 +233,7 @@ class RoomSentences(QWidget):
             font.setPointSizeF(points * theme.factor)
             metrics = QFontMetricsF(font)
             room = self._room(QRectF(0, 0, area.width(), _TALL), pad)
-            heights = [metrics.boundingRect(room, _WRAP, text).height() for text in texts]
+            heights = [_laid_out(text, font, room.width()).boundingRect().height() for text in texts]
             if sum(heights) + len(texts) * (2 * pad + metrics.height() * 0.35) <= area.height():
                 break
         return font, heights
@@ -252,6 +258,22 @@ def _is_own(event: QKeyEvent) -> bool:
 
 
 _TALL = 100_000.0
+
+
+def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
+    """A text in lines broken between words, or inside one that is wider than a line."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
 
 
 def _cut(text: str) -> str:

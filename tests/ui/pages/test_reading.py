@@ -193,9 +193,9 @@ def test_arrows_go_from_sentence_to_sentence(talk: Evening, reading: Reading) ->
     talk.key(NEXT)
     assert front(reading) == PILOTS
     talk.key(Qt.Key.Key_Down)
-    assert front(reading) == "Who pays"
+    assert front(reading) == "Question: Who pays"
     talk.key(Qt.Key.Key_Down)
-    assert front(reading) == "Who pays"
+    assert front(reading) == "Question: Who pays"
     talk.key(Qt.Key.Key_Up)
     assert front(reading) == PILOTS
 
@@ -380,7 +380,7 @@ def test_a_click_takes_a_sentence(talk: Evening, reading: Reading) -> None:
     shown.repaint()
     place = dict(shown._places)[1].center().toPoint()
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=place)
-    assert front(reading) == "Who pays"
+    assert front(reading) == "Question: Who pays"
 
 
 def test_it_is_let_be_seen_on_what_is_shared_and_hidden_again(talk: Evening, reading: Reading) -> None:
