@@ -10,6 +10,7 @@ from ui.pages.page import PageAction
 from ui.pages.wrap_up_panel import WrapUpPanel
 from ui.presenters.wrap_up import Jump, WrapUpPresenter
 from ui.theme import Size, Weight, current_theme
+from ui.widgets.close_steps import CloseSteps
 from ui.widgets.key_button import KeyButton
 from ui.widgets.strip import Strip
 from ui.widgets.text_label import TextLabel
@@ -31,6 +32,9 @@ class AtDoorPage(QWidget):
         self.strip = Strip(self)
         self.minutes_button = KeyButton(self.tr("Minutes"), self.tr("PgDn"), primary=True)
         self._first = True
+        steps = CloseSteps()
+        steps.show_closed()
+        self.panel.set_below(QWidget(), steps)
         self._lay_out()
         self.panel.jump_wanted.connect(self.jump_wanted)
         self.minutes_button.clicked.connect(self.to_minutes)

@@ -15,6 +15,7 @@ from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.wrap_up import WrapUpPresenter
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.bars import Bar, Bars
+from ui.widgets.close_steps import CloseSteps
 from ui.widgets.key_button import KeyButton
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
@@ -41,15 +42,10 @@ class ClosingPanel(QWidget):
         super().__init__(parent)
         self._presenter, self._wrap_up = presenter, wrap_up
         self.column = WrapUpPanel(wrap_up, self)
-        self._names = {
-            "settle": self.tr("Make names neutral that are still in the notes"),
-            "shuffle": self.tr("Shuffle and rebuild, so that the order of speaking no longer exists"),
-            "wipe": self.tr("Erase the clock’s and the floor’s last state"),
-            "back_up": self.tr("Back up"),
-        }
         self._title = TextLabel(self.tr("The talk is over."), size=Size.BIG, weight=Weight.BOLD)
         self._what = TextLabel("", "ink_soft", Size.BODY, wrap=True)
-        self._steps = {key: TextLabel("", "ink_faint") for key in self._names}
+        self._close_steps = CloseSteps()
+        self._steps = self._close_steps.labels
         self._done = TextLabel("", "ink", Size.BODY, wrap=True)
         self._taken_heading = SectionLabel(self.tr("Planned and taken, minutes"))
         self._taken = Bars(self)
@@ -91,9 +87,7 @@ class ClosingPanel(QWidget):
             else self.tr("Esc goes to the lines. Back still returns to the table.")
         )
         self._what.show()
-        for key, label in self._steps.items():
-            label.set_text(f"○  {self._names[key]}")
-            label.set_colour("ink_soft")
+        self._close_steps.set_waiting()
         self._done.set_text("")
         self._done.hide()
         longest = max((max(planned, taken) for _, planned, taken in rows), default=1)
@@ -141,13 +135,7 @@ class ClosingPanel(QWidget):
         self.close_button.setEnabled(False)
         self.read_back_button.hide()
         self.column.lines.set_current("close")
-        order = list(self._steps)
-        reached = order.index(step.name) if step.name in order else len(order)
-        for place, (key, label) in enumerate(self._steps.items()):
-            label.set_text(
-                f"{'✓' if place < reached else '…' if place == reached else '○'}  {self._names[key]}"
-            )
-            label.set_colour("accent_deep" if place < reached else "ink_soft")
+        self._close_steps.set_reached(step.name)
         if step.done is None:
             return
         self._finished = True
@@ -205,22 +193,11 @@ class ClosingPanel(QWidget):
         column.addWidget(self._scrolled(self._taken), 1)
         return taken
 
-    def _made_steps(self) -> QWidget:
-        """What closing does, under the lines while that one is in front."""
-        steps = QWidget(self)
-        column = QVBoxLayout(steps)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().space(1))
-        for label in self._steps.values():
-            column.addWidget(label)
-        column.addStretch(1)
-        return steps
-
     def _lay_out(self) -> None:
         theme = current_theme()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(8), theme.space(6), theme.space(8), theme.space(1))
-        column.setSpacing(theme.space(3))
+        column.setContentsMargins(theme.space(8), theme.space(5), theme.space(8), 0)
+        column.setSpacing(theme.space(2))
         column.addWidget(self._title)
         column.addWidget(self._what)
         column.addWidget(self._done)
@@ -238,7 +215,7 @@ class ClosingPanel(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self.column, 1)
-        self.column.set_below(self._made_taken(), self._made_steps())
+        self.column.set_below(self._made_taken(), self._close_steps)
         for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
             QWidget.setTabOrder(before, after)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.presenters.wrap_up import TYPED, DoorRow, WrapUpPresenter
 from ui.theme import current_theme
 from ui.widgets.door_lines import DoorLine, DoorLines, LineChosen, LineTyped
 from ui.widgets.owners_list import OwnerRow, OwnersList, OwnerTyped
+
+_LEAST = 16
+"""Steps of room under the lines, at least: two actions with their fields."""
 
 
 class WrapUpPanel(QWidget):
@@ -170,6 +173,8 @@ class WrapUpPanel(QWidget):
         column.setSpacing(current_theme().space(3))
         column.addWidget(self.lines)
         column.addWidget(self.below, 1)
+        self.below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.below.setMinimumHeight(current_theme().space(_LEAST))
         self.below.addWidget(self._usual)
         self.below.addWidget(self.owners)
 

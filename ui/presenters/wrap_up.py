@@ -221,7 +221,7 @@ class WrapUpPresenter(QObject):
             "owners": self.tr("Actions and their owners"),
             "feedback": self.tr("Feedback"),
             "next_date": self.tr("Next date"),
-            "close": self.tr("Close the meeting"),
+            "close": self.tr("Closed") if self.is_over else self.tr("Close the meeting"),
             "findings": self.tr("To look at before a paper"),
             "key_messages": self.tr("Key messages"),
             "papers": self.tr("The papers"),

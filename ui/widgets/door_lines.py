@@ -70,7 +70,6 @@ class DoorLines(QWidget):
         self.field.setMaxLength(400)
         self.field.hide()
         self.field.installEventFilter(self)
-        self.field.returnPressed.connect(self._enter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("At the door"))
@@ -172,11 +171,17 @@ class DoorLines(QWidget):
         self._choose(int(event.position().y()) // self._line_height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves the field."""
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and watched is self.field and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+        """Esc leaves the field, Enter keeps it; handed on, as fields do, it would open the line in front."""
+        if watched is not self.field or event.type() != QEvent.Type.KeyPress:
+            return False
+        key = cast("QKeyEvent", event)
+        if key.key() == Qt.Key.Key_Escape:
             self.end_edit()
             self.given_up.emit()
+            return True
+        if key.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not key.isAutoRepeat():
+                self.typed.emit(LineTyped(self._edited, self.field.text()))
             return True
         return False
 
@@ -205,9 +210,6 @@ class DoorLines(QWidget):
         self.set_current(self._lines[at].id)
         if self._lines[at].can:
             self.chosen.emit(LineChosen(self._lines[at].id, by_digit))
-
-    def _enter(self) -> None:
-        self.typed.emit(LineTyped(self._edited, self.field.text()))
 
     def _tell(self) -> None:
         """What a screen reader says of the line in front."""
@@ -254,7 +256,7 @@ class DoorLines(QWidget):
 
     def _line_height(self) -> int:
         theme = current_theme()
-        return line_height(theme.font(Size.BODY, Weight.STRONG)) + theme.space(3)
+        return line_height(theme.font(Size.BODY, Weight.STRONG)) + theme.space(2)
 
 
 def _paint_sign(painter: QPainter, theme: Theme, rect: QRectF, sign: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
@@ -76,6 +76,7 @@ class OwnersList(QScrollArea):
             label.set_text(text)
             label.setToolTip(text)
             line.setAccessibleName(self.tr("Who and when: {text}").format(text=text))
+        self._cut_to_rows()
 
     def focus_first(self) -> None:
         """The keyboard to the first field."""
@@ -102,6 +103,18 @@ class OwnersList(QScrollArea):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Only whole rows are seen."""
+        super().resizeEvent(event)
+        self._cut_to_rows()
+
+    def _cut_to_rows(self) -> None:
+        fields = self.fields()
+        row = fields[0].sizeHint().height() + self._column.spacing() if fields else 0
+        fits = (self.height() + self._column.spacing()) // row if row else 0
+        rest = self.height() - (fits * row - self._column.spacing()) if 0 < fits < len(fields) else 0
+        self.setViewportMargins(0, 0, 0, max(0, rest))
 
     def _enter(self) -> None:
         line = self.sender()
