@@ -32,6 +32,7 @@ from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
@@ -81,6 +82,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
+    release = ReleaseService(context, papers, phrases(), rosters.of_meeting)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -97,7 +99,8 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=capture,
         deciding=DecidingService(context, vault, capture),
-        release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
+        release=release,
+        erasing=ErasingService(context, vault, release.standing),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),

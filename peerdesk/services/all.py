@@ -15,6 +15,7 @@ from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
@@ -87,6 +88,7 @@ class Services:
     capture: CaptureService
     deciding: DecidingService
     release: ReleaseService
+    erasing: ErasingService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -291,6 +291,10 @@ class ReleaseService:
         with self._context.units() as unit:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
+
+    def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
+        """Keys of what the draft has to decide without these sentences and promises."""
+        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
 
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""

@@ -18,6 +18,7 @@ from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
@@ -185,6 +186,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         capture=cast("CaptureService", nothing),
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
+        erasing=cast("ErasingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
