@@ -59,7 +59,39 @@ class Slot:
     key: str | None = None
 
 
-Block = Heading | Paragraph | Bullet | Entry | Slot
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    head: the words over it. part: of the table's width; the parts of all columns are 1 together. figures:
+    flush right, so that figures stand under figures.
+    """
+
+    head: str
+    part: float
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the heads of their columns, a cell a column. key: as for a paragraph."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    key: str | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every text of it in reading order, the heads first."""
+        return (*(column.head for column in self.columns), *(cell for row in self.rows for cell in row))
+
+    @property
+    def text(self) -> str:
+        """All its words, a cell a line."""
+        return "\n".join(self.cells)
+
+
+Block = Heading | Paragraph | Bullet | Entry | Slot | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ TEXT = Look(10.5, 16, after=4)
 BULLET = Look(10.5, 16, after=3, indent=15, mark="•")
 ENTRY = Look(10.5, 16, after=4)
 SLOT = Look(10.5, 16, after=6, indent=48, mark_at=0.0)
+TABLE = Look(9.5, 14, before=4, after=8)
+TABLE_HEAD = Look(8.5, 12, SOFT, BOLD)
 DETAIL = Look(9.0, 13, SOFT, after=6)
 FOOT = Look(8.5, 11, FAINT)
 LABEL_SIZE_PT = 12.0

@@ -21,6 +21,7 @@ from peerdesk.domain.minutes import (
     Paragraph,
     Place,
     Slot,
+    Table,
     Unshowable,
     WrittenPaper,
 )
@@ -110,6 +111,8 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_entry(text, figure, key)
             case Slot():
                 flow.add_slot(block)
+            case Table():
+                flow.add_table(block)
             case _:
                 assert_never(block)
     return flow.blocks
@@ -182,6 +185,13 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_table(self, table: Table) -> None:
+        """Add a table that has words."""
+        from peerdesk.export.tables import table_block
+
+        if made := table_block(table, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
