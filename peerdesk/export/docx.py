@@ -54,7 +54,7 @@ def _write_body(document: Any, minutes: Minutes) -> None:
             case Heading(text, level):
                 _add(document, text, "Heading 1" if level == 1 else "Heading 2")
             case Paragraph(text):
-                _add(document, text, "Normal")
+                _add(document, text, "Remark" if block.small else "Normal")
             case Bullet(text):
                 _add(document, text, "List Bullet")
             case Entry(text, figure):

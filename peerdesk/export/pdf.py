@@ -94,7 +94,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
-    flow.add("H1", minutes.title, looks.TITLE)
+    flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
         flow.add("P", line, looks.LINE)
     if minutes.statement is not None:
@@ -104,7 +104,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
             case Heading(text, level, key):
                 flow.add(*(("H2", text, looks.SECTION) if level == 1 else ("H3", text, looks.THEME)), key)
             case Paragraph(text, key):
-                flow.add("P", text, looks.TEXT, key)
+                flow.add("P", text, looks.REMARK if block.small else looks.TEXT, key)
             case Bullet(text, key):
                 flow.add_bullet(text, key)
             case Entry(text, figure, key):

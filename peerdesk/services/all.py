@@ -21,6 +21,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 
 
@@ -87,6 +88,7 @@ class Services:
     capture: CaptureService
     deciding: DecidingService
     release: ReleaseService
+    sheets: SheetService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

@@ -24,6 +24,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
@@ -185,6 +186,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         capture=cast("CaptureService", nothing),
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
+        sheets=cast("SheetService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),

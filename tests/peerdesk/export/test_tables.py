@@ -12,10 +12,11 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from peerdesk.domain.minutes import Bullet, Column, Heading, Minutes, Table
-from peerdesk.export.check import page_texts, text_differs
+from peerdesk.export.check import text_differs
 from peerdesk.export.docx import write_docx
 from peerdesk.export.markdown import write_markdown
 from peerdesk.export.pdf import write_pdf
+from peerdesk.export.pdf_contents import page_texts
 from tests.peerdesk.export.test_structure import spoken
 from tests.peerdesk.export.trees import minutes
 
