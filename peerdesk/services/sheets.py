@@ -21,6 +21,7 @@ from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.minutes import Block, Entry, Minutes
+from peerdesk.domain.notes import encodable
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
 from peerdesk.ports import UnitOfWork, Vault
@@ -97,6 +98,14 @@ def readable_password() -> str:
     """A password of chance alone that can be read out over the telephone."""
     signs = [secrets.choice(_SIGNS) for _ in range(_GROUPS * _GROUP)]
     return "-".join("".join(signs[n : n + _GROUP]) for n in range(0, len(signs), _GROUP))
+
+
+def check_password(password: str) -> None:
+    """Raises BadInput `password_short` or `password_long` for one that a paper is not locked with."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadInput("password_short", limit=SHORTEST_PASSWORD)
+    if len(encodable(password).encode()) > LONGEST_PASSWORD_BYTES:
+        raise BadInput("password_long", limit=LONGEST_PASSWORD_BYTES)
 
 
 class CaseEraser:
@@ -215,7 +224,9 @@ class SheetService:
         written.
         """
         if sheet.sort is Sort.CASE:
-            _check_password(password, target)
+            if target.suffix.lower() != ".pdf":
+                raise BadInput("case_pdf_only")
+            check_password(password)
         view = self.draft(meeting_id, sheet)
         if view.blocking:
             raise UserError("names_left", count=view.blocking)
@@ -371,12 +382,3 @@ def _own_names(held: Held, sheet: Sheet, minutes: Minutes, roster: Roster) -> fr
 
 def _is_own(finding: Finding, own: frozenset[str]) -> bool:
     return finding.identity.layer == 1 and folded(finding.words) in own
-
-
-def _check_password(password: str, target: Path) -> None:
-    if target.suffix.lower() != ".pdf":
-        raise BadInput("case_pdf_only")
-    if len(password) < SHORTEST_PASSWORD:
-        raise BadInput("password_short", limit=SHORTEST_PASSWORD)
-    if len(password.encode()) > LONGEST_PASSWORD_BYTES:
-        raise BadInput("password_long", limit=LONGEST_PASSWORD_BYTES)

@@ -24,18 +24,17 @@ from peerdesk.export.all import ExportFiles
 from peerdesk.export.locking import locked
 from peerdesk.services.context import Context
 from peerdesk.services.release import ReleaseService, last_checked
-from peerdesk.services.sheets import CaseEraser, Sheet, SheetService, Sort, readable_password
+from peerdesk.services.sheets import Sheet, SheetService, Sort, readable_password
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     DAY,
     GROUP,
     MEETING,
     MEMBERS,
+    both_of,
     evening,
     note,
-    phrases,
     promise,
-    roster_of,
     settled,
 )
 from tests.peerdesk.services.fakes import FakeUnits, Published
@@ -48,35 +47,16 @@ ON_CASE = Sheet(Sort.CASE, 200)
 SECRET = "a quiet lamp"
 
 
-class FakeVault:
-    """Counts how often freed words were taken out of the files."""
-
-    def __init__(self) -> None:
-        self.scrubbed = 0
-
-    def scrub(self) -> None:
-        self.scrubbed += 1
-
-    def seal(self, meeting_id: int, step: object) -> None:
-        raise AssertionError
-
-    def back_up(self) -> None:
-        raise AssertionError
-
-
 def context_of(units: FakeUnits, clock: FakeClock) -> Context:
     return Context(units, clock, Published())
 
 
 def sheets_of(units: FakeUnits, clock: FakeClock, files: ExportFiles | None = None) -> SheetService:
-    context = context_of(units, clock)
-    eraser = CaseEraser(context, FakeVault())
-    return SheetService(context, files or ExportFiles(), phrases(), roster_of, eraser)
+    return both_of(context_of(units, clock), files or ExportFiles())[1]
 
 
 def release(units: FakeUnits, clock: FakeClock) -> ReleaseService:
-    beside = sheets_of(units, clock).findings
-    return ReleaseService(context_of(units, clock), ExportFiles(), phrases(), roster_of, beside)
+    return both_of(context_of(units, clock), ExportFiles())[0]
 
 
 def printed(minutes: Minutes) -> str:
