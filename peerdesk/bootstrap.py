@@ -40,6 +40,7 @@ from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.running import RunningService
+from peerdesk.services.sheets import CaseEraser, SheetService
 from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
@@ -80,9 +81,11 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         publish(change)
 
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
+    eraser = CaseEraser(context, vault)
+    sheets = SheetService(context, papers, phrases(), rosters.of_meeting, eraser)
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
-    release = ReleaseService(context, papers, phrases(), rosters.of_meeting)
+    release = ReleaseService(context, papers, phrases(), rosters.of_meeting, sheets.findings)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -101,6 +104,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         deciding=DecidingService(context, vault, capture),
         release=release,
         erasing=ErasingService(context, vault, release.standing),
+        sheets=sheets,
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),

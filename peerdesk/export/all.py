@@ -68,6 +68,30 @@ class ExportFiles:
         differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
         return FileChecked(tuple(names), (*found.problems, *differs))
 
+    def locked(self, data: bytes, password: str) -> bytes:
+        """A PDF that opens with this password only."""
+        from peerdesk.export.locking import locked
+
+        return locked(data, password)
+
+    def read_back_locked(
+        self, target: Path, password: str, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> FileChecked:
+        """`read_back` of a locked PDF, opened in memory; `opens_without` where it needs no password.
+
+        Raises BadInput when it cannot be read, also with the password.
+        """
+        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.locking import opens_without, unlocked
+
+        data = target.read_bytes()
+        opened = unlocked(data, password)
+        found = check_file(opened, roster, suffix=target.suffix)
+        names = dict.fromkeys(f.matched for f in found.findings if folded(f.matched) not in allowed)
+        differs = ("text_differs",) if text_differs(minutes, opened) else ()
+        shut = ("opens_without",) if opens_without(data) else ()
+        return FileChecked(tuple(names), (*found.problems, *differs, *shut))
+
     def times(self, rows: tuple[Taken, ...]) -> bytes:
         """Planned against taken as a table."""
         from peerdesk.export.times_csv import write_times_csv

@@ -22,6 +22,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 
 
@@ -89,6 +90,7 @@ class Services:
     deciding: DecidingService
     release: ReleaseService
     erasing: ErasingService
+    sheets: SheetService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

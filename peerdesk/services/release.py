@@ -186,11 +186,14 @@ def write_checked(
     allowed: frozenset[str] = frozenset(),
 ) -> FileChecked:
     """`writing_checked` in one go."""
-    return _last(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
+    return last_checked(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
-    """Minutes of closed meetings."""
+    """Minutes of closed meetings.
+
+    beside: what is found in the other papers of a meeting that are made of its draft.
+    """
 
     def __init__(
         self,
@@ -198,11 +201,13 @@ class ReleaseService:
         files: Files,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
+        beside: Callable[[int], tuple[Finding, ...]] = lambda _: (),
     ) -> None:
         self._context = context
         self._files = files
         self._phrases = phrases
         self._roster = roster
+        self._beside = beside
         self._reader, self._whom = Reader(), Whom()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
@@ -214,7 +219,7 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            unread = self._unread(unit, meeting, _lines(unit, meeting_id))
+            unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
         for count in self._reader.read(texts, unread.roster):
             if count % _TEXTS_A_STEP == 0:
@@ -281,7 +286,7 @@ class ReleaseService:
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
-        return _last(self.exporting(meeting_id, target, paper=paper))
+        return last_checked(self.exporting(meeting_id, target, paper=paper))
 
     def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
         """Of how many of the group each of these texts could speak, by what the roster says.
@@ -299,14 +304,14 @@ class ReleaseService:
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
         with self._context.units() as unit:
-            unread = self._unread(unit, unit.meetings.get(meeting_id), _lines(unit, meeting_id))
+            unread = self._unread(unit, unit.meetings.get(meeting_id), draft_lines(unit, meeting_id))
         for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
             pass
         return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
 
     def _forget_decisions(self, view: DraftView) -> None:
-        """Decisions on words that no longer stand in the paper go."""
-        standing = {one.key for one in view.findings}
+        """Decisions on words that stand in no paper any more go."""
+        standing = {one.key for one in (*view.findings, *self._beside(view.meeting.id))}
         with self._context.units() as unit:
             gone = [one.key for one in unit.papers.kept(view.meeting.id) if one.key not in standing]
             for key in gone:
@@ -316,7 +321,8 @@ class ReleaseService:
 
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
-        reasons = {one.key: one.keep_reasons for one in self._findings(meeting_id)}
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        reasons = {one.key: one.keep_reasons for one in found}
         for edit in edits:
             if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
                 raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
@@ -369,7 +375,8 @@ def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
     return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
 
 
-def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+def last_checked(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+    """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:
         if isinstance(step, FileChecked):
@@ -377,7 +384,7 @@ def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
     return result
 
 
-def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+def draft_lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     """The sentences of the draft, copied from the notes under new keys if there are none yet."""
     lines = unit.papers.lines(meeting_id)
     notes = () if lines else unit.notes.of_meeting(meeting_id)
@@ -521,7 +528,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
     own = in_order([line for line in lines if line.item_id in told and not line.dropped])
     case = is_presenters(item, group.facilitator_id)
-    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:

@@ -25,6 +25,7 @@ from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
@@ -187,6 +188,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
         erasing=cast("ErasingService", nothing),
+        sheets=cast("SheetService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),

@@ -30,6 +30,7 @@ from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
+from ui.presenters.papers import PapersPresenter
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -174,22 +175,33 @@ class MinutesPresenter(QObject):
         self.written: WrittenPaper | None = None
         self.edition = 0
         self.progress: Progress | None = None
+        self.papers = PapersPresenter(desk)
+        self.papers.chosen.connect(self._show_other)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the minutes of this meeting."""
+        self.papers.show_meeting(meeting_id)
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
             self._orders = []
-            self.draft, self.written, self.why_none = None, None, ""
-            self.cards, self.kept_cards = (), ()
-            self._forget_check()
-            self.changed.emit()
-            self.laid_out.emit()
+            self._show_nothing()
         self._load()
+
+    def _show_other(self) -> None:
+        """Another paper of the meeting."""
+        self._show_nothing()
+        self._load()
+
+    def _show_nothing(self) -> None:
+        self.draft, self.written, self.why_none = None, None, ""
+        self.cards, self.kept_cards = (), ()
+        self._forget_check()
+        self.changed.emit()
+        self.laid_out.emit()
 
     @property
     def blocking(self) -> int:
@@ -254,9 +266,7 @@ class MinutesPresenter(QObject):
         if self.draft is None:
             return {}
         known = self.draft.sources
-        return {
-            block.key: block.text for block in self.draft.minutes.blocks if block.key in known and block.key
-        }
+        return {key: text for key, text in self.draft.minutes.keyed if key in known}
 
     def can_drop(self, where: str) -> bool:
         """Whether the text of this block can be left out of the paper."""
@@ -266,7 +276,7 @@ class MinutesPresenter(QObject):
     def default_name(self, suffix: str) -> str:
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
-        return f"minutes{day}{suffix}"
+        return f"{self.papers.file_name}{day}{suffix}"
 
     # Pages.
 
@@ -452,14 +462,20 @@ class MinutesPresenter(QObject):
             self._desk.fail(UserError("names_left", count=self.blocking))
         return self.can_export and not self.blocking
 
-    def export(self, target: Path) -> None:
-        """Write the paper, read it back, and say how it went. The path is kept nowhere."""
+    def export(self, target: Path, password: str = "") -> None:
+        """Write the paper, read it back, and say how it went. Neither path nor password is kept."""
         if not self.may_export():
             return
-        meeting_id, paper = self._meeting_id, self.paper
+        meeting_id, paper, sheet = self._meeting_id, self.paper, self.papers.sheet
+
+        def work(services: Services) -> Iterator[Progress | FileChecked]:
+            if sheet is None:
+                return services.release.exporting(meeting_id, target, paper=paper)
+            return services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
+
         self._set_progress("lay_out")
         self._desk.store.steps(
-            lambda services: services.release.exporting(meeting_id, target, paper=paper),
+            work,
             lambda step: self._exported_so_far(meeting_id, step),
             lambda _: self._set_progress(None),
             self._not_exported,
@@ -469,15 +485,17 @@ class MinutesPresenter(QObject):
 
     def _load(self) -> None:
         self._asked += 1
-        asked, meeting_id, paper = self._asked, self._meeting_id, self.paper
+        asked, meeting_id, paper, sheet = self._asked, self._meeting_id, self.paper, self.papers.sheet
 
         def work(services: Services) -> Iterator[Read | DraftView | WrittenPaper]:
-            for step in services.release.drafting(meeting_id):
+            release, sheets = services.release, services.sheets
+            steps = release.drafting(meeting_id) if sheet is None else sheets.drafting(meeting_id, sheet)
+            for step in steps:
                 if asked != self._asked:
                     return
                 yield step
                 if not isinstance(step, Read):
-                    yield services.release.lay_out(step.minutes, paper=paper)
+                    yield release.lay_out(step.minutes, paper=paper)
 
         self._desk.store.steps(
             work,
@@ -618,8 +636,13 @@ class MinutesPresenter(QObject):
             return
         if meeting_id == self._meeting_id:
             self._checked = step
-        if step.passed:
+        if step.passed and self.papers.is_case:
+            self._desk.unsay("error")
+            self.papers.say_case_written()
+        elif step.passed:
             text = self.tr("Written and read back: nobody of the group is named in it.")
+            if self.papers.sheet is not None:
+                text = self.tr("Written and read back: its words are those shown here.")
             self._desk.unsay("error")
             self._desk.say(Notice(text, key="export"))
         else:
