@@ -38,6 +38,7 @@ from peerdesk.services.keeping import Around, KeepingService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
@@ -81,6 +82,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
+    release = ReleaseService(context, papers, phrases(), rosters.of_meeting)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -97,7 +99,8 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=capture,
         deciding=DecidingService(context, vault, capture),
-        release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
+        release=release,
+        releasing=ReleasingService(context, release),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),

@@ -20,6 +20,7 @@ from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.times import TimesService
 
@@ -87,6 +88,7 @@ class Services:
     capture: CaptureService
     deciding: DecidingService
     release: ReleaseService
+    releasing: ReleasingService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

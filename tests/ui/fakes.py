@@ -23,6 +23,7 @@ from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
@@ -185,6 +186,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         capture=cast("CaptureService", nothing),
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
+        releasing=cast("ReleasingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
