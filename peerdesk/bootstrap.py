@@ -40,6 +40,7 @@ from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
@@ -101,6 +102,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         deciding=DecidingService(context, vault, capture),
         release=release,
         releasing=ReleasingService(context, release),
+        sending=SendingService(context, papers, phrases(), rosters.of_meeting, release),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),

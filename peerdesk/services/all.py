@@ -22,6 +22,7 @@ from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 
 
@@ -89,6 +90,7 @@ class Services:
     deciding: DecidingService
     release: ReleaseService
     releasing: ReleasingService
+    sending: SendingService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

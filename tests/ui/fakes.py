@@ -25,6 +25,7 @@ from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
@@ -187,6 +188,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
         releasing=cast("ReleasingService", nothing),
+        sending=cast("SendingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
