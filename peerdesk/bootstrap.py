@@ -39,8 +39,10 @@ from peerdesk.services.keeping import Around, KeepingService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sheets import CaseEraser, SheetService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
@@ -105,6 +107,10 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         release=release,
         erasing=ErasingService(context, vault, release.standing),
         sheets=sheets,
+        releasing=ReleasingService(context, release),
+        sending=SendingService(
+            context, papers, phrases(), rosters.of_meeting, release, sheets.write_members_sheet
+        ),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),

@@ -21,8 +21,10 @@ from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sheets import SheetService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 
 
@@ -91,6 +93,8 @@ class Services:
     release: ReleaseService
     erasing: ErasingService
     sheets: SheetService
+    releasing: ReleasingService
+    sending: SendingService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

@@ -15,7 +15,7 @@ from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.meeting import Meeting, Presence
+from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
 from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
@@ -46,6 +46,7 @@ from peerdesk.services.findings import (
     texts_to_read,
 )
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -192,7 +193,8 @@ def write_checked(
 class ReleaseService:
     """Minutes of closed meetings.
 
-    beside: what is found in the other papers of a meeting that are made of its draft.
+    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
+    which a paper was written since they were released.
     """
 
     def __init__(
@@ -209,6 +211,7 @@ class ReleaseService:
         self._roster = roster
         self._beside = beside
         self._reader, self._whom = Reader(), Whom()
+        self.written: set[int] = set()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -234,12 +237,15 @@ class ReleaseService:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
         Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
-        UserError `line_gone`, `promise_not_dropped` or `name_not_kept`.
+        UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            roster = self._roster(unit, unit.meetings.get(meeting_id))
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase is Phase.RELEASED:
+                raise UserError("minutes_released")
+            roster = self._roster(unit, meeting)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
@@ -283,6 +289,7 @@ class ReleaseService:
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
+        self.written.add(meeting_id)
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
@@ -337,6 +344,7 @@ class ReleaseService:
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
         header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
+        header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
         sources = _sources(agenda, meeting, parts, actions)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}

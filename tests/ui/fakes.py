@@ -24,8 +24,10 @@ from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sheets import SheetService
+from peerdesk.services.sending import SendingService
 from peerdesk.services.times import TimesService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
@@ -189,6 +191,8 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         release=cast("ReleaseService", nothing),
         erasing=cast("ErasingService", nothing),
         sheets=cast("SheetService", nothing),
+        releasing=cast("ReleasingService", nothing),
+        sending=cast("SendingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
