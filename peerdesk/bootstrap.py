@@ -41,8 +41,8 @@ from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
-from peerdesk.services.sheets import CaseEraser, SheetService
 from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import CaseEraser, SheetService
 from peerdesk.services.times import TimesService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store

@@ -10,7 +10,16 @@ from peerdesk.deid import Roster
 from peerdesk.domain.agenda_list import AgendaList
 from peerdesk.domain.formats import Format
 from peerdesk.domain.mail import Mail
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.pocket import PocketSheet
 from peerdesk.domain.release import FileChecked, folded
 from peerdesk.domain.series import CalendarEvent
@@ -35,6 +44,14 @@ class ExportFiles:
         from peerdesk.export.docx import write_docx
 
         return write_docx(minutes, paper=paper)
+
+    def part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Literal["a4", "letter"]
+    ) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
+        from peerdesk.export.pdf_part import write_part
+
+        return write_part(minutes, before, sight, paper=paper)
 
     def format_toml(self, format_: Format) -> bytes:
         """A format as the text of its file."""

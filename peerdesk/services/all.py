@@ -23,8 +23,8 @@ from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
-from peerdesk.services.sheets import SheetService
 from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 
 

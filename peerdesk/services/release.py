@@ -17,7 +17,16 @@ from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
     CommonEdit,
@@ -113,6 +122,10 @@ class Files(Protocol):
 
     def docx(self, minutes: Minutes, *, paper: Paper) -> bytes:
         """The paper as a Word document."""
+        ...
+
+    def part(self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
         ...
 
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -224,8 +237,8 @@ class ReleaseService:
                 raise UserError("meeting_not_closed")
             unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
-        for count in self._reader.read(texts, unread.roster):
-            if count % _TEXTS_A_STEP == 0:
+        for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
+            if fresh % _TEXTS_A_STEP == 0:
                 yield Read(count, len(texts))
         yield self._view(unread)
 
@@ -262,6 +275,12 @@ class ReleaseService:
     def lay_out(self, minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
         """The pages as they will be in the file."""
         return self._files.pdf(minutes, paper=paper)
+
+    def lay_out_part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper = "a4"
+    ) -> PaperPart | None:
+        """Of a draft that was edited the pages in sight, from 0; None where the whole is laid out as soon."""
+        return self._files.part(minutes, before, sight, paper=paper)
 
     def picture(self, written: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """A page of them as a reader draws it. page: from 0."""
