@@ -38,12 +38,14 @@ from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
+from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sending import SendingService
 from peerdesk.services.sheets import CaseEraser, SheetService
 from peerdesk.services.times import TimesService
+from peerdesk.services.wrap_up import WrapUpService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.errors import as_user_errors
@@ -115,6 +117,8 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,
+        read_back=ReadBackService(context, vault, rosters.of_meeting),
+        wrap_up=WrapUpService(context, planning),
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,
