@@ -195,6 +195,7 @@ class Window(QMainWindow):
         from ui.presenters.minutes import MinutesPresenter
 
         made = MinutesPresenter(self._desk)
+        made.papers.in_room = lambda: bool(getattr(self._pages.get("run"), "room_view", False))
         made.changed.connect(self.show_headline)
         return made
 
@@ -316,6 +317,8 @@ class Window(QMainWindow):
 
     def show_headline(self) -> None:
         """Title, chips and times of the page in front."""
+        if "minutes" in self._pages:
+            self.minutes.papers.look()
         if self._page == "run":
             self._run_headline()
         elif self._page in ("prepare", "minutes", "at_door"):

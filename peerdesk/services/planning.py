@@ -14,10 +14,10 @@ from peerdesk.domain.bin import Binned, ItemRows, items_gone
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
-from peerdesk.domain.meeting import Attendance, Meeting, Presence
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import FAR, Group, Member
 from peerdesk.domain.next_meeting import Again, again, next_day
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.bin import rest_meeting
@@ -205,10 +205,16 @@ class PlanningService:
         return group
 
     def save_meeting(self, meeting: Meeting) -> Meeting:
-        """Change title, day, start, slot or rules. A live or closed meeting keeps its phase."""
+        """Change title, day, start, slot or rules. A live or closed meeting keeps how far its minutes are.
+
+        Raises UserError `minutes_released` for what released minutes say of it.
+        """
         meeting = replace(meeting, title=checked_name(meeting.title))
         with self._context.units() as unit:
-            saved = replace(meeting, phase=unit.meetings.get(meeting.id).phase)
+            stored = unit.meetings.get(meeting.id)
+            saved = _as_far(meeting, stored)
+            if stored.phase is Phase.RELEASED and _on_paper(saved) != _on_paper(stored):
+                raise UserError("minutes_released")
             unit.meetings.save(saved)
             tighten(unit, saved)
             unit.commit()
@@ -460,6 +466,24 @@ def _again(unit: UnitOfWork, meeting: Meeting, begun: Collection[int] | None = N
     if begun is not None:
         agenda = tuple(replace(item, minutes_taken=int(item.id in begun)) for item in agenda)
     return again(agenda, people, new_id, was_held=begun is not None or meeting.phase.is_over)
+
+
+def _as_far(meeting: Meeting, stored: Meeting) -> Meeting:
+    """A meeting that was changed, as far with its minutes as it is stored: no screen knows that better."""
+    return replace(
+        meeting,
+        phase=stored.phase,
+        balance_percent=stored.balance_percent,
+        objections_until=stored.objections_until,
+        version=stored.version,
+        released_on=stored.released_on,
+        erased_on=stored.erased_on,
+    )
+
+
+def _on_paper(meeting: Meeting) -> tuple[dt.date, Attribution, Distribution]:
+    """What the minutes say of a meeting."""
+    return meeting.day, meeting.attribution, meeting.distribution
 
 
 def people_counted(attendance: tuple[Attendance, ...]) -> int:

@@ -18,13 +18,17 @@ from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 from peerdesk.services.wrap_up import WrapUpService
 from tests.clock import FakeClock
@@ -187,6 +191,10 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         capture=cast("CaptureService", nothing),
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
+        erasing=cast("ErasingService", nothing),
+        sheets=cast("SheetService", nothing),
+        releasing=cast("ReleasingService", nothing),
+        sending=cast("SendingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
