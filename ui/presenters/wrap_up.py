@@ -16,7 +16,6 @@ from ui.presenters.desk import Desk
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
-    from peerdesk.services.running import Closed
     from peerdesk.services.wrap_up import Drafted, LineView, WrapUpView
     from ui.presenters.minutes import MinutesPresenter
 
@@ -26,9 +25,9 @@ TYPED = ("owners", "feedback", "next_date")
 ACTIONS = {
     "findings": (),
     "key_messages": (),
-    "papers": ("minutes.papers", "minutes.pdf"),
+    "papers": ("minutes.pdf",),
     "mails": ("minutes.send",),
-    "cases": ("minutes.presenters_paper", "minutes.given"),
+    "cases": ("minutes.case",),
 }
 """By a line that is done on the page of the minutes: the actions it runs there, the first one that exists.
 
@@ -92,17 +91,17 @@ class WrapUpPresenter(QObject):
         self._known: frozenset[str] = frozenset()
         self._begun: Collection[int] | None = None
         self._written = 0
+        self._last: Drafted | None = None
         self._asked = 0
         self.meeting_id = 0
         self.view: WrapUpView | None = None
-        self.closed: Closed | None = None
         desk.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int, begun: Collection[int] | None = None) -> None:
         """Show how this meeting stands. begun: the items that were, as long as it is not closed."""
         self._begun = begun
         if meeting_id != self.meeting_id:
-            self.meeting_id, self.view, self.closed = meeting_id, None, None
+            self.meeting_id, self.view, self._last = meeting_id, None, None
         self._load()
 
     @property
@@ -200,6 +199,8 @@ class WrapUpPresenter(QObject):
         minutes = self._minutes
         if minutes is None or minutes.draft is None or minutes.progress is not None:
             return
+        if minutes.papers.sheet is not None:
+            return
         if all(check.state is CheckState.PASSED for check in minutes.checks()):
             self._written = minutes.draft.meeting.id
             self.changed.emit()
@@ -211,9 +212,12 @@ class WrapUpPresenter(QObject):
         draft = minutes.draft if minutes is not None else None
         if minutes is None or draft is None or draft.meeting.id != self.meeting_id:
             return None
+        if minutes.papers.sheet is not None:
+            return self._last
         lifted = sum(line.is_key and not line.dropped for line in draft.lines)
         told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
-        return Drafted(minutes.blocking, lifted, told)
+        self._last = Drafted(minutes.blocking, lifted, told)
+        return self._last
 
     def _row(self, one: LineView) -> DoorRow:
         line, state = one.line.value, one.state.value

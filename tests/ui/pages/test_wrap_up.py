@@ -365,3 +365,24 @@ def test_a_screen_reader_hears_the_line_in_front(over: Evening) -> None:
     keys(over, ESC, Qt.Key.Key_Down)
     told = column(over).lines.accessibleDescription()
     assert told.startswith("2, Feedback, none yet")
+
+
+def test_the_presenters_paper_is_one_key_away(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2)
+    evening.keep("The billing was moved to another vendor")
+    evening.page.end_talk()
+    evening.next()
+    assert state(evening, "cases") == "to_do"
+    keys(evening, "9")
+    assert evening.window.page == "minutes"
+    assert evening.window.minutes.papers.is_case
+
+
+def test_of_another_paper_nothing_is_counted(closed: Evening) -> None:
+    before = [row(closed, line) for line in ("findings", "key_messages", "papers")]
+    papers = closed.window.minutes.papers
+    papers.choose(next(one.key for one in papers.choices if one.key != "minutes"))
+    assert papers.sheet is not None
+    closed.window.minutes.export_changed.emit()
+    assert [row(closed, line) for line in ("findings", "key_messages", "papers")] == before
