@@ -45,7 +45,7 @@ class DoorRow:
     """A line in words. state: done, to_do, later or not_needed. can: whether a key does something with it."""
 
     line: str
-    title: str
+    title: str = field(repr=False)
     figure: str
     state: str
     can: bool

@@ -24,7 +24,7 @@ class DoorLine:
     """One line. sign: done, to_do, later or not_needed. can: it has a key."""
 
     id: str
-    title: str
+    title: str = field(repr=False)
     figure: str = ""
     sign: str = "to_do"
     can: bool = True
