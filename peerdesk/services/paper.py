@@ -23,6 +23,7 @@ class Part:
     """One item as the paper needs it: its public title, its rule and its sentences.
 
     key: names its heading. case: minuted to its presenter; the shared paper says only that there was one.
+    given: to that presenter, and erased here.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Part:
     rule: Attribution
     lines: tuple[MinutesLine, ...] = field(default=(), repr=False)
     case: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def minutes_tree(
     blocks += _key_messages(parts, phrases)
     blocks += _outcomes(parts, actions, phrases)
     for part in parts:
-        blocks += _part(part, phrases)
+        blocks += _marked(_part(part, phrases), part, parts, phrases)
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
@@ -159,7 +161,7 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
     heading = Heading(part.title or phrases["notes"], key=part.key)
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
-        return [heading, Paragraph(words)] if part.lines else []
+        return [heading, Paragraph(words)] if part.lines or part.given else []
     told = [x for x in part.lines if not _is_lifted(x)]
     substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
     blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance if not x.theme]
@@ -174,3 +176,19 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
         if lines:
             blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
     return [heading, *blocks] if blocks else []
+
+
+def part_blocks(part: Part, phrases: Phrases) -> list[Block]:
+    """What a paper says of one part: its heading, its substance by theme, the other kinds under theirs."""
+    return _part(part, phrases)
+
+
+_MARKS = {Attribution.ON_RECORD: "on_record_mark", Attribution.BACKGROUND: "background_mark"}
+
+
+def _marked(blocks: list[Block], part: Part, parts: Sequence[Part], phrases: Phrases) -> list[Block]:
+    """The blocks of a part with a mark under its heading, where its rule is not that of all parts."""
+    mixed = any(other.rule is not part.rule for other in parts)
+    if not blocks or not mixed or part.rule not in _MARKS or part.case:
+        return blocks
+    return [blocks[0], Paragraph(phrases[_MARKS[part.rule]], small=True), *blocks[1:]]

@@ -141,11 +141,18 @@ class PlanningService:
             return NextProposed(meeting, next_day(days, self._context.today()), _again(unit, meeting).carried)
 
     def make_next(
-        self, meeting_id: int, title: str, day: dt.date, starts: dt.time | None, slot_minutes: int | None
+        self,
+        meeting_id: int,
+        title: str,
+        day: dt.date,
+        starts: dt.time | None,
+        slot_minutes: int | None,
+        begun: Collection[int] | None = None,
     ) -> Meeting:
         """The meeting after this one: its rules and agenda again, what was carried behind the opening.
 
-        All members are asked; promises stay with the meeting in which they were made.
+        All members are asked; promises stay with the meeting in which they were made. begun: the items that
+        were, of a meeting whose talk is over but that is not closed; None: as it is stored.
         """
         with self._context.units() as unit:
             old = unit.meetings.get(meeting_id)
@@ -160,7 +167,7 @@ class PlanningService:
                 distribution=old.distribution,
                 language=old.language,
             )
-            _save_new(unit, meeting, _again(unit, old).agenda)
+            _save_new(unit, meeting, _again(unit, old, begun).agenda)
             unit.commit()
         self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
         return meeting
@@ -451,11 +458,14 @@ def _save_new(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
         unit.meetings.save_agenda(meeting.id, agenda)
 
 
-def _again(unit: UnitOfWork, meeting: Meeting) -> Again:
+def _again(unit: UnitOfWork, meeting: Meeting, begun: Collection[int] | None = None) -> Again:
     attendance = unit.meetings.attendance(meeting.id)
     left = sum(row.presence is Presence.LEFT_EARLY for row in attendance)
     people = people_counted(attendance) + left
-    return again(unit.meetings.agenda(meeting.id), people, new_id, was_held=meeting.phase.is_over)
+    agenda = unit.meetings.agenda(meeting.id)
+    if begun is not None:
+        agenda = tuple(replace(item, minutes_taken=int(item.id in begun)) for item in agenda)
+    return again(agenda, people, new_id, was_held=begun is not None or meeting.phase.is_over)
 
 
 def _as_far(meeting: Meeting, stored: Meeting) -> Meeting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -17,7 +17,16 @@ from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
     CommonEdit,
@@ -115,6 +124,10 @@ class Files(Protocol):
         """The paper as a Word document."""
         ...
 
+    def part(self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
+        ...
+
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
         """Characters the paper's fonts cannot show."""
         ...
@@ -187,11 +200,15 @@ def write_checked(
     allowed: frozenset[str] = frozenset(),
 ) -> FileChecked:
     """`writing_checked` in one go."""
-    return _last(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
+    return last_checked(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
-    """Minutes of closed meetings. written: those of which a paper was written since they were released."""
+    """Minutes of closed meetings.
+
+    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
+    which a paper was written since they were released.
+    """
 
     def __init__(
         self,
@@ -199,11 +216,13 @@ class ReleaseService:
         files: Files,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
+        beside: Callable[[int], tuple[Finding, ...]] = lambda _: (),
     ) -> None:
         self._context = context
         self._files = files
         self._phrases = phrases
         self._roster = roster
+        self._beside = beside
         self._reader, self._whom = Reader(), Whom()
         self.written: set[int] = set()
 
@@ -216,10 +235,10 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            unread = self._unread(unit, meeting, _lines(unit, meeting_id))
+            unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
-        for count in self._reader.read(texts, unread.roster):
-            if count % _TEXTS_A_STEP == 0:
+        for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
+            if fresh % _TEXTS_A_STEP == 0:
                 yield Read(count, len(texts))
         yield self._view(unread)
 
@@ -257,6 +276,12 @@ class ReleaseService:
         """The pages as they will be in the file."""
         return self._files.pdf(minutes, paper=paper)
 
+    def lay_out_part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper = "a4"
+    ) -> PaperPart | None:
+        """Of a draft that was edited the pages in sight, from 0; None where the whole is laid out as soon."""
+        return self._files.part(minutes, before, sight, paper=paper)
+
     def picture(self, written: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """A page of them as a reader draws it. page: from 0."""
         return self._files.picture(written, page, px_per_pt)
@@ -287,7 +312,7 @@ class ReleaseService:
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
-        return _last(self.exporting(meeting_id, target, paper=paper))
+        return last_checked(self.exporting(meeting_id, target, paper=paper))
 
     def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
         """Of how many of the group each of these texts could speak, by what the roster says.
@@ -298,17 +323,21 @@ class ReleaseService:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
 
+    def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
+        """Keys of what the draft has to decide without these sentences and promises."""
+        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
+
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
         with self._context.units() as unit:
-            unread = self._unread(unit, unit.meetings.get(meeting_id), _lines(unit, meeting_id))
+            unread = self._unread(unit, unit.meetings.get(meeting_id), draft_lines(unit, meeting_id))
         for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
             pass
         return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
 
     def _forget_decisions(self, view: DraftView) -> None:
-        """Decisions on words that no longer stand in the paper go."""
-        standing = {one.key for one in view.findings}
+        """Decisions on words that stand in no paper any more go."""
+        standing = {one.key for one in (*view.findings, *self._beside(view.meeting.id))}
         with self._context.units() as unit:
             gone = [one.key for one in unit.papers.kept(view.meeting.id) if one.key not in standing]
             for key in gone:
@@ -318,7 +347,8 @@ class ReleaseService:
 
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
-        reasons = {one.key: one.keep_reasons for one in self._findings(meeting_id)}
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        reasons = {one.key: one.keep_reasons for one in found}
         for edit in edits:
             if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
                 raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
@@ -372,7 +402,8 @@ def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
     return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
 
 
-def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+def last_checked(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+    """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:
         if isinstance(step, FileChecked):
@@ -380,7 +411,7 @@ def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
     return result
 
 
-def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+def draft_lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     """The sentences of the draft, copied from the notes under new keys if there are none yet."""
     lines = unit.papers.lines(meeting_id)
     notes = () if lines else unit.notes.of_meeting(meeting_id)
@@ -524,7 +555,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
     own = in_order([line for line in lines if line.item_id in told and not line.dropped])
     case = is_presenters(item, group.facilitator_id)
-    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:

@@ -10,7 +10,7 @@ from peerdesk.services.context import Context
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.sending import SendingService
 from tests.clock import FakeClock
-from tests.peerdesk.services.evening import evening, phrases, release_of, roster_of
+from tests.peerdesk.services.evening import both_of, evening, phrases, roster_of
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import FakeSheet
 from tests.ui.fakes import FakeDesk, fake_desk
@@ -26,10 +26,11 @@ def minutes_desk(units: FakeUnits | None = None) -> FakeDesk:
         found.desk.changed.emit(change)
 
     context, files = Context(rows, clock, publish), ExportFiles()
-    release = release_of(context, files)
+    release, sheets = both_of(context, files)
     found.services = replace(
         found.services,
         release=release,
+        sheets=sheets,
         releasing=ReleasingService(context, release),
         sending=SendingService(context, files, phrases(), roster_of, release, FakeSheet()),
     )

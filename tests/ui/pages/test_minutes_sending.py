@@ -20,6 +20,7 @@ from tests.ui.minutes_kit import presenter_of
 from ui.actions import Actions
 from ui.dialogs.send_dialog import SendDialog
 from ui.pages.minutes import MinutesPage
+from ui.pages.prepare import PreparePage
 
 
 class Shown:
@@ -124,7 +125,9 @@ def test_the_quiet_line_leads_to_the_release_in_the_window(evening: Evening, tmp
     evening.clock.advance(2 * 86_400)
     evening.desk.go("prepare", meeting_id=evening.meeting_id)
     evening.window.objections.look()
-    strip = evening.window.front().strip
+    page = evening.window.front()
+    assert isinstance(page, PreparePage)
+    strip = page.strip
     assert [one.text for one in strip.actions_shown()] == ["Release…", "Later"]
     assert evening.window.focusWidget() is not strip
     evening.said[-1].choices[0].act()
