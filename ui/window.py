@@ -138,6 +138,7 @@ class Window(QMainWindow):
         """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
         from ui.presenters.deciding import DecidingPresenter
         from ui.presenters.notes import NotesPresenter
+        from ui.presenters.objections import ObjectionsPresenter
         from ui.presenters.round_pricing import RoundPricing
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
@@ -154,6 +155,8 @@ class Window(QMainWindow):
         self.round_pricing = RoundPricing(desk, self.run)
         self.deciding = DecidingPresenter(desk, self.run)
         self.stage = StagePresenter(desk, self.run)
+        self.objections = ObjectionsPresenter(desk)
+        self.objections.release_wanted.connect(self._release)
         self._chips()
         self.actions_.add_own(self._own_actions())
         self.cover = Cover(self)
@@ -527,6 +530,13 @@ class Window(QMainWindow):
             act("help.find", self.tr("Find an action…"), ("Ctrl+Shift+P",), self._find_action, "Help"),
             act("help.keys", self.tr("Key card"), ("F1",), self._key_card, "Help"),
         )
+
+    @Slot(object)
+    def _release(self, to: GoTo) -> None:
+        """To minutes that wait, with the way open on which they are released."""
+        self.go(to)
+        send: Callable[[], None] = getattr(self.front(), "send", lambda: None)
+        send()
 
     def leave(self) -> None:
         """Close the window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
     CommonEdit,
@@ -35,6 +37,7 @@ from ui.presenters.papers import PapersPresenter
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.release import DraftView, Paper, Progress
+    from ui.presenters.sending import SendingPresenter
 
 SECONDS_A_CARD = 20
 """How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
@@ -291,6 +294,23 @@ class MinutesPresenter(QObject):
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
         return f"{self.papers.file_name}{day}{suffix}"
+
+    @cached_property
+    def sending(self) -> SendingPresenter:
+        """How far these minutes are, and their mails."""
+        from ui.presenters.sending import SendingPresenter
+
+        made = SendingPresenter(self._desk)
+        if self._meeting_id:
+            made.show_meeting(self._meeting_id)
+        return made
+
+    def may_edit(self) -> bool:
+        """Whether texts may be changed; says so where they are released."""
+        released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
+        if released:
+            self._desk.fail(UserError("minutes_released"))
+        return not released
 
     # Pages.
 
