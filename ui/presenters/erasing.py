@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Slot
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
@@ -169,4 +169,5 @@ class ErasingPresenter(QObject):
 
 def day_text(day: dt.date) -> str:
     """A day as people write it here."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    pattern = QCoreApplication.translate("", "d MMMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

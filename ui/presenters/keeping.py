@@ -288,8 +288,8 @@ class _Wording(QObject):
     def _last(self, kept: Keeping) -> Iterator[str]:
         yield self.tr(
             "What is erased is gone from the vault by the next start, from a backup once that is replaced; "
-            "what is withdrawn or expires, from both at once, but for random keys. A promise keeps the name typed "
-            "with it. What was sent cannot be called back."
+            "what is withdrawn or expires, from both at once, but for random keys. A promise keeps the name "
+            "typed with it. What was sent cannot be called back."
         )
         yield (
             self.tr("Everything is encrypted; the passphrase of the person who leads opens it.")
