@@ -40,7 +40,7 @@ class GroupDialog(Ask):
             (self.tr("Names on the &Stage"), self.stage_names),
             (self.tr("&Facilitator"), self.facilitator),
             (self.tr("&Quorum, members"), self.quorum),
-            (self.tr("&Keep what was said, days after release"), self.retention),
+            (self.tr("&Kept after release, days"), self.retention),
             (self.tr("&Language of new meetings"), self.language),
             (self.tr("&Person becomes"), self.person_word),
             (self.tr("&Organisation becomes"), self.organisation_word),
@@ -78,6 +78,9 @@ class GroupDialog(Ask):
         self.quorum.setValue(group.quorum or 0)
         self.retention.setRange(LEAST_DAYS, MOST_DAYS)
         self.retention.setValue(group.retention_days)
+        self.retention.setMinimumWidth(self.quorum.sizeHint().width())
+        told = self.tr("What was said is erased so many days after the minutes were released.")
+        self.retention.setAccessibleDescription(told)
         self.language.choose(group.language)
         self.person_word.setText(group.person_word)
         self.person_word.setPlaceholderText(self.tr("a participant"))

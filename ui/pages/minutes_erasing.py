@@ -43,7 +43,7 @@ class MinutesErasing(QObject):
         if key is None or draft is None:
             return
         text = self.tr(
-            "{sentence}\n\nIt is erased from the notes, the minutes and every backup on this laptop, and "
+            "“{sentence}”\n\nIt is erased from the notes, the minutes and every backup on this laptop, and "
             "cannot be put back. The minutes become version {version}.\n\nWhat was sent cannot be called "
             "back: whoever has a copy keeps it until they throw it away."
         ).format(sentence=self._sentence(), version=draft.meeting.version + 1)

@@ -78,7 +78,7 @@ def test_the_question_says_what_goes_and_what_cannot_be_called_back(released: Ev
     box = ask(released)
     assert box is not None
     text = box.informativeText()
-    assert text.startswith(GONE)
+    assert text.startswith(f"“{GONE}”")
     assert "every backup" in text
     assert "version 2" in text
     assert "What was sent cannot be called back" in text
