@@ -132,7 +132,7 @@ def draft_of(evening: Evening) -> dict[str, bytes | None]:
 def test_no_undo_brings_it_back(released: Evening) -> None:
     """The change before it would put the whole item as it was."""
     minutes = released.window.minutes
-    minutes.move(texts(released)[GONE], 1)
+    minutes.lift(texts(released)[GONE])
     assert minutes.can_undo
     withdraw(released)
     assert not minutes.can_undo
