@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.pages.run import RunPage
     from ui.pages.unlock import UnlockPage
     from ui.presenters.desk import Desk, GoTo, Notice
+    from ui.presenters.erasing import ErasingPresenter
     from ui.presenters.minutes import MinutesPresenter
     from ui.presenters.notes import NotesPresenter
     from ui.presenters.plan import PlanPresenter
@@ -201,6 +202,13 @@ class Window(QMainWindow):
         made.papers.in_room = lambda: bool(getattr(self._pages.get("run"), "room_view", False))
         made.changed.connect(self.show_headline)
         return made
+
+    @cached_property
+    def erasing(self) -> ErasingPresenter:
+        """What looks whether anything has expired."""
+        from ui.presenters.erasing import ErasingPresenter
+
+        return ErasingPresenter(self._desk)
 
     # Pages.
 

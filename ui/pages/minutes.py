@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
+from ui.pages.minutes_erasing import MinutesErasing
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
@@ -49,6 +50,7 @@ class MinutesPage(QWidget):
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
         self._typed = QTimer(self)
+        self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
         presenter.laid_out.connect(self._show_pages)
@@ -92,8 +94,8 @@ class MinutesPage(QWidget):
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        chooser = self.rail.chooser.actions_wanted()
-        return (*self._file_actions(), *chooser, *self._text_actions(), *self._view_actions())
+        chooser, erasing = self.rail.chooser.actions_wanted(), self._erasing.actions()
+        return (*self._file_actions(), *chooser, *self._text_actions(), *erasing, *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
