@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.rules import Distribution
 
+HEADING_KEY, CLOSING_KEY = "heading", "closing"
+"""Keys of the group's own words at the head and the end of a paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -22,10 +25,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text. key: names the sentence so that its place on the page can be found."""
+    """A paragraph of running text. key: names the sentence so that its place on the page can be found.
+
+    small: a remark on the heading above it.
+    """
 
     text: str = field(repr=False)
     key: str | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,50 @@ class Credit:
     key: str | None = None
 
 
-Block = Heading | Paragraph | Bullet | Entry | Slot | Credit
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    head: the words over it. part: of the table's width; the parts of all columns are 1 together. figures:
+    flush right, so that figures stand under figures.
+    """
+
+    head: str
+    part: float
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the heads of their columns, a cell a column. key: as for a paragraph."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    key: str | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every text of it in reading order, the heads first."""
+        return (*(column.head for column in self.columns), *(cell for row in self.rows for cell in row))
+
+    @property
+    def text(self) -> str:
+        """All its words, a cell a line."""
+        return "\n".join(self.cells)
+
+
+Block = Heading | Paragraph | Bullet | Entry | Slot | Credit | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """A whole paper.
 
-    kicker: the small line over the title ("Minutes · draft"). title: what the paper is called (it is also
-    the file's title). lines: date and head count, one string each. statement: the sentence of the Rule in
-    its box, or None. footer: left part of the foot of each page. page_phrase: with `{page}` and `{pages}`.
-    language: BCP 47.
+    heading: the group's own words at the head of page one; logo: a PNG beside them, or None. kicker: the
+    small line over the title ("Minutes · draft"). title: what the paper is called (it is also the file's
+    title); title_key: as for a paragraph. lines: date and head count, one string each. statement: the
+    sentence of the Rule in its box, or None. closing: the group's own last line. footer: left part of the
+    foot of each page. page_phrase: with `{page}` and `{pages}`. language: BCP 47.
     """
 
     kicker: str
@@ -89,6 +129,18 @@ class Minutes:
     footer: str = ""
     page_phrase: str = "{page} of {pages}"
     language: str = "en-GB"
+    title_key: str | None = None
+    heading: str = field(default="", repr=False)
+    closing: str = field(default="", repr=False)
+    logo: bytes | None = field(default=None, repr=False)
+
+    @property
+    def keyed(self) -> tuple[tuple[str, str], ...]:
+        """The key and the words of each text that has one, in reading order."""
+        head = ((HEADING_KEY, self.heading), (self.title_key or "", self.title))
+        blocks = ((block.key or "", block.text) for block in self.blocks)
+        found = (*head, *blocks, (CLOSING_KEY, self.closing))
+        return tuple((key, text) for key, text in found if key and text)
 
 
 @dataclass(frozen=True, slots=True)

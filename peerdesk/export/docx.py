@@ -7,17 +7,17 @@ session. The same tree gives the same bytes on every day, under every user and o
 from __future__ import annotations
 
 import re
-import unicodedata
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
+from peerdesk.export.docx_tables import add_table
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
-from peerdesk.export.words import fit_for_xml, one_line
+from peerdesk.export.words import fit_for_xml, one_line, runs_from_right
 
 _FIELDS = re.compile(r"(\{pages?\})")
 _CODES = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -54,7 +54,7 @@ def _write_body(document: Any, minutes: Minutes) -> None:
             case Heading(text, level):
                 _add(document, text, "Heading 1" if level == 1 else "Heading 2")
             case Paragraph(text):
-                _add(document, text, "Normal")
+                _add(document, text, "Remark" if block.small else "Normal")
             case Bullet(text):
                 _add(document, text, "List Bullet")
             case Entry(text, figure):
@@ -65,6 +65,8 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 _add(document, detail, "Normal")
             case Credit(text):
                 _add(document, text, "Credit")
+            case Table():
+                add_table(document, block)
             case _:
                 assert_never(block)
     if not document.paragraphs:
@@ -76,15 +78,9 @@ def _add(document: Any, text: str, style: str) -> Any:
     if not words:
         return None
     made = document.add_paragraph(words, style)
-    if _runs_from_right(words):
+    if runs_from_right(words):
         _turn(made)
     return made
-
-
-def _runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is one of a script that is read from the right."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def _turn(paragraph: Any) -> None:

@@ -22,6 +22,7 @@ from peerdesk.domain.minutes import (
     Paragraph,
     Place,
     Slot,
+    Table,
     Unshowable,
     WrittenPaper,
 )
@@ -94,7 +95,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
-    flow.add("H1", minutes.title, looks.TITLE)
+    flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
         flow.add("P", line, looks.LINE)
     if minutes.statement is not None:
@@ -104,7 +105,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
             case Heading(text, level, key):
                 flow.add(*(("H2", text, looks.SECTION) if level == 1 else ("H3", text, looks.THEME)), key)
             case Paragraph(text, key):
-                flow.add("P", text, looks.TEXT, key)
+                flow.add("P", text, looks.REMARK if block.small else looks.TEXT, key)
             case Bullet(text, key):
                 flow.add_bullet(text, key)
             case Entry(text, figure, key):
@@ -113,6 +114,8 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_slot(block)
             case Credit(text, key):
                 flow.add_credit(text, key)
+            case Table():
+                flow.add_table(block)
             case _:
                 assert_never(block)
     return flow.blocks
@@ -200,6 +203,13 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_table(self, table: Table) -> None:
+        """Add a table that has words."""
+        from peerdesk.export.tables import table_block
+
+        if made := table_block(table, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)

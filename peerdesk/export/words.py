@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from peerdesk.domain.minutes import Entry, Minutes, Slot
+from peerdesk.domain.minutes import Entry, Minutes, Slot, Table
 
 _BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -31,6 +31,9 @@ def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
         yield None, minutes.statement
     for block in minutes.blocks:
         key = getattr(block, "key", None)
+        if isinstance(block, Table):
+            yield from ((key, cell) for cell in block.cells)
+            continue
         if isinstance(block, Slot):
             yield key, block.at
         yield key, block.text
@@ -66,6 +69,12 @@ def fit_for_xml(text: str) -> str:
     Source: XML 1.0, 2.2.
     """
     return _NOT_IN_XML.sub(lambda match: f"[{code_of(match[0])}]", _CONTROL.sub(" ", text))
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether the first letter with a direction is one of a script that is read from the right."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def run_together(text: str) -> str:

@@ -162,7 +162,7 @@ class Reader:
 
 def texts_to_read(minutes: Minutes, sources: Mapping[str, Source]) -> list[str]:
     """The texts in which identities are looked for, each once: names on the record may stand."""
-    texts = (block.text for block in minutes.blocks if _is_read(sources.get(block.key or "")))
+    texts = (text for key, text in minutes.keyed if _is_read(sources.get(key)))
     return list(dict.fromkeys(texts))
 
 
@@ -174,17 +174,15 @@ def find_in(
     found: has read `texts_to_read`.
     """
     findings: list[Finding] = []
-    for block in minutes.blocks:
-        source = sources.get(block.key or "")
-        if block.key is None or source is None or not _is_read(source):
+    for key, text in minutes.keyed:
+        source = sources.get(key)
+        if source is None or not _is_read(source):
             continue
         if source.thin:
-            whole = Identity(
-                0, len(block.text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3
-            )
-            findings.append(_decided(Finding(block.key, source, block.text, whole, b""), decided))
-        for identity in found[block.text]:
-            finding = Finding(block.key, source, block.text, identity, b"")
+            whole = Identity(0, len(text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3)
+            findings.append(_decided(Finding(key, source, text, whole, b""), decided))
+        for identity in found[text]:
+            finding = Finding(key, source, text, identity, b"")
             if not (finding.may_be_common and folded(finding.words) in decided.common):
                 findings.append(_decided(finding, decided))
     return tuple(findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,7 +15,7 @@ from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.meeting import Meeting, Presence
+from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
 from peerdesk.domain.minutes import (
     LaidOut,
@@ -64,6 +64,7 @@ from peerdesk.services.paper import (
     minutes_tree,
     theme_key,
 )
+from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -214,11 +215,15 @@ def write_checked(
     allowed: frozenset[str] = frozenset(),
 ) -> FileChecked:
     """`writing_checked` in one go."""
-    return _last(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
+    return last_checked(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
-    """Minutes of closed meetings."""
+    """Minutes of closed meetings.
+
+    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
+    which a paper was written since they were released.
+    """
 
     def __init__(
         self,
@@ -226,12 +231,15 @@ class ReleaseService:
         files: Files,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
+        beside: Callable[[int], tuple[Finding, ...]] = lambda _: (),
     ) -> None:
         self._context = context
         self._files = files
         self._phrases = phrases
         self._roster = roster
+        self._beside = beside
         self._reader, self._whom = Reader(), Whom()
+        self.written: set[int] = set()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -242,7 +250,7 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            unread = self._unread(unit, meeting, _lines(unit, meeting_id))
+            unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
         for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
             if fresh % _TEXTS_A_STEP == 0:
@@ -258,12 +266,16 @@ class ReleaseService:
 
         Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
         `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
-        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `not_attributed`.
+        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed` or
+        `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            roster = self._roster(unit, unit.meetings.get(meeting_id))
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase is Phase.RELEASED:
+                raise UserError("minutes_released")
+            roster = self._roster(unit, meeting)
             meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
             unit.commit()
@@ -314,10 +326,11 @@ class ReleaseService:
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
+        self.written.add(meeting_id)
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
-        return _last(self.exporting(meeting_id, target, paper=paper))
+        return last_checked(self.exporting(meeting_id, target, paper=paper))
 
     def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
         """Of how many of the group each of these texts could speak, by what the roster says.
@@ -328,17 +341,21 @@ class ReleaseService:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
 
+    def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
+        """Keys of what the draft has to decide without these sentences and promises."""
+        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
+
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
         with self._context.units() as unit:
-            unread = self._unread(unit, unit.meetings.get(meeting_id), _lines(unit, meeting_id))
+            unread = self._unread(unit, unit.meetings.get(meeting_id), draft_lines(unit, meeting_id))
         for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
             pass
         return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
 
     def _forget_decisions(self, view: DraftView) -> None:
-        """Decisions on words that no longer stand in the paper go."""
-        standing = {one.key for one in view.findings}
+        """Decisions on words that stand in no paper any more go."""
+        standing = {one.key for one in (*view.findings, *self._beside(view.meeting.id))}
         with self._context.units() as unit:
             gone = [one.key for one in unit.papers.kept(view.meeting.id) if one.key not in standing]
             for key in gone:
@@ -348,7 +365,8 @@ class ReleaseService:
 
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
-        reasons = {one.key: one.keep_reasons for one in self._findings(meeting_id)}
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        reasons = {one.key: one.keep_reasons for one in found}
         for edit in edits:
             if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
                 raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
@@ -363,6 +381,7 @@ class ReleaseService:
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
         header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
+        header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
         sources = _sources(agenda, meeting, parts, actions)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
@@ -407,7 +426,8 @@ def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
     return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
 
 
-def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+def last_checked(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+    """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:
         if isinstance(step, FileChecked):
@@ -415,7 +435,7 @@ def _last(steps: Iterator[Progress | FileChecked]) -> FileChecked:
     return result
 
 
-def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+def draft_lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     """The sentences of the draft, copied from the notes under new keys if there are none yet."""
     lines = unit.papers.lines(meeting_id)
     notes = () if lines else unit.notes.of_meeting(meeting_id)
@@ -608,7 +628,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     rules = {one.id: _rule(one, item, meeting) for one in inner}
     own = in_order([_credited(x, rules[x.item_id]) for x in lines if x.item_id in told and not x.dropped])
     case = is_presenters(item, group.facilitator_id)
-    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
 
 
 def _credited(line: MinutesLine, rule: Attribution) -> MinutesLine:

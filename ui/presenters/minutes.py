@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
     AttributeEdit,
@@ -33,11 +35,15 @@ from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
+from ui.presenters.erasing import ErasingPresenter, day_text
+from ui.presenters.papers import PapersPresenter
 from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
+    from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
     from peerdesk.services.release import DraftView, Paper, Progress
+    from ui.presenters.sending import SendingPresenter
 
 SECONDS_A_CARD = 20
 """How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
@@ -219,24 +225,36 @@ class MinutesPresenter(QObject):
         self._others.setInterval(_REST_MS)
         self._others.timeout.connect(self._lay_out_others)
         self.progress: Progress | None = None
+        self.erasing = ErasingPresenter(desk)
+        self.papers = PapersPresenter(desk)
+        self.papers.chosen.connect(self._show_other)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the minutes of this meeting."""
+        self.papers.show_meeting(meeting_id)
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
-            self._orders = []
-            self.draft, self.written, self.why_none = None, None, ""
-            self._laid, self._part = None, None
-            self._suggested, self._waved_away = (), set()
-            self.cards, self.kept_cards = (), ()
-            self._forget_check()
-            self.changed.emit()
-            self.laid_out.emit()
+            self._orders, self._waved_away = [], set()
+            self._show_nothing()
         self._load()
+
+    def _show_other(self) -> None:
+        """Another paper of the meeting."""
+        self._show_nothing()
+        self._load()
+
+    def _show_nothing(self) -> None:
+        self.draft, self.written, self.why_none = None, None, ""
+        self._laid, self._part = None, None
+        self._suggested = ()
+        self.cards, self.kept_cards = (), ()
+        self._forget_check()
+        self.changed.emit()
+        self.laid_out.emit()
 
     @property
     def blocking(self) -> int:
@@ -301,9 +319,7 @@ class MinutesPresenter(QObject):
         if self.draft is None:
             return {}
         known = self.draft.sources
-        return {
-            block.key: block.text for block in self.draft.minutes.blocks if block.key in known and block.key
-        }
+        return {key: text for key, text in self.draft.minutes.keyed if key in known}
 
     def can_drop(self, where: str) -> bool:
         """Whether the text of this block can be left out of the paper."""
@@ -313,7 +329,24 @@ class MinutesPresenter(QObject):
     def default_name(self, suffix: str) -> str:
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
-        return f"minutes{day}{suffix}"
+        return f"{self.papers.file_name}{day}{suffix}"
+
+    @cached_property
+    def sending(self) -> SendingPresenter:
+        """How far these minutes are, and their mails."""
+        from ui.presenters.sending import SendingPresenter
+
+        made = SendingPresenter(self._desk)
+        if self._meeting_id:
+            made.show_meeting(self._meeting_id)
+        return made
+
+    def may_edit(self) -> bool:
+        """Whether texts may be changed; says so where they are released."""
+        released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
+        if released:
+            self._desk.fail(UserError("minutes_released"))
+        return not released
 
     # Pages.
 
@@ -432,7 +465,7 @@ class MinutesPresenter(QObject):
     def _look_for_suggestions(self) -> None:
         """After the pages, for whoever edits waits for those."""
         draft, asked, texts = self.draft, self._asked, self.texts()
-        if draft is None:
+        if draft is None or self.papers.sheet is not None:
             return
 
         def work(_: Services) -> tuple[Suggestion, ...] | None:
@@ -603,14 +636,20 @@ class MinutesPresenter(QObject):
             self._desk.fail(UserError("names_left", count=self.blocking))
         return self.can_export and not self.blocking
 
-    def export(self, target: Path) -> None:
-        """Write the paper, read it back, and say how it went. The path is kept nowhere."""
+    def export(self, target: Path, password: str = "") -> None:
+        """Write the paper, read it back, and say how it went. Neither path nor password is kept."""
         if not self.may_export():
             return
-        meeting_id, paper = self._meeting_id, self.paper
+        meeting_id, paper, sheet = self._meeting_id, self.paper, self.papers.sheet
+
+        def work(services: Services) -> Iterator[Progress | FileChecked]:
+            if sheet is None:
+                return services.release.exporting(meeting_id, target, paper=paper)
+            return services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
+
         self._set_progress("lay_out")
         self._desk.store.steps(
-            lambda services: services.release.exporting(meeting_id, target, paper=paper),
+            work,
             lambda step: self._exported_so_far(meeting_id, step),
             lambda _: self._set_progress(None),
             self._not_exported,
@@ -621,12 +660,13 @@ class MinutesPresenter(QObject):
     def _load(self) -> None:
         self._asked += 1
         self._others.stop()
-        asked, meeting_id, paper = self._asked, self._meeting_id, self.paper
+        asked, meeting_id, paper, sheet = self._asked, self._meeting_id, self.paper, self.papers.sheet
         laid = self._laid if self._laid is not None and self._laid.written.pages >= LONG else None
         sight = self._sight
 
         def work(services: Services) -> Iterator[Read | DraftView | LaidOut | PaperPart]:
-            drafting = services.release.drafting(meeting_id)
+            release, sheets = services.release, services.sheets
+            drafting = release.drafting(meeting_id) if sheet is None else sheets.drafting(meeting_id, sheet)
             draft: DraftView | None = None
             while asked == self._asked and (step := next(drafting, None)) is not None:
                 draft = None if isinstance(step, Read) else step
@@ -634,8 +674,8 @@ class MinutesPresenter(QObject):
             if draft is None or asked != self._asked:
                 return
             tree = draft.minutes
-            part = services.release.lay_out_part(tree, laid, sight, paper=paper) if laid else None
-            yield part or LaidOut(tree, services.release.lay_out(tree, paper=paper))
+            part = release.lay_out_part(tree, laid, sight, paper=paper) if laid else None
+            yield part or LaidOut(tree, release.lay_out(tree, paper=paper))
 
         self._desk.store.steps(
             work,
@@ -691,6 +731,10 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
+        if not found.lines and found.meeting.erased_on is not None:
+            self._asked += 1  # the pages of it are not wanted
+            self._show_none(self._asked, self._erased_text(found.meeting))
+            return
         if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
             self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self._taken = found, "", asked
@@ -729,15 +773,25 @@ class MinutesPresenter(QObject):
             yield KeptCard(None, words, self.tr("never a person or firm in this group"))
 
     def _no_draft(self, asked: int, error: UserError) -> None:
-        if asked != self._asked:
-            return
+        if asked == self._asked:
+            self._show_none(asked, message(error))
+
+    def _show_none(self, asked: int, why: str) -> None:
+        """Nothing but the reason."""
         self.draft, self.written, self._taken = None, None, asked
         self._laid, self._part = None, None
         self.cards, self.kept_cards = (), ()
-        self.why_none = message(error)
+        self.why_none = why
         self.changed.emit()
         self._suggest()
         self.laid_out.emit()
+
+    def _erased_text(self, meeting: Meeting) -> str:
+        text = self.tr(
+            "What was said on {day} was erased on {last}. Titles, attendance and promises are still there; "
+            "what was sent is with those who have it."
+        )
+        return text.format(day=day_text(meeting.day), last=day_text(meeting.erased_on or meeting.day))
 
     def _unshowable_cards(self, view: DraftView) -> Iterator[Card]:
         """A card for each run of characters that the paper cannot show, with all its places."""
@@ -816,8 +870,13 @@ class MinutesPresenter(QObject):
             return
         if meeting_id == self._meeting_id:
             self._checked = step
-        if step.passed:
+        if step.passed and self.papers.is_case:
+            self._desk.unsay("error")
+            self.papers.say_case_written()
+        elif step.passed:
             text = self.tr("Written and read back: nobody of the group is named in it.")
+            if self.papers.sheet is not None:
+                text = self.tr("Written and read back: its words are those shown here.")
             self._desk.unsay("error")
             self._desk.say(Notice(text, key="export"))
         else:
@@ -848,6 +907,12 @@ class MinutesPresenter(QObject):
 
     def _on_changed(self, change: Change) -> None:
         ours = change.meeting_id in (0, self._meeting_id)
+        if ours and change.touches(Kind.NOTES):
+            self._undo, self._redo, self._orders = (
+                [],
+                [],
+                [],
+            )  # notes of a closed meeting change by erasing only
         if self._meeting_id and ours and change.touches(*_SHOWN) and self._same_group(change):
             self._load()
 
