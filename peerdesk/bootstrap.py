@@ -35,6 +35,7 @@ from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService, write_checked
@@ -102,7 +103,8 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         deciding=DecidingService(context, vault, capture),
         release=ReleaseService(context, papers, phrases(), rosters.of_meeting, sheets.findings),
         sheets=sheets,
-        keeping=KeepingService(context, lambda: _around(vault), papers),
+        letterhead=LetterheadService(context, papers),
+        keeping=KeepingService(context, lambda: _around(vault), papers, phrases()),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,

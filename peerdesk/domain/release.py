@@ -94,7 +94,15 @@ class OrderEdit:
     lines: tuple[MinutesLine, ...] = field(repr=False)
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit
+@dataclass(frozen=True, slots=True)
+class HeadEdit:
+    """Other words at the head or the end of all papers of the group. key: as `domain.minutes` names them."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | HeadEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class ExportFiles:
         """
         from peerdesk.export.check import check_file, text_differs
 
-        found = check_file(target, roster)
+        found = check_file(target, roster, logo=minutes.logo.png if minutes.logo else None)
         written = (finding.matched for finding in found.findings)
         names = dict.fromkeys(name for name in written if folded(name) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
@@ -91,6 +91,12 @@ class ExportFiles:
         differs = ("text_differs",) if text_differs(minutes, opened) else ()
         shut = ("opens_without",) if opens_without(data) else ()
         return FileChecked(tuple(names), (*found.problems, *differs, *shut))
+
+    def logo(self, path: Path) -> bytes:
+        """A picture made anew as a PNG. Raises BadInput `logo_unreadable`, `logo_large`."""
+        from peerdesk.export.logo import read_logo
+
+        return read_logo(path)
 
     def times(self, rows: tuple[Taken, ...]) -> bytes:
         """Planned against taken as a table."""

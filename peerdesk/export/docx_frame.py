@@ -228,6 +228,8 @@ def _styles(language: str) -> bytes:
             "Entry", "Entry", looks.ENTRY, f'<w:ind w:right="{twentieths(FIGURE_PT)}"/>',
             before=right_tab, is_ours=True,
         ),
+        _Style("Letterhead", "Letterhead", looks.LETTERHEAD, is_keeper=True, is_ours=True),
+        _Style("ClosingLine", "Closing Line", looks.CLOSING, is_ours=True),
         _Style("Remark", "Remark", looks.REMARK, is_keeper=True, is_ours=True),
         _Style("TableHead", "Table Head", looks.TABLE_HEAD, is_keeper=True, is_ours=True),
         _Style("TableCell", "Table Cell", replace(looks.TABLE, before=0, after=0), is_ours=True),

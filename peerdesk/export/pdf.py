@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from peerdesk.domain.minutes import (
+    CLOSING_KEY,
     Bullet,
     Entry,
     Heading,
@@ -93,6 +94,7 @@ class _Record:
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record)
+    flow.add_head(minutes)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
@@ -115,6 +117,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_table(block)
             case _:
                 assert_never(block)
+    flow.add("P", minutes.closing, looks.CLOSING, CLOSING_KEY)
     return flow.blocks
 
 
@@ -185,6 +188,13 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_head(self, minutes: Minutes) -> None:
+        """Add what the group has at the head of its papers."""
+        from peerdesk.export.letterhead import letterhead
+
+        if made := letterhead(minutes, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
 
     def add_table(self, table: Table) -> None:
         """Add a table that has words."""
@@ -275,6 +285,7 @@ def finished(
                 del pdf.Root[key]
         del pdf.trailer["/ID"]
         _name(pdf, title, language)
+        _pack_pictures(pdf)
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
@@ -287,6 +298,15 @@ def finished(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
         return target.getvalue(), len(pdf.pages)
+
+
+def _pack_pictures(pdf: pikepdf.Pdf) -> None:
+    """Pictures packed as everything else is, without ReportLab's letters for bytes."""
+    import pikepdf
+
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
+            thing.write(thing.read_bytes())
 
 
 def _name(pdf: pikepdf.Pdf, title: str, language: str) -> None:

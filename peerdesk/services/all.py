@@ -18,6 +18,7 @@ from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -89,6 +90,7 @@ class Services:
     deciding: DecidingService
     release: ReleaseService
     sheets: SheetService
+    letterhead: LetterheadService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService

@@ -36,6 +36,7 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
+from peerdesk.services.letterhead import head_sources, with_letterhead
 from peerdesk.services.paper import Phrases, theme_key
 from peerdesk.services.release import (
     DraftView,
@@ -185,6 +186,8 @@ class SheetService:
             kept = {one.key: one for one in unit.papers.kept(meeting_id)}
             decided = Decided(meeting_id, kept, unit.groups.common_words(meeting.group_id))
         minutes, sources, lines = self._tree(held, sheet)
+        minutes = with_letterhead(minutes, held.group, self._phrases)
+        sources |= head_sources(names_stand=sheet.sort is not Sort.CASE)
         texts = texts_to_read(minutes, sources)
         reader = self._readers.setdefault(sheet.item_id, Reader())
         for count in reader.read(texts, roster):

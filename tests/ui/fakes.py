@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.outline import Outline
+from peerdesk.export.all import ExportFiles
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.bin import BinService
@@ -21,6 +22,7 @@ from peerdesk.services.deciding import DecidingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.release import ReleaseService
 from peerdesk.services.running import RunningService
@@ -187,6 +189,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
         sheets=cast("SheetService", nothing),
+        letterhead=LetterheadService(context, ExportFiles()),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
