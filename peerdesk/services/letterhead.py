@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -13,22 +13,11 @@ from peerdesk.domain.members import Group
 from peerdesk.domain.minutes import CLOSING_KEY, HEADING_KEY, Logo, Minutes
 from peerdesk.domain.notes import clean
 from peerdesk.domain.release import HeadEdit
+from peerdesk.domain.sheets import LONGEST_CLOSING, LONGEST_HEADING, Head
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
 from peerdesk.services.findings import Source
 from peerdesk.services.paper import Phrases
-
-LONGEST_HEADING, LONGEST_CLOSING = 160, 400
-"""Characters. Chosen: two lines at the head of a page, four at its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a group has at the head and the end of its papers. logo: a PNG, or None."""
-
-    heading: str = field(default="", repr=False)
-    closing_line: str = field(default="", repr=False)
-    logo: bytes | None = field(default=None, repr=False)
 
 
 class Pictures(Protocol):

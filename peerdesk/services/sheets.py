@@ -6,10 +6,8 @@ opens with a password only, or on paper, and then what it was made of is erased 
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, assert_never
 
@@ -21,9 +19,10 @@ from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.minutes import Block, Entry, Minutes
-from peerdesk.domain.notes import encodable
+from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
+from peerdesk.domain.sheets import Sheet, Sort
 from peerdesk.ports import UnitOfWork, Vault
 from peerdesk.services.context import Context
 from peerdesk.services.findings import (
@@ -51,34 +50,7 @@ from peerdesk.services.release import (
 )
 from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
 
-SHORTEST_PASSWORD, LONGEST_PASSWORD_BYTES = 8, 32
-"""Characters at least, bytes of UTF-8 at most. Source: NIST SP 800-63B-4, 3.1.1.2; poppler opens no file
-whose password is longer than 32 bytes.
-"""
-
-_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
-_GROUPS, _GROUP = 4, 4
-"""Signs that are not taken for one another, in four groups of four: 79 bits."""
-
 _TEXTS_A_STEP = 2
-
-
-class Sort(StrEnum):
-    """A paper of a meeting beside the shared minutes."""
-
-    MEMBERS = "members"
-    CHAPTER = "chapter"
-    CASE = "case"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One of them. item_id, title: of the case, its public one. sentences: on it, for the presenter."""
-
-    sort: Sort
-    item_id: int = 0
-    title: str = field(default="", repr=False)
-    sentences: int = 0
 
 
 class SheetFiles(Files, Protocol):
@@ -93,20 +65,6 @@ class SheetFiles(Files, Protocol):
     ) -> FileChecked:
         """`read_back` of such a file; it also fails where the file opens without the password."""
         ...
-
-
-def readable_password() -> str:
-    """A password of chance alone that can be read out over the telephone."""
-    signs = [secrets.choice(_SIGNS) for _ in range(_GROUPS * _GROUP)]
-    return "-".join("".join(signs[n : n + _GROUP]) for n in range(0, len(signs), _GROUP))
-
-
-def check_password(password: str) -> None:
-    """Raises BadInput `password_short` or `password_long` for one that a paper is not locked with."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise BadInput("password_short", limit=SHORTEST_PASSWORD)
-    if len(encodable(password).encode()) > LONGEST_PASSWORD_BYTES:
-        raise BadInput("password_long", limit=LONGEST_PASSWORD_BYTES)
 
 
 class CaseEraser:

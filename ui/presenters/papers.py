@@ -12,7 +12,7 @@ from peerdesk.domain.changes import Change, Kind
 from ui.presenters.desk import Choice, Desk, Notice
 
 if TYPE_CHECKING:
-    from peerdesk.services.sheets import Sheet
+    from peerdesk.domain.sheets import Sheet
 
 MINUTES = "minutes"
 _KINDS = (Kind.NOTES, Kind.AGENDA, Kind.MEETINGS, Kind.MINUTES)

@@ -14,13 +14,13 @@ from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.release import HeadEdit
 from peerdesk.domain.rules import Attribution
+from peerdesk.domain.sheets import LONGEST_CLOSING, LONGEST_HEADING, Head, Sheet, Sort
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.context import Context
 from peerdesk.services.findings import replacing
-from peerdesk.services.letterhead import LONGEST_CLOSING, LONGEST_HEADING, Head, LetterheadService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.release import DraftView, ReleaseService
-from peerdesk.services.sheets import Sheet, Sort
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     GROUP,

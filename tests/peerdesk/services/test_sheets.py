@@ -18,13 +18,15 @@ from peerdesk.domain.members import Member, Stage
 from peerdesk.domain.minutes import Entry, Minutes, Paragraph, Table
 from peerdesk.domain.motions import Motion, MotionState, minutes_line
 from peerdesk.domain.notes import NoteKind, Owner
+from peerdesk.domain.passwords import readable_password
 from peerdesk.domain.release import DraftEdit, FileChecked, KeepEdit, KeepReason, Kept
 from peerdesk.domain.rules import Attribution, Distribution, Papers
+from peerdesk.domain.sheets import Sheet, Sort
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.locking import locked
 from peerdesk.services.context import Context
 from peerdesk.services.release import ReleaseService, last_checked
-from peerdesk.services.sheets import Sheet, SheetService, Sort, readable_password
+from peerdesk.services.sheets import SheetService
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     DAY,
