@@ -146,6 +146,12 @@ class ExportFiles:
 
         return page_picture(paper, page, px_per_pt)
 
+    def strip(self, paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, as a reader draws it."""
+        from peerdesk.export.page_pictures import page_strip
+
+        return page_strip(paper, page, px_per_pt, first, last)
+
     def words_at(self, paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
         """Where stretches of texts stand on the pages, one place a line."""
         from peerdesk.export.page_pictures import words_at

@@ -18,7 +18,7 @@ from peerdesk.domain.agenda import Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
-from peerdesk.domain.minutes import Block, Entry, Minutes
+from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, WrittenPaper
 from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
@@ -55,6 +55,10 @@ _TEXTS_A_STEP = 2
 
 class SheetFiles(Files, Protocol):
     """Makers and readers of the files of these papers."""
+
+    def strip(self, paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, as a reader draws it."""
+        ...
 
     def locked(self, data: bytes, password: str) -> bytes:
         """A PDF that opens with this password only."""
@@ -213,6 +217,10 @@ class SheetService:
         if not any(one.item_id == item_id for one in self.sheets(meeting_id) if one.sort is Sort.CASE):
             raise UserError("sheet_gone")
         self._erase_case(meeting_id, item_id)
+
+    def strip(self, written: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, for a printer. page: from 0."""
+        return self._files.strip(written, page, px_per_pt, first, last)
 
     # Inside.
 

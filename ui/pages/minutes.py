@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
+from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
@@ -44,6 +45,7 @@ class MinutesPage(QWidget):
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
+        self._printing = MinutesPrinting(presenter, self)
         self._typed = QTimer(self)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
@@ -78,8 +80,8 @@ class MinutesPage(QWidget):
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        chooser = self.rail.chooser.actions_wanted()
-        return (*self._file_actions(), *chooser, *self._text_actions(), *self._view_actions())
+        beside = (*self._printing.actions_wanted(), *self.rail.chooser.actions_wanted())
+        return (*self._file_actions(), *beside, *self._text_actions(), *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""

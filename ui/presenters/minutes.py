@@ -31,6 +31,7 @@ from peerdesk.services.findings import Finding, Read, Source, replacing, worst_f
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
 from ui.presenters.papers import PapersPresenter
+from ui.presenters.printing import PrintingPresenter
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -177,6 +178,7 @@ class MinutesPresenter(QObject):
         self.progress: Progress | None = None
         self.papers = PapersPresenter(desk)
         self.papers.chosen.connect(self._show_other)
+        self.printing = PrintingPresenter(desk, self)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
