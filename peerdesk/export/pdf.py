@@ -117,7 +117,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_table(block)
             case _:
                 assert_never(block)
-    flow.add("P", minutes.closing, looks.CLOSING, CLOSING_KEY)
+    flow.add_closing(minutes.closing)
     return flow.blocks
 
 
@@ -195,6 +195,15 @@ class _Flow:
 
         if made := letterhead(minutes, looks.MEASURE_PT, self._structure, self._hear):
             self.blocks.append(made)
+
+    def add_closing(self, text: str) -> None:
+        """Add the last line; it never stands alone on a page, but behind a table."""
+        from peerdesk.export.tables import TableBlock
+
+        last = self.blocks[-1]
+        if shown(text) and not isinstance(last, TableBlock):
+            last.look = replace(last.look, keep=True, after=looks.CLOSING.before)
+        self.add("P", text, looks.CLOSING, CLOSING_KEY)
 
     def add_table(self, table: Table) -> None:
         """Add a table that has words."""

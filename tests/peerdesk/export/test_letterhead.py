@@ -18,7 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 from peerdesk.deid import Roster
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Member
-from peerdesk.domain.minutes import Logo, Minutes
+from peerdesk.domain.minutes import Bullet, Logo, Minutes
 from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.check import check_file, text_differs
@@ -26,6 +26,7 @@ from peerdesk.export.docx import write_docx
 from peerdesk.export.logo import MAX_FILE_BYTES, MAX_HEIGHT_PX, MAX_WIDTH_PX, clean_logo
 from peerdesk.export.markdown import write_markdown
 from peerdesk.export.pdf import write_pdf
+from peerdesk.export.pdf_contents import page_texts
 from tests.peerdesk.export.test_structure import spoken
 from tests.peerdesk.export.trees import minutes
 
@@ -183,3 +184,10 @@ def test_word_shows_the_picture_with_words_for_it() -> None:
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Logo of the group"
     assert round(shape.height.pt) == 38
+
+
+@pytest.mark.parametrize("count", range(20, 40))
+def test_the_last_line_never_stands_alone_on_a_page(count: int) -> None:
+    blocks = tuple(Bullet("A sentence of one line.") for _ in range(count))
+    last = page_texts(write_pdf(replace(headed(), blocks=blocks)).data)[-1]
+    assert "A sentence of one line." in last
