@@ -145,7 +145,10 @@ class _Flow:
         if words := shown(text):
             item = self._structure.item("bullets")
             mark, body = item.part("Lbl"), item.part("LBody")
-            self._put(words, looks.BULLET, key, Tags(self._structure, body, mark))
+            look = looks.BULLET
+            if self.blocks and self.blocks[-1].look is looks.STATEMENT:
+                look = replace(look, before=looks.STATEMENT.before)
+            self._put(words, look, key, Tags(self._structure, body, mark))
 
     def add_entry(self, text: str, figure: str, key: str | None) -> None:
         """Add a text with its figure, or with the figure on lines of its own when it is too wide.
