@@ -6,7 +6,7 @@ adds nothing but page numbers. Blocks stand in reading order; a heading of level
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.rules import Distribution
 
@@ -191,6 +191,38 @@ class WrittenPaper:
     places: tuple[Place, ...] = ()
     unshowable: tuple[Unshowable, ...] = ()
     size_pt: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A tree and the pages that were made of it."""
+
+    minutes: Minutes = field(repr=False)
+    written: WrittenPaper
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """Pages of a changed paper that were laid out before the others. first: of them in the paper, from 0.
+
+    written: these pages alone, counted from 0; not a finished file.
+    """
+
+    first: int
+    written: WrittenPaper
+
+    def has(self, page: int) -> bool:
+        """Whether this page of the paper, from 0, is among them."""
+        return 0 <= page - self.first < self.written.pages
+
+    def laid_over(self, before: WrittenPaper) -> WrittenPaper:
+        """The paper as it was, its sentences in their new places on these pages."""
+        ours = [replace(place, page=place.page + self.first) for place in self.written.places]
+        above = [place for place in before.places if place.page < self.first]
+        below = [place for place in before.places if place.page >= self.first + self.written.pages]
+        here = {place.key for place in ours}
+        moved = [place for place in below if place.key not in here]
+        return replace(before, places=(*above, *ours, *moved))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,13 +135,14 @@ class Reader:
         self._again: dict[str, list[Identity]] = {}
 
     def read(self, texts: Iterable[str], roster: Roster) -> Iterator[int]:
-        """Read these texts and forget all others; says how many are read, from 1."""
+        """Read these texts and forget all others; says after each that was new how many are read, from 1."""
         known = self._known if roster is self._roster else {}
         self._roster, self._known = roster, {}
         for count, text in enumerate(texts, 1):
             found = known.get(text)
             self._known[text] = self._read(text, roster) if found is None else found
-            yield count
+            if found is None:
+                yield count
         self._again = echoes(self._known, roster)
 
     def __getitem__(self, text: str) -> Sequence[Identity]:

@@ -36,12 +36,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands over the sentences. people: head count, None: not said. day: None: not known."""
+    """What stands over the sentences. people: head count, None: not said. day: None: not known.
+
+    kicker: the status, "" for a draft. foot: said before the rest on the foot of each page. facts: lines
+    under the head count. end: what stands behind the last item.
+    """
 
     title: str = field(repr=False)
     day: dt.date | None
     people: int | None
     label: Distribution = Distribution.GREEN
+    kicker: str = ""
+    foot: str = ""
+    facts: tuple[str, ...] = ()
+    end: tuple[Block, ...] = ()
 
 
 def minutes_tree(
@@ -62,14 +70,15 @@ def minutes_tree(
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
         blocks = [Paragraph(phrases["disclaimer"]), *_exceptions(parts, phrases), *blocks]
+    foot = phrases["under_rule_footer" if under_rule else "other_footer"]
     return Minutes(
-        kicker=phrases["kicker_draft"],
+        kicker=header.kicker or phrases["kicker_draft"],
         title=header.title,
         lines=tuple(_lines(header, phrases)),
         statement=CHATHAM_HOUSE_RULE if under_rule or not parts else None,
-        blocks=tuple(blocks),
+        blocks=(*blocks, *header.end),
         label=header.label,
-        footer=phrases["under_rule_footer" if under_rule else "other_footer"],
+        footer=f"{header.foot} · {foot}" if header.foot else foot,
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
@@ -92,6 +101,7 @@ def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
     if header.people:
         key = "people_one" if header.people == 1 else "people_many"
         yield phrases[key].format(count=header.people)
+    yield from header.facts
 
 
 def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:

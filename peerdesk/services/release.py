@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,9 +15,18 @@ from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.meeting import Meeting, Presence
+from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
     CommonEdit,
@@ -48,6 +57,7 @@ from peerdesk.services.findings import (
     texts_to_read,
 )
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -114,6 +124,10 @@ class Files(Protocol):
 
     def docx(self, minutes: Minutes, *, paper: Paper) -> bytes:
         """The paper as a Word document."""
+        ...
+
+    def part(self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
         ...
 
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -194,7 +208,8 @@ def write_checked(
 class ReleaseService:
     """Minutes of closed meetings.
 
-    beside: what is found in the other papers of a meeting that are made of its draft.
+    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
+    which a paper was written since they were released.
     """
 
     def __init__(
@@ -211,6 +226,7 @@ class ReleaseService:
         self._roster = roster
         self._beside = beside
         self._reader, self._whom = Reader(), Whom()
+        self.written: set[int] = set()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -223,8 +239,8 @@ class ReleaseService:
                 raise UserError("meeting_not_closed")
             unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
-        for count in self._reader.read(texts, unread.roster):
-            if count % _TEXTS_A_STEP == 0:
+        for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
+            if fresh % _TEXTS_A_STEP == 0:
                 yield Read(count, len(texts))
         yield self._view(unread)
 
@@ -236,12 +252,15 @@ class ReleaseService:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
         Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
-        UserError `line_gone`, `promise_not_dropped` or `name_not_kept`.
+        UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            roster = self._roster(unit, unit.meetings.get(meeting_id))
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase is Phase.RELEASED:
+                raise UserError("minutes_released")
+            roster = self._roster(unit, meeting)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
@@ -258,6 +277,12 @@ class ReleaseService:
     def lay_out(self, minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
         """The pages as they will be in the file."""
         return self._files.pdf(minutes, paper=paper)
+
+    def lay_out_part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper = "a4"
+    ) -> PaperPart | None:
+        """Of a draft that was edited the pages in sight, from 0; None where the whole is laid out as soon."""
+        return self._files.part(minutes, before, sight, paper=paper)
 
     def picture(self, written: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """A page of them as a reader draws it. page: from 0."""
@@ -285,6 +310,7 @@ class ReleaseService:
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
+        self.written.add(meeting_id)
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
@@ -298,6 +324,11 @@ class ReleaseService:
         with self._context.units() as unit:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
+
+    def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
+        """Keys of what the draft has to decide without these sentences and promises."""
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        return frozenset(one.key for one in found if one.source.key not in without)
 
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
@@ -335,6 +366,7 @@ class ReleaseService:
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
         header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
+        header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
         minutes = letterhead.with_letterhead(minutes, group, self._phrases)
         stands = meeting.attribution is Attribution.ON_RECORD

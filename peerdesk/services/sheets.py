@@ -7,15 +7,12 @@ opens with a password only, or on paper, and then what it was made of is erased 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, assert_never
 
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom
-from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Item, is_presenters
-from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, WrittenPaper
@@ -23,7 +20,7 @@ from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.sheets import Sheet, Sort
-from peerdesk.ports import UnitOfWork, Vault
+from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
 from peerdesk.services.findings import (
     Decided,
@@ -71,36 +68,10 @@ class SheetFiles(Files, Protocol):
         ...
 
 
-class CaseEraser:
-    """Erases what was said on a case from the vault and notes the day on its item."""
-
-    def __init__(self, context: Context, vault: Vault) -> None:
-        self._context = context
-        self._vault = vault
-
-    def __call__(self, meeting_id: int, item_id: int) -> None:
-        """Notes and sentences of the draft go, of its steps too; their words leave the files at once."""
-        with self._context.units() as unit:
-            agenda = unit.meetings.agenda(meeting_id)
-            item = agendas.find(agenda, item_id)
-            if item is None:
-                raise UserError("sheet_gone")
-            inner = {item.id, *(step.id for step in item.steps)}
-            for note in unit.notes.of_meeting(meeting_id):
-                if note.item_id in inner:
-                    unit.notes.delete(note.key)
-            unit.papers.remove_lines([x.key for x in unit.papers.lines(meeting_id) if x.item_id in inner])
-            given = replace(item, given_on=self._context.today())
-            unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, given))
-            unit.commit()
-        self._vault.scrub()
-        self._context.publish(changed(Kind.NOTES, Kind.MINUTES, Kind.AGENDA, meeting_id=meeting_id))
-
-
 class SheetService:
     """Papers of meetings that are over.
 
-    erase_case: erases what was said on a case wherever it is kept, and notes the day on its item.
+    erase_case: erases what was said on a case wherever it is kept, in steps, and notes the day on its item.
     """
 
     def __init__(
@@ -109,7 +80,7 @@ class SheetService:
         files: SheetFiles,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
-        erase_case: Callable[[int, int], object],
+        erase_case: Callable[[int, int], Iterator[object]],
     ) -> None:
         self._context = context
         self._files = files
@@ -212,11 +183,19 @@ class SheetService:
         """
         return last_checked(self.exporting(meeting_id, Sheet(Sort.MEMBERS), target, paper=paper))
 
-    def given(self, meeting_id: int, item_id: int) -> None:
-        """The presenter has the paper: erase all that was said on the case. Raises UserError `sheet_gone`."""
+    def giving(self, meeting_id: int, item_id: int) -> Iterator[object]:
+        """The presenter has the paper: erase all that was said on the case, in steps.
+
+        Raises UserError `sheet_gone`, and what `erase_case` raises; nothing is changed then.
+        """
         if not any(one.item_id == item_id for one in self.sheets(meeting_id) if one.sort is Sort.CASE):
             raise UserError("sheet_gone")
-        self._erase_case(meeting_id, item_id)
+        yield from self._erase_case(meeting_id, item_id)
+
+    def given(self, meeting_id: int, item_id: int) -> None:
+        """`giving` in one go."""
+        for _ in self.giving(meeting_id, item_id):
+            pass
 
     def strip(self, written: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
         """Rows of dots of a page, from the first to behind the last, for a printer. page: from 0."""

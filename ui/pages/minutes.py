@@ -287,6 +287,7 @@ class MinutesPage(QWidget):
 
     @Slot()
     def _place_editor(self) -> None:
+        self._presenter.look_at(self.paper.in_sight())
         rect = self.paper.rect_of(self.editor.key) if self.editor.key else None
         if rect is not None:
             self.editor.place(rect)

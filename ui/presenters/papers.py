@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
 from ui.presenters.desk import Choice, Desk, Notice
 
 if TYPE_CHECKING:
@@ -136,7 +137,12 @@ class PapersPresenter(QObject):
             text = self.tr("Erased. The minutes say only that a case was discussed.")
             self._desk.say(Notice(text, key="given"))
 
-        self._desk.store.call(lambda s: s.sheets.given(meeting_id, item_id), done, self._desk.fail)
+        def failed(error: UserError) -> None:
+            self._desk.unsay("given")
+            self._desk.fail(error)
+
+        self._desk.say(Notice(self.tr("Erasing it from the vault and its backups…"), key="given"))
+        self._desk.store.steps(lambda s: s.sheets.giving(meeting_id, item_id), lambda _: None, done, failed)
 
     # Inside.
 
