@@ -110,10 +110,18 @@ Block = Heading | Paragraph | Bullet | Entry | Slot | Credit | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the head of a paper. png: its bytes. alt: what is read aloud instead of it."""
+
+    png: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """A whole paper.
 
-    heading: the group's own words at the head of page one; logo: a PNG beside them, or None. kicker: the
+    heading: the group's own words at the head of page one; logo: beside them, or None. kicker: the
     small line over the title ("Minutes · draft"). title: what the paper is called (it is also the file's
     title); title_key: as for a paragraph. lines: date and head count, one string each. statement: the
     sentence of the Rule in its box, or None. closing: the group's own last line. footer: left part of the
@@ -132,7 +140,7 @@ class Minutes:
     title_key: str | None = None
     heading: str = field(default="", repr=False)
     closing: str = field(default="", repr=False)
-    logo: bytes | None = field(default=None, repr=False)
+    logo: Logo | None = field(default=None, repr=False)
 
     @property
     def keyed(self) -> tuple[tuple[str, str], ...]:

@@ -106,7 +106,15 @@ class AttributeEdit:
     consent_day: dt.date | None = None
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit
+@dataclass(frozen=True, slots=True)
+class HeadEdit:
+    """Other words at the head or the end of all papers of the group. key: as `domain.minutes` names them."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit | HeadEdit
 
 
 @dataclass(frozen=True, slots=True)

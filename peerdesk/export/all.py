@@ -80,7 +80,7 @@ class ExportFiles:
         """
         from peerdesk.export.check import check_file, text_differs
 
-        found = check_file(target, roster)
+        found = check_file(target, roster, logo=minutes.logo.png if minutes.logo else None)
         written = (finding.matched for finding in found.findings)
         names = dict.fromkeys(name for name in written if folded(name) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
@@ -109,6 +109,12 @@ class ExportFiles:
         differs = ("text_differs",) if text_differs(minutes, opened) else ()
         shut = ("opens_without",) if opens_without(data) else ()
         return FileChecked(tuple(names), (*found.problems, *differs, *shut))
+
+    def logo(self, path: Path) -> bytes:
+        """A picture made anew as a PNG. Raises BadInput `logo_unreadable`, `logo_large`."""
+        from peerdesk.export.logo import read_logo
+
+        return read_logo(path)
 
     def times(self, rows: tuple[Taken, ...]) -> bytes:
         """Planned against taken as a table."""
@@ -181,6 +187,12 @@ class ExportFiles:
         from peerdesk.export.page_pictures import page_picture
 
         return page_picture(paper, page, px_per_pt)
+
+    def strip(self, paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, as a reader draws it."""
+        from peerdesk.export.page_pictures import page_strip
+
+        return page_strip(paper, page, px_per_pt, first, last)
 
     def words_at(self, paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
         """Where stretches of texts stand on the pages, one place a line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from peerdesk.deid import Certainty, Roster, find_names
@@ -55,11 +55,13 @@ class FileCheck:
         return not self.findings and not self.problems
 
 
-def check_file(source: Path | bytes, roster: Roster, *, suffix: str = "") -> FileCheck:
+def check_file(
+    source: Path | bytes, roster: Roster, *, suffix: str = "", logo: bytes | None = None
+) -> FileCheck:
     """Search a finished `.pdf`, `.docx` or `.md` for people and firms of a roster and for telling metadata.
 
     Sure identities of the group itself are found (layer 1). suffix: the kind of file, by default the one
-    in the path's name.
+    in the path's name. logo: the one picture that a Word document may have.
 
     Raises:
         WrongCall: files of this kind are not checked.
@@ -69,7 +71,10 @@ def check_file(source: Path | bytes, roster: Roster, *, suffix: str = "") -> Fil
     if kind not in _READERS:
         raise WrongCall("check_unknown_kind")
     data = _read(source) if isinstance(source, Path) else source
-    passages, problems = _READERS[kind](data)
+    if kind == ".docx":
+        passages, problems = take_apart_docx(data, logo)
+    else:
+        passages, problems = _READERS[kind](data)
     if isinstance(source, Path):
         passages.append(Passage("file_name", spaced(source.stem)))
     return FileCheck(tuple(_findings(passages, roster)), tuple(problems))
@@ -103,7 +108,7 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
     """
     if data.startswith(_PDF_MARK):
         reads = [_body_of_pdf(minutes, read(data)) for read in (page_texts, page_texts_again)]
-        wanted = [shown(text) for text in (minutes.kicker.upper(), *list(_body(minutes))[1:])]
+        wanted = [shown(text) for text in _body(replace(minutes, kicker=minutes.kicker.upper()))]
     elif data.startswith(PACKAGE_MARK):
         reads = [_body_of_docx(minutes, data)]
         wanted = [fit_for_xml(text) for text in _body(minutes)]

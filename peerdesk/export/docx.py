@@ -15,6 +15,7 @@ from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
 from peerdesk.export.docx_tables import add_table
+from peerdesk.export.logo import LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
 from peerdesk.export.words import fit_for_xml, one_line, runs_from_right
@@ -44,6 +45,7 @@ def _clean(text: str) -> str:
 
 def _write_body(document: Any, minutes: Minutes) -> None:
     """Every text in reading order, each in the style of its sort; a text without words makes nothing."""
+    _add_head(document, minutes)
     _add(document, minutes.kicker, "Kicker")
     _add(document, minutes.title, "Title")
     for line in minutes.lines:
@@ -69,8 +71,23 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 add_table(document, block)
             case _:
                 assert_never(block)
+    _add(document, minutes.closing, "Closing Line")
     if not document.paragraphs:
         document.add_paragraph()  # Word calls a body without one damaged
+
+
+def _add_head(document: Any, minutes: Minutes) -> None:
+    """The group's logo, then its heading, each in a paragraph."""
+    from docx.shared import Pt
+
+    if minutes.logo is not None:
+        width, height = shown_size(minutes.logo.png, LOGO_WIDTH_PT, LOGO_HEIGHT_PT)
+        run = document.add_paragraph(style="Letterhead").add_run()
+        picture = run.add_picture(BytesIO(minutes.logo.png), Pt(width), Pt(height))
+        for side in "TBLR":
+            picture._inline.set(f"dist{side}", "0")
+        picture._inline.docPr.set("descr", _clean(minutes.logo.alt))
+    _add(document, minutes.heading, "Letterhead")
 
 
 def _add(document: Any, text: str, style: str) -> Any:
@@ -96,6 +113,7 @@ def _add_entry(document: Any, text: str, figure: str) -> None:
     beside = text and figure and len(figure) <= _LONG_FIGURE
     made = _add(document, text, "Entry")
     if beside:
+        made.paragraph_format.right_indent = 0  # LibreOffice shows nothing behind a tab into an indent
         made.add_run(f"\t{figure}")
     elif figure:
         _add(document, figure, "Entry")

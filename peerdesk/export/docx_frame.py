@@ -229,6 +229,8 @@ def _styles(language: str) -> bytes:
             before=right_tab, is_ours=True,
         ),
         _Style("Credit", "Credit", looks.CREDIT, f'<w:ind w:left="{indent}"/>', is_ours=True),
+        _Style("Letterhead", "Letterhead", looks.LETTERHEAD, is_keeper=True, is_ours=True),
+        _Style("ClosingLine", "Closing Line", looks.CLOSING, is_ours=True),
         _Style("Remark", "Remark", looks.REMARK, is_keeper=True, is_ours=True),
         _Style("TableHead", "Table Head", looks.TABLE_HEAD, is_keeper=True, is_ours=True),
         _Style("TableCell", "Table Cell", replace(looks.TABLE, before=0, after=0), is_ours=True),

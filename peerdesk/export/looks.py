@@ -84,6 +84,8 @@ def sheet_of(paper: Paper, foot_height: float) -> Sheet:
 
 
 KICKER = Look(8.5, 14, ACCENT, BOLD, narrower=140, tracking=0.75, after=7)
+LETTERHEAD = Look(9.5, 13, SOFT, after=12, narrower=140)
+CLOSING = Look(9.5, 14, SOFT, before=18)
 TITLE = Look(22, 29, INK, BOLD, after=4)
 LINE = Look(10.5, 16, SOFT)
 STATEMENT = Look(9.5, 15, SOFT, before=14, after=6, box=(GROUND, ACCENT))

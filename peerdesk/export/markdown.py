@@ -16,10 +16,16 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 def write_markdown(minutes: Minutes) -> bytes:
     """The minutes as CommonMark in UTF-8 with LF: label, title, statement, blocks, foot."""
     label = f"**{minutes.label.value}**"
-    head = [label, escaped(minutes.kicker), _headed("#", minutes.title), *map(escaped, minutes.lines)]
+    head = [
+        label,
+        escaped(minutes.heading),
+        escaped(minutes.kicker),
+        _headed("#", minutes.title),
+        *map(escaped, minutes.lines),
+    ]
     statement = escaped(minutes.statement or "")
     parts = [*head, f"> {statement}" if statement else "", *_blocks(minutes.blocks)]
-    parts += ["---", escaped(minutes.footer), label]
+    parts += [escaped(minutes.closing), "---", escaped(minutes.footer), label]
     return encodable("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 

@@ -5,6 +5,7 @@ pdfium is used by one thread at a time, as it asks; it draws without holding up 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -17,6 +18,8 @@ MAX_SIDE_PX = 6000
 """Longest side of a picture. Chosen: some 100 MB of pixels are never needed to look at a page."""
 
 _MARGIN_PT = 1.0
+_LESS_PX = 0.25
+"""What is cut off a page is rounded up to whole rows."""
 
 
 def page_picture(paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
@@ -27,6 +30,20 @@ def page_picture(paper: WrittenPaper, page: int, px_per_pt: float) -> PagePictur
     document = PdfDocument(paper.data)
     try:
         drawn = document[page].render(scale=scale, prefer_bgrx=True)
+        return PagePicture(page, drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+    finally:
+        document.close()
+
+
+def page_strip(paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+    """Rows of dots of a page, from the first to behind the last, at this scale. page: from 0."""
+    from pypdfium2 import PdfDocument
+
+    rows = math.ceil(paper.size_pt[1] * px_per_pt)
+    above, below = (max(cut - _LESS_PX, 0.0) / px_per_pt for cut in (first, rows - last))
+    document = PdfDocument(paper.data)
+    try:
+        drawn = document[page].render(scale=px_per_pt, crop=(0, below, 0, above), prefer_bgrx=True)
         return PagePicture(page, drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
     finally:
         document.close()

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from peerdesk.domain.minutes import (
+    CLOSING_KEY,
     Bullet,
     Credit,
     Entry,
@@ -94,6 +95,7 @@ class _Record:
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record)
+    flow.add_head(minutes)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
@@ -118,6 +120,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_table(block)
             case _:
                 assert_never(block)
+    flow.add_closing(minutes.closing)
     return flow.blocks
 
 
@@ -145,7 +148,10 @@ class _Flow:
         if words := shown(text):
             item = self._structure.item("bullets")
             mark, body = item.part("Lbl"), item.part("LBody")
-            self._put(words, looks.BULLET, key, Tags(self._structure, body, mark))
+            look = looks.BULLET
+            if self.blocks and self.blocks[-1].look is looks.STATEMENT:
+                look = replace(look, before=looks.STATEMENT.before)
+            self._put(words, look, key, Tags(self._structure, body, mark))
 
     def add_entry(self, text: str, figure: str, key: str | None) -> None:
         """Add a text with its figure, or with the figure on lines of its own when it is too wide.
@@ -203,6 +209,22 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_head(self, minutes: Minutes) -> None:
+        """Add what the group has at the head of its papers."""
+        from peerdesk.export.letterhead import letterhead
+
+        if made := letterhead(minutes, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
+
+    def add_closing(self, text: str) -> None:
+        """Add the last line; it never stands alone on a page, but behind a table."""
+        from peerdesk.export.tables import TableBlock
+
+        last = self.blocks[-1]
+        if shown(text) and not isinstance(last, TableBlock):
+            last.look = replace(last.look, keep=True, after=looks.CLOSING.before)
+        self.add("P", text, looks.CLOSING, CLOSING_KEY)
 
     def add_table(self, table: Table) -> None:
         """Add a table that has words."""
@@ -293,6 +315,7 @@ def finished(
                 del pdf.Root[key]
         del pdf.trailer["/ID"]
         _name(pdf, title, language)
+        _pack_pictures(pdf)
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
@@ -305,6 +328,15 @@ def finished(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
         return target.getvalue(), len(pdf.pages)
+
+
+def _pack_pictures(pdf: pikepdf.Pdf) -> None:
+    """Pictures packed as everything else is, without ReportLab's letters for bytes."""
+    import pikepdf
+
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
+            thing.write(thing.read_bytes())
 
 
 def _name(pdf: pikepdf.Pdf, title: str, language: str) -> None:

@@ -29,10 +29,15 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """A part of the paper: what sort it is, and its parts and drawn words in reading order."""
+    """A part of the paper: what sort it is, and its parts and drawn words in reading order.
+
+    alt: what is read aloud instead of a picture. box: where that stands on its page, in points.
+    """
 
     sort: str
     kids: list[Element | Mark] = field(default_factory=list, repr=False)
+    alt: str = field(default="", repr=False)
+    box: tuple[float, float, float, float] | None = None
 
     def part(self, role: str) -> Element:
         """A new last part of this one."""
@@ -120,6 +125,11 @@ def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], m
         written.Pg = pages[marks[0].page]
     if element.sort == "L":
         written.A = pikepdf.Dictionary(O=pikepdf.Name.List, ListNumbering=_numbering(element))
+    if element.alt:
+        written.Alt = pikepdf.String(element.alt)
+    if element.box is not None:
+        box = pikepdf.Array([round(side, 2) for side in element.box])
+        written.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, Placement=pikepdf.Name.Block, BBox=box)
     if element.sort == "TH":
         written.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
     kids = pikepdf.Array()

@@ -34,6 +34,7 @@ from peerdesk.domain.release import (
     DraftEdit,
     Edit,
     FileChecked,
+    HeadEdit,
     KeepEdit,
     KeepReason,
     Kept,
@@ -43,6 +44,7 @@ from peerdesk.domain.release import (
 )
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import MinutesWriter, UnitOfWork
+from peerdesk.services import letterhead
 from peerdesk.services.context import Context, new_key
 from peerdesk.services.findings import (
     FEW_NOTES,
@@ -343,7 +345,8 @@ class ReleaseService:
 
     def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
         """Keys of what the draft has to decide without these sentences and promises."""
-        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        return frozenset(one.key for one in found if one.source.key not in without)
 
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
@@ -383,7 +386,9 @@ class ReleaseService:
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
         header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
-        sources = _sources(agenda, meeting, parts, actions)
+        minutes = letterhead.with_letterhead(minutes, group, self._phrases)
+        stands = meeting.attribution is Attribution.ON_RECORD
+        sources = _sources(agenda, meeting, parts, actions) | letterhead.head_sources(names_stand=stands)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
@@ -509,6 +514,8 @@ def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Ed
         return _common(unit, meeting_id, edit)
     if isinstance(edit, OrderEdit):
         return _ordered(unit, meeting_id, edit)
+    if isinstance(edit, HeadEdit):
+        return letterhead.reworded(unit, meeting_id, edit)
     return _reworded(unit, meeting_id, _checked(edit))
 
 
@@ -681,5 +688,5 @@ def _thin(item: Item, part: Part) -> str:
 
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:
     open_keys = {key for key, source in sources.items() if source.names_stand}
-    texts = [block.text for block in minutes.blocks if block.key in open_keys]
+    texts = [text for key, text in minutes.keyed if key in open_keys]
     return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))

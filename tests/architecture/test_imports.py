@@ -24,6 +24,7 @@ HOME_OF = {
     "pypdfium2": ("peerdesk.export",),
     "pypdf": ("peerdesk.export",),
     "docx": ("peerdesk.export",),
+    "PIL": ("peerdesk.export.logo",),
     "icalendar": ("peerdesk.export",),
     "markdown_it": ("peerdesk.intake.agenda_markdown",),
     "platformdirs": ("peerdesk.paths",),
@@ -34,7 +35,7 @@ HOME_OF = {
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
+PAPER = {"reportlab", "PIL", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
 HEAVY = PAPER | {"psutil", "numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},

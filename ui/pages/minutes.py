@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
 from ui.pages.minutes_erasing import MinutesErasing
+from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
@@ -49,6 +50,7 @@ class MinutesPage(QWidget):
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
+        self._printing = MinutesPrinting(presenter, self)
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
         self._lay_out()
@@ -95,8 +97,9 @@ class MinutesPage(QWidget):
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        chooser, erasing = self.rail.chooser.actions_wanted(), self._erasing.actions()
-        return (*self._file_actions(), *chooser, *self._text_actions(), *erasing, *self._view_actions())
+        beside = (*self._printing.actions_wanted(), *self.rail.chooser.actions_wanted())
+        erasing = self._erasing.actions()
+        return (*self._file_actions(), *beside, *self._text_actions(), *erasing, *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
@@ -374,7 +377,7 @@ class MinutesPage(QWidget):
             PageAction(
                 "minutes.suggestions",
                 self.tr("Suggestions"),
-                ("Ctrl+Shift+G",),
+                ("Ctrl+G",),
                 rail.hints.go_in,
                 menu,
                 enabled=self._has_hint,

@@ -15,7 +15,7 @@ from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from peerdesk.services.sheets import Sheet
+    from peerdesk.domain.sheets import Sheet
 
 
 class PaperChooser(QWidget):

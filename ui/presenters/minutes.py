@@ -37,6 +37,7 @@ from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
 from ui.presenters.erasing import ErasingPresenter, day_text
 from ui.presenters.papers import PapersPresenter
+from ui.presenters.printing import PrintingPresenter
 from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
@@ -228,6 +229,7 @@ class MinutesPresenter(QObject):
         self.erasing = ErasingPresenter(desk)
         self.papers = PapersPresenter(desk)
         self.papers.chosen.connect(self._show_other)
+        self.printing = PrintingPresenter(desk, self)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
