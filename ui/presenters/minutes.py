@@ -241,6 +241,11 @@ class MinutesPresenter(QObject):
         return self.draft is not None and self.progress is None
 
     @property
+    def whole(self) -> WrittenPaper | None:
+        """The paper as it would be written, once all of its pages are laid out."""
+        return self.written if self._part is None else None
+
+    @property
     def narrow(self) -> tuple[Fitting, ...]:
         """Texts that cannot speak of everybody in the group, those that fit fewest first."""
         draft = self.draft
@@ -607,7 +612,8 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
-        if not found.lines and found.meeting.erased_on is not None:
+        is_sheet = self.papers.sheet is not None
+        if not found.lines and found.meeting.erased_on is not None and not is_sheet:
             self._asked += 1  # the pages of it are not wanted
             self._show_none(self._asked, self._erased_text(found.meeting))
             return
