@@ -67,6 +67,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose the point or entry right before it is, in smaller words under it. key: as for a paragraph."""
+
+    text: str = field(repr=False)
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.
 
@@ -98,7 +106,7 @@ class Table:
         return "\n".join(self.cells)
 
 
-Block = Heading | Paragraph | Bullet | Entry | Slot | Table
+Block = Heading | Paragraph | Bullet | Entry | Slot | Credit | Table
 
 
 @dataclass(frozen=True, slots=True)

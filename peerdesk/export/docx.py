@@ -10,7 +10,7 @@ import re
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
@@ -65,6 +65,8 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
                 _add_entry(document, line, _clean(figure))
                 _add(document, detail, "Normal")
+            case Credit(text):
+                _add(document, text, "Credit")
             case Table():
                 add_table(document, block)
             case _:

@@ -228,6 +228,7 @@ def _styles(language: str) -> bytes:
             "Entry", "Entry", looks.ENTRY, f'<w:ind w:right="{twentieths(FIGURE_PT)}"/>',
             before=right_tab, is_ours=True,
         ),
+        _Style("Credit", "Credit", looks.CREDIT, f'<w:ind w:left="{indent}"/>', is_ours=True),
         _Style("Letterhead", "Letterhead", looks.LETTERHEAD, is_keeper=True, is_ours=True),
         _Style("ClosingLine", "Closing Line", looks.CLOSING, is_ours=True),
         _Style("Remark", "Remark", looks.REMARK, is_keeper=True, is_ours=True),

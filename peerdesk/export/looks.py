@@ -99,6 +99,7 @@ SLOT = Look(10.5, 16, after=6, indent=48, mark_at=0.0)
 TABLE = Look(9.5, 14, before=4, after=8)
 TABLE_HEAD = Look(8.5, 12, SOFT, BOLD)
 DETAIL = Look(9.0, 13, SOFT, after=6)
+CREDIT = Look(9.0, 13, SOFT, after=6, indent=15)
 FOOT = Look(8.5, 11, FAINT)
 LABEL_SIZE_PT = 12.0
 """Source: FIRST, Traffic Light Protocol 2.0: the label in 12 point or more, at the right, on each page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.export.words import encodable, one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -50,7 +50,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     parts: list[str] = []
     in_list = False
     for block in blocks:
-        line, listed = _block(block), isinstance(block, Bullet | Entry | Slot)
+        line, listed = _block(block), isinstance(block, Bullet | Entry | Slot | Credit)
         if listed and in_list and line:
             parts[-1] += f"\n{line}"
         elif line:
@@ -72,6 +72,8 @@ def _block(block: Block) -> str:
         case Slot(at, text, figure, detail):
             line = " ".join(part for part in (at, text) if part)
             return _headed("-", " — ".join(part for part in (line, figure, detail) if part))
+        case Credit(text):
+            return _headed("  -", text)
         case Table():
             return _table(block)
         case _:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from peerdesk.domain.minutes import (
     CLOSING_KEY,
     Bullet,
+    Credit,
     Entry,
     Heading,
     Minutes,
@@ -113,6 +114,8 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_entry(text, figure, key)
             case Slot():
                 flow.add_slot(block)
+            case Credit(text, key):
+                flow.add_credit(text, key)
             case Table():
                 flow.add_table(block)
             case _:
@@ -166,6 +169,21 @@ class _Flow:
             self._put(words, looks.ENTRY, key, tags, told if beside else "")
         if told and not beside:
             self._put(told, looks.ENTRY, key, Tags(self._structure, body.part("Span")))
+
+    def add_credit(self, text: str, key: str | None) -> None:
+        """Add whose the words before it are, on the same page as these."""
+        words = shown(text)
+        if not words:
+            return
+        last = self.blocks[-1]
+        listed = {looks.BULLET: "bullets", looks.ENTRY: "entries"}.get(last.look)
+        if listed:
+            element = self._structure.item(listed).part("LBody")
+            look = replace(looks.CREDIT, indent=last.look.indent)
+            last.look = replace(last.look, keep=True, after=0.0)
+        else:
+            element, look = self._structure.plain("P"), looks.CREDIT
+        self._put(words, look, key, Tags(self._structure, element))
 
     def add_slot(self, slot: Slot) -> None:
         """Add a line of an agenda: what has room at the sides of its words stands there, else on its own."""

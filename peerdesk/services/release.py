@@ -13,7 +13,7 @@ from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
-from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
+from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
@@ -29,6 +29,7 @@ from peerdesk.domain.minutes import (
 )
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
+    AttributeEdit,
     CommonEdit,
     DraftEdit,
     Edit,
@@ -56,7 +57,15 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.paper import (
+    Header,
+    Part,
+    Phrases,
+    credit_key,
+    gathered_themes,
+    minutes_tree,
+    theme_key,
+)
 from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
@@ -74,7 +83,8 @@ class DraftView:
     common: words that are no names to the group, folded. people: in the group. could_be: by the key of a
     block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
     model, which could not be read. on_record: names that may stand,
-    case-folded. item_of: by an item or step, the item of the agenda.
+    case-folded. item_of: by an item or step, the item of the agenda. rules: by an item or step, its own.
+    here: how many took part; 0: not known. gathers: themes that stand at the end, out of all items.
     """
 
     meeting: Meeting
@@ -91,6 +101,9 @@ class DraftView:
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
     item_of: dict[int, int] = field(default_factory=dict)
+    rules: dict[int, Attribution] = field(default_factory=dict)
+    here: int = 0
+    gathers: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> int:
@@ -111,6 +124,8 @@ class _Unread:
     roster: Roster = field(repr=False)
     decided: Decided
     item_of: dict[int, int]
+    rules: dict[int, Attribution]
+    here: int
 
 
 class Files(Protocol):
@@ -251,8 +266,10 @@ class ReleaseService:
     def edit(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
-        Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
-        UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `minutes_released`.
+        Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
+        `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
+        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed` or
+        `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
@@ -261,7 +278,8 @@ class ReleaseService:
             if meeting.phase is Phase.RELEASED:
                 raise UserError("minutes_released")
             roster = self._roster(unit, meeting)
-            inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
+            meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
+            inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
         return inverse[::-1]
@@ -374,7 +392,10 @@ class ReleaseService:
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
-        return _Unread(meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of)
+        rules = {inner.id: _rule(inner, item, meeting) for item in agenda for inner in (item, *item.steps)}
+        return _Unread(
+            meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of, rules, people
+        )
 
     def _view(self, unread: _Unread) -> DraftView:
         minutes, sources = unread.minutes, unread.sources
@@ -388,6 +409,9 @@ class ReleaseService:
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
             unread.item_of,
+            unread.rules,
+            unread.here,
+            gathered_themes(self._phrases),
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:
@@ -434,8 +458,56 @@ def _reason_for(finding: Finding, own_words: str) -> Kept:
     return Kept(finding.key, KeepReason.NOT_AN_IDENTITY)
 
 
+def _with_consent_kept_true(lines: Sequence[MinutesLine], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, and before each that rewords what a speaker agreed to the one that attributes it no more.
+
+    Before, so that taking both back gives the words first and then what was agreed to about them.
+    """
+    agreed = {line.key: line.text for line in lines if line.consent_day is not None}
+    for edit in edits:
+        key, text = (edit.key, edit.text) if isinstance(edit, DraftEdit) else (None, None)
+        if key in agreed and text is not None and clean(text) != agreed[key]:
+            yield AttributeEdit(key)
+        yield edit
+
+
+def _attributed(
+    unit: UnitOfWork, meeting_id: int, edit: AttributeEdit, facilitator_id: int | None
+) -> AttributeEdit:
+    line = next((one for one in unit.papers.lines(meeting_id) if one.key == edit.key), None)
+    if line is None:
+        raise UserError("line_gone")
+    words, day = clean(edit.words), edit.consent_day
+    if len(words) > LONGEST_ATTRIBUTION:
+        raise BadInput("attribution_long", limit=LONGEST_ATTRIBUTION)
+    rule = _rule_for_credit(unit, meeting_id, line, facilitator_id)
+    if words and rule is None:
+        raise UserError("not_attributed")
+    if words and day is None and rule is not Attribution.BACKGROUND:
+        raise BadInput("consent_missing")
+    unit.papers.save_line(replace(line, attributed=words, consent_day=day if words else None))
+    return AttributeEdit(line.key, line.attributed, line.consent_day)
+
+
+def _rule_for_credit(
+    unit: UnitOfWork, meeting_id: int, line: MinutesLine, facilitator_id: int | None
+) -> Attribution | None:
+    """The rule under which a sentence was said; None where the paper tells nothing of it."""
+    meeting = unit.meetings.get(meeting_id)
+    for item in unit.meetings.agenda(meeting_id):
+        for inner in (item, *item.steps):
+            if inner.id == line.item_id:
+                rules = (_rule(item, item, meeting), _rule(inner, item, meeting))
+                hidden = Attribution.OFF_RECORD in rules or is_presenters(item, facilitator_id)
+                return None if hidden else rules[1]
+    return None
+
+
 def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Edit:
     """Make one edit and return the one that takes it back."""
+    if isinstance(edit, AttributeEdit):
+        group = unit.groups.get(unit.meetings.get(meeting_id).group_id)
+        return _attributed(unit, meeting_id, edit, group.facilitator_id)
     if isinstance(edit, KeepEdit):
         return _kept(unit, meeting_id, edit, roster)
     if isinstance(edit, CommonEdit):
@@ -560,9 +632,16 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     rule = _rule(item, item, meeting)
     inner = (item, *item.steps)
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
-    own = in_order([line for line in lines if line.item_id in told and not line.dropped])
+    rules = {one.id: _rule(one, item, meeting) for one in inner}
+    own = in_order([_credited(x, rules[x.item_id]) for x in lines if x.item_id in told and not x.dropped])
     case = is_presenters(item, group.facilitator_id)
     return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
+
+
+def _credited(line: MinutesLine, rule: Attribution) -> MinutesLine:
+    """A descriptor without consent stands only where it was agreed on for all, on background."""
+    stands = line.consent_day is not None or rule is Attribution.BACKGROUND
+    return line if stands else replace(line, attributed="")
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:
@@ -582,6 +661,11 @@ def _sources(
         for line in part.lines:
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
+            if line.attributed:
+                agreed = line.consent_day is not None
+                found[credit_key(line.key)] = Source(
+                    line.key, line.item_id, line.kind, True, stands or agreed, is_credit=True
+                )
             if line.theme:  # names stand in a heading only if they may in every sentence below it
                 heading = theme_key(part.key, line.theme)
                 stands = stands and (heading not in found or found[heading].names_stand)

@@ -64,6 +64,7 @@ class MinutesPage(QWidget):
         self.rail.edit_wanted.connect(self._edit_spot)
         self.rail.export_wanted.connect(self.export)
         self.rail.place_wanted.connect(self.paper.set_current)
+        self.rail.hints.edit_wanted.connect(self.edit)
         self.sending_panel.send_wanted.connect(self.send)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
@@ -114,6 +115,9 @@ class MinutesPage(QWidget):
             return
         self._leave_editor()
         self.paper.set_current(where)
+        if self._presenter.is_agreed(where):
+            self._ask_whose()
+            return
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
         self._ask_fit()
@@ -267,6 +271,10 @@ class MinutesPage(QWidget):
     def _has_sentence(self) -> bool:
         return bool(self._sentence())
 
+    def _is_attributed(self) -> bool:
+        whose = self._presenter.whose(self._sentence())
+        return whose is not None and bool(whose.words)
+
     def _ordered(self, change: Callable[[str], None]) -> None:
         """Do it to the sentence in front; words that were typed are kept first."""
         where = self._sentence()
@@ -275,6 +283,9 @@ class MinutesPage(QWidget):
             change(where)
             self.paper.set_current(where)
 
+    def _gather(self, number: int) -> None:
+        self._ordered(lambda where: self._presenter.gather(where, number))
+
     def _ask_theme(self) -> None:
         where = self._sentence()
         self._leave_editor()
@@ -282,8 +293,20 @@ class MinutesPage(QWidget):
             from ui.dialogs.theme_dialog import ThemeDialog
 
             p = self._presenter
-            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
+            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self, p.gathers)
             dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
+            dialog.open()
+
+    def _ask_whose(self) -> None:
+        where = self._sentence()
+        self._leave_editor()
+        whose = self._presenter.whose(where)
+        if whose is not None:
+            from ui.dialogs.attribute_dialog import AttributeDialog
+
+            p = self._presenter
+            dialog = AttributeDialog(whose, self)
+            dialog.answered.connect(lambda found: None if found is None else p.attribute(where, found))
             dialog.open()
 
     def _leave_editor(self) -> None:
@@ -351,6 +374,14 @@ class MinutesPage(QWidget):
             PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
             PageAction("minutes.keep", self.tr("Keep words…"), ("K",), rail.keep, menu, enabled=card),
             PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+            PageAction(
+                "minutes.suggestions",
+                self.tr("Suggestions"),
+                ("Ctrl+G",),
+                rail.hints.go_in,
+                menu,
+                enabled=self._has_hint,
+            ),
             *self._order_actions(),
         )
 
@@ -371,6 +402,33 @@ class MinutesPage(QWidget):
             ),
             PageAction(
                 "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
+            ),
+            *(
+                PageAction(f"minutes.{name}", text, (key,), partial(self._gather, number), menu, enabled=can)
+                for number, (name, text, key) in enumerate(
+                    (
+                        ("agreement", self.tr("An area of agreement, or not"), "Ctrl+5"),
+                        ("disagreement", self.tr("An area of disagreement, or not"), "Ctrl+6"),
+                        ("open_question", self.tr("An open question, or not"), "Ctrl+7"),
+                        ("next_step", self.tr("A suggested next step, or not"), "Ctrl+8"),
+                    )
+                )
+            ),
+            PageAction(
+                "minutes.attribute",
+                self.tr("Attribute with consent…"),
+                ("Ctrl+I",),
+                self._ask_whose,
+                menu,
+                enabled=can,
+            ),
+            PageAction(
+                "minutes.attribute_no_more",
+                self.tr("Attribute no more"),
+                ("Ctrl+Shift+I",),
+                partial(self._ordered, p.attribute_no_more),
+                menu,
+                enabled=self._is_attributed,
             ),
             PageAction(
                 "minutes.key_message",
@@ -403,7 +461,10 @@ class MinutesPage(QWidget):
         return self.sending.view is not None
 
     def _has_card(self) -> bool:
-        return self.rail.spot() is not None and not self.editor.key
+        return (self.rail.spot() is not None or self.rail.hints.has_keyboard()) and not self.editor.key
+
+    def _has_hint(self) -> bool:
+        return bool(self._presenter.suggestions)
 
     def _lay_out(self) -> None:
         desk = _DeskTop()

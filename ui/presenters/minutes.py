@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -17,6 +18,7 @@ from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
+    AttributeEdit,
     CommonEdit,
     DraftEdit,
     Edit,
@@ -28,6 +30,7 @@ from peerdesk.domain.release import (
     OrderEdit,
     folded,
 )
+from peerdesk.domain.rules import Attribution
 from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
@@ -35,6 +38,7 @@ from ui.presenters.desk import Desk, Notice
 from ui.presenters.erasing import ErasingPresenter, day_text
 from ui.presenters.papers import PapersPresenter
 from ui.presenters.printing import PrintingPresenter
+from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
@@ -104,6 +108,29 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """What is said of whose a sentence is.
+
+    consent_day: on which its speaker agreed, None: not, or nothing is said. today: on which it would be
+    recorded. may_describe: words that name nobody may stand without consent.
+    """
+
+    text: str = field(repr=False)
+    words: str = field(repr=False)
+    consent_day: dt.date | None
+    today: dt.date
+    may_describe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Whose a sentence is to be. agreed: the speaker agreed to be named with it."""
+
+    words: str = field(repr=False)
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCard:
     """A string that was let stay. key: of the decision, None: for the whole group. reason: in words."""
 
@@ -156,6 +183,7 @@ class MinutesPresenter(QObject):
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
         fitted(Fitting): of how many members the words that are being typed could speak.
+        suggested(): there are other suggestions.
         export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
     """
 
@@ -165,6 +193,7 @@ class MinutesPresenter(QObject):
     marked = Signal(object)
     kept = Signal(str)
     fitted = Signal(object)
+    suggested = Signal()
     export_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -186,6 +215,9 @@ class MinutesPresenter(QObject):
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self._suggested: tuple[Suggestion, ...] = ()
+        self._waved_away: set[str] = set()
         self._laid: LaidOut | None = None
         self._part: PaperPart | None = None
         self._sight = range(0)
@@ -208,7 +240,7 @@ class MinutesPresenter(QObject):
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
-            self._orders = []
+            self._orders, self._waved_away = [], set()
             self._show_nothing()
         self._load()
 
@@ -220,6 +252,7 @@ class MinutesPresenter(QObject):
     def _show_nothing(self) -> None:
         self.draft, self.written, self.why_none = None, None, ""
         self._laid, self._part = None, None
+        self._suggested = ()
         self.cards, self.kept_cards = (), ()
         self._forget_check()
         self.changed.emit()
@@ -399,7 +432,87 @@ class MinutesPresenter(QObject):
         if source is None or self.texts().get(where) == text:
             self.kept.emit(where)
             return
+        line = self._line(where)
+        if line is not None and line.consent_day is not None:
+            words = self.tr(
+                "The words are others now, so nobody is named with them any more. Ask again first."
+            )
+            self._desk.say(Notice(words, key="consent"))
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
+
+    # What is suggested.
+
+    def say_the_same(self, one: Suggestion) -> None:
+        """The two sentences of a pair as one."""
+        line = self._line(one.where[1])
+        if line is not None:
+            other = line.key
+            self._order(one.where[0], lambda lines, key: editing.joined(lines, key, other))
+
+    def put_instead(self, one: Suggestion) -> None:
+        """What is prescribed in place of words that count people."""
+        text = one.texts[0]
+        if one.instead and self.texts().get(one.where[0]) == text:
+            self.change(one.where[0], text[: one.start] + one.instead + text[one.end :])
+
+    def wave_away(self, one: Suggestion) -> None:
+        """Suggest this no more while this draft is open."""
+        self._waved_away.add(one.id)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        draft = self.draft
+        found: tuple[Suggestion, ...] = ()
+        if draft is not None:
+            found = still_meant(draft, self.texts(), self._suggested, self._waved_away)
+        if found != self.suggestions:
+            self.suggestions = found
+            self.suggested.emit()
+
+    def _look_for_suggestions(self) -> None:
+        """After the pages, for whoever edits waits for those."""
+        draft, asked, texts = self.draft, self._asked, self.texts()
+        if draft is None or self.papers.sheet is not None:
+            return
+
+        def work(_: Services) -> tuple[Suggestion, ...] | None:
+            return suggestions(draft, texts) if asked == self._asked else None
+
+        def done(found: tuple[Suggestion, ...] | None) -> None:
+            if found is not None and asked == self._asked:
+                self._suggested = found
+                self._suggest()
+
+        self._desk.store.call(work, done)
+
+    # Whose a sentence is.
+
+    def whose(self, where: str) -> Whose | None:
+        """What is said of whose a sentence is, or of this line below one; None for what is no sentence."""
+        line, draft = self._line(where), self.draft
+        if line is None or draft is None:
+            return None
+        today = self._desk.clock.wall().astimezone().date()
+        describes = draft.rules.get(line.item_id) is Attribution.BACKGROUND
+        return Whose(line.text, line.attributed, line.consent_day, today, describes)
+
+    def is_agreed(self, where: str) -> bool:
+        """Whether this is the line that names a speaker who agreed to it."""
+        source, line = self.draft.sources.get(where) if self.draft else None, self._line(where)
+        return source is not None and source.is_credit and line is not None and line.consent_day is not None
+
+    def attribute(self, where: str, whose: Attributed) -> None:
+        """Say whose a sentence is."""
+        line = self._line(where)
+        if line is not None and not self._waiting:
+            today = self._desk.clock.wall().astimezone().date()
+            self._edit((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
+
+    def attribute_no_more(self, where: str) -> None:
+        """Say of no sentence any more whose it is."""
+        line = self._line(where)
+        if line is not None and line.attributed and not self._waiting:
+            self._edit((AttributeEdit(line.key),))
 
     # The order of sentences.
 
@@ -434,6 +547,16 @@ class MinutesPresenter(QObject):
         """The themes of the item in which a sentence stands."""
         line = self._line(where)
         return editing.themes(self._lines_with(line)) if line is not None else ()
+
+    @property
+    def gathers(self) -> tuple[str, ...]:
+        """Themes that the paper gathers at its end: agreement, disagreement, questions, next steps."""
+        return self.draft.gathers if self.draft is not None else ()
+
+    def gather(self, where: str, number: int) -> None:
+        """Put a sentence under one of these, from 0, or out of it again."""
+        theme = self.gathers[number]
+        self.put_under(where, "" if self.theme_of(where) == theme else theme)
 
     def theme_of(self, where: str) -> str:
         """The theme under which a sentence stands; "" for none, or for what is no sentence."""
@@ -483,7 +606,9 @@ class MinutesPresenter(QObject):
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
         source = self.draft.sources.get(where) if self.draft else None
-        if source is not None and source.key is not None and not self._waiting:
+        if source is not None and source.is_credit:
+            self.attribute_no_more(where)
+        elif source is not None and source.key is not None and not self._waiting:
             self._edit((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
@@ -587,6 +712,7 @@ class MinutesPresenter(QObject):
             self.edition += 1
         self._laid, self._part, self.written = laid, None, laid.written
         self.laid_out.emit()
+        self._look_for_suggestions()
 
     def _take_part(self, part: PaperPart) -> None:
         """The pages in sight; the others follow once nothing is pressed any more."""
@@ -624,6 +750,7 @@ class MinutesPresenter(QObject):
         self.cards = (*_cards(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
+        self._suggest()
         self._go_on()
 
     def _say_read(self, read: Read) -> None:
@@ -664,6 +791,7 @@ class MinutesPresenter(QObject):
         self.cards, self.kept_cards = (), ()
         self.why_none = why
         self.changed.emit()
+        self._suggest()
         self.laid_out.emit()
 
     def _erased_text(self, meeting: Meeting) -> str:
