@@ -100,6 +100,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A word of a block and where it was drawn."""
+
+    text: str = field(repr=False)
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters of a block's text. key: of the block. start, end: from 0."""
 
@@ -124,13 +132,18 @@ class Unshowable:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPaper:
-    """A finished file in memory and where its sentences stand. size_pt: width and height of a page."""
+    """A finished file in memory and where its sentences stand.
+
+    size_pt: width and height of a page. words: of blocks in which words are read from the right, in the order
+    in which they are read.
+    """
 
     data: bytes = field(repr=False)
     pages: int
     places: tuple[Place, ...] = ()
     unshowable: tuple[Unshowable, ...] = ()
     size_pt: tuple[float, float] = (0.0, 0.0)
+    words: tuple[WordPlace, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

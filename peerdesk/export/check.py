@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +17,8 @@ from peerdesk.export.fonts import shown
 from peerdesk.export.markdown import plain
 from peerdesk.export.passages import Passage, spaced
 from peerdesk.export.pdf_contents import page_texts, page_texts_again, take_apart
-from peerdesk.export.words import body_texts, encodable, fit_for_xml, numbered, run_together
+from peerdesk.export.scripts import has_right_to_left
+from peerdesk.export.words import body_texts, encodable, every_text, fit_for_xml, numbered, run_together
 
 _PDF_MARK = b"%PDF-"
 
@@ -96,13 +99,18 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
 
     A PDF is read by two programs, and neither may miss anything. Line ends, case, hyphens and invisible
     characters make no difference; for a PDF the stand-ins of characters that it cannot show count as these
-    characters.
+    characters. Where words are read from the right, the order is that of pypdf: pdfium guesses it anew from
+    how a line looks.
 
     Raises:
         BadInput: the file cannot be read.
     """
     if data.startswith(_PDF_MARK):
-        reads = [_body_of_pdf(minutes, read(data)) for read in (page_texts, page_texts_again)]
+        seen, reads = page_texts(data), [_body_of_pdf(minutes, page_texts_again(data))]
+        if not any(has_right_to_left(text) for _, text in every_text(minutes)):
+            reads.append(_body_of_pdf(minutes, seen))
+        elif _lacks_a_character(minutes, seen):
+            return True
         wanted = [shown(text) for text in (minutes.kicker.upper(), *list(_body(minutes))[1:])]
     elif data.startswith(PACKAGE_MARK):
         reads = [_body_of_docx(minutes, data)]
@@ -140,6 +148,23 @@ def _body_of_pdf(minutes: Minutes, read: list[str]) -> str | None:
             return None
         bodies.append(page.removesuffix(furniture))
     return "".join(bodies)
+
+
+def _lacks_a_character(minutes: Minutes, read: list[str]) -> bool:
+    """Whether a character of the paper is not on its pages, in whatever order. Brackets do not count.
+
+    pdfium turns them round where it takes a line for one that is read from the right.
+    """
+    label, pages = minutes.label.value, len(read)
+    told = [shown(text) for text in (minutes.kicker.upper(), *list(_body(minutes))[1:])]
+    for page in range(1, pages + 1):
+        told += [label, shown(minutes.footer), shown(numbered(minutes, page, pages)), label]
+    return bool(_characters(told) - _characters(read))
+
+
+def _characters(texts: Iterable[str]) -> Counter[str]:
+    folded = (unicodedata.normalize("NFKD", run_together(text)) for text in texts)
+    return Counter(c for text in folded for c in text if not unicodedata.mirrored(c))
 
 
 def _body_of_docx(minutes: Minutes, data: bytes) -> str | None:

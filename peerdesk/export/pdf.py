@@ -22,6 +22,7 @@ from peerdesk.domain.minutes import (
     Place,
     Slot,
     Unshowable,
+    WordPlace,
     WrittenPaper,
 )
 from peerdesk.export import looks
@@ -53,7 +54,8 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
     laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
     data, pages = finished(laid_out, minutes.title, minutes.language, record.structure, record.sections)
     size = (sheet.width, sheet.height)
-    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
+    places, words = tuple(record.places), tuple(record.words)
+    return WrittenPaper(data, pages, places, find_unshowable(minutes), size, words)
 
 
 def find_unshowable(minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -77,6 +79,7 @@ class _Record:
     """What the layout tells: where the keyed blocks stand, the sections for the outline, the structure."""
 
     places: list[Place] = field(default_factory=list)
+    words: list[WordPlace] = field(default_factory=list, repr=False)
     sections: list[_Section] = field(default_factory=list)
     structure: Structure = field(default_factory=Structure)
 
@@ -85,13 +88,17 @@ class _Record:
         if block.key is not None:
             spot = Place(block.key, area.page, area.left, area.bottom, area.right, area.top)
             self.places.append(spot)
+            self.words.extend(
+                WordPlace(one.text, Place(block.key, area.page, one.left, one.bottom, one.right, one.top))
+                for one in block.spots
+            )
         if block.look is looks.SECTION and not block.continued:
             self.sections.append(_Section(block.text, area.page, area.top))
 
 
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
-    flow = _Flow(record)
+    flow = _Flow(record, minutes.language)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE)
     for line in minutes.lines:
@@ -118,11 +125,12 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
 class _Flow:
     """Takes texts and makes blocks of those that have words, and an element of the structure for each."""
 
-    def __init__(self, record: _Record) -> None:
+    def __init__(self, record: _Record, language: str) -> None:
         from peerdesk.export.typeset import Block
 
         self.blocks: list[Block] = []
         self._make, self._hear, self._structure = Block, record.hear, record.structure
+        self._language = language
 
     def add(self, role: str, text: str, look: Look, key: str | None = None) -> None:
         """Add one text; an empty one makes no block, but at the head, whose place is kept."""
@@ -184,6 +192,8 @@ class _Flow:
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
+        if tags is not None:
+            tags.tell(words, figure, self._language)
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
         self.blocks.append(made)
 

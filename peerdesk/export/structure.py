@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from peerdesk.export.scripts import has_right_to_left, language_of
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -29,10 +31,16 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """A part of the paper: what sort it is, and its parts and drawn words in reading order."""
+    """A part of the paper: what sort it is, and its parts and drawn words in reading order.
+
+    language: of its words where it is not the paper's. text: its words where some are read from the right,
+    since these are drawn in an order that not every reader undoes.
+    """
 
     sort: str
     kids: list[Element | Mark] = field(default_factory=list, repr=False)
+    language: str = ""
+    text: str = field(default="", repr=False)
 
     def part(self, role: str) -> Element:
         """A new last part of this one."""
@@ -81,6 +89,13 @@ class Tags:
     mark: Element | None = None
     figure: Element | None = None
 
+    def tell(self, words: str, figure: str, language: str) -> None:
+        """Say what the words and the figure are, by their letters. language: of the paper."""
+        for element, text in ((self.lines, words), (self.figure, figure)):
+            if element is not None:
+                element.language = language_of(text, language)
+                element.text = text if has_right_to_left(text) else ""
+
     def begin(self, page: int, element: Element | None) -> str:
         """The operator that begins words of one of them on a page, from 0."""
         return ARTIFACT if element is None else self.structure.begin(page, element)
@@ -116,6 +131,10 @@ def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], m
     marks = [kid for kid in element.kids if isinstance(kid, Mark)]
     written = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.sort}"), P=above))
     made[id(element)] = written
+    if element.language:
+        written.Lang = pikepdf.String(element.language)
+    if element.text:
+        written.ActualText = pikepdf.String(element.text)
     if marks:
         written.Pg = pages[marks[0].page]
     if element.sort == "L":
