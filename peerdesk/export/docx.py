@@ -7,7 +7,7 @@ session. The same tree gives the same bytes on every day, under every user and o
 from __future__ import annotations
 
 import re
-import unicodedata
+from copy import deepcopy
 from io import BytesIO
 from typing import Any, assert_never
 
@@ -17,6 +17,7 @@ from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
+from peerdesk.export.scripts import base_level, language_of, runs_of
 from peerdesk.export.words import fit_for_xml, one_line
 
 _FIELDS = re.compile(r"(\{pages?\})")
@@ -32,7 +33,11 @@ def write_docx(minutes: Minutes, *, paper: Paper = "a4") -> bytes:
     title, language = _clean(minutes.title), _clean(minutes.language)
     document = docx.Document(BytesIO(frame(paper, title, language)))
     _write_body(document, minutes)
+    for paragraph in document.paragraphs:
+        _set_script(paragraph, language)
     _write_furniture(document.sections[0], minutes)
+    for run in list(document.sections[0].footer.paragraphs[0].runs):
+        _part(run, language)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue())
@@ -73,24 +78,68 @@ def _add(document: Any, text: str, style: str) -> Any:
     words = _clean(text)
     if not words:
         return None
-    made = document.add_paragraph(words, style)
-    if _runs_from_right(words):
-        _turn(made)
+    return document.add_paragraph(words, style)
+
+
+def _set_script(paragraph: Any, language: str) -> None:
+    """Say where a paragraph begins, which of its runs are read from the right, and in what language they are.
+
+    Word picks the font, the size and the voice by this, not by the letters. language: of the paper.
+    """
+    from docx.oxml import OxmlElement
+
+    if paragraph.text.isascii():
+        return
+    for run in list(paragraph.runs):
+        _part(run, language)
+    if base_level(paragraph.text):
+        properties = paragraph._p.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+_AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+        "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId",
+        "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+)  # fmt: skip
+"""What comes after it among the properties of a paragraph. Source: ECMA-376-1:2016, 17.3.1.26."""
+
+
+def _part(run: Any, language: str) -> None:
+    """Part a run where the direction or the script changes, and mark each part."""
+    parts = list(runs_of(run.text))
+    for text, is_right in parts:
+        made = run if len(parts) == 1 else _copied(run, text)
+        if is_right:
+            made.font.rtl = True
+        if told := language_of(text, language):
+            _add_language(made, told, is_right=is_right)
+    if len(parts) > 1:
+        run._r.getparent().remove(run._r)
+
+
+def _copied(run: Any, text: str) -> Any:
+    """A run like this one before it, with other words."""
+    from docx.text.run import Run
+
+    made = Run(deepcopy(run._r), run._parent)
+    made.text = text
+    run._r.addprevious(made._r)
     return made
 
 
-def _runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is one of a script that is read from the right."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+def _add_language(run: Any, language: str, *, is_right: bool) -> None:
+    from docx.oxml import parse_xml
+
+    kind = "bidi" if is_right or language == "hi" else "eastAsia" if language in _EASTERN else "val"
+    mark = parse_xml(f'<w:lang xmlns:w="{MAIN}" w:{kind}="{language}"/>')
+    run._r.get_or_add_rPr().append(mark)
 
 
-def _turn(paragraph: Any) -> None:
-    from docx.oxml import OxmlElement
-
-    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    for run in paragraph.runs:
-        run.font.rtl = True
+_EASTERN = ("zh", "ja", "ko")
 
 
 def _add_entry(document: Any, text: str, figure: str) -> None:

@@ -50,6 +50,30 @@ def base_level(text: str) -> int:
     return int(next((one for one in directions if one in ("L", "R", "AL")), "L") != "L")
 
 
+def runs_of(text: str) -> Iterator[tuple[str, bool]]:
+    """The text parted where its direction changes, each part with whether it is read from the right.
+
+    Signs and blanks go with the part before them; numbers are read from the left in either.
+    """
+    if not has_right_to_left(text):
+        yield text, False
+        return
+    start, was_right = 0, bool(base_level(text))
+    for index, character in enumerate(text):
+        is_right = _is_right(character)
+        if is_right is None or is_right == was_right:
+            continue
+        if text[start:index]:
+            yield text[start:index], was_right
+        start, was_right = index, is_right
+    yield text[start:], was_right
+
+
+def _is_right(character: str) -> bool | None:
+    direction = unicodedata.bidirectional(character)
+    return True if direction in ("R", "AL", "AN") else False if direction in ("L", "EN") else None
+
+
 def without_lone_joiners(text: str) -> str:
     """The text without joiners where they join nothing."""
     return _LONE_JOINER.sub("", text)
