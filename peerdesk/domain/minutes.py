@@ -147,6 +147,13 @@ class WrittenPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesDone:
+    """How many pages of a paper that takes long are laid out, or read back, so far."""
+
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class PagePicture:
     """A page of a written paper as a picture. page: from 0. stride: bytes a row. pixels: B, G, R, unused."""
 

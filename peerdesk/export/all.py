@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
 from peerdesk.deid import Roster
 from peerdesk.domain.agenda_list import AgendaList
 from peerdesk.domain.formats import Format
-from peerdesk.domain.minutes import Minutes, PagePicture, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import Minutes, PagePicture, PagesDone, Place, Stretch, Unshowable, WrittenPaper
 from peerdesk.domain.pocket import PocketSheet
-from peerdesk.domain.release import FileChecked, folded
+from peerdesk.domain.release import FileChecked
 from peerdesk.domain.series import CalendarEvent
 from peerdesk.domain.times import Taken
 from peerdesk.ports import MinutesWriter
@@ -60,13 +61,37 @@ class ExportFiles:
 
         allowed: names that may stand, on one line and case-folded.
         """
-        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.check import read_file_back
 
-        found = check_file(target, roster)
-        written = (finding.matched for finding in found.findings)
-        names = dict.fromkeys(name for name in written if folded(name) not in allowed)
-        differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
-        return FileChecked(tuple(names), (*found.problems, *differs))
+        return read_file_back(target, roster, minutes, allowed)
+
+    def writing(
+        self, minutes: Minutes, *, paper: Literal["a4", "letter"]
+    ) -> Iterator[PagesDone | WrittenPaper]:
+        """`pdf` in steps; closing it ends the work."""
+        from peerdesk.export.apart import Write, is_long, working
+
+        if not is_long(minutes):
+            yield self.pdf(minutes, paper=paper)
+            return
+        with closing(working(Write(minutes, paper))) as steps:
+            for step in steps:
+                if isinstance(step, PagesDone | WrittenPaper):
+                    yield step
+
+    def reading_back(
+        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> Iterator[PagesDone | FileChecked]:
+        """`read_back` in steps; closing it ends the work."""
+        from peerdesk.export.apart import Check, is_long, working
+
+        if not is_long(minutes):
+            yield self.read_back(target, roster, minutes, allowed)
+            return
+        with closing(working(Check(target, roster, minutes, allowed))) as steps:
+            for step in steps:
+                if isinstance(step, PagesDone | FileChecked):
+                    yield step
 
     def times(self, rows: tuple[Taken, ...]) -> bytes:
         """Planned against taken as a table."""
@@ -124,6 +149,9 @@ class ExportFiles:
 
 
 def _pdf(minutes: Minutes, *, paper: Literal["a4", "letter"] = "a4") -> WrittenPaper:
+    from peerdesk.export.apart import Write, is_long, working
     from peerdesk.export.pdf import write_pdf
 
+    if is_long(minutes):
+        return next(one for one in working(Write(minutes, paper)) if isinstance(one, WrittenPaper))
     return write_pdf(minutes, paper=paper)

@@ -12,6 +12,7 @@ from pathlib import Path
 from peerdesk.deid import Certainty, Roster, find_names
 from peerdesk.domain.errors import BadInput, WrongCall
 from peerdesk.domain.minutes import Minutes
+from peerdesk.domain.release import FileChecked, folded
 from peerdesk.export.docx_contents import PACKAGE_MARK, docx_texts, take_apart_docx
 from peerdesk.export.fonts import shown
 from peerdesk.export.markdown import plain
@@ -76,6 +77,21 @@ def check_file(source: Path | bytes, roster: Roster, *, suffix: str = "") -> Fil
     if isinstance(source, Path):
         passages.append(Passage("file_name", spaced(source.stem)))
     return FileCheck(tuple(_findings(passages, roster)), tuple(problems))
+
+
+def read_file_back(target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]) -> FileChecked:
+    """Search a finished paper for everything it should not have, and for all its words.
+
+    allowed: names that may stand, on one line and case-folded.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    found = check_file(target, roster)
+    written = (finding.matched for finding in found.findings)
+    names = dict.fromkeys(name for name in written if folded(name) not in allowed)
+    differs = ("text_differs",) if text_differs(minutes, _read(target)) else ()
+    return FileChecked(tuple(names), (*found.problems, *differs))
 
 
 def read_back(data: bytes) -> str:

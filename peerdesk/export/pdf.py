@@ -7,7 +7,8 @@ and in every time zone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
@@ -42,8 +43,13 @@ _WIDEST_FIGURE = 0.4
 _LABEL_PADDING_PT, _LABEL_HEIGHT_PT, _FOOT_GAP_PT = 6.0, 19.0, 14.0
 
 
-def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
-    """Lay the minutes out and return the finished file.
+_MANY_PAGES = 100
+
+
+def write_pdf(
+    minutes: Minutes, *, paper: Paper = "a4", told: Callable[[int], None] | None = None
+) -> WrittenPaper:
+    """Lay the minutes out and return the finished file. told: is given the pages laid out so far.
 
     Characters that the bundled fonts lack are told in brackets and listed in `unshowable`.
     """
@@ -51,7 +57,9 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
 
     record, furniture = _Record(), _Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
-    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
+    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet), told)
+    if len(record.structure.owners) > _MANY_PAGES:
+        gc.collect()  # what ReportLab leaves in circles would stand beside the structure that is made now
     data, pages = finished(laid_out, minutes.title, minutes.language, record.structure, record.sections)
     size = (sheet.width, sheet.height)
     places, words = tuple(record.places), tuple(record.words)

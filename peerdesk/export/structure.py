@@ -107,30 +107,32 @@ def add_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
 
     pages = [page.obj for page in pdf.pages]
     root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    made: dict[int, Any] = {}
+    made: dict[int, int] = {}
     root.K = _written(pdf, structure.root, root, pages, made)
     numbers = pikepdf.Array()
     for number, page in enumerate(pages):
         page.StructParents, page.Tabs = number, pikepdf.Name.S
         owners = structure.owners.get(number, [])
         numbers.append(number)
-        numbers.append(pdf.make_indirect(pikepdf.Array([made[id(owner)] for owner in owners])))
+        numbers.append(
+            pdf.make_indirect(pikepdf.Array([pdf.get_object(made[id(owner)], 0) for owner in owners]))
+        )
     root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=numbers))
     root.ParentTreeNextKey = len(pages)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
 
-def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, Any]) -> Any:
+def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, int]) -> Any:
     """An element and what is in it. A mark on the element's first page is a bare number.
 
-    made: takes the written elements down, by their identity.
+    made: takes the numbers of the written elements down, by their identity.
     """
     import pikepdf
 
     marks = [kid for kid in element.kids if isinstance(kid, Mark)]
     written = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.sort}"), P=above))
-    made[id(element)] = written
+    made[id(element)] = written.objgen[0]
     if element.language:
         written.Lang = pikepdf.String(element.language)
     if element.text:

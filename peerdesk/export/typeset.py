@@ -380,14 +380,23 @@ class Pen:
 class _CountedCanvas(Canvas):  # type: ignore[misc]
     """Keeps each page back until their number is known, then adds what stands on all of them."""
 
-    def __init__(self, furnish: Callable[[Any, int, int], None], *args: Any, **options: Any) -> None:
+    def __init__(
+        self,
+        furnish: Callable[[Any, int, int], None],
+        told: Callable[[int], None] | None,
+        *args: Any,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        self._furnish = furnish
+        self._furnish, self._told = furnish, told
         self._finished: list[dict[str, Any]] = []
 
     def showPage(self) -> None:
         """Keep the page and begin the next."""
+        self._code[:] = ["\n".join(self._code)]  # of a long paper, thousands of small strings weigh more
         self._finished.append(dict(self.__dict__))
+        if self._told is not None:
+            self._told(len(self._finished))
         self._startPage()
 
     def save(self) -> None:
@@ -400,10 +409,17 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]
         super().save()
 
 
-def lay_out(blocks: Sequence[Block], sheet: Sheet, furnish: Callable[[Any, int, int], None]) -> bytes:
+def lay_out(
+    blocks: list[Block],
+    sheet: Sheet,
+    furnish: Callable[[Any, int, int], None],
+    told: Callable[[int], None] | None = None,
+) -> bytes:
     """Set the blocks on as many pages as they need, at least one, and return ReportLab's file.
 
     furnish: draws what stands on each page; is given the canvas, the page from 1 and the number of pages.
+    told: is given the number of pages that are full. blocks: is empty afterwards; of a long paper each is
+    forgotten once it is drawn.
     """
     target = BytesIO()
     document = BaseDocTemplate(
@@ -417,7 +433,9 @@ def lay_out(blocks: Sequence[Block], sheet: Sheet, furnish: Callable[[Any, int, 
         pageCompression=1,
         initialFontName=blocks[0].look.font,
     )
-    document.build(_kept_together(blocks, sheet), canvasmaker=partial(_CountedCanvas, furnish))
+    flow = _kept_together(blocks, sheet)
+    blocks.clear()
+    document.build(flow, canvasmaker=partial(_CountedCanvas, furnish, told))
     return target.getvalue()
 
 

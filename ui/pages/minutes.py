@@ -295,6 +295,15 @@ class MinutesPage(QWidget):
                 "file-text",
                 can,
             ),
+            PageAction(
+                "minutes.stop",
+                self.tr("Stop Writing"),
+                ("Ctrl+Shift+K",),
+                self._presenter.stop_export,
+                menu,
+                "",
+                self._is_exporting,
+            ),
             PageAction("minutes.paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
         )
 
@@ -354,6 +363,9 @@ class MinutesPage(QWidget):
 
     def _other_paper(self) -> None:
         self._presenter.set_paper("a4" if self._presenter.paper == "letter" else "letter")
+
+    def _is_exporting(self) -> bool:
+        return self._presenter.progress is not None
 
     def _can_export(self) -> bool:
         return self._presenter.can_export

@@ -93,12 +93,15 @@ class MinutesRail(QWidget):
         self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
         self._file_heading = SectionLabel("")
         self.checks = CheckList()
-        self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
+        self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl Shift K"), primary=True)
         self.word_button = KeyButton(self.tr("Word"))
         self.markdown_button = KeyButton(self.tr("Markdown"))
         self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
+        self.stop_button = KeyButton(self.tr("Stop"), self.tr("Ctrl Shift K"))
+        self.stop_button.setVisible(False)
+        self.stop_button.clicked.connect(presenter.stop_export)
         self._lay_out()
         self.narrow.wanted.connect(self._show_narrow)
         self.kept.wanted.connect(self._ask_again)
@@ -351,9 +354,13 @@ class MinutesRail(QWidget):
         self._file_heading.set_text(words[0] if waits else words[1])
         self.paper_switch.set_current(presenter.paper)
         self._enable_export(can_export=presenter.can_export and not presenter.blocking)
+        done = presenter.pages_done
+        self.stop_button.setVisible(presenter.progress is not None)
         progress = {
             None: "",
-            "lay_out": self.tr("Laying the pages out…"),
+            "lay_out": self.tr("%n page(s) laid out…", "", done)
+            if done
+            else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
@@ -387,6 +394,7 @@ class MinutesRail(QWidget):
         paper.setSpacing(theme.space(3))
         paper.addWidget(self.paper_switch)
         paper.addWidget(self._progress, 1)
+        paper.addWidget(self.stop_button)
         self._file = QWidget()
         file = QVBoxLayout(self._file)
         file.setContentsMargins(0, 0, 0, 0)

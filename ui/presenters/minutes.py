@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.minutes import PagePicture, Place, WrittenPaper
+from peerdesk.domain.minutes import PagePicture, PagesDone, Place, WrittenPaper
 from peerdesk.domain.release import (
     CommonEdit,
     DraftEdit,
@@ -174,6 +175,8 @@ class MinutesPresenter(QObject):
         self.written: WrittenPaper | None = None
         self.edition = 0
         self.progress: Progress | None = None
+        self.pages_done = 0
+        self._stops = False
         desk.changed.connect(self._on_changed)
 
     # What is shown.
@@ -457,13 +460,26 @@ class MinutesPresenter(QObject):
         if not self.may_export():
             return
         meeting_id, paper = self._meeting_id, self.paper
+        self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
+
+        def work(services: Services) -> Iterator[Progress | PagesDone | FileChecked]:
+            with closing(services.release.exporting(meeting_id, target, paper=paper)) as steps:
+                for step in steps:
+                    yield step
+                    if self._stops:
+                        return
+
         self._desk.store.steps(
-            lambda services: services.release.exporting(meeting_id, target, paper=paper),
+            work,
             lambda step: self._exported_so_far(meeting_id, step),
-            lambda _: self._set_progress(None),
+            lambda _: self._exported(),
             self._not_exported,
         )
+
+    def stop_export(self) -> None:
+        """Write no file after all; one that is not read back yet is removed."""
+        self._stops = self.progress is not None
 
     # Inside.
 
@@ -612,10 +628,16 @@ class MinutesPresenter(QObject):
         self._in_flight += 1
         self._stale = self._asked
 
-    def _exported_so_far(self, meeting_id: int, step: Progress | FileChecked) -> None:
+    def _exported_so_far(self, meeting_id: int, step: Progress | PagesDone | FileChecked) -> None:
+        if isinstance(step, PagesDone):
+            self.pages_done = step.done
+            self.export_changed.emit()
+            return
         if not isinstance(step, FileChecked):
+            self.pages_done = 0
             self._set_progress(step)
             return
+        self._stops = False
         if meeting_id == self._meeting_id:
             self._checked = step
         if step.passed:
@@ -625,6 +647,11 @@ class MinutesPresenter(QObject):
         else:
             key = "minutes_found_in_file" if step.names else "minutes_problem_in_file"
             self._desk.fail(UserError(key))
+
+    def _exported(self) -> None:
+        if self._stops:
+            self._desk.say(Notice(self.tr("Stopped. No file was written."), key="export"))
+        self._set_progress(None)
 
     def _not_exported(self, error: UserError) -> None:
         self._set_progress(None)
