@@ -32,14 +32,20 @@ from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
+from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService, write_checked
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import CaseEraser, SheetService
 from peerdesk.services.times import TimesService
+from peerdesk.services.wrap_up import WrapUpService
 from peerdesk.store import backup, files, key_file
 from peerdesk.store import vault as store
 from peerdesk.store.errors import as_user_errors
@@ -79,8 +85,11 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         publish(change)
 
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
+    eraser = CaseEraser(context, vault)
+    sheets = SheetService(context, papers, phrases(), rosters.of_meeting, eraser)
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
+    release = ReleaseService(context, papers, phrases(), rosters.of_meeting, sheets.findings)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -97,11 +106,19 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         running=RunningService(context, vault.scratch, vault, rosters.of_meeting),
         capture=capture,
         deciding=DecidingService(context, vault, capture),
-        release=ReleaseService(context, papers, phrases(), rosters.of_meeting),
+        release=release,
+        erasing=ErasingService(context, vault, release.standing),
+        sheets=sheets,
+        releasing=ReleasingService(context, release),
+        sending=SendingService(
+            context, papers, phrases(), rosters.of_meeting, release, sheets.write_members_sheet
+        ),
         keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,
+        read_back=ReadBackService(context, vault, rosters.of_meeting),
+        wrap_up=WrapUpService(context, planning),
         readers=FileReaders(),
         keys=VaultKeys(vault),
         clock=clock,

@@ -37,6 +37,11 @@ class Paths:
         return self.data / "vault.json"
 
     @property
+    def erased(self) -> Path:
+        """The erase list: random keys of what was erased for good."""
+        return self.data / "erased"
+
+    @property
     def scratch(self) -> Path:
         """The encrypted state of the meeting under way."""
         return self.data / "scratch"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
@@ -347,6 +348,47 @@ class Vault(Protocol):
 
     def back_up(self) -> None:
         """Write a checked copy into the backup folder and prune old ones."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How far the vault and its backups are rebuilt without what was erased. done, of: files.
+
+    lost: backups that could not be read and were taken away. left: files that still hold it, because the disk
+    would not; it is done at the next start.
+    """
+
+    done: int = 0
+    of: int = 0
+    lost: int = 0
+    left: int = 0
+
+    def done_one(self) -> Self:
+        """One file further."""
+        return replace(self, done=self.done + 1)
+
+    def lost_one(self) -> Self:
+        """One more was taken away."""
+        return replace(self, lost=self.lost + 1)
+
+    def left_one(self) -> Self:
+        """One more still holds it."""
+        return replace(self, left=self.left + 1)
+
+
+class Eraser(Protocol):
+    """Erases what is withdrawn or has expired, from the vault's files and from every backup."""
+
+    def begin_erasing(self, keys: Collection[bytes], ids: Collection[int] = ()) -> None:
+        """Put keys on the erase list: what stands under them goes from now on, also after a kill.
+
+        ids: of motions and topics. Raises VaultError; nothing is changed then.
+        """
+        ...
+
+    def erasing(self) -> Iterator[Rebuilt]:
+        """Rebuild the vault, then each backup, a step each, once the rows are erased."""
         ...
 
 

@@ -10,7 +10,7 @@ import ctypes
 import ctypes.util
 import sys
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 _AFFINITY = {True: 0x11, False: 0x00}
@@ -49,6 +49,15 @@ def _share(view: int, kind: int) -> None:
         tell(window, objc.sel_registerName(b"setSharingType:"), kind)
 
 
+_SEEN = "peerdesk_seen"
+"""Property of a window that is meant for the room."""
+
+
+def let_seen(window: QWindow, *, seen: bool) -> None:
+    """Let a window be seen on whatever is shared, for what it shows is meant for all; or no longer."""
+    window.setProperty(_SEEN, seen)
+
+
 class CaptureShield(QObject):
     """Hides every window of this process as it comes to the front. hidden: whether it does."""
 
@@ -67,9 +76,19 @@ class CaptureShield(QObject):
     def _apply(self) -> None:
         for window in QGuiApplication.topLevelWindows():
             if window.isVisible():
-                hide(window, hidden=self.hidden)
+                self._came(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window was let be seen, or is no longer."""
+        if event.type() == QEvent.Type.DynamicPropertyChange and isinstance(watched, QWindow):
+            self._hide(watched)
+        return False
 
     @Slot(QWindow)
     def _came(self, window: QWindow | None) -> None:
         if window is not None:
-            hide(window, hidden=self.hidden)
+            window.installEventFilter(self)
+            self._hide(window)
+
+    def _hide(self, window: QWindow) -> None:
+        hide(window, hidden=self.hidden and not window.property(_SEEN))

@@ -179,6 +179,7 @@ class Window(QMainWindow):
         from ui.presenters.minutes import MinutesPresenter
 
         made = MinutesPresenter(self._desk)
+        made.papers.in_room = lambda: bool(getattr(self._pages.get("run"), "room_view", False))
         made.changed.connect(self.show_headline)
         return made
 
@@ -287,6 +288,7 @@ class Window(QMainWindow):
             return
         if self.cover.isVisible():
             return
+        self.run_page.reading.stop()
         self.notes.save_draft()
         self.notes.forget()
         self._pen_was_up = self.run.running.pen_up if pen_was_up is None else pen_was_up
@@ -299,6 +301,8 @@ class Window(QMainWindow):
 
     def show_headline(self) -> None:
         """Title, chips and times of the page in front."""
+        if "minutes" in self._pages:
+            self.minutes.papers.look()
         if self._page == "run":
             self._run_headline()
         elif self._page in ("prepare", "minutes"):
@@ -341,6 +345,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing never asks: what is typed is kept, a running meeting is met again."""
+        if self.is_furnished and "run" in self._pages:
+            self.run_page.reading.stop()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -538,7 +544,9 @@ class Window(QMainWindow):
         self._label_chip.hide()
         self._show_quorum()
         self._stage_chip.setVisible(words is not None)
-        if page.room_view:
+        if page.reading.is_shown:
+            self._stage_chip.set_text(self.tr("Room sees the sentences"))
+        elif page.room_view:
             self._stage_chip.set_text(self.tr("Room view"))
         elif self.stage.is_on:
             shown = {"stage": self.tr("Room sees the Stage"), "strip": self.tr("Room sees the strip")}

@@ -48,8 +48,8 @@ class Meeting:
     BCP 47 primary tag; "" has it judged by each text. balance_percent: how evenly the floor was shared, 0 to
     100, of the group as a whole; None: not known, or of too few. objections_until: the last day on which the
     draft may be objected to. version: of the released minutes, 0: none. released_on: the day of version 1.
-    feedback: how the evening was rated, None: not asked. erased_on: the day on which all that was said was
-    erased.
+    feedback: how the evening was rated, None: not asked. erased_on: the day on which all that was said is
+    erased, or was; None: it is not announced yet.
     """
 
     id: int

@@ -6,9 +6,12 @@ adds nothing but page numbers. Blocks stand in reading order; a heading of level
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.rules import Distribution
+
+HEADING_KEY, CLOSING_KEY = "heading", "closing"
+"""Keys of the group's own words at the head and the end of a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text. key: names the sentence so that its place on the page can be found."""
+    """A paragraph of running text. key: names the sentence so that its place on the page can be found.
+
+    small: a remark on the heading above it.
+    """
 
     text: str = field(repr=False)
     key: str | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +66,50 @@ class Slot:
     key: str | None = None
 
 
-Block = Heading | Paragraph | Bullet | Entry | Slot
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    head: the words over it. part: of the table's width; the parts of all columns are 1 together. figures:
+    flush right, so that figures stand under figures.
+    """
+
+    head: str
+    part: float
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the heads of their columns, a cell a column. key: as for a paragraph."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    key: str | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every text of it in reading order, the heads first."""
+        return (*(column.head for column in self.columns), *(cell for row in self.rows for cell in row))
+
+    @property
+    def text(self) -> str:
+        """All its words, a cell a line."""
+        return "\n".join(self.cells)
+
+
+Block = Heading | Paragraph | Bullet | Entry | Slot | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """A whole paper.
 
-    kicker: the small line over the title ("Minutes · draft"). title: what the paper is called (it is also
-    the file's title). lines: date and head count, one string each. statement: the sentence of the Rule in
-    its box, or None. footer: left part of the foot of each page. page_phrase: with `{page}` and `{pages}`.
-    language: BCP 47.
+    heading: the group's own words at the head of page one; logo: a PNG beside them, or None. kicker: the
+    small line over the title ("Minutes · draft"). title: what the paper is called (it is also the file's
+    title); title_key: as for a paragraph. lines: date and head count, one string each. statement: the
+    sentence of the Rule in its box, or None. closing: the group's own last line. footer: left part of the
+    foot of each page. page_phrase: with `{page}` and `{pages}`. language: BCP 47.
     """
 
     kicker: str
@@ -81,6 +121,18 @@ class Minutes:
     footer: str = ""
     page_phrase: str = "{page} of {pages}"
     language: str = "en-GB"
+    title_key: str | None = None
+    heading: str = field(default="", repr=False)
+    closing: str = field(default="", repr=False)
+    logo: bytes | None = field(default=None, repr=False)
+
+    @property
+    def keyed(self) -> tuple[tuple[str, str], ...]:
+        """The key and the words of each text that has one, in reading order."""
+        head = ((HEADING_KEY, self.heading), (self.title_key or "", self.title))
+        blocks = ((block.key or "", block.text) for block in self.blocks)
+        found = (*head, *blocks, (CLOSING_KEY, self.closing))
+        return tuple((key, text) for key, text in found if key and text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +203,38 @@ class PagesDone:
     """How many pages of a paper that takes long are laid out, or read back, so far."""
 
     done: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A tree and the pages that were made of it."""
+
+    minutes: Minutes = field(repr=False)
+    written: WrittenPaper
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """Pages of a changed paper that were laid out before the others. first: of them in the paper, from 0.
+
+    written: these pages alone, counted from 0; not a finished file.
+    """
+
+    first: int
+    written: WrittenPaper
+
+    def has(self, page: int) -> bool:
+        """Whether this page of the paper, from 0, is among them."""
+        return 0 <= page - self.first < self.written.pages
+
+    def laid_over(self, before: WrittenPaper) -> WrittenPaper:
+        """The paper as it was, its sentences in their new places on these pages."""
+        ours = [replace(place, page=place.page + self.first) for place in self.written.places]
+        above = [place for place in before.places if place.page < self.first]
+        below = [place for place in before.places if place.page >= self.first + self.written.pages]
+        here = {place.key for place in ours}
+        moved = [place for place in below if place.key not in here]
+        return replace(before, places=(*above, *ours, *moved))
 
 
 @dataclass(frozen=True, slots=True)

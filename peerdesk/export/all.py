@@ -10,9 +10,20 @@ from typing import Literal
 from peerdesk.deid import Roster
 from peerdesk.domain.agenda_list import AgendaList
 from peerdesk.domain.formats import Format
-from peerdesk.domain.minutes import Minutes, PagePicture, PagesDone, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.mail import Mail
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PagesDone,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.pocket import PocketSheet
-from peerdesk.domain.release import FileChecked
+from peerdesk.domain.release import FileChecked, folded
 from peerdesk.domain.series import CalendarEvent
 from peerdesk.domain.times import Taken
 from peerdesk.ports import MinutesWriter
@@ -35,6 +46,14 @@ class ExportFiles:
         from peerdesk.export.docx import write_docx
 
         return write_docx(minutes, paper=paper)
+
+    def part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Literal["a4", "letter"]
+    ) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
+        from peerdesk.export.pdf_part import write_part
+
+        return write_part(minutes, before, sight, paper=paper)
 
     def format_toml(self, format_: Format) -> bytes:
         """A format as the text of its file."""
@@ -93,6 +112,30 @@ class ExportFiles:
                 if isinstance(step, PagesDone | FileChecked):
                     yield step
 
+    def locked(self, data: bytes, password: str) -> bytes:
+        """A PDF that opens with this password only."""
+        from peerdesk.export.locking import locked
+
+        return locked(data, password)
+
+    def read_back_locked(
+        self, target: Path, password: str, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> FileChecked:
+        """`read_back` of a locked PDF, opened in memory; `opens_without` where it needs no password.
+
+        Raises BadInput when it cannot be read, also with the password.
+        """
+        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.locking import opens_without, unlocked
+
+        data = target.read_bytes()
+        opened = unlocked(data, password)
+        found = check_file(opened, roster, suffix=target.suffix)
+        names = dict.fromkeys(f.matched for f in found.findings if folded(f.matched) not in allowed)
+        differs = ("text_differs",) if text_differs(minutes, opened) else ()
+        shut = ("opens_without",) if opens_without(data) else ()
+        return FileChecked(tuple(names), (*found.problems, *differs, *shut))
+
     def times(self, rows: tuple[Taken, ...]) -> bytes:
         """Planned against taken as a table."""
         from peerdesk.export.times_csv import write_times_csv
@@ -134,6 +177,30 @@ class ExportFiles:
         from peerdesk.export.icalendar import calendar_words
 
         return calendar_words(data)
+
+    def mail(self, mail: Mail) -> bytes:
+        """The mail as a file that a mail program opens as a draft."""
+        from peerdesk.export.eml import write_eml
+
+        return write_eml(mail)
+
+    def read_mail(self, data: bytes) -> Mail:
+        """What stands in a mail's file. Raises BadInput when it cannot be read, or holds anything else."""
+        from peerdesk.export.eml import read_eml
+
+        return read_eml(data)
+
+    def look_through(
+        self, data: bytes, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> FileChecked:
+        """`read_back` for a PDF that is still in memory."""
+        from peerdesk.export.check import check_file, text_differs
+
+        found = check_file(data, roster, suffix=".pdf")
+        written = (finding.matched for finding in found.findings)
+        names = dict.fromkeys(name for name in written if folded(name) not in allowed)
+        differs = ("text_differs",) if text_differs(minutes, data) else ()
+        return FileChecked(tuple(names), (*found.problems, *differs))
 
     def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """One page of a paper as a reader draws it. page: from 0."""

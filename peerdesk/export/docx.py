@@ -11,10 +11,11 @@ from copy import deepcopy
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
+from peerdesk.export.docx_tables import add_table
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
 from peerdesk.export.scripts import base_level, language_of, runs_of
@@ -33,7 +34,8 @@ def write_docx(minutes: Minutes, *, paper: Paper = "a4") -> bytes:
     title, language = _clean(minutes.title), _clean(minutes.language)
     document = docx.Document(BytesIO(frame(paper, title, language)))
     _write_body(document, minutes)
-    for paragraph in document.paragraphs:
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    for paragraph in (*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)):
         _set_script(paragraph, language)
     _write_furniture(document.sections[0], minutes)
     for run in list(document.sections[0].footer.paragraphs[0].runs):
@@ -59,7 +61,7 @@ def _write_body(document: Any, minutes: Minutes) -> None:
             case Heading(text, level):
                 _add(document, text, "Heading 1" if level == 1 else "Heading 2")
             case Paragraph(text):
-                _add(document, text, "Normal")
+                _add(document, text, "Remark" if block.small else "Normal")
             case Bullet(text):
                 _add(document, text, "List Bullet")
             case Entry(text, figure):
@@ -68,6 +70,8 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
                 _add_entry(document, line, _clean(figure))
                 _add(document, detail, "Normal")
+            case Table():
+                add_table(document, block)
             case _:
                 assert_never(block)
     if not document.paragraphs:

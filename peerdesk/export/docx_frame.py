@@ -6,7 +6,7 @@ sizes of type, eighths of a point for lines. Source: ECMA-376-1:2016, 17 (Wordpr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from peerdesk.export import looks
@@ -187,6 +187,21 @@ def _box() -> str:
     )
 
 
+def _table_style() -> str:
+    """Hairlines under rows, a rule under the heads, no ground and no lines between columns."""
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{looks.HAIRLINE[1:]}"'
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="Paper Table"/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"<w:tblBorders><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
+        '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="240" w:type="dxa"/>'
+        '</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
+        f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{looks.INK[1:]}"/>'
+        "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+    )
+
+
 def _tab(kind: str, at_pt: float) -> str:
     return f'<w:tab w:val="{kind}" w:pos="{twentieths(at_pt)}"/>'
 
@@ -213,6 +228,9 @@ def _styles(language: str) -> bytes:
             "Entry", "Entry", looks.ENTRY, f'<w:ind w:right="{twentieths(FIGURE_PT)}"/>',
             before=right_tab, is_ours=True,
         ),
+        _Style("Remark", "Remark", looks.REMARK, is_keeper=True, is_ours=True),
+        _Style("TableHead", "Table Head", looks.TABLE_HEAD, is_keeper=True, is_ours=True),
+        _Style("TableCell", "Table Cell", replace(looks.TABLE, before=0, after=0), is_ours=True),
         _Style("Header", "header", looks.FOOT, '<w:jc w:val="right"/>'),
         _Style("Footer", "footer", looks.FOOT, before=right_tab),
     )  # fmt: skip
@@ -227,5 +245,5 @@ def _styles(language: str) -> bytes:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr><w:spacing w:after="{twentieths(looks.TEXT.after)}" '
         f'w:line="{twentieths(looks.TEXT.leading)}" w:lineRule="atLeast"/></w:pPr></w:style>'
-        f"{''.join(map(_look, styles))}</w:styles>"
+        f"{''.join(map(_look, styles))}{_table_style()}</w:styles>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.export.words import encodable, one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -66,5 +66,15 @@ def _block(block: Block) -> str:
         case Slot(at, text, figure, detail):
             line = " ".join(part for part in (at, text) if part)
             return _headed("-", " — ".join(part for part in (line, figure, detail) if part))
+        case Table():
+            return _table(block)
         case _:
             assert_never(block)
+
+
+def _table(table: Table) -> str:
+    """Its rows, a line each. Source: GitHub Flavored Markdown, 4.10; CommonMark has no tables."""
+    under = ("---:" if column.figures else "---" for column in table.columns)
+    rows = [map(escaped, (column.head for column in table.columns)), under]
+    rows += [map(escaped, row) for row in table.rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)

@@ -22,6 +22,7 @@ from peerdesk.domain.minutes import (
     Paragraph,
     Place,
     Slot,
+    Table,
     Unshowable,
     WordPlace,
     WrittenPaper,
@@ -108,7 +109,7 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     flow = _Flow(record, minutes.language)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
-    flow.add("H1", minutes.title, looks.TITLE)
+    flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
         flow.add("P", line, looks.LINE)
     if minutes.statement is not None:
@@ -118,13 +119,15 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
             case Heading(text, level, key):
                 flow.add(*(("H2", text, looks.SECTION) if level == 1 else ("H3", text, looks.THEME)), key)
             case Paragraph(text, key):
-                flow.add("P", text, looks.TEXT, key)
+                flow.add("P", text, looks.REMARK if block.small else looks.TEXT, key)
             case Bullet(text, key):
                 flow.add_bullet(text, key)
             case Entry(text, figure, key):
                 flow.add_entry(text, figure, key)
             case Slot():
                 flow.add_slot(block)
+            case Table():
+                flow.add_table(block)
             case _:
                 assert_never(block)
     return flow.blocks
@@ -198,6 +201,13 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_table(self, table: Table) -> None:
+        """Add a table that has words."""
+        from peerdesk.export.tables import table_block
+
+        if made := table_block(table, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
         if tags is not None:

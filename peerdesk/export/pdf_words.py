@@ -15,7 +15,7 @@ _WORDS = """
     BaseState Bead BitsPerComponent BlackIs1 BleedBox Block BlockQuote Border Bottom BoundingBox Btn
     Bullet ByteRange C C0 C1 CA CCITTFaxDecode CF CIDFontType0 CIDFontType2 CIDSystemInfo CIDToGIDMap
     CMap CO CS CalGray CalRGB CapHeight Caption Catalog Ch CharProcs CharSet Circle Code Color
-    ColorSpace ColorTransform Colors Columns Contents Count CreationDate Creator CropBox Crypt D DA
+    ColorSpace ColorTransform Colors Column Columns Contents Count CreationDate Creator CropBox Crypt D DA
     DCTDecode DR DV DW Dash Decimal Decode DecodeParms Default DefaultRGB Desc DescendantFonts Descent
     Dest DestOutputProfile Dests DeviceCMYK DeviceGray DeviceN DeviceRGB Differences Direction Disc
     DisplayDocTitle Div Doc DocOpen Document Domain E EF EMC EarlyChange Em EmbeddedFile EmbeddedFiles
@@ -36,7 +36,7 @@ _WORDS = """
     Pages Pagination PaintType Paragraph Params Parent ParentTree ParentTreeNextKey Part Pattern
     PatternType Perms Pg PieceInfo Placement Polygon Popup Predictor Prev PrevPage Private ProcSet
     Producer Properties Q QuadPoints Quote R RB RBGroups RC RI RT RV Range Rate Reason Rect Ref Registry
-    RegistryName Resources RoleMap Root Rotate Rows RunLengthDecode S SA SM SMask Saturation Screen Sect
+    RegistryName Resources RoleMap Root Rotate Rows RunLengthDecode S SA SM SMask Saturation Scope Screen Sect
     Separation Shading ShadingType Sig SigFlags Signature Size Sound Span Square Squiggly St Stamp
     Standard StandardEncoding Start StmF StrF StrikeOut StructElem StructParent StructParents
     StructTreeRoot Style Subject Subtype Supplement Suspects Symbol T TBody TD TFoot TH THead TI TK TM

@@ -141,6 +141,8 @@ def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], m
         written.Pg = pages[marks[0].page]
     if element.sort == "L":
         written.A = pikepdf.Dictionary(O=pikepdf.Name.List, ListNumbering=_numbering(element))
+    if element.sort == "TH":
+        written.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
     kids = pikepdf.Array()
     for kid in element.kids:
         if isinstance(kid, Element):

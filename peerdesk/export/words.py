@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from peerdesk.domain.minutes import Entry, Minutes, Slot
+from peerdesk.domain.minutes import Entry, Minutes, Slot, Table
 
 _BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -31,6 +31,9 @@ def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
         yield None, minutes.statement
     for block in minutes.blocks:
         key = getattr(block, "key", None)
+        if isinstance(block, Table):
+            yield from ((key, cell) for cell in block.cells)
+            continue
         if isinstance(block, Slot):
             yield key, block.at
         yield key, block.text

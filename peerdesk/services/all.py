@@ -15,13 +15,19 @@ from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
+from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
+from peerdesk.services.wrap_up import WrapUpService
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,16 @@ class Services:
     capture: CaptureService
     deciding: DecidingService
     release: ReleaseService
+    erasing: ErasingService
+    sheets: SheetService
+    releasing: ReleasingService
+    sending: SendingService
     keeping: KeepingService
     papers: AgendaPaperService
     times: TimesService
     bin: BinService
+    read_back: ReadBackService
+    wrap_up: WrapUpService
     readers: Readers
     keys: Keys
     clock: Clock

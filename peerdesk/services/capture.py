@@ -427,7 +427,7 @@ def _kept(key: bytes, ready: _Prepared) -> _Kept:
 def _record(kept: _Kept, meeting_id: int, item_id: int, ready: _Prepared, floor: int | None) -> Note | Action:
     if kept.kind is not NoteKind.ACTION:
         return Note(kept.key, item_id, kept.kind, kept.text)
-    owners = _owners(ready.parsed.owners, ready.members) or _floor_owner(floor, ready.members)
+    owners = owners_of(ready.parsed.owners, ready.members) or _floor_owner(floor, ready.members)
     return Action(kept.key, meeting_id, kept.text, ready.parsed.due, owners=owners, papers=ready.papers)
 
 
@@ -494,7 +494,7 @@ def _prefixed(kind: NoteKind, text: str) -> str:
     return _PREFIX_OF.get(kind, "") + text
 
 
-def _owners(typed: tuple[str, ...], members: tuple[Member, ...]) -> tuple[Owner, ...]:
+def owners_of(typed: tuple[str, ...], members: tuple[Member, ...]) -> tuple[Owner, ...]:
     """Initials, first names, nicknames or whole names; anything else is kept as the name typed."""
     initials = {short.casefold(): person for person, short in initials_of(members).items()}
     by_id = {m.id: m for m in members}

@@ -132,13 +132,14 @@ class Reader:
         self._again: dict[str, list[Identity]] = {}
 
     def read(self, texts: Iterable[str], roster: Roster) -> Iterator[int]:
-        """Read these texts and forget all others; says how many are read, from 1."""
+        """Read these texts and forget all others; says after each that was new how many are read, from 1."""
         known = self._known if roster is self._roster else {}
         self._roster, self._known = roster, {}
         for count, text in enumerate(texts, 1):
             found = known.get(text)
             self._known[text] = self._read(text, roster) if found is None else found
-            yield count
+            if found is None:
+                yield count
         self._again = echoes(self._known, roster)
 
     def __getitem__(self, text: str) -> Sequence[Identity]:
@@ -158,7 +159,7 @@ class Reader:
 
 def texts_to_read(minutes: Minutes, sources: Mapping[str, Source]) -> list[str]:
     """The texts in which identities are looked for, each once: names on the record may stand."""
-    texts = (block.text for block in minutes.blocks if _is_read(sources.get(block.key or "")))
+    texts = (text for key, text in minutes.keyed if _is_read(sources.get(key)))
     return list(dict.fromkeys(texts))
 
 
@@ -170,17 +171,15 @@ def find_in(
     found: has read `texts_to_read`.
     """
     findings: list[Finding] = []
-    for block in minutes.blocks:
-        source = sources.get(block.key or "")
-        if block.key is None or source is None or not _is_read(source):
+    for key, text in minutes.keyed:
+        source = sources.get(key)
+        if source is None or not _is_read(source):
             continue
         if source.thin:
-            whole = Identity(
-                0, len(block.text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3
-            )
-            findings.append(_decided(Finding(block.key, source, block.text, whole, b""), decided))
-        for identity in found[block.text]:
-            finding = Finding(block.key, source, block.text, identity, b"")
+            whole = Identity(0, len(text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3)
+            findings.append(_decided(Finding(key, source, text, whole, b""), decided))
+        for identity in found[text]:
+            finding = Finding(key, source, text, identity, b"")
             if not (finding.may_be_common and folded(finding.words) in decided.common):
                 findings.append(_decided(finding, decided))
     return tuple(findings)

@@ -73,6 +73,7 @@ TABLES = {
 FILES = {
     "vault.db": Sort.GROUP,
     "vault.json": Sort.HOUSEKEEPING,
+    "erased": Sort.HOUSEKEEPING,
     "lock": Sort.HOUSEKEEPING,
     "scratch": Sort.UNDER_WAY,
     "backups": Sort.BACKUPS,

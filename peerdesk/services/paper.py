@@ -23,6 +23,7 @@ class Part:
     """One item as the paper needs it: its public title, its rule and its sentences.
 
     key: names its heading. case: minuted to its presenter; the shared paper says only that there was one.
+    given: to that presenter, and erased here.
     """
 
     key: str
@@ -30,16 +31,25 @@ class Part:
     rule: Attribution
     lines: tuple[MinutesLine, ...] = field(default=(), repr=False)
     case: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands over the sentences. people: head count, None: not said. day: None: not known."""
+    """What stands over the sentences. people: head count, None: not said. day: None: not known.
+
+    kicker: the status, "" for a draft. foot: said before the rest on the foot of each page. facts: lines
+    under the head count. end: what stands behind the last item.
+    """
 
     title: str = field(repr=False)
     day: dt.date | None
     people: int | None
     label: Distribution = Distribution.GREEN
+    kicker: str = ""
+    foot: str = ""
+    facts: tuple[str, ...] = ()
+    end: tuple[Block, ...] = ()
 
 
 def minutes_tree(
@@ -55,19 +65,20 @@ def minutes_tree(
     blocks += _key_messages(parts, phrases)
     blocks += _outcomes(parts, actions, phrases)
     for part in parts:
-        blocks += _part(part, phrases)
+        blocks += _marked(_part(part, phrases), part, parts, phrases)
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
         blocks = [Paragraph(phrases["disclaimer"]), *_exceptions(parts, phrases), *blocks]
+    foot = phrases["under_rule_footer" if under_rule else "other_footer"]
     return Minutes(
-        kicker=phrases["kicker_draft"],
+        kicker=header.kicker or phrases["kicker_draft"],
         title=header.title,
         lines=tuple(_lines(header, phrases)),
         statement=CHATHAM_HOUSE_RULE if under_rule or not parts else None,
-        blocks=tuple(blocks),
+        blocks=(*blocks, *header.end),
         label=header.label,
-        footer=phrases["under_rule_footer" if under_rule else "other_footer"],
+        footer=f"{header.foot} · {foot}" if header.foot else foot,
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
@@ -90,6 +101,7 @@ def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
     if header.people:
         key = "people_one" if header.people == 1 else "people_many"
         yield phrases[key].format(count=header.people)
+    yield from header.facts
 
 
 def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
@@ -149,7 +161,7 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
     heading = Heading(part.title or phrases["notes"], key=part.key)
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
-        return [heading, Paragraph(words)] if part.lines else []
+        return [heading, Paragraph(words)] if part.lines or part.given else []
     told = [x for x in part.lines if not _is_lifted(x)]
     substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
     blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance if not x.theme]
@@ -164,3 +176,19 @@ def _part(part: Part, phrases: Phrases) -> list[Block]:
         if lines:
             blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
     return [heading, *blocks] if blocks else []
+
+
+def part_blocks(part: Part, phrases: Phrases) -> list[Block]:
+    """What a paper says of one part: its heading, its substance by theme, the other kinds under theirs."""
+    return _part(part, phrases)
+
+
+_MARKS = {Attribution.ON_RECORD: "on_record_mark", Attribution.BACKGROUND: "background_mark"}
+
+
+def _marked(blocks: list[Block], part: Part, parts: Sequence[Part], phrases: Phrases) -> list[Block]:
+    """The blocks of a part with a mark under its heading, where its rule is not that of all parts."""
+    mixed = any(other.rule is not part.rule for other in parts)
+    if not blocks or not mixed or part.rule not in _MARKS or part.case:
+        return blocks
+    return [blocks[0], Paragraph(phrases[_MARKS[part.rule]], small=True), *blocks[1:]]

@@ -14,10 +14,10 @@ from peerdesk.domain.bin import Binned, ItemRows, items_gone
 from peerdesk.domain.changes import Change, Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.formats import Format, FormatStep
-from peerdesk.domain.meeting import Attendance, Meeting, Presence
+from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import FAR, Group, Member
 from peerdesk.domain.next_meeting import Again, again, next_day
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Distribution
 from peerdesk.domain.turns import Switch, TurnRule
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.bin import rest_meeting
@@ -141,11 +141,18 @@ class PlanningService:
             return NextProposed(meeting, next_day(days, self._context.today()), _again(unit, meeting).carried)
 
     def make_next(
-        self, meeting_id: int, title: str, day: dt.date, starts: dt.time | None, slot_minutes: int | None
+        self,
+        meeting_id: int,
+        title: str,
+        day: dt.date,
+        starts: dt.time | None,
+        slot_minutes: int | None,
+        begun: Collection[int] | None = None,
     ) -> Meeting:
         """The meeting after this one: its rules and agenda again, what was carried behind the opening.
 
-        All members are asked; promises stay with the meeting in which they were made.
+        All members are asked; promises stay with the meeting in which they were made. begun: the items that
+        were, of a meeting whose talk is over but that is not closed; None: as it is stored.
         """
         with self._context.units() as unit:
             old = unit.meetings.get(meeting_id)
@@ -160,7 +167,7 @@ class PlanningService:
                 distribution=old.distribution,
                 language=old.language,
             )
-            _save_new(unit, meeting, _again(unit, old).agenda)
+            _save_new(unit, meeting, _again(unit, old, begun).agenda)
             unit.commit()
         self._publish(meeting, Kind.MEETINGS, Kind.AGENDA)
         return meeting
@@ -198,10 +205,16 @@ class PlanningService:
         return group
 
     def save_meeting(self, meeting: Meeting) -> Meeting:
-        """Change title, day, start, slot or rules. A live or closed meeting keeps its phase."""
+        """Change title, day, start, slot or rules. A live or closed meeting keeps how far its minutes are.
+
+        Raises UserError `minutes_released` for what released minutes say of it.
+        """
         meeting = replace(meeting, title=checked_name(meeting.title))
         with self._context.units() as unit:
-            saved = replace(meeting, phase=unit.meetings.get(meeting.id).phase)
+            stored = unit.meetings.get(meeting.id)
+            saved = _as_far(meeting, stored)
+            if stored.phase is Phase.RELEASED and _on_paper(saved) != _on_paper(stored):
+                raise UserError("minutes_released")
             unit.meetings.save(saved)
             tighten(unit, saved)
             unit.commit()
@@ -445,11 +458,32 @@ def _save_new(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
         unit.meetings.save_agenda(meeting.id, agenda)
 
 
-def _again(unit: UnitOfWork, meeting: Meeting) -> Again:
+def _again(unit: UnitOfWork, meeting: Meeting, begun: Collection[int] | None = None) -> Again:
     attendance = unit.meetings.attendance(meeting.id)
     left = sum(row.presence is Presence.LEFT_EARLY for row in attendance)
     people = people_counted(attendance) + left
-    return again(unit.meetings.agenda(meeting.id), people, new_id, was_held=meeting.phase.is_over)
+    agenda = unit.meetings.agenda(meeting.id)
+    if begun is not None:
+        agenda = tuple(replace(item, minutes_taken=int(item.id in begun)) for item in agenda)
+    return again(agenda, people, new_id, was_held=begun is not None or meeting.phase.is_over)
+
+
+def _as_far(meeting: Meeting, stored: Meeting) -> Meeting:
+    """A meeting that was changed, as far with its minutes as it is stored: no screen knows that better."""
+    return replace(
+        meeting,
+        phase=stored.phase,
+        balance_percent=stored.balance_percent,
+        objections_until=stored.objections_until,
+        version=stored.version,
+        released_on=stored.released_on,
+        erased_on=stored.erased_on,
+    )
+
+
+def _on_paper(meeting: Meeting) -> tuple[dt.date, Attribution, Distribution]:
+    """What the minutes say of a meeting."""
+    return meeting.day, meeting.attribution, meeting.distribution
 
 
 def people_counted(attendance: tuple[Attendance, ...]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
@@ -15,9 +15,19 @@ from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.meeting import Meeting, Presence
+from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
-from peerdesk.domain.minutes import Minutes, PagePicture, PagesDone, Place, Stretch, Unshowable, WrittenPaper
+from peerdesk.domain.minutes import (
+    LaidOut,
+    Minutes,
+    PagePicture,
+    PagesDone,
+    PaperPart,
+    Place,
+    Stretch,
+    Unshowable,
+    WrittenPaper,
+)
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
     CommonEdit,
@@ -46,6 +56,7 @@ from peerdesk.services.findings import (
     texts_to_read,
 )
 from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
 Progress = Literal["lay_out", "write", "read_back"]
@@ -112,6 +123,10 @@ class Files(Protocol):
 
     def docx(self, minutes: Minutes, *, paper: Paper) -> bytes:
         """The paper as a Word document."""
+        ...
+
+    def part(self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper) -> PaperPart | None:
+        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
         ...
 
     def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -202,11 +217,15 @@ def write_checked(
     allowed: frozenset[str] = frozenset(),
 ) -> FileChecked:
     """`writing_checked` in one go."""
-    return _last(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
+    return last_checked(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
-    """Minutes of closed meetings."""
+    """Minutes of closed meetings.
+
+    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
+    which a paper was written since they were released.
+    """
 
     def __init__(
         self,
@@ -214,12 +233,15 @@ class ReleaseService:
         files: Files,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
+        beside: Callable[[int], tuple[Finding, ...]] = lambda _: (),
     ) -> None:
         self._context = context
         self._files = files
         self._phrases = phrases
         self._roster = roster
+        self._beside = beside
         self._reader, self._whom = Reader(), Whom()
+        self.written: set[int] = set()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -230,10 +252,10 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if not meeting.phase.is_over:
                 raise UserError("meeting_not_closed")
-            unread = self._unread(unit, meeting, _lines(unit, meeting_id))
+            unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
-        for count in self._reader.read(texts, unread.roster):
-            if count % _TEXTS_A_STEP == 0:
+        for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
+            if fresh % _TEXTS_A_STEP == 0:
                 yield Read(count, len(texts))
         yield self._view(unread)
 
@@ -245,12 +267,15 @@ class ReleaseService:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
         Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
-        UserError `line_gone`, `promise_not_dropped` or `name_not_kept`.
+        UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
-            roster = self._roster(unit, unit.meetings.get(meeting_id))
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.phase is Phase.RELEASED:
+                raise UserError("minutes_released")
+            roster = self._roster(unit, meeting)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
@@ -267,6 +292,12 @@ class ReleaseService:
     def lay_out(self, minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
         """The pages as they will be in the file."""
         return self._files.pdf(minutes, paper=paper)
+
+    def lay_out_part(
+        self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper = "a4"
+    ) -> PaperPart | None:
+        """Of a draft that was edited the pages in sight, from 0; None where the whole is laid out as soon."""
+        return self._files.part(minutes, before, sight, paper=paper)
 
     def picture(self, written: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """A page of them as a reader draws it. page: from 0."""
@@ -294,10 +325,11 @@ class ReleaseService:
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
+        self.written.add(meeting_id)
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
-        return _last(self.exporting(meeting_id, target, paper=paper))
+        return last_checked(self.exporting(meeting_id, target, paper=paper))
 
     def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
         """Of how many of the group each of these texts could speak, by what the roster says.
@@ -308,17 +340,21 @@ class ReleaseService:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
 
+    def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
+        """Keys of what the draft has to decide without these sentences and promises."""
+        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
+
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
         with self._context.units() as unit:
-            unread = self._unread(unit, unit.meetings.get(meeting_id), _lines(unit, meeting_id))
+            unread = self._unread(unit, unit.meetings.get(meeting_id), draft_lines(unit, meeting_id))
         for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
             pass
         return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
 
     def _forget_decisions(self, view: DraftView) -> None:
-        """Decisions on words that no longer stand in the paper go."""
-        standing = {one.key for one in view.findings}
+        """Decisions on words that stand in no paper any more go."""
+        standing = {one.key for one in (*view.findings, *self._beside(view.meeting.id))}
         with self._context.units() as unit:
             gone = [one.key for one in unit.papers.kept(view.meeting.id) if one.key not in standing]
             for key in gone:
@@ -328,7 +364,8 @@ class ReleaseService:
 
     def _refuse_names(self, meeting_id: int, edits: Sequence[Edit]) -> None:
         """A name of the group cannot be let stay."""
-        reasons = {one.key: one.keep_reasons for one in self._findings(meeting_id)}
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        reasons = {one.key: one.keep_reasons for one in found}
         for edit in edits:
             if isinstance(edit, KeepEdit) and edit.kept and edit.kept.reason not in reasons.get(edit.key, ()):
                 raise UserError("name_not_kept" if edit.key in reasons else "line_gone")
@@ -343,6 +380,7 @@ class ReleaseService:
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
         header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
+        header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
         sources = _sources(agenda, meeting, parts, actions)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
@@ -403,7 +441,8 @@ def _read_back(
     return result
 
 
-def _last(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
+def last_checked(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
+    """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:
         if isinstance(step, FileChecked):
@@ -411,7 +450,7 @@ def _last(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
     return result
 
 
-def _lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+def draft_lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
     """The sentences of the draft, copied from the notes under new keys if there are none yet."""
     lines = unit.papers.lines(meeting_id)
     notes = () if lines else unit.notes.of_meeting(meeting_id)
@@ -555,7 +594,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
     own = in_order([line for line in lines if line.item_id in told and not line.dropped])
     case = is_presenters(item, group.facilitator_id)
-    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case)
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:

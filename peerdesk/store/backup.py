@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -13,6 +16,9 @@ from peerdesk.store import files, key_file
 from peerdesk.store.engine import DataKey, check_file, check_marks, check_sound, driver_connection, open_raw
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.key_file import KeyFile
+
+if TYPE_CHECKING:
+    import sqlite3
 
 KEPT_NEWEST = 5
 KEPT_MONTHS = 6
@@ -47,7 +53,7 @@ def back_up(engine: Engine, folder: Path, key: DataKey, keys: KeyFile, day: dt.d
     with as_user_errors():
         tidy(folder)
         target = _next(folder, day)
-        part = target.database.with_name(target.database.name + ".part")
+        part = files.part_of(target.database)
         files.write_synced(part, b"")
         with driver_connection(engine) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
@@ -70,6 +76,34 @@ def check(database: Path, key: DataKey) -> None:
         check_sound(connection)
     finally:
         connection.close()
+
+
+def rewrite(backup: Backup, key: DataKey, change: Callable[[sqlite3.Connection], bool]) -> None:
+    """Change a copy, build it anew and check it, if there is anything to change; its day and times stay.
+
+    change: says whether it changed anything. At each moment the old copy or the new one is there whole.
+    Raises DamagedVault, NewerVault when the copy cannot be read, VaultError when the disk will not; it is as
+    it was then.
+    """
+    part = files.part_of(backup.database)
+    with as_user_errors():
+        try:
+            _copy(backup.database, part)
+            if not _changed(part, key, change):
+                return
+            check(part, key)
+            files.sync_path(part)
+            files.to_midnight(part, backup.day)
+            files.replace_erasing(part, backup.database)
+        finally:
+            files.erase(part)
+
+
+def take_away(backup: Backup) -> None:
+    """Overwrite a copy with its key file and take it away. Raises VaultError."""
+    _erase(backup)
+    with as_user_errors():
+        files.sync_folder(backup.database.parent)
 
 
 def replace_all(engine: Engine, folder: Path, key: DataKey, keys: KeyFile, day: dt.date) -> None:
@@ -117,7 +151,28 @@ def _erase(backup: Backup) -> None:
 def tidy(folder: Path) -> None:
     """Take away what a kill left half-written."""
     for path in [*folder.glob("*.part*"), *folder.glob("*.new")]:
-        files.remove(path)
+        files.erase_leftover(path)
+
+
+def _copy(source: Path, part: Path) -> None:
+    with source.open("rb") as old, open(part, "wb", opener=files.private) as new:
+        shutil.copyfileobj(old, new)
+
+
+def _changed(part: Path, key: DataKey, change: Callable[[sqlite3.Connection], bool]) -> bool:
+    """No journal of pages as they were is written: if this is cut off, the whole file is thrown away."""
+    check_file(part)
+    connection = open_raw(part, key)
+    try:
+        check_marks(connection)
+        for setting in ("journal_mode=MEMORY", "synchronous=OFF", "secure_delete=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        if not change(connection):
+            return False
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+    return True
 
 
 def _next(folder: Path, day: dt.date) -> Backup:

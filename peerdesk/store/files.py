@@ -5,6 +5,7 @@ Each function here is one step that a crash may come before or after.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import secrets
@@ -41,6 +42,24 @@ def replace(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def replace_erasing(source: Path, target: Path) -> None:
+    """Move a file over another, whose blocks are overwritten then; at each moment one of them is there.
+
+    Where the drive gives a file no second name, the old blocks are left to it, as with any file replaced.
+    """
+    old = part_of(target, "old")
+    remove(old)
+    with contextlib.suppress(OSError):
+        os.link(target, old)
+    replace(source, target)
+    erase(old)
+
+
+def part_of(path: Path, what: str = "") -> Path:
+    """A name beside a file for what is not finished yet or not gone yet."""
+    return path.with_name(f"{path.name}.part{what and '-'}{what}")
+
+
 def remove(path: Path) -> None:
     """Take a file away if it is there."""
     path.unlink(missing_ok=True)
@@ -61,6 +80,17 @@ def erase(path: Path) -> None:
         sync(file)
         file.truncate(0)
     remove(path)
+
+
+def erase_leftover(path: Path) -> None:
+    """Erase what a kill left; a file that has another name too loses this one only, and none of its bytes.
+
+    `replace_erasing` gives a file a second name before another one takes its place.
+    """
+    if path.exists() and path.stat().st_nlink > 1:
+        remove(path)
+    else:
+        erase(path)
 
 
 def sync_path(path: Path) -> None:

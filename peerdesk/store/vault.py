@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from peerdesk.domain.errors import DamagedVault, VaultError
+from peerdesk.domain.errors import DamagedVault, NewerVault, VaultError
 from peerdesk.paths import Paths
-from peerdesk.ports import Clock
-from peerdesk.store import backup, files, key_file, rekey, schema, sealing
+from peerdesk.ports import Clock, Rebuilt
+from peerdesk.store import backup, erase_list, erasing, files, key_file, rekey, schema, sealing
 from peerdesk.store.backup import Backup
 from peerdesk.store.engine import (
     DataKey,
@@ -24,6 +24,7 @@ from peerdesk.store.engine import (
     make_engine,
     truncate_log,
 )
+from peerdesk.store.erase_list import EraseList
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.key_file import KeyFile
 from peerdesk.store.lock import VaultLock
@@ -123,10 +124,14 @@ class OpenVault:
         return self._key.hex
 
     def settle(self) -> None:
-        """Finish what a kill interrupted: a change of key, a strike, a migration, a seal, new backups."""
+        """Finish what a kill interrupted: a change of key, a strike, a migration, a seal, backups, erasing.
+
+        What was erased and is there again, because a copy was put back, is erased again.
+        """
         with as_user_errors():
             rekey.settle(self._paths.database, self._keys.salt)
             files.erase(files.fresh_of(self._paths.key_file))
+            files.remove(files.fresh_of(self._paths.erased))
             backup.tidy(self._paths.backups)
         self._finish_log()
         if schema.is_old(self._engine):
@@ -136,6 +141,7 @@ class OpenVault:
             sealing.finish(self._engine, _nobody)
         if self._keys.backups_due:
             self._replace_backups()
+        self._erase_again()
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """A new transaction; not inside another one."""
@@ -157,6 +163,36 @@ class OpenVault:
     def back_up(self) -> None:
         """Write a checked copy into the backup folder and prune old ones; not while a meeting is live."""
         backup.back_up(self._engine, self._paths.backups, self._key, self._keys, self._today())
+
+    def begin_erasing(self, keys: Collection[bytes], ids: Collection[int] = ()) -> None:
+        """Put keys on the erase list: what stands under them goes from now on, also after a kill.
+
+        ids: of motions and topics. Raises VaultError; nothing is changed then.
+        """
+        every = (*keys, *map(erase_list.key_of_id, ids))
+        erase_list.write(self._paths.erased, self._erased().with_keys(every), self._today())
+
+    def erasing(self) -> Iterator[Rebuilt]:
+        """Rebuild the vault, then each backup without what is on the erase list; a step each.
+
+        A backup that cannot be read is taken away, because nobody could say what is in it, nor use it, and a
+        new one is made. Where the disk will not, the rest is done at the next start. If something else is
+        erased between two steps, the one who erases it rewrites the backups too.
+        """
+        begun, at = self._erased().keys, Rebuilt(of=1 + len(self.backups()))
+        try:
+            sealing.finish(self._engine, _nobody)
+        except VaultError as error:
+            log.warning("vault not rebuilt", exc_info=error)
+            at = at.left_one()
+        yield (at := at.done_one())
+        for copy in self.backups():
+            yield (at := self._rewrite(copy, at).done_one())
+        if at.lost:
+            self._make_good()
+        if not at.left and self._erased().keys == begun:
+            erase_list.write(self._paths.erased, EraseList(begun), self._today())
+        yield at
 
     def backups(self) -> tuple[Backup, ...]:
         """Finished copies, the newest first."""
@@ -250,6 +286,55 @@ class OpenVault:
         except VaultError as error:
             log.warning("backups not replaced", exc_info=error)
 
+    def _erased(self) -> EraseList:
+        return erase_list.read(self._paths.erased)
+
+    def _erase_again(self) -> None:
+        """Where the disk will not, the list stays for the next start: the vault opens all the same."""
+        try:
+            erased = self._erased()
+            if erasing.holds_any(self._engine, erased.keys):
+                self.begin_erasing(())
+                erasing.erase_again(self._engine, erased.keys)
+            elif not erased.due:
+                return
+            for _ in self.erasing():
+                pass
+        except VaultError as error:
+            log.warning("not erased again", exc_info=error)
+
+    def _rewrite(self, copy: Backup, at: Rebuilt) -> Rebuilt:
+        """One backup without what is on the list. It may have been pruned since the first step."""
+        keys = self._erased().keys
+        try:
+            if copy.database.exists():
+                with driver_connection(self._engine) as vault:
+                    backup.rewrite(copy, self._key, lambda part: erasing.erase_in_copy(part, vault, keys))
+        except (DamagedVault, NewerVault) as error:
+            log.warning("backup taken away", exc_info=error)
+            return self._take_away(copy, at)
+        except VaultError as error:
+            log.warning("backup not rewritten", exc_info=error)
+            return at.left_one()
+        return at
+
+    def _take_away(self, copy: Backup, at: Rebuilt) -> Rebuilt:
+        try:
+            backup.take_away(copy)
+        except VaultError as error:
+            log.warning("backup not taken away", exc_info=error)
+            return at.left_one()
+        return at.lost_one()
+
+    def _make_good(self) -> None:
+        """A new backup in place of those that could not be read; not while a meeting is under way."""
+        if self.is_under_way:
+            return
+        try:
+            self.back_up()
+        except VaultError as error:
+            log.warning("backup not made good", exc_info=error)
+
     def _write_keys(self, keys: KeyFile) -> None:
         with as_user_errors():
             key_file.write(self._paths.key_file, keys)
@@ -263,7 +348,14 @@ class OpenVault:
         database, folders = self._paths.database, (self._paths.backups, self._paths.log, self._paths.data)
         logs = [_beside(database, end) for end in ("-wal", "-shm")]
         with as_user_errors():
-            for path in (database, *logs, self._paths.key_file, self._paths.lock, *folders):
+            for path in (
+                database,
+                *logs,
+                self._paths.key_file,
+                self._paths.erased,
+                self._paths.lock,
+                *folders,
+            ):
                 files.to_midnight(path, today)
 
 

@@ -16,9 +16,10 @@ def test_peerdesk_home_holds_everything(tmp_path: Path) -> None:
     found = paths({"PEERDESK_HOME": str(tmp_path)})
     assert found == Paths.under(tmp_path)
     names = {p.name for p in (found.database, found.key_file, found.scratch, found.lock, found.backups)}
-    names |= {p.name for p in (found.preferences, found.window, found.log)}
+    names |= {p.name for p in (found.preferences, found.window, found.log, found.erased)}
     assert names == {
         "vault.db", "vault.json", "scratch", "lock", "backups", "preferences.toml", "window.ini", "log",
+        "erased",
     }  # fmt: skip
 
 

@@ -18,13 +18,19 @@ from peerdesk.services.bin import BinService
 from peerdesk.services.capture import CaptureService
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
+from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
 from peerdesk.services.planning import PlanningService
+from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
+from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
+from peerdesk.services.sending import SendingService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
+from peerdesk.services.wrap_up import WrapUpService
 from tests.clock import FakeClock
 from tests.peerdesk.services.fakes import FakeUnits
 from ui.change_bus import ChangeBus
@@ -185,10 +191,16 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         capture=cast("CaptureService", nothing),
         deciding=cast("DecidingService", nothing),
         release=cast("ReleaseService", nothing),
+        erasing=cast("ErasingService", nothing),
+        sheets=cast("SheetService", nothing),
+        releasing=cast("ReleasingService", nothing),
+        sending=cast("SendingService", nothing),
         keeping=cast("KeepingService", nothing),
         papers=cast("AgendaPaperService", nothing),
         times=cast("TimesService", nothing),
         bin=cast("BinService", nothing),
+        read_back=cast("ReadBackService", nothing),
+        wrap_up=cast("WrapUpService", nothing),
         readers=readers,
         keys=cast("Keys", nothing),
         clock=clock,

@@ -8,7 +8,7 @@ from peerdesk.domain.changes import Change
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.context import Context
 from tests.clock import FakeClock
-from tests.peerdesk.services.evening import evening, release_of
+from tests.peerdesk.services.evening import both_of, evening
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk, fake_desk
 from ui.presenters.minutes import MinutesPresenter
@@ -22,8 +22,9 @@ def minutes_desk(units: FakeUnits | None = None) -> FakeDesk:
     def publish(change: Change) -> None:
         found.desk.changed.emit(change)
 
-    release = release_of(Context(rows, clock, publish), ExportFiles())
-    found.services = replace(found.services, release=release)
+    context, files = Context(rows, clock, publish), ExportFiles()
+    release, sheets = both_of(context, files)
+    found.services = replace(found.services, release=release, sheets=sheets)
     found.desk.store._services = found.services
     return found
 

@@ -78,7 +78,8 @@ class MinutesPage(QWidget):
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        return (*self._file_actions(), *self._text_actions(), *self._view_actions())
+        chooser = self.rail.chooser.actions_wanted()
+        return (*self._file_actions(), *chooser, *self._text_actions(), *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
@@ -104,9 +105,26 @@ class MinutesPage(QWidget):
         self._leave_editor()
         if not self._presenter.may_export():
             return
+        if self._presenter.papers.is_case:
+            self._lock()
+            return
         target = ask_target(self, self._presenter.default_name(suffix))
         if target is not None:
             self._presenter.export(target)
+
+    def _lock(self) -> None:
+        """Ask for a password, then where to, and write the presenter's paper."""
+        from ui.dialogs.lock_paper import LockDialog
+
+        def locked(password: str | None) -> None:
+            name = self._presenter.default_name(".pdf")
+            target = ask_target(self, name, self.tr("Write the presenter’s paper")) if password else None
+            if password and target is not None:
+                self._presenter.export(target, password)
+
+        dialog = LockDialog(self)
+        dialog.answered.connect(locked)
+        dialog.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns in proportion."""
@@ -267,6 +285,7 @@ class MinutesPage(QWidget):
 
     @Slot()
     def _place_editor(self) -> None:
+        self._presenter.look_at(self.paper.in_sight())
         rect = self.paper.rect_of(self.editor.key) if self.editor.key else None
         if rect is not None:
             self.editor.place(rect)

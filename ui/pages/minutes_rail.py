@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from peerdesk.domain.release import KeepReason
+from ui.pages.minutes_papers import PaperChooser
 from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
 from ui.theme import Weight, current_theme
 from ui.widgets.check_list import CheckLine, CheckList
@@ -84,6 +85,7 @@ class MinutesRail(QWidget):
         self._widgets: list[FindingCard] = []
         self._open, self._spot = 0, 0
         self._waits_for: tuple[KeyButton, QWidget | None] | None = None
+        self.chooser = PaperChooser(presenter.papers)
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
@@ -337,7 +339,9 @@ class MinutesRail(QWidget):
         buttons = (self.pdf_button, self.word_button, self.markdown_button)
         held = next((button for button in buttons if button.hasFocus()), None)
         for button in buttons:
-            button.setEnabled(can_export)
+            button.setEnabled(
+                can_export and (button is self.pdf_button or not self._presenter.papers.is_case)
+            )
         if held is not None and not can_export:
             self._waits_for = held, QApplication.focusWidget()
         elif can_export and self._waits_for is not None:
@@ -407,6 +411,7 @@ class MinutesRail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         column.setSpacing(theme.space(2))
+        column.addWidget(self.chooser)
         column.addWidget(self._left)
         column.addWidget(self._nothing)
         column.addWidget(self._scroller)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.door import DoorPanel, DoorSide
     from ui.pages.page import PageAction
     from ui.pages.pocket_panel import PocketPanel
+    from ui.pages.reading import Reading
     from ui.presenters.deciding import DecidingPresenter
     from ui.presenters.desk import Desk
     from ui.presenters.notes import NotesPresenter
@@ -70,6 +71,7 @@ class RunPage(QWidget):
     pocket_wanted = Signal(bool)
 
     rail: AgendaRail
+    reading: Reading
     who_bar: WhoBar
     decide_bar: DecideBar
     _deciding: DecidingPresenter
@@ -109,6 +111,7 @@ class RunPage(QWidget):
         deciding: DecidingPresenter,
     ) -> None:
         """Put into the frame what moves and behind it what moves it; what was typed by then is taken over."""
+        from ui.pages.reading import Reading
         from ui.pages.run_dialogs import RunDialogs
         from ui.widgets.agenda_list import AgendaRail
         from ui.widgets.decide_bar import DecideBar
@@ -117,6 +120,10 @@ class RunPage(QWidget):
         self._desk = desk
         self._run, self._notes, self._stage = run, notes, stage
         self.dialogs = RunDialogs(self, run, timekeeping, stage, self.words)
+        self.reading = Reading(self, self._middle, desk, run)
+        self.reading.left.connect(self._reading_left)
+        self.reading.escaped.connect(self._escape)
+        self.reading.presenter.showing_changed.connect(self.headline_changed)
         self.rail = AgendaRail(self)
         self._rail_column.takeAt(1)
         self._rail_column.addWidget(self.rail, 1)
@@ -134,6 +141,8 @@ class RunPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Places F6 goes round."""
+        if self.reading.is_on and self.reading.panel is not None:
+            return [*([self.notes_panel.entry] if self._right.isVisible() else []), self.reading.panel.home]
         if self._middle.currentWidget() is self._door and self._door is not None:
             price = self._door.price
             return [self._door.line, *([price] if price.actions_shown() else []), self._door.begin_button]
@@ -331,6 +340,7 @@ class RunPage(QWidget):
             PageAction("run.brief", self.tr("Has now heard the Rule"), (), self.brief, enabled=at_seat),
             PageAction("run.table", self.tr("To the table"), (), self.to_table, enabled=started),
             PageAction("run.leave_door", self.tr("Back to the plan"), (), run.leave_door, "Meeting"),
+            *self._reading_actions(),
             PageAction("run.end", self.tr("End the talk now"), (), self.end_talk, "Meeting", enabled=started),
             PageAction("notes.pen", self.tr("Pen up, pen down"), ("Ctrl+L",), self.toggle_pen, "Notes"),
             PageAction(
@@ -375,6 +385,41 @@ class RunPage(QWidget):
             PageAction("view.cover", self.tr("Cover"), (), self.cover_wanted.emit, "View"),
         )
 
+    def _reading_actions(self) -> tuple[PageAction, ...]:
+        """What can be done with the sentences that are read back; the keys are those of their page."""
+        from functools import partial
+
+        from ui.pages.page import PageAction
+
+        def shown() -> bool:
+            return self.reading.is_shown
+
+        def can_begin() -> bool:
+            return self.reading.presenter.can_begin and not self.reading.is_on
+
+        texts = (
+            ("out", self.tr("Read back: this sentence out")),
+            ("softer", self.tr("Read back: say it more softly, or as before")),
+            ("merge", self.tr("Read back: merge with the next sentence")),
+            ("undo", self.tr("Read back: take the last change back")),
+            ("leave", self.tr("Read back: stop")),
+        )
+        ask = self.tr("Read the sentences back to the room…")
+        return (
+            PageAction("run.read_back", ask, ("F5",), self.read_back, "Notes", enabled=can_begin),
+            *(
+                PageAction(
+                    f"read_back.{meaning}",
+                    text,
+                    (),
+                    partial(self.reading.press, meaning),
+                    "Notes",
+                    enabled=shown,
+                )
+                for meaning, text in texts
+            ),
+        )
+
     def more_keys(self) -> tuple[tuple[str, str], ...]:
         """Keys that are no actions of the window: those of the box and of the table."""
         return (
@@ -403,6 +448,8 @@ class RunPage(QWidget):
             (self.tr("Hand up or down, after Who?"), "Enter"),
             (self.tr("The floor now, after Who?"), "Ctrl+Enter"),
             (self.tr("The floor all along, after Who?"), "Ctrl+Shift+Enter"),
+            (self.tr("Out, softer, merge with the next, while sentences are read back"), "O  S  M"),
+            (self.tr("Take the last change back, while sentences are read back"), "Ctrl+Z"),
         )
 
     # What the keys do.
@@ -412,7 +459,9 @@ class RunPage(QWidget):
         running = self._run.running
         if running is None:
             return
-        if running.ended and self._closing is not None:
+        if self.reading.is_on:
+            self.reading.press("next")
+        elif running.ended and self._closing is not None:
             if not self._run.is_bounce():
                 self._closing_next()
         else:
@@ -420,7 +469,9 @@ class RunPage(QWidget):
 
     def go_back(self) -> None:
         """PageUp."""
-        if not self._run.is_closing:
+        if self.reading.is_on:
+            self.reading.press("back")
+        elif not self._run.is_closing:
             self._run.go_back()
 
     def ask_who(self) -> None:
@@ -753,7 +804,7 @@ class RunPage(QWidget):
 
     def _show_parts(self) -> None:
         running = self._run.running
-        if running is None:
+        if running is None or self.reading.is_on:
             return
         if not running.begun:
             self._show_door()
@@ -767,6 +818,18 @@ class RunPage(QWidget):
             self._notes.load()
             self.focus_box()
         self.notes_panel.set_pen_up(running.pen_up)
+
+    @Slot()
+    def _reading_left(self) -> None:
+        """The table or the close again, and the keyboard in the box."""
+        self.show_all()
+        self.focus_box()
+
+    def read_back(self) -> None:
+        """F5: ask whether the room shall see the sentences."""
+        if self.in_pocket:
+            self.pocket_wanted.emit(False)
+        self.reading.ask()
 
     def _show_rail(self) -> None:
         from ui.pages import run_views as views
@@ -1041,10 +1104,12 @@ class RunPage(QWidget):
         now = self._run.now_ns
         twice = now - self._escape_ns <= 400_000_000
         self._escape_ns = now
+        was_reading = self.reading.is_on
+        self.reading.stop()
         if twice:
             self._escape_ns = 0
             self.cover_wanted.emit()
-        elif self._is_running() and not self._at_table():
+        elif self._is_running() and not self._at_table() and not was_reading:
             self.to_table()
         self._show_table()
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.minutes import PagePicture, PagesDone, Place, WrittenPaper
+from peerdesk.domain.minutes import LaidOut, PagePicture, PagesDone, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
     CommonEdit,
     DraftEdit,
@@ -31,6 +31,7 @@ from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
+from ui.presenters.papers import PapersPresenter
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -41,6 +42,12 @@ SECONDS_A_CARD = 20
 
 FEW = 3
 """A text that fits so many members or fewer stands out. Source: DESIGN.md section 1, layer 3."""
+
+LONG = 4
+"""Pages from which those in sight are laid out before the others. Chosen: fewer take no longer whole."""
+
+_REST_MS = 250
+"""After the pages in sight the others follow. Chosen: longer than between two presses of one key."""
 
 _SHOWN = (Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MEETINGS, Kind.MEMBERS, Kind.GROUPS)
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
@@ -174,25 +181,44 @@ class MinutesPresenter(QObject):
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
+        self._laid: LaidOut | None = None
+        self._part: PaperPart | None = None
+        self._sight = range(0)
+        self._others = QTimer(self)
+        self._others.setSingleShot(True)
+        self._others.setInterval(_REST_MS)
+        self._others.timeout.connect(self._lay_out_others)
         self.progress: Progress | None = None
         self.pages_done = 0
         self._stops = False
+        self.papers = PapersPresenter(desk)
+        self.papers.chosen.connect(self._show_other)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the minutes of this meeting."""
+        self.papers.show_meeting(meeting_id)
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
             self._orders = []
-            self.draft, self.written, self.why_none = None, None, ""
-            self.cards, self.kept_cards = (), ()
-            self._forget_check()
-            self.changed.emit()
-            self.laid_out.emit()
+            self._show_nothing()
         self._load()
+
+    def _show_other(self) -> None:
+        """Another paper of the meeting."""
+        self._show_nothing()
+        self._load()
+
+    def _show_nothing(self) -> None:
+        self.draft, self.written, self.why_none = None, None, ""
+        self._laid, self._part = None, None
+        self.cards, self.kept_cards = (), ()
+        self._forget_check()
+        self.changed.emit()
+        self.laid_out.emit()
 
     @property
     def blocking(self) -> int:
@@ -257,9 +283,7 @@ class MinutesPresenter(QObject):
         if self.draft is None:
             return {}
         known = self.draft.sources
-        return {
-            block.key: block.text for block in self.draft.minutes.blocks if block.key in known and block.key
-        }
+        return {key: text for key, text in self.draft.minutes.keyed if key in known}
 
     def can_drop(self, where: str) -> bool:
         """Whether the text of this block can be left out of the paper."""
@@ -269,9 +293,13 @@ class MinutesPresenter(QObject):
     def default_name(self, suffix: str) -> str:
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
-        return f"minutes{day}{suffix}"
+        return f"{self.papers.file_name}{day}{suffix}"
 
     # Pages.
+
+    def look_at(self, pages: range) -> None:
+        """These pages, from 0, are in sight: after an edit they are laid out before the others."""
+        self._sight = pages
 
     def ask_pages(self, pages: Iterable[int], px_per_pt: float) -> None:
         """Have these pages drawn, and the strings on them found; `drawn` and `marked` bring them."""
@@ -283,10 +311,11 @@ class MinutesPresenter(QObject):
 
     def ask_marks(self, page: int) -> None:
         """Have the strings on this page found; `marked` brings them."""
-        written, edition = self.written, self.edition
-        if written is None:
+        edition = self.edition
+        if self.written is None:
             return
-        here = {place.key for place in written.places if place.page == page}
+        written, at = self._sheet(self.written, page)
+        here = {place.key for place in written.places if place.page == at}
         shown = (finding for card in self.cards for finding in card.findings)
         findings = tuple(one for one in shown if one.where in here and not one.is_of_item)
 
@@ -295,12 +324,19 @@ class MinutesPresenter(QObject):
                 return ()
             return services.release.places_of(written, findings)
 
-        self._desk.store.call(work, lambda places: self.marked.emit(Marked(edition, page, _on(page, places))))
+        self._desk.store.call(
+            work, lambda places: self.marked.emit(Marked(edition, page, _on(at, places, page)))
+        )
+
+    def _sheet(self, written: WrittenPaper, page: int) -> tuple[WrittenPaper, int]:
+        """Where this page can be drawn from, and which it is there."""
+        part = self._part
+        return (part.written, page - part.first) if part is not None and part.has(page) else (written, page)
 
     def set_paper(self, paper: Paper) -> None:
         """Lay the pages out for this size of paper."""
         if paper != self.paper:
-            self.paper = paper
+            self.paper, self._laid = paper, None
             self._forget_check()
             self._load()
 
@@ -455,16 +491,21 @@ class MinutesPresenter(QObject):
             self._desk.fail(UserError("names_left", count=self.blocking))
         return self.can_export and not self.blocking
 
-    def export(self, target: Path) -> None:
-        """Write the paper, read it back, and say how it went. The path is kept nowhere."""
+    def export(self, target: Path, password: str = "") -> None:
+        """Write the paper, read it back, and say how it went. Neither path nor password is kept."""
         if not self.may_export():
             return
-        meeting_id, paper = self._meeting_id, self.paper
+        meeting_id, paper, sheet = self._meeting_id, self.paper, self.papers.sheet
         self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
 
         def work(services: Services) -> Iterator[Progress | PagesDone | FileChecked]:
-            with closing(services.release.exporting(meeting_id, target, paper=paper)) as steps:
+            steps = (
+                services.release.exporting(meeting_id, target, paper=paper)
+                if sheet is None
+                else services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
+            )
+            with closing(steps):
                 for step in steps:
                     yield step
                     if self._stops:
@@ -485,15 +526,23 @@ class MinutesPresenter(QObject):
 
     def _load(self) -> None:
         self._asked += 1
-        asked, meeting_id, paper = self._asked, self._meeting_id, self.paper
+        self._others.stop()
+        asked, meeting_id, paper, sheet = self._asked, self._meeting_id, self.paper, self.papers.sheet
+        laid = self._laid if self._laid is not None and self._laid.written.pages >= LONG else None
+        sight = self._sight
 
-        def work(services: Services) -> Iterator[Read | DraftView | WrittenPaper]:
-            for step in services.release.drafting(meeting_id):
-                if asked != self._asked:
-                    return
+        def work(services: Services) -> Iterator[Read | DraftView | LaidOut | PaperPart]:
+            release, sheets = services.release, services.sheets
+            drafting = release.drafting(meeting_id) if sheet is None else sheets.drafting(meeting_id, sheet)
+            draft: DraftView | None = None
+            while asked == self._asked and (step := next(drafting, None)) is not None:
+                draft = None if isinstance(step, Read) else step
                 yield step
-                if not isinstance(step, Read):
-                    yield services.release.lay_out(step.minutes, paper=paper)
+            if draft is None or asked != self._asked:
+                return
+            tree = draft.minutes
+            part = release.lay_out_part(tree, laid, sight, paper=paper) if laid else None
+            yield part or LaidOut(tree, release.lay_out(tree, paper=paper))
 
         self._desk.store.steps(
             work,
@@ -501,19 +550,53 @@ class MinutesPresenter(QObject):
             failed=lambda error: self._no_draft(asked, error),
         )
 
-    def _take(self, asked: int, found: Read | DraftView | WrittenPaper) -> None:
+    def _take(self, asked: int, found: Read | DraftView | LaidOut | PaperPart) -> None:
         if asked != self._asked:
             return
         if isinstance(found, Read):
             self._say_read(found)
+        elif isinstance(found, LaidOut):
+            self._take_pages(found)
+        elif isinstance(found, PaperPart):
+            self._take_part(found)
+        else:
+            self._take_draft(asked, found)
+
+    def _take_pages(self, laid: LaidOut) -> None:
+        """The whole paper; other pages than before only if anything in it is another."""
+        before = self._laid.written.data if self._laid is not None else b""
+        is_same = self.written is not None and laid.written.data == before
+        if not is_same:
+            self._forget_check()
+        if not is_same or self._part is not None:
+            self.edition += 1
+        self._laid, self._part, self.written = laid, None, laid.written
+        self.laid_out.emit()
+
+    def _take_part(self, part: PaperPart) -> None:
+        """The pages in sight; the others follow once nothing is pressed any more."""
+        if self._laid is None:
             return
-        if isinstance(found, WrittenPaper):
-            if self.written is None or found.data != self.written.data:
-                self._forget_check()
-                self.written = found
-                self.edition += 1
-            self.laid_out.emit()
+        self._forget_check()
+        self._part, self.written = part, part.laid_over(self._laid.written)
+        self.edition += 1
+        self.laid_out.emit()
+        self._others.start()
+
+    def _lay_out_others(self) -> None:
+        asked, draft, paper = self._asked, self.draft, self.paper
+        if draft is None or self._part is None:
             return
+        tree = draft.minutes
+
+        def work(services: Services) -> LaidOut | None:
+            return (
+                LaidOut(tree, services.release.lay_out(tree, paper=paper)) if asked == self._asked else None
+            )
+
+        self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
+
+    def _take_draft(self, asked: int, found: DraftView) -> None:
         if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
             self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self._taken = found, "", asked
@@ -554,6 +637,7 @@ class MinutesPresenter(QObject):
         if asked != self._asked:
             return
         self.draft, self.written, self._taken = None, None, asked
+        self._laid, self._part = None, None
         self.cards, self.kept_cards = (), ()
         self.why_none = message(error)
         self.changed.emit()
@@ -569,10 +653,12 @@ class MinutesPresenter(QObject):
             codes = " ".join(f"U+{ord(character):04X}" for character in words[:8])
             yield Card(f"characters {codes}", words, reason.format(codes=codes), tuple(spots))
 
-    def _draw(self, written: WrittenPaper, edition: int, page: int, px_per_pt: float) -> None:
+    def _draw(self, whole: WrittenPaper, edition: int, page: int, px_per_pt: float) -> None:
+        written, at = self._sheet(whole, page)
+
         def work(services: Services) -> PagePicture | None:
-            current = edition == self.edition and page < written.pages
-            return services.release.picture(written, page, px_per_pt) if current else None
+            current = edition == self.edition and at < written.pages
+            return replace(services.release.picture(written, at, px_per_pt), page=page) if current else None
 
         def done(picture: PagePicture | None) -> None:
             if picture is not None:
@@ -640,8 +726,13 @@ class MinutesPresenter(QObject):
         self._stops = False
         if meeting_id == self._meeting_id:
             self._checked = step
-        if step.passed:
+        if step.passed and self.papers.is_case:
+            self._desk.unsay("error")
+            self.papers.say_case_written()
+        elif step.passed:
             text = self.tr("Written and read back: nobody of the group is named in it.")
+            if self.papers.sheet is not None:
+                text = self.tr("Written and read back: its words are those shown here.")
             self._desk.unsay("error")
             self._desk.say(Notice(text, key="export"))
         else:
@@ -729,5 +820,6 @@ def _runs(view: DraftView) -> list[Spot]:
     return runs
 
 
-def _on(page: int, places: Sequence[Place]) -> tuple[Place, ...]:
-    return tuple(place for place in places if place.page == page)
+def _on(at: int, places: Sequence[Place], page: int) -> tuple[Place, ...]:
+    """Those that stand on a page, under the number that it has in the whole paper."""
+    return tuple(replace(place, page=page) for place in places if place.page == at)

@@ -186,6 +186,10 @@ class PaperView(QAbstractScrollArea):
         """Which pages are shown."""
         return self._pages.edition
 
+    def in_sight(self) -> range:
+        """The pages in sight, from 0."""
+        return self._in_sight(0)
+
     def near(self) -> range:
         """The pages in sight and their neighbours, from 0."""
         return self._in_sight(_NEAR)
@@ -458,7 +462,8 @@ class PaperView(QAbstractScrollArea):
         away = range(near.start - _KEPT_AWAY, near.stop + _KEPT_AWAY)
         self._pictures = {page: shown for page, shown in self._pictures.items() if page in away}
         self._asked = {one for one in self._asked if one[0] in away and one[1:] == (edition, scale)}
-        pages = tuple(page for page in near if (page, edition, scale) not in self._asked)
+        missing = (page for page in near if (page, edition, scale) not in self._asked)
+        pages = tuple(sorted(missing, key=lambda page: page not in self._in_sight(0)))
         if pages:
             self._asked.update((page, edition, scale) for page in pages)
             self.wanted.emit(PagesWanted(pages, scale))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE
 from peerdesk.export.fonts import shown
 from peerdesk.export.pdf import write_pdf
@@ -99,6 +99,10 @@ def expected(tree: Minutes) -> list[tuple[str, str]]:
             case Slot():
                 words = (block.at, block.text, block.figure, block.detail)
                 told += [("L/LI/LBody/Span", text) for text in words]
+            case Table():
+                heads = len(block.columns)
+                told += [("Table/TR/TH", text) for text in block.cells[:heads]]
+                told += [("Table/TR/TD", text) for text in block.cells[heads:]]
     return [(role, shown(text).strip()) for role, text in told if shown(text).strip()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Block, Bullet, Column, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 
 BLOCKS: tuple[Block, ...] = (
@@ -32,6 +32,11 @@ def minutes(*blocks: Block, title: str = "A circle", label: Distribution = Distr
 
 
 ANY_TEXT = st.text(max_size=120)
+ANY_TABLE = st.builds(
+    lambda heads, rows: Table(tuple(Column(head, 0.5, n == 1) for n, head in enumerate(heads)), tuple(rows)),
+    st.tuples(ANY_TEXT, ANY_TEXT),
+    st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=3),
+)
 ANY_BLOCKS = st.lists(
     st.one_of(
         st.builds(Heading, ANY_TEXT, st.sampled_from([1, 2])),
@@ -39,6 +44,7 @@ ANY_BLOCKS = st.lists(
         st.builds(Bullet, ANY_TEXT),
         st.builds(Entry, ANY_TEXT, ANY_TEXT),
         st.builds(Slot, ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT),
+        ANY_TABLE,
     ),
     max_size=12,
 )

@@ -16,6 +16,7 @@ from peerdesk.ports import UnitOfWork
 from peerdesk.resource_files import resource
 from peerdesk.services.context import Context
 from peerdesk.services.release import Files, ReleaseService
+from peerdesk.services.sheets import CaseEraser, SheetFiles, SheetService
 from tests.peerdesk.services.fakes import FakeUnits
 
 GROUP, MEETING = 1, 10
@@ -85,3 +86,33 @@ def roster_of(unit: UnitOfWork, meeting: Meeting) -> Roster:
 def release_of(context: Context, files: Files) -> ReleaseService:
     """The use cases of minutes over these files."""
     return ReleaseService(context, files, phrases(), roster_of)
+
+
+class Scrubbing:
+    """A vault that only counts how often freed words were taken out of its files."""
+
+    def __init__(self) -> None:
+        self.scrubbed = 0
+
+    def scrub(self) -> None:
+        """Count."""
+        self.scrubbed += 1
+
+    def seal(self, meeting_id: int, step: object) -> None:
+        """Nothing seals here."""
+        raise AssertionError
+
+    def back_up(self) -> None:
+        """Nothing backs up here."""
+        raise AssertionError
+
+
+def sheets_of(context: Context, files: SheetFiles) -> SheetService:
+    """The use cases of the other papers over these files."""
+    return SheetService(context, files, phrases(), roster_of, CaseEraser(context, Scrubbing()))
+
+
+def both_of(context: Context, files: SheetFiles) -> tuple[ReleaseService, SheetService]:
+    """The use cases of the minutes and of the other papers, which know of each other's findings."""
+    sheets = sheets_of(context, files)
+    return ReleaseService(context, files, phrases(), roster_of, sheets.findings), sheets

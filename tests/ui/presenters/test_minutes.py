@@ -14,7 +14,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
 from tests.ui.minutes_kit import presenter_of
-from ui.presenters.minutes import CheckState, MinutesPresenter
+from ui.presenters.minutes import LONG, CheckState, MinutesPresenter
 
 
 def words(presenter: MinutesPresenter) -> list[str]:
@@ -261,3 +261,47 @@ def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, monkeypatch: pytest
     assert presenter.can_undo
     presenter.undo()
     assert words(presenter) == ["Ana"]
+
+
+def long_evening() -> MinutesPresenter:
+    words = "the ledger ran beside the new one for a week and nobody on call had to sign it off"
+    notes = [note(number, 100, f"Point {number}: {words}, {words}.") for number in range(1, 120)]
+    presenter, _ = presenter_of(evening(notes=notes))
+    presenter.show_meeting(MEETING)
+    return presenter
+
+
+def test_an_edit_of_long_minutes_lays_out_the_pages_in_sight_first_and_the_others_after_a_rest(
+    qtbot: QtBot,
+) -> None:
+    presenter = long_evening()
+    assert presenter.written is not None
+    assert presenter.written.pages > LONG
+    page = 3
+    where = next(place.key for place in presenter.written.places if place.page == page)
+    presenter.look_at(range(page, page + 1))
+    before = presenter.written
+    presenter.change(where, "Other words.")
+    assert presenter.texts()[where] == "Other words."
+    assert presenter.written.data == before.data
+    with qtbot.waitSignal(presenter.drawn) as drawn:
+        presenter.ask_pages([page], 1.0)
+    assert drawn.args is not None
+    assert drawn.args[0].picture.page == page
+    with qtbot.waitSignal(presenter.laid_out):
+        pass
+    assert presenter.written.data != before.data
+    with qtbot.waitSignal(presenter.drawn) as again:
+        presenter.ask_pages([page], 1.0)
+    assert again.args is not None
+    assert again.args[0].picture.pixels == drawn.args[0].picture.pixels
+
+
+def test_another_size_of_paper_is_laid_out_whole(qtbot: QtBot) -> None:
+    presenter = long_evening()
+    assert presenter.written is not None
+    presenter.look_at(range(2, 3))
+    presenter.set_paper("letter" if presenter.paper == "a4" else "a4")
+    data = presenter.written.data
+    presenter.set_paper("letter" if presenter.paper == "a4" else "a4")
+    assert presenter.written.data != data

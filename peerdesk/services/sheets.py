@@ -1,0 +1,384 @@
+"""The other papers of a meeting that is over: members' sheet, presenter's paper, chapter minutes.
+
+They are drafted, checked and written as the shared minutes are; the presenter's paper leaves as a PDF that
+opens with a password only, or on paper, and then what it was made of is erased here.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, assert_never
+
+from peerdesk.deid import Roster, find_names
+from peerdesk.deid.any_of import Whom
+from peerdesk.domain import agenda as agendas
+from peerdesk.domain.agenda import Item, is_presenters
+from peerdesk.domain.changes import Kind, changed
+from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Meeting, Phase
+from peerdesk.domain.minutes import Block, Entry, Minutes, PagesDone
+from peerdesk.domain.notes import encodable
+from peerdesk.domain.release import FileChecked, MinutesLine, folded
+from peerdesk.domain.rules import Attribution
+from peerdesk.ports import UnitOfWork, Vault
+from peerdesk.services.context import Context
+from peerdesk.services.findings import (
+    Decided,
+    Finding,
+    Read,
+    Reader,
+    Source,
+    could_be,
+    find_in,
+    texts_to_read,
+)
+from peerdesk.services.paper import Phrases, theme_key
+from peerdesk.services.release import (
+    DraftView,
+    Files,
+    Paper,
+    Progress,
+    draft_lines,
+    last_checked,
+    refuse_file_name,
+    title_key,
+    writing_checked,
+)
+from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
+
+SHORTEST_PASSWORD, LONGEST_PASSWORD_BYTES = 8, 32
+"""Characters at least, bytes of UTF-8 at most. Source: NIST SP 800-63B-4, 3.1.1.2; poppler opens no file
+whose password is longer than 32 bytes.
+"""
+
+_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+_GROUPS, _GROUP = 4, 4
+"""Signs that are not taken for one another, in four groups of four: 79 bits."""
+
+_TEXTS_A_STEP = 2
+
+
+class Sort(StrEnum):
+    """A paper of a meeting beside the shared minutes."""
+
+    MEMBERS = "members"
+    CHAPTER = "chapter"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One of them. item_id, title: of the case, its public one. sentences: on it, for the presenter."""
+
+    sort: Sort
+    item_id: int = 0
+    title: str = field(default="", repr=False)
+    sentences: int = 0
+
+
+class SheetFiles(Files, Protocol):
+    """Makers and readers of the files of these papers."""
+
+    def locked(self, data: bytes, password: str) -> bytes:
+        """A PDF that opens with this password only."""
+        ...
+
+    def read_back_locked(
+        self, target: Path, password: str, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> FileChecked:
+        """`read_back` of such a file; it also fails where the file opens without the password."""
+        ...
+
+
+def readable_password() -> str:
+    """A password of chance alone that can be read out over the telephone."""
+    signs = [secrets.choice(_SIGNS) for _ in range(_GROUPS * _GROUP)]
+    return "-".join("".join(signs[n : n + _GROUP]) for n in range(0, len(signs), _GROUP))
+
+
+def check_password(password: str) -> None:
+    """Raises BadInput `password_short` or `password_long` for one that a paper is not locked with."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadInput("password_short", limit=SHORTEST_PASSWORD)
+    if len(encodable(password).encode()) > LONGEST_PASSWORD_BYTES:
+        raise BadInput("password_long", limit=LONGEST_PASSWORD_BYTES)
+
+
+class CaseEraser:
+    """Erases what was said on a case from the vault and notes the day on its item."""
+
+    def __init__(self, context: Context, vault: Vault) -> None:
+        self._context = context
+        self._vault = vault
+
+    def __call__(self, meeting_id: int, item_id: int) -> None:
+        """Notes and sentences of the draft go, of its steps too; their words leave the files at once."""
+        with self._context.units() as unit:
+            agenda = unit.meetings.agenda(meeting_id)
+            item = agendas.find(agenda, item_id)
+            if item is None:
+                raise UserError("sheet_gone")
+            inner = {item.id, *(step.id for step in item.steps)}
+            for note in unit.notes.of_meeting(meeting_id):
+                if note.item_id in inner:
+                    unit.notes.delete(note.key)
+            unit.papers.remove_lines([x.key for x in unit.papers.lines(meeting_id) if x.item_id in inner])
+            given = replace(item, given_on=self._context.today())
+            unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, given))
+            unit.commit()
+        self._vault.scrub()
+        self._context.publish(changed(Kind.NOTES, Kind.MINUTES, Kind.AGENDA, meeting_id=meeting_id))
+
+
+class SheetService:
+    """Papers of meetings that are over.
+
+    erase_case: erases what was said on a case wherever it is kept, and notes the day on its item.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        files: SheetFiles,
+        phrases: Phrases,
+        roster: Callable[[UnitOfWork, Meeting], Roster],
+        erase_case: Callable[[int, int], object],
+    ) -> None:
+        self._context = context
+        self._files = files
+        self._phrases = phrases
+        self._roster = roster
+        self._erase_case = erase_case
+        self._readers: dict[int, Reader] = {}
+        self._whom = Whom()
+
+    def sheets(self, meeting_id: int) -> tuple[Sheet, ...]:
+        """The papers that there are of a meeting beside its shared minutes; none before its close."""
+        with self._context.units() as unit:
+            held = _held(unit, unit.meetings.get(meeting_id))
+        if not held.meeting.phase.is_over:
+            return ()
+        found = [] if held.meeting.attribution is Attribution.OFF_RECORD else [Sheet(Sort.MEMBERS)]
+        found += [Sheet(Sort.CHAPTER)] if on_record(held) else []
+        for item in held.agenda:
+            said = len(_told_of(held, item))
+            if said:
+                found.append(Sheet(Sort.CASE, item.id, item.shown_title, said))
+        return tuple(found)
+
+    def drafting(self, meeting_id: int, sheet: Sheet) -> Iterator[Read | DraftView]:
+        """The draft of one of them, in steps; of a case the words that name others are to be settled.
+
+        Raises UserError `meeting_not_closed`, `sheet_off_record` or `sheet_gone`.
+        """
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if not meeting.phase.is_over:
+                raise UserError("meeting_not_closed")
+            if not unit.papers.lines(meeting_id):
+                draft_lines(unit, meeting_id)
+            held, roster = _held(unit, meeting), self._roster(unit, meeting)
+            kept = {one.key: one for one in unit.papers.kept(meeting_id)}
+            decided = Decided(meeting_id, kept, unit.groups.common_words(meeting.group_id))
+        minutes, sources, lines = self._tree(held, sheet)
+        texts = texts_to_read(minutes, sources)
+        reader = self._readers.setdefault(sheet.item_id, Reader())
+        for count in reader.read(texts, roster):
+            if count % _TEXTS_A_STEP == 0:
+                yield Read(count, len(texts))
+        found = find_in(minutes, sources, reader, decided)
+        own = _own_names(held, sheet, minutes, roster)
+        names = _names_in(minutes, roster)
+        yield DraftView(
+            meeting, held.group, minutes, lines, held.actions, sources,
+            tuple(finding for finding in found if not _is_own(finding, own)),
+            decided.common,
+            len(roster.people),
+            could_be(minutes, sources, roster, self._whom),
+            reader.by_rules_only,
+            self._files.unshowable(minutes),
+            own if sheet.sort is Sort.CASE else names,
+            {one.id: item.id for item in held.agenda for one in (item, *item.steps)},
+        )  # fmt: skip
+
+    def draft(self, meeting_id: int, sheet: Sheet) -> DraftView:
+        """`drafting` in one go."""
+        return next(step for step in self.drafting(meeting_id, sheet) if isinstance(step, DraftView))
+
+    def findings(self, meeting_id: int) -> tuple[Finding, ...]:
+        """What is found in the papers that are made of the draft, so that decisions on it are known."""
+        made = (one for one in self.sheets(meeting_id) if one.sort is not Sort.MEMBERS)
+        return tuple(found for sheet in made for found in self.draft(meeting_id, sheet).findings)
+
+    def exporting(
+        self, meeting_id: int, sheet: Sheet, target: Path, *, paper: Paper = "a4", password: str = ""
+    ) -> Generator[Progress | PagesDone | FileChecked, None, None]:
+        """Write one of them and read it back, in steps; with a password, as a PDF that is locked by it.
+
+        A presenter's paper is written no other way. Raises UserError `names_left`, BadInput `password_short`,
+        `password_long`, `case_pdf_only`, and what `drafting` and `writing_checked` raise, before anything is
+        written.
+        """
+        if sheet.sort is Sort.CASE:
+            if target.suffix.lower() != ".pdf":
+                raise BadInput("case_pdf_only")
+            check_password(password)
+        view = self.draft(meeting_id, sheet)
+        if view.blocking:
+            raise UserError("names_left", count=view.blocking)
+        with self._context.units() as unit:
+            roster = self._roster(unit, view.meeting)
+        allowed = view.on_record
+        if sheet.sort is Sort.CASE:
+            yield from self._writing_locked(target, view.minutes, roster, allowed, paper, password)
+        else:
+            yield from writing_checked(
+                self._files, target, view.minutes, roster, paper=paper, allowed=allowed
+            )
+
+    def write_members_sheet(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
+        """Write the members' sheet and read it back; the file is gone when anything was found in it.
+
+        Raises UserError `meeting_not_closed`, `sheet_off_record`, and what `writing_checked` raises.
+        """
+        return last_checked(self.exporting(meeting_id, Sheet(Sort.MEMBERS), target, paper=paper))
+
+    def given(self, meeting_id: int, item_id: int) -> None:
+        """The presenter has the paper: erase all that was said on the case. Raises UserError `sheet_gone`."""
+        if not any(one.item_id == item_id for one in self.sheets(meeting_id) if one.sort is Sort.CASE):
+            raise UserError("sheet_gone")
+        self._erase_case(meeting_id, item_id)
+
+    # Inside.
+
+    def _tree(self, held: Held, sheet: Sheet) -> tuple[Minutes, dict[str, Source], tuple[MinutesLine, ...]]:
+        """The tree, where its texts come from, and all sentences of the items that it tells of."""
+        match sheet.sort:
+            case Sort.MEMBERS:
+                if held.meeting.attribution is Attribution.OFF_RECORD:
+                    raise UserError("sheet_off_record")
+                return members_sheet(held, self._phrases), {}, held.lines
+            case Sort.CHAPTER:
+                items = on_record(held)
+                if not items:
+                    raise UserError("sheet_gone")
+                minutes = chapter_minutes(held, self._phrases)
+            case Sort.CASE:
+                items = tuple(item for item in held.agenda if item.id == sheet.item_id)
+                if not items or not _told_of(held, items[0]):
+                    raise UserError("sheet_gone")
+                minutes = case_paper(held, items[0], self._phrases)
+            case _:
+                assert_never(sheet.sort)
+        inner = {one.id for item in items for one in (item, *item.steps)}
+        lines = tuple(line for line in held.lines if line.item_id in inner)
+        return minutes, _sources(held, items, lines, names_stand=sheet.sort is Sort.CHAPTER), lines
+
+    def _writing_locked(
+        self,
+        target: Path,
+        minutes: Minutes,
+        roster: Roster,
+        allowed: frozenset[str],
+        paper: Paper,
+        password: str,
+    ) -> Iterator[Progress | FileChecked]:
+        """The open file is never on the disk."""
+        refuse_file_name(target, roster)
+        yield "lay_out"
+        data = self._files.locked(self._files.pdf(minutes, paper=paper).data, password)
+        yield "write"
+        self._files.write(target, data)
+        try:
+            result = self._files.read_back_locked(target, password, roster, minutes, allowed)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        if not result.passed:
+            target.unlink(missing_ok=True)
+        yield result
+
+
+def _held(unit: UnitOfWork, meeting: Meeting) -> Held:
+    following = _following(unit, meeting)
+    return Held(
+        meeting,
+        unit.groups.get(meeting.group_id),
+        unit.meetings.agenda(meeting.id),
+        unit.groups.members(meeting.group_id),
+        unit.meetings.attendance(meeting.id),
+        unit.papers.lines(meeting.id) or _lines_to_be(unit, meeting.id),
+        unit.notes.actions(meeting.id),
+        unit.motions.of_meeting(meeting.id),
+        following,
+        unit.meetings.agenda(following.id) if following is not None else (),
+    )
+
+
+def _lines_to_be(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:
+    """The notes as the draft will have them, while it is not made."""
+    notes = unit.notes.of_meeting(meeting_id)
+    return tuple(MinutesLine(note.key, note.item_id, note.kind, note.text) for note in notes)
+
+
+def _following(unit: UnitOfWork, meeting: Meeting) -> Meeting | None:
+    """The next meeting of the group that is planned."""
+    others = unit.meetings.of_group(meeting.group_id)
+    planned = (one for one in others if one.phase is Phase.DRAFT and one.day > meeting.day)
+    return min(planned, key=lambda one: one.day, default=None)
+
+
+def _told_of(held: Held, item: Item) -> list[MinutesLine]:
+    """The sentences of a case that its presenter may have; none of an item that is no case."""
+    if not is_presenters(item, held.group.facilitator_id):
+        return []
+    told = {
+        one.id for one in (item, *item.steps) if held.rule_of(one.id) is not Attribution.OFF_RECORD
+    }  # fmt: skip
+    return [line for line in held.lines if line.item_id in told]
+
+
+def _sources(
+    held: Held, items: tuple[Item, ...], lines: tuple[MinutesLine, ...], *, names_stand: bool
+) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for item in items:
+        inner = {one.id for one in (item, *item.steps)}
+        for one in (item, *item.steps):
+            found[title_key(one.id)] = Source(None, one.id, names_stand=names_stand)
+        for line in lines:
+            if line.item_id in inner and not line.dropped:
+                found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, names_stand)
+                for under in (item.id, line.item_id) if line.theme else ():
+                    heading = theme_key(title_key(under), line.theme)
+                    found[heading] = Source(None, item.id, names_stand=names_stand, theme=line.theme)
+    return found
+
+
+def _names_in(minutes: Minutes, roster: Roster) -> frozenset[str]:
+    """Every name of the group that the tree has."""
+    texts = (minutes.title, *minutes.lines, minutes.heading, minutes.closing, minutes.footer)
+    found = (text for text in (*texts, *(_words(block) for block in minutes.blocks)))
+    return frozenset(folded(text[i.start : i.end]) for text in found for i in find_names(text, roster))
+
+
+def _words(block: Block) -> str:
+    return f"{block.text}\n{block.figure}" if isinstance(block, Entry) else block.text
+
+
+def _own_names(held: Held, sheet: Sheet, minutes: Minutes, roster: Roster) -> frozenset[str]:
+    """What the tree of a case calls its own presenters and their firms."""
+    item = next((one for one in held.agenda if one.id == sheet.item_id), None)
+    if item is None:
+        return frozenset()
+    leads = {item.lead_id, *item.more_leads}
+    own = Roster.from_members(member for member in held.members if member.id in leads)
+    return frozenset(name for name in _names_in(minutes, roster) if find_names(name, own))
+
+
+def _is_own(finding: Finding, own: frozenset[str]) -> bool:
+    return finding.identity.layer == 1 and folded(finding.words) in own

@@ -1,0 +1,393 @@
+"""What was withdrawn, handed over or has expired is in no byte of the vault and its backups."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from peerdesk.domain.errors import VaultError
+from peerdesk.domain.meeting import Phase
+from peerdesk.domain.release import DraftEdit, MinutesLine, OrderEdit
+from peerdesk.paths import Paths
+from peerdesk.ports import Rebuilt
+from peerdesk.services.erasing import Erased
+from peerdesk.store import erase_list, erasing, files, sealing
+from tests.markers import KEPT, PROMISED, SURNAME, found_in, found_under, found_with_key
+from tests.peerdesk.store.build import opened
+from tests.peerdesk.store.test_vault import STEPS
+from tests.peerdesk.test_secrecy import Evening
+
+WITHDRAWN, REWORDED, OTHER_HALF = "quetzalsaid", "nightjarsaid", "bitternsaid"
+LONG = "and much else that fills some pages " * 400
+
+
+@pytest.fixture
+def released(evening: Evening) -> Evening:
+    """A released evening with a copy of the notes, one of the draft, and one of it as it was edited."""
+    evening.keep(f"we heard {WITHDRAWN}. and then {OTHER_HALF} too")
+    evening.keep(f"they said {KEPT} {LONG}")
+    evening.keep(f"! show {PROMISED} > ben 2 apr")
+    evening.close()
+    evening.services.release.draft(evening.meeting)
+    evening.vault.back_up()
+    release(evening)
+    return evening
+
+
+def release(evening: Evening) -> None:
+    with evening.vault.unit_of_work() as unit:
+        meeting = unit.meetings.get(evening.meeting)
+        day = dt.date(2026, 3, 6)
+        unit.meetings.save(replace(meeting, phase=Phase.RELEASED, version=1, released_on=day))
+        unit.commit()
+
+
+def line_with(evening: Evening, words: str) -> bytes:
+    with evening.vault.unit_of_work() as unit:
+        return next(line.key for line in unit.papers.lines(evening.meeting) if words in line.text)
+
+
+def reword(evening: Evening) -> None:
+    """Other words for the sentence; the earlier ones stand in the note and in a backup."""
+    key = line_with(evening, WITHDRAWN)
+    edit = DraftEdit(key, text=f"somebody heard {REWORDED}. And then {OTHER_HALF} too")
+    evening.services.release.edit(evening.meeting, [edit])
+    evening.vault.back_up()
+
+
+def last(steps: Iterator[Rebuilt | Erased]) -> Erased:
+    found = list(steps)[-1]
+    assert isinstance(found, Erased)
+    return found
+
+
+def withdraw(evening: Evening, words: str) -> Erased:
+    key = line_with(evening, words)
+    return last(evening.services.erasing.withdraw(evening.meeting, key))
+
+
+def everywhere(paths: Paths, key: str, markers: tuple[str, ...]) -> set[str]:
+    """Markers in any file of the folder as it is, and in every database and log of one with the key."""
+    found = found_under(paths.data, markers)
+    for database in (paths.database, *paths.backups.glob("*.db*")):
+        found |= found_with_key(database, key, markers)
+    return found
+
+
+def seen(evening: Evening, *markers: str) -> set[str]:
+    return everywhere(evening.paths, evening.key, markers)
+
+
+def leftovers(paths: Paths) -> set[str]:
+    return {p.name for p in paths.data.rglob("*") if ".part" in p.name or p.name.endswith((".new", ".old"))}
+
+
+# Withdraw.
+
+
+def test_a_withdrawn_sentence_leaves_no_byte(released: Evening) -> None:
+    reword(released)
+    look = (WITHDRAWN, REWORDED, OTHER_HALF, KEPT, PROMISED)
+    assert seen(released, *look) == set(look), "the look finds what still is there"
+    done = withdraw(released, REWORDED)
+    assert seen(released, *look) == {KEPT, PROMISED}
+    assert (done.sentences, done.version, done.lost, done.left) == (1, 2, 0, 0)
+    assert leftovers(released.paths) == set()
+
+
+def test_every_backup_loses_it_and_keeps_the_rest(released: Evening) -> None:
+    reword(released)
+    copies = released.vault.backups()
+    assert [WITHDRAWN in told_in(released, copy.database) for copy in copies] == [True, True, True]
+    times = [copy.database.stat().st_mtime for copy in copies]
+    withdraw(released, REWORDED)
+    after = released.vault.backups()
+    assert after == copies
+    assert [copy.database.stat().st_mtime for copy in after] == times
+    for copy in after:
+        assert told_in(released, copy.database) == {KEPT, PROMISED, SURNAME}
+
+
+def told_in(evening: Evening, database: Path) -> set[str]:
+    look = (WITHDRAWN, REWORDED, KEPT, PROMISED, SURNAME)
+    return found_with_key(database, evening.key, look)
+
+
+def test_a_withdrawn_promise_leaves_no_byte(released: Evening) -> None:
+    with released.vault.unit_of_work() as unit:
+        (promise,) = unit.notes.actions(released.meeting)
+    done = last(released.services.erasing.withdraw(released.meeting, promise.key))
+    assert seen(released, WITHDRAWN, PROMISED) == {WITHDRAWN}
+    assert (done.sentences, done.version) == (1, 2)
+
+
+@pytest.mark.parametrize("gone", [WITHDRAWN, OTHER_HALF])
+def test_half_of_a_sentence_that_was_split_goes_alone(released: Evening, gone: str) -> None:
+    split(released)
+    released.vault.back_up()
+    (stays,) = {WITHDRAWN, OTHER_HALF} - {gone}
+    withdraw(released, gone)
+    assert seen(released, WITHDRAWN, OTHER_HALF, KEPT) == {stays, KEPT}
+    newest = released.vault.backups()[0]
+    assert stays in found_with_key(newest.database, released.key, (stays,))
+
+
+def split(evening: Evening) -> None:
+    key = line_with(evening, WITHDRAWN)
+    line = next(one for one in lines(evening) if one.key == key)
+    first, _, second = line.text.partition(". ")
+    halves = (replace(line, text=first), replace(line, key=b"n" * 16, text=second))
+    rest = [one for one in lines(evening) if one.key != key]
+    evening.services.release.edit(evening.meeting, [OrderEdit(evening.item, (*halves, *rest))])
+
+
+def test_the_half_that_stays_can_go_later(released: Evening) -> None:
+    split(released)
+    withdraw(released, WITHDRAWN)
+    assert withdraw(released, OTHER_HALF).version == 3
+    assert seen(released, WITHDRAWN, OTHER_HALF, KEPT) == {KEPT}
+
+
+def lines(evening: Evening) -> tuple[MinutesLine, ...]:
+    with evening.vault.unit_of_work() as unit:
+        return unit.papers.lines(evening.meeting)
+
+
+# Cases and retention.
+
+
+def test_a_case_that_was_handed_over_leaves_no_byte(released: Evening) -> None:
+    done = last(released.services.erasing.erase_case(released.meeting, released.item))
+    assert seen(released, WITHDRAWN, OTHER_HALF, KEPT, PROMISED) == {PROMISED}
+    with released.vault.unit_of_work() as unit:
+        (item,) = unit.meetings.agenda(released.meeting)
+    assert item.given_on == dt.date(2026, 3, 5)
+    assert (done.sentences, done.version) == (2, 2)
+
+
+def test_what_has_expired_leaves_no_byte_and_the_frame_stays(released: Evening) -> None:
+    reword(released)
+    released.services.release.keep_open(released.meeting, f"because of {OTHER_HALF}")
+    released.vault.back_up()
+    done = last(released.services.erasing.expire(released.meeting))
+    look = (WITHDRAWN, REWORDED, OTHER_HALF, KEPT, PROMISED, SURNAME)
+    assert seen(released, *look) == {PROMISED, SURNAME}
+    with released.vault.unit_of_work() as unit:
+        meeting = unit.meetings.get(released.meeting)
+        assert unit.meetings.agenda(meeting.id)
+        assert unit.papers.kept(meeting.id) == ()
+    assert (meeting.title, meeting.erased_on) == ("Spring", dt.date(2026, 3, 5))
+    assert (done.sentences, done.version) == (2, 1)
+
+
+def test_a_copy_from_while_the_meeting_ran_has_other_keys_and_loses_all_of_it(evening: Evening) -> None:
+    """It is made where the tables change under a meeting; the copy of the close has every sentence."""
+    evening.keep(f"we heard {WITHDRAWN}")
+    evening.keep(f"they said {KEPT}")
+    evening.vault.back_up()
+    evening.close()
+    evening.services.release.draft(evening.meeting)
+    release(evening)
+    withdraw(evening, WITHDRAWN)
+    assert seen(evening, WITHDRAWN, KEPT) == {KEPT}
+    closed, running = evening.vault.backups()
+    assert [found_with_key(one.database, evening.key, (KEPT,)) for one in (closed, running)] == [
+        {KEPT},
+        set(),
+    ]
+
+
+# The erase list.
+
+
+def test_a_copy_put_back_by_hand_loses_what_was_erased_since(released: Evening, tmp_path: Path) -> None:
+    """Taken elsewhere before, as one takes copies home on a stick."""
+    stick = tmp_path / "stick"
+    shutil.copytree(released.paths.backups, stick)
+    withdraw(released, WITHDRAWN)
+    released.vault.close()
+    for end in (".db", ".json"):
+        shutil.copy(stick / f"2026-03-05-2{end}", released.paths.data / f"vault{end}")
+        for name in ("2026-03-05", "2026-03-05-2"):
+            shutil.copy(stick / f"{name}{end}", released.paths.backups)
+    look = (WITHDRAWN, KEPT, PROMISED)
+    assert seen(released, *look) == set(look), "the look finds what was put back"
+    again = opened(released.paths)
+    assert seen(released, *look) == {KEPT, PROMISED}
+    assert not erase_list.read(released.paths.erased).due
+    again.close()
+
+
+def test_minutes_put_back_are_a_version_on(released: Evening, tmp_path: Path) -> None:
+    released.vault.back_up()
+    newest = released.vault.backups()[0]
+    shutil.copy(newest.database, tmp_path / "copy.db")
+    withdraw(released, WITHDRAWN)
+    released.vault.close()
+    shutil.copy(tmp_path / "copy.db", released.paths.database)
+    again = opened(released.paths)
+    with again.unit_of_work() as unit:
+        assert unit.meetings.get(released.meeting).version == 2
+        assert unit.papers.kept(released.meeting) == ()
+    again.close()
+
+
+def test_the_list_outlives_another_key(released: Evening, tmp_path: Path) -> None:
+    newest = released.vault.backups()[0]
+    shutil.copy(newest.database, tmp_path / "copy.db")
+    shutil.copy(newest.key_file, tmp_path / "copy.json")
+    withdraw(released, WITHDRAWN)
+    released.vault.set_first_passphrase("correct horse")
+    released.vault.close()
+    shutil.copy(tmp_path / "copy.db", released.paths.database)
+    shutil.copy(tmp_path / "copy.json", released.paths.key_file)
+    again = opened(released.paths)
+    assert found_with_key(released.paths.database, again.test_key_hex, (WITHDRAWN, KEPT)) == {KEPT}
+    again.close()
+
+
+def test_the_list_holds_keys_and_nothing_else(released: Evening) -> None:
+    withdraw(released, WITHDRAWN)
+    data = released.paths.erased.read_bytes()
+    assert len(data) == 16 * (1 + erase_list.BATCH)
+    assert found_in(data, (WITHDRAWN, KEPT, SURNAME)) == set()
+    assert released.paths.erased.stat().st_mode & 0o777 == 0o600
+    assert released.paths.erased.stat().st_mtime == dt.datetime(2026, 3, 5).timestamp()
+
+
+# Cut off.
+
+
+def every_state(
+    evening: Evening, folder: Path, act: Callable[[], object], patch: pytest.MonkeyPatch
+) -> list[Paths]:
+    """Copies of the folder after each write, sync, link and rename, and between what the database does."""
+    states: list[Paths] = []
+
+    def keep() -> None:
+        target = folder / str(len(states))
+        shutil.copytree(evening.paths.data, target, copy_function=shutil.copy)
+        states.append(Paths.under(target))
+
+    def watched(step: Callable[..., object]) -> Callable[..., object]:
+        def run(*args: object, **named: object) -> object:
+            result = step(*args, **named)
+            keep()
+            return result
+
+        return run
+
+    with patch.context() as patched:
+        for name in (*STEPS, "erase"):
+            patched.setattr(files, name, watched(getattr(files, name)))
+        for module, name in ((sealing, "check_sound"), (sealing, "scrub"), (erasing, "erase_in_copy")):
+            patched.setattr(module, name, watched(getattr(module, name)))
+        keep()
+        act()
+        keep()
+    return states
+
+
+@pytest.mark.parametrize("how", ["withdraw", "expire"])
+def test_cut_off_anywhere_it_is_not_begun_or_it_is_finished_at_the_next_start(
+    released: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    reword(released)
+    erased, key = released.services.erasing, line_with(released, REWORDED)
+    steps = erased.withdraw(released.meeting, key) if how == "withdraw" else erased.expire(released.meeting)
+    states = every_state(released, tmp_path, lambda: list(steps), monkeypatch)
+    assert len(states) > 20
+    stays = {KEPT, PROMISED} if how == "withdraw" else {PROMISED}
+    look, begun = (WITHDRAWN, REWORDED, OTHER_HALF, KEPT, PROMISED), False
+    for state in states:
+        begun = begun or state.erased.exists()
+        again = opened(state)
+        assert len(again.backups()) == 3
+        again.close()
+        assert everywhere(state, released.key, look) == (stays if begun else set(look))
+        assert leftovers(state) == set()
+        assert not erase_list.read(state.erased).due
+    assert not states[0].erased.exists()
+
+
+# What the disk does not let be done.
+
+
+def test_a_backup_that_cannot_be_read_is_taken_away_and_a_new_one_made(released: Evening) -> None:
+    reword(released)
+    spoilt, *_ = sorted(released.paths.backups.glob("*.db"))
+    data = bytearray(spoilt.read_bytes())
+    for page in range(4096, len(data), 4096):
+        data[page + 100] ^= 1
+    spoilt.write_bytes(data)
+    done = withdraw(released, REWORDED)
+    assert (done.lost, done.left) == (1, 0)
+    assert not spoilt.exists()
+    assert len(released.vault.backups()) == 3
+    assert seen(released, WITHDRAWN, REWORDED, KEPT) == {KEPT}
+
+
+def test_a_backup_under_another_key_is_taken_away(released: Evening) -> None:
+    foreign = released.paths.backups / "2026-01-01.db"
+    other = sqlcipher.connect(str(foreign))
+    other.execute("PRAGMA key = 'another'")
+    other.execute("CREATE TABLE notes (text)")
+    other.commit()
+    other.close()
+    assert withdraw(released, WITHDRAWN).lost == 1
+    assert not foreign.exists()
+
+
+def test_a_full_disk_leaves_the_backups_for_the_next_start(
+    released: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "sync_path", full)
+        done = withdraw(released, WITHDRAWN)
+    assert (done.lost, done.left) == (0, 2)
+    assert found_with_key(released.paths.database, released.key, (WITHDRAWN, KEPT)) == {KEPT}
+    assert len(released.vault.backups()) == 2
+    released.vault.close()
+    again = opened(released.paths)
+    assert seen(released, WITHDRAWN, KEPT) == {KEPT}
+    again.close()
+
+
+def test_while_the_list_cannot_be_written_nothing_is_changed(
+    released: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "write_synced", full)
+        with pytest.raises(VaultError, match="store_disk_full"):
+            withdraw(released, WITHDRAWN)
+    assert WITHDRAWN in seen(released, WITHDRAWN)
+    assert line_with(released, WITHDRAWN)
+
+
+def test_two_that_are_erased_at_once_are_both_gone_from_every_backup(released: Evening) -> None:
+    """The steps of one run between those of the other."""
+    service, first, second = (
+        released.services.erasing,
+        line_with(released, WITHDRAWN),
+        line_with(released, KEPT),
+    )
+    one, two = service.withdraw(released.meeting, first), service.withdraw(released.meeting, second)
+    for steps in (one, one, two):
+        next(steps)
+    list(one)
+    assert erase_list.read(released.paths.erased).due
+    list(two)
+    assert not erase_list.read(released.paths.erased).due
+    assert seen(released, WITHDRAWN, KEPT, PROMISED) == {PROMISED}

@@ -1,0 +1,162 @@
+"""Which paper of a meeting is shown on the Minutes page, and what is done with a presenter's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from peerdesk.domain.changes import Change, Kind
+from ui.presenters.desk import Choice, Desk, Notice
+
+if TYPE_CHECKING:
+    from peerdesk.services.sheets import Sheet
+
+MINUTES = "minutes"
+_KINDS = (Kind.NOTES, Kind.AGENDA, Kind.MEETINGS, Kind.MINUTES)
+_FILES = {"members": "members-sheet", "chapter": "chapter-minutes", "case": "presenter"}
+"""What the file of each is called before the day. They name nobody, nor what the case is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """One paper that can be shown. key: tells it from the others of its meeting."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+class PapersPresenter(QObject):
+    """Offers the papers of one meeting.
+
+    Signals:
+        changed(): other papers are offered, or another one is shown.
+        chosen(Sheet): another one is to be shown; None: the shared minutes.
+        given_wanted(Sheet): ask whether its presenter has this paper, so that what it says can be erased.
+    """
+
+    changed = Signal()
+    chosen = Signal(object)
+    given_wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._meeting_id = 0
+        self._sheets: tuple[Sheet, ...] = ()
+        self.sheet: Sheet | None = None
+        self.in_room: Callable[[], bool] = lambda: False
+        self._was_in_room = False
+        desk.changed.connect(self._on_changed)
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Offer the papers of this meeting, its shared minutes first."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id, self._sheets, self.sheet = meeting_id, (), None
+            self.changed.emit()
+        self._load()
+
+    @property
+    def choices(self) -> tuple[PaperChoice, ...]:
+        """What can be shown; while the room may see this screen only what everybody may read."""
+        sheets = () if self.in_room() else self._sheets
+        return (PaperChoice(MINUTES, self.tr("Minutes")), *map(self._choice, sheets))
+
+    @property
+    def key(self) -> str:
+        """Of the paper that is shown."""
+        return _key(self.sheet)
+
+    @property
+    def is_case(self) -> bool:
+        """Whether a presenter's paper is shown."""
+        return self.sheet is not None and self.sheet.sort == "case"
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called before the day."""
+        return _FILES[self.sheet.sort] if self.sheet is not None else MINUTES
+
+    def choose(self, key: str) -> None:
+        """Show the paper of this key, the shared minutes if there is none."""
+        allowed = () if self.in_room() else self._sheets
+        sheet = next((one for one in allowed if _key(one) == key), None)
+        if _key(sheet) != self.key:
+            self.sheet = sheet
+            self.chosen.emit(sheet)
+            self.changed.emit()
+
+    def go_on(self) -> None:
+        """Show the next paper, after the last one the first."""
+        keys = [choice.key for choice in self.choices]
+        at = keys.index(self.key) if self.key in keys else -1
+        self.choose(keys[(at + 1) % len(keys)])
+
+    @Slot()
+    def look(self) -> None:
+        """The room may see this screen, or no longer: papers for a few go from it."""
+        in_room = self.in_room()
+        if in_room is not self._was_in_room:
+            self._was_in_room = in_room
+            self.choose(self.key)
+            self.changed.emit()
+
+    def say_case_written(self) -> None:
+        """The paper of the case has left; what is left to do is offered."""
+        sheet = self.sheet
+        if sheet is not None:
+            text = self.tr(
+                "Written, locked and read back. Once its presenter has it, erase what was said on the case."
+            )
+            give = Choice(self.tr("Given and erased…"), lambda: self.given_wanted.emit(sheet))
+            self._desk.say(Notice(text, (give,), key="export"))
+
+    def ask_given(self) -> None:
+        """Ask whether the presenter has the paper that is shown."""
+        if self.is_case:
+            self.given_wanted.emit(self.sheet)
+
+    def give(self, sheet: Sheet) -> None:
+        """The presenter has it: erase what was said on the case."""
+        meeting_id, item_id = self._meeting_id, sheet.item_id
+
+        def done(_: object) -> None:
+            self._desk.unsay("export")
+            self._desk.unsay("error")
+            text = self.tr("Erased. The minutes say only that a case was discussed.")
+            self._desk.say(Notice(text, key="given"))
+
+        self._desk.store.call(lambda s: s.sheets.given(meeting_id, item_id), done, self._desk.fail)
+
+    # Inside.
+
+    def _choice(self, sheet: Sheet) -> PaperChoice:
+        texts = {
+            "members": self.tr("Members’ sheet"),
+            "chapter": self.tr("Chapter minutes"),
+            "case": self.tr("Presenter’s paper: {title}"),
+        }
+        return PaperChoice(_key(sheet), texts[sheet.sort].format(title=sheet.title))
+
+    def _load(self) -> None:
+        meeting_id = self._meeting_id
+
+        def take(sheets: tuple[Sheet, ...]) -> None:
+            if meeting_id == self._meeting_id and sheets != self._sheets:
+                self._sheets = sheets
+                if self.sheet is not None and self.key not in map(_key, sheets):
+                    self.choose(MINUTES)
+                self.changed.emit()
+
+        self._desk.store.call(lambda s: s.sheets.sheets(meeting_id), take, lambda _: take(()))
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if self._meeting_id and change.meeting_id in (0, self._meeting_id) and change.touches(*_KINDS):
+            self._load()
+
+
+def _key(sheet: Sheet | None) -> str:
+    return MINUTES if sheet is None else f"{sheet.sort.value} {sheet.item_id}"
