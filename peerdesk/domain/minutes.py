@@ -229,12 +229,17 @@ class PaperPart:
 
     def laid_over(self, before: WrittenPaper) -> WrittenPaper:
         """The paper as it was, its sentences in their new places on these pages."""
-        ours = [replace(place, page=place.page + self.first) for place in self.written.places]
+        ours = [self._in_paper(place) for place in self.written.places]
         above = [place for place in before.places if place.page < self.first]
         below = [place for place in before.places if place.page >= self.first + self.written.pages]
         here = {place.key for place in ours}
         moved = [place for place in below if place.key not in here]
-        return replace(before, places=(*above, *ours, *moved))
+        words = (replace(one, place=self._in_paper(one.place)) for one in self.written.words)
+        kept = (one for one in before.words if one.place.key not in here)
+        return replace(before, places=(*above, *ours, *moved), words=(*kept, *words))
+
+    def _in_paper(self, place: Place) -> Place:
+        return replace(place, page=place.page + self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ class _Record:
 
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
-    flow = _Flow(record, minutes.language)
+    record.structure.language = minutes.language
+    flow = _Flow(record)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
@@ -136,12 +137,11 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
 class _Flow:
     """Takes texts and makes blocks of those that have words, and an element of the structure for each."""
 
-    def __init__(self, record: _Record, language: str) -> None:
+    def __init__(self, record: _Record) -> None:
         from peerdesk.export.typeset import Block
 
         self.blocks: list[Block] = []
         self._make, self._hear, self._structure = Block, record.hear, record.structure
-        self._language = language
 
     def add(self, role: str, text: str, look: Look, key: str | None = None) -> None:
         """Add one text; an empty one makes no block, but at the head, whose place is kept."""
@@ -210,8 +210,6 @@ class _Flow:
             self.blocks.append(made)
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
-        if tags is not None:
-            tags.tell(words, figure, self._language)
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
         self.blocks.append(made)
 

@@ -52,10 +52,12 @@ class Element:
 class Structure:
     """Collects the elements while the tree is read, and their words while these are drawn.
 
-    root: the paper as a whole. owners: for each page, the element of each stretch of words on it.
+    root: the paper as a whole. owners: for each page, the element of each stretch of words on it. language:
+    of the paper, BCP 47.
     """
 
     def __init__(self) -> None:
+        self.language = ""
         self.root = Element("Document")
         self.owners: dict[int, list[Element]] = {}
         self._list: Element | None = None
@@ -89,11 +91,11 @@ class Tags:
     mark: Element | None = None
     figure: Element | None = None
 
-    def tell(self, words: str, figure: str, language: str) -> None:
-        """Say what the words and the figure are, by their letters. language: of the paper."""
+    def tell(self, words: str, figure: str) -> None:
+        """Say in which language the words and the figure are, by their letters."""
         for element, text in ((self.lines, words), (self.figure, figure)):
             if element is not None:
-                element.language = language_of(text, language)
+                element.language = language_of(text, self.structure.language)
                 element.text = text if has_right_to_left(text) else ""
 
     def begin(self, page: int, element: Element | None) -> str:

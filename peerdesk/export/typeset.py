@@ -151,6 +151,8 @@ class Block(Flowable):  # type: ignore[misc]
         super().__init__()
         self.text, self.look, self.key, self.figure, self.tags = text, look, key, figure, tags
         self.width, self._drawn = measure, drawn
+        if tags is not None and text:
+            tags.tell(text, figure)
         self.mark, self.continued = look.mark, False
         self.level = base_level(text) if has_right_to_left(text) else None
         self.spots: list[Spot] = []

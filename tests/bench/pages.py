@@ -336,7 +336,7 @@ def main() -> None:
         theirs = run("weasyprint", asked.pages)
         memory = ours["peak_mib"] / theirs["peak_mib"]
         print(f"weasyprint: {theirs['pages']} pages, {theirs['seconds']:.1f} s, {theirs['peak_mib']:.0f} MiB")
-        print(f"memory_ratio: {memory:.2f} (at most {MOST_MEMORY})")
+        print(f"memory_ratio: {memory:.3f} (at most {MOST_MEMORY})")
         good = good and memory <= MOST_MEMORY
     print(f"good: {'yes' if good else 'no'}")
 

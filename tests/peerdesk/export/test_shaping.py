@@ -21,7 +21,17 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from peerdesk.deid import Roster
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Stretch
+from peerdesk.domain.minutes import (
+    Bullet,
+    Column,
+    Entry,
+    Heading,
+    Minutes,
+    Paragraph,
+    Slot,
+    Stretch,
+    Table,
+)
 from peerdesk.export import fonts
 from peerdesk.export.check import check_file, text_differs
 from peerdesk.export.fonts import REGULAR, shown, weight
@@ -273,6 +283,15 @@ def test_readers_aloud_are_told_the_language_and_the_words_in_their_order() -> N
         ("H3", "ko", ""),
         ("P", "zh", ""),
     ]
+
+
+def test_tables_hold_every_script() -> None:
+    columns = (Column("القرار", 0.5), Column("निर्णय", 0.3), Column("2026", 0.2, figures=True))
+    tree = minutes(Table(columns, ((ARABIC, DEVANAGARI, "٣"), (HEBREW, CHINESE, "3"))))
+    data = write_pdf(tree).data
+    assert not text_differs(tree, data)
+    told = {(sort, language, text) for sort, language, text in structure(data) if language}
+    assert {("TH", "hi", ""), ("TD", "ar", ARABIC), ("TD", "he", HEBREW), ("TD", "zh", "")} <= told
 
 
 def test_a_paper_without_such_letters_loads_none_of_their_fonts() -> None:
