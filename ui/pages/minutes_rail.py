@@ -101,7 +101,7 @@ class MinutesRail(QWidget):
         self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
-        self.stop_button = KeyButton(self.tr("Stop"), self.tr("Ctrl Shift K"))
+        self.stop_button = KeyButton(self.tr("Stop"))
         self.stop_button.setVisible(False)
         self.stop_button.clicked.connect(presenter.stop_export)
         self._lay_out()
@@ -362,9 +362,7 @@ class MinutesRail(QWidget):
         self.stop_button.setVisible(presenter.progress is not None)
         progress = {
             None: "",
-            "lay_out": self.tr("%n page(s) laid out…", "", done)
-            if done
-            else self.tr("Laying the pages out…"),
+            "lay_out": self.tr("%n page(s) so far…", "", done) if done else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
@@ -397,8 +395,11 @@ class MinutesRail(QWidget):
         paper = QHBoxLayout()
         paper.setSpacing(theme.space(3))
         paper.addWidget(self.paper_switch)
-        paper.addWidget(self._progress, 1)
-        paper.addWidget(self.stop_button)
+        paper.addStretch(1)
+        going = QHBoxLayout()
+        going.setSpacing(theme.space(2))
+        going.addWidget(self._progress, 1)
+        going.addWidget(self.stop_button)
         self._file = QWidget()
         file = QVBoxLayout(self._file)
         file.setContentsMargins(0, 0, 0, 0)
@@ -408,6 +409,7 @@ class MinutesRail(QWidget):
         file.addSpacing(theme.space(2))
         file.addLayout(buttons)
         file.addLayout(paper)
+        file.addLayout(going)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         column.setSpacing(theme.space(2))
