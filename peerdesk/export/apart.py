@@ -8,6 +8,7 @@ process takes to begin. Chosen: half a dozen pages.
 from __future__ import annotations
 
 import contextlib
+import gc
 import pickle
 import queue
 import struct
@@ -127,9 +128,22 @@ def _listen(process: subprocess.Popen[bytes], job: Write | Check, news: queue.Qu
 
 
 def _send(target: IO[bytes], thing: object) -> None:
-    data = pickle.dumps(thing)
+    with _uncollected():
+        data = pickle.dumps(thing)
     target.write(_LENGTH.pack(len(data)) + data)
     target.flush()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: many passing objects bring one about, and it holds up all threads."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _receive(source: IO[bytes]) -> News:

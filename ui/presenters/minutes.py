@@ -716,12 +716,14 @@ class MinutesPresenter(QObject):
 
     def _exported_so_far(self, meeting_id: int, step: Progress | PagesDone | FileChecked) -> None:
         if isinstance(step, PagesDone):
-            self.pages_done = step.done
-            self.export_changed.emit()
+            if step.done != self.pages_done:
+                self.pages_done = step.done
+                self.export_changed.emit()
             return
         if not isinstance(step, FileChecked):
-            self.pages_done = 0
-            self._set_progress(step)
+            if step != self.progress:
+                self.pages_done = 0
+                self._set_progress(step)
             return
         self._stops = False
         if meeting_id == self._meeting_id:
