@@ -98,6 +98,7 @@ def working(job: Write | Check) -> Generator[News, None, None]:
 
 def _heard(news: queue.Queue[News | None]) -> Iterator[News]:
     last = PagesDone(0)
+    yield last
     while True:
         try:
             one = news.get(timeout=_STEP_S)
