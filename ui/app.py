@@ -300,6 +300,7 @@ class App(QObject):
         from ui.pages.unlock import UnlockPage
         from ui.store_thread import Priority
 
+        self._ticker.ticked.connect(self.window.erasing.tick)
         self._ticker.start()
         if not hasattr(self, "_single"):
             QTimer.singleShot(0, self._listen)

@@ -6,7 +6,7 @@ Source: DESIGN.md section 7: retention starts at release, or 30 days after the c
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peerdesk.domain.meeting import Meeting
 
@@ -25,10 +25,10 @@ LEAST_DAYS, MOST_DAYS = 30, 3650
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """What was said in a meeting of this day is erased on another."""
+    """What was said in a meeting of this day is erased on another. group: what it is called."""
 
     meeting_id: int
-    group_id: int
+    group: str = field(repr=False)
     day: dt.date
     erased_on: dt.date
 

@@ -141,7 +141,7 @@ class ErasingService:
             unit.meetings.save(replace(meeting, erased_on=day))
             unit.commit()
         self._context.publish(changed(Kind.MEETINGS, meeting_id=meeting_id))
-        return Expiry(meeting.id, group.id, meeting.day, day)
+        return Expiry(meeting.id, group.name, meeting.day, day)
 
     def expire(self, meeting_id: int) -> Iterator[Rebuilt | Erased]:
         """Erase everything said in a closed meeting, in steps; titles, attendance and promises stay.
@@ -221,7 +221,7 @@ def _expiries(unit: UnitOfWork, group: Group, today: dt.date) -> Iterator[Expiry
         if day != meeting.erased_on:
             unit.meetings.save(replace(meeting, erased_on=day))
         if day is not None:
-            yield Expiry(meeting.id, group.id, meeting.day, day)
+            yield Expiry(meeting.id, group.name, meeting.day, day)
 
 
 def _next_version(unit: UnitOfWork, meeting_id: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Group, Member
+from peerdesk.domain.retention import LEAST_DAYS, MOST_DAYS
 from peerdesk.domain.rules import Attribution, Distribution, StageNames
 from ui.dialogs.ask import Ask, named
 from ui.models.wording import LANGUAGES, attribution_text, stage_names_text
@@ -25,7 +26,7 @@ class GroupDialog(Ask):
         self.name = QLineEdit(group.name)
         self.attribution, self.distribution = PickBox(), PickBox()
         self.stage_names, self.facilitator = PickBox(), PickBox()
-        self.quorum = CountEdit()
+        self.quorum, self.retention = CountEdit(), CountEdit()
         self.language = PickBox(LANGUAGES)
         self.person_word, self.organisation_word = QLineEdit(), QLineEdit()
         self._fill(group, members)
@@ -39,6 +40,7 @@ class GroupDialog(Ask):
             (self.tr("Names on the &Stage"), self.stage_names),
             (self.tr("&Facilitator"), self.facilitator),
             (self.tr("&Quorum, members"), self.quorum),
+            (self.tr("&Kept after release, days"), self.retention),
             (self.tr("&Language of new meetings"), self.language),
             (self.tr("&Person becomes"), self.person_word),
             (self.tr("&Organisation becomes"), self.organisation_word),
@@ -74,6 +76,11 @@ class GroupDialog(Ask):
         self.quorum.setRange(0, 999)
         self.quorum.setSpecialValueText(self.tr("none needed"))
         self.quorum.setValue(group.quorum or 0)
+        self.retention.setRange(LEAST_DAYS, MOST_DAYS)
+        self.retention.setValue(group.retention_days)
+        self.retention.setMinimumWidth(self.quorum.sizeHint().width())
+        told = self.tr("What was said is erased so many days after the minutes were released.")
+        self.retention.setAccessibleDescription(told)
         self.language.choose(group.language)
         self.person_word.setText(group.person_word)
         self.person_word.setPlaceholderText(self.tr("a participant"))
@@ -92,6 +99,7 @@ class GroupDialog(Ask):
             stage_names=list(StageNames)[self.stage_names.currentIndex()],
             facilitator_id=self._ids[self.facilitator.currentIndex()],
             quorum=self.quorum.value() or None,
+            retention_days=self.retention.value(),
             person_word=" ".join(self.person_word.text().split()),
             organisation_word=" ".join(self.organisation_word.text().split()),
             language=self.language.key() or self._group.language,

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
+from ui.pages.minutes_erasing import MinutesErasing
 from ui.pages.minutes_rail import MinutesRail
+from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
 from ui.theme import current_theme
@@ -40,11 +42,15 @@ class MinutesPage(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._focus_when_ready = False
+        self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
+        self.sending_panel = SendingPanel(self.sending)
+        self.rail.add_part(self.sending_panel)
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
         self._typed = QTimer(self)
+        self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
         presenter.laid_out.connect(self._show_pages)
@@ -56,6 +62,7 @@ class MinutesPage(QWidget):
         self.rail.edit_wanted.connect(self._edit_spot)
         self.rail.export_wanted.connect(self.export)
         self.rail.place_wanted.connect(self.paper.set_current)
+        self.sending_panel.send_wanted.connect(self.send)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
@@ -75,11 +82,20 @@ class MinutesPage(QWidget):
         self._leave_editor()
         self._focus_when_ready = True
         self._presenter.show_meeting(meeting_id)
+        self.sending.show_meeting(meeting_id)
+
+    @Slot()
+    def send(self) -> None:
+        """Open the way of the minutes: for objections, released, with their mails."""
+        from ui.dialogs.send_dialog import SendDialog
+
+        self._leave_editor()
+        SendDialog(self.sending, self).open()
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        chooser = self.rail.chooser.actions_wanted()
-        return (*self._file_actions(), *chooser, *self._text_actions(), *self._view_actions())
+        chooser, erasing = self.rail.chooser.actions_wanted(), self._erasing.actions()
+        return (*self._file_actions(), *chooser, *self._text_actions(), *erasing, *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
@@ -91,7 +107,7 @@ class MinutesPage(QWidget):
     def edit(self, where: str) -> None:
         """Open the editor over the text of this block."""
         text = self._presenter.texts().get(where)
-        if text is None or where == self.editor.key:
+        if text is None or where == self.editor.key or not self._presenter.may_edit():
             return
         self._leave_editor()
         self.paper.set_current(where)
@@ -323,6 +339,9 @@ class MinutesPage(QWidget):
                 "",
                 self._is_exporting,
             ),
+            PageAction(
+                "minutes.send", self.tr("Send…"), ("Ctrl+Shift+S",), self.send, menu, "send", self._can_send
+            ),
             PageAction("minutes.paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
         )
 
@@ -388,6 +407,9 @@ class MinutesPage(QWidget):
 
     def _can_export(self) -> bool:
         return self._presenter.can_export
+
+    def _can_send(self) -> bool:
+        return self.sending.view is not None
 
     def _has_card(self) -> bool:
         return self.rail.spot() is not None and not self.editor.key

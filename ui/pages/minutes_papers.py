@@ -46,6 +46,10 @@ class PaperChooser(QWidget):
                 enabled=lambda: len(p.choices) > 1,
             ),
             PageAction(
+                "minutes.case", tr("The presenter’s paper"), ("Ctrl+Shift+K",), p.choose_case, menu,
+                enabled=lambda: p.has_case,
+            ),
+            PageAction(
                 "minutes.given", tr("Given and erased…"), ("Ctrl+Shift+G",), p.ask_given, menu,
                 enabled=lambda: p.is_case,
             ),

@@ -188,6 +188,12 @@ class MinutesRail(QWidget):
         if spot is not None:
             self._presenter.drop(spot.where)
 
+    def add_part(self, part: QWidget) -> None:
+        """Put a part of the page under the file."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, part)
+
     def open_card(self) -> FindingCard | None:
         """The widget of the open card."""
         return self._widgets[self._open] if self._cards else None

@@ -242,17 +242,18 @@ class _Wording(QObject):
         return text.format(meetings=meetings, first=self._day(kept.first), last=self._day(kept.last))
 
     def _said(self, kept: Keeping) -> KeptPart:
-        until, counts = self.tr("until the meeting is deleted"), kept.counts
+        counts, until = kept.counts, self.tr("until the meeting is deleted")
+        said = self.tr("%n days after release", "", kept.group.retention_days)
         promises = self.tr("%n promises, and in another table who promised", "", counts[Sort.PROMISES])
         draft = self.tr("%n sentences in drafts of minutes, with decisions", "", counts[Sort.DRAFT])
         half_typed = (
             self.tr("A note that is half typed") if kept.half_typed else self.tr("Nothing that is half typed")
         )
         rows = (
-            Kept(self.tr("%n notes: words and kind, under their item", "", counts[Sort.NOTES]), until),
-            *self._motions(counts[Sort.MOTIONS], until),
+            Kept(self.tr("%n notes: words and kind, under their item", "", counts[Sort.NOTES]), said),
+            *self._motions(counts[Sort.MOTIONS], said),
             Kept(promises, until),
-            Kept(draft, until),
+            Kept(draft, said),
             Kept(half_typed, self.tr("until kept, struck or closed")),
         )
         return KeptPart(self.tr("What was said"), rows)
@@ -286,8 +287,9 @@ class _Wording(QObject):
 
     def _last(self, kept: Keeping) -> Iterator[str]:
         yield self.tr(
-            "What is erased is gone from the vault by the next start, and from a backup once that is "
-            "replaced; a promise keeps the name typed with it. What was sent cannot be called back."
+            "What is erased is gone from the vault by the next start, from a backup once that is replaced; "
+            "what is withdrawn or expires, from both at once, but for random keys. A promise keeps the name "
+            "typed with it. What was sent cannot be called back."
         )
         yield (
             self.tr("Everything is encrypted; the passphrase of the person who leads opens it.")

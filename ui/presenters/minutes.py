@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
+from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import LaidOut, PagePicture, PagesDone, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
     CommonEdit,
@@ -31,11 +33,14 @@ from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
+from ui.presenters.erasing import ErasingPresenter, day_text
 from ui.presenters.papers import PapersPresenter
 
 if TYPE_CHECKING:
+    from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
     from peerdesk.services.release import DraftView, Paper, Progress
+    from ui.presenters.sending import SendingPresenter
 
 SECONDS_A_CARD = 20
 """How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
@@ -191,6 +196,7 @@ class MinutesPresenter(QObject):
         self.progress: Progress | None = None
         self.pages_done = 0
         self._stops = False
+        self.erasing = ErasingPresenter(desk)
         self.papers = PapersPresenter(desk)
         self.papers.chosen.connect(self._show_other)
         desk.changed.connect(self._on_changed)
@@ -294,6 +300,23 @@ class MinutesPresenter(QObject):
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
         return f"{self.papers.file_name}{day}{suffix}"
+
+    @cached_property
+    def sending(self) -> SendingPresenter:
+        """How far these minutes are, and their mails."""
+        from ui.presenters.sending import SendingPresenter
+
+        made = SendingPresenter(self._desk)
+        if self._meeting_id:
+            made.show_meeting(self._meeting_id)
+        return made
+
+    def may_edit(self) -> bool:
+        """Whether texts may be changed; says so where they are released."""
+        released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
+        if released:
+            self._desk.fail(UserError("minutes_released"))
+        return not released
 
     # Pages.
 
@@ -597,6 +620,10 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
+        if not found.lines and found.meeting.erased_on is not None:
+            self._asked += 1  # the pages of it are not wanted
+            self._show_none(self._asked, self._erased_text(found.meeting))
+            return
         if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
             self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self._taken = found, "", asked
@@ -634,14 +661,24 @@ class MinutesPresenter(QObject):
             yield KeptCard(None, words, self.tr("never a person or firm in this group"))
 
     def _no_draft(self, asked: int, error: UserError) -> None:
-        if asked != self._asked:
-            return
+        if asked == self._asked:
+            self._show_none(asked, message(error))
+
+    def _show_none(self, asked: int, why: str) -> None:
+        """Nothing but the reason."""
         self.draft, self.written, self._taken = None, None, asked
         self._laid, self._part = None, None
         self.cards, self.kept_cards = (), ()
-        self.why_none = message(error)
+        self.why_none = why
         self.changed.emit()
         self.laid_out.emit()
+
+    def _erased_text(self, meeting: Meeting) -> str:
+        text = self.tr(
+            "What was said on {day} was erased on {last}. Titles, attendance and promises are still there; "
+            "what was sent is with those who have it."
+        )
+        return text.format(day=day_text(meeting.day), last=day_text(meeting.erased_on or meeting.day))
 
     def _unshowable_cards(self, view: DraftView) -> Iterator[Card]:
         """A card for each run of characters that the paper cannot show, with all its places."""
@@ -770,6 +807,12 @@ class MinutesPresenter(QObject):
 
     def _on_changed(self, change: Change) -> None:
         ours = change.meeting_id in (0, self._meeting_id)
+        if ours and change.touches(Kind.NOTES):
+            self._undo, self._redo, self._orders = (
+                [],
+                [],
+                [],
+            )  # notes of a closed meeting change by erasing only
         if self._meeting_id and ours and change.touches(*_SHOWN) and self._same_group(change):
             self._load()
 

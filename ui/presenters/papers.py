@@ -88,6 +88,21 @@ class PapersPresenter(QObject):
             self.chosen.emit(sheet)
             self.changed.emit()
 
+    @property
+    def has_case(self) -> bool:
+        """Whether there is a presenter's paper that can be shown."""
+        return self._first_case() is not None
+
+    def choose_case(self) -> None:
+        """Show the first presenter's paper."""
+        case = self._first_case()
+        if case is not None:
+            self.choose(_key(case))
+
+    def _first_case(self) -> Sheet | None:
+        sheets = () if self.in_room() else self._sheets
+        return next((one for one in sheets if one.sort == "case"), None)
+
     def go_on(self) -> None:
         """Show the next paper, after the last one the first."""
         keys = [choice.key for choice in self.choices]

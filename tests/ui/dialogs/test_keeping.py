@@ -81,7 +81,7 @@ def test_the_page_counts_what_is_there(evening: Evening, english: None) -> None:
     assert (page.group, page.line) == (GROUP_NAME, "Counted in the vault on 5 March 2026")
     assert {
         "5 people: name, organisation, standing": "until you are removed",
-        "2 notes: words and kind, under their item": "until the meeting is deleted",
+        "2 notes: words and kind, under their item": "365 days after release",
         "1 promise, and in another table who promised": "until the meeting is deleted",
         "Floor, hands, seconds a person: a meeting is under way": "wiped at the close",
         "A note that is half typed": "until kept, struck or closed",
