@@ -36,6 +36,7 @@ from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.read_back import ReadBackService
@@ -43,7 +44,7 @@ from peerdesk.services.release import ReleaseService, write_checked
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sending import SendingService
-from peerdesk.services.sheets import CaseEraser, SheetService
+from peerdesk.services.sheets import SheetService
 from peerdesk.services.times import TimesService
 from peerdesk.services.wrap_up import WrapUpService
 from peerdesk.store import backup, files, key_file
@@ -85,11 +86,13 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         publish(change)
 
     context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
-    eraser = CaseEraser(context, vault)
-    sheets = SheetService(context, papers, phrases(), rosters.of_meeting, eraser)
+    sheets = SheetService(
+        context, papers, phrases(), rosters.of_meeting, lambda *case: erasing.erase_case(*case)
+    )
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
     release = ReleaseService(context, papers, phrases(), rosters.of_meeting, sheets.findings)
+    erasing = ErasingService(context, vault, release.standing)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
 
@@ -107,13 +110,14 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         capture=capture,
         deciding=DecidingService(context, vault, capture),
         release=release,
-        erasing=ErasingService(context, vault, release.standing),
+        erasing=erasing,
         sheets=sheets,
+        letterhead=LetterheadService(context, papers),
+        keeping=KeepingService(context, lambda: _around(vault), papers, phrases()),
         releasing=ReleasingService(context, release),
         sending=SendingService(
             context, papers, phrases(), rosters.of_meeting, release, sheets.write_members_sheet
         ),
-        keeping=KeepingService(context, lambda: _around(vault), papers),
         papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,

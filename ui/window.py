@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
     from ui.presenters.thresholds import Reached
+    from ui.presenters.wrap_up import Jump, WrapUpPresenter
     from ui.widgets.chip import Chip
     from ui.widgets.cover import Cover
     from ui.widgets.switch import Switch
@@ -138,6 +139,7 @@ class Window(QMainWindow):
         """Put behind the frame what moves it: presenters, actions with their keys, the cover."""
         from ui.presenters.deciding import DecidingPresenter
         from ui.presenters.notes import NotesPresenter
+        from ui.presenters.objections import ObjectionsPresenter
         from ui.presenters.round_pricing import RoundPricing
         from ui.presenters.run import RunPresenter
         from ui.presenters.stage import StagePresenter
@@ -154,6 +156,8 @@ class Window(QMainWindow):
         self.round_pricing = RoundPricing(desk, self.run)
         self.deciding = DecidingPresenter(desk, self.run)
         self.stage = StagePresenter(desk, self.run)
+        self.objections = ObjectionsPresenter(desk)
+        self.objections.release_wanted.connect(self._release)
         self._chips()
         self.actions_.add_own(self._own_actions())
         self.cover = Cover(self)
@@ -173,6 +177,21 @@ class Window(QMainWindow):
         made = PlanPresenter(self._desk, self._commands.has_sound)
         made.shown.connect(self.show_headline)
         return made
+
+    @cached_property
+    def wrap_up(self) -> WrapUpPresenter:
+        """What is left to do at the door."""
+        from ui.presenters.wrap_up import WrapUpPresenter
+
+        return WrapUpPresenter(self._desk, lambda: self.minutes, self._known_to_minutes)
+
+    def _known_to_minutes(self) -> frozenset[str]:
+        """Ids of everything that can be done with minutes."""
+        self.build("minutes")
+        wanted: Callable[[], tuple[PageAction, ...]] = getattr(
+            self._pages["minutes"], "actions_wanted", tuple
+        )
+        return frozenset(spec.id for spec in wanted())
 
     @cached_property
     def minutes(self) -> MinutesPresenter:
@@ -313,7 +332,7 @@ class Window(QMainWindow):
             self.minutes.papers.look()
         if self._page == "run":
             self._run_headline()
-        elif self._page in ("prepare", "minutes"):
+        elif self._page in ("prepare", "minutes", "at_door"):
             self._paper_headline()
         else:
             self.headline.set_title(TITLE)
@@ -371,6 +390,12 @@ class Window(QMainWindow):
             from ui.pages.minutes import MinutesPage
 
             return MinutesPage(self.minutes, self)
+        if name == "at_door":
+            from ui.pages.at_door import AtDoorPage
+
+            at_door = AtDoorPage(self.wrap_up, self)
+            at_door.jump_wanted.connect(self._jump)
+            return at_door
         from ui.pages.prepare import PreparePage
 
         page = PreparePage(self.plan, self)
@@ -383,7 +408,16 @@ class Window(QMainWindow):
         return page
 
     def _attach(self, page: RunPage) -> None:
-        page.attach(self._desk, self.run, self.notes, self.stage, self.timekeeping, self.deciding)
+        page.attach(
+            self._desk,
+            self.run,
+            self.notes,
+            self.stage,
+            self.timekeeping,
+            self.deciding,
+            lambda: self.wrap_up,
+        )
+        page.jump_wanted.connect(self._jump)
         page.headline_changed.connect(self.show_headline)
         page.cover_wanted.connect(self.lay_cover)
         page.struck.connect(self.struck)
@@ -397,8 +431,8 @@ class Window(QMainWindow):
 
     def _follow_page(self) -> None:
         """Menus, headline and strip are those of the page in front."""
-        self._switch.setVisible(self._page in ("prepare", "minutes"))
-        self._switch.set_current(self._page)
+        self._switch.setVisible(self._page in ("prepare", "minutes", "at_door"))
+        self._switch.set_current("minutes" if self._page == "at_door" else self._page)
         wanted: Callable[[], tuple[PageAction, ...]] = getattr(self.front(), "actions_wanted", tuple)
         self.actions_.bring_front(self._stack.currentIndex(), wanted)
         self.show_headline()
@@ -470,6 +504,7 @@ class Window(QMainWindow):
             act("meeting.prepare", self.tr("Prepare"), ("Ctrl+1",), partial(show, "prepare"), "Meeting"),
             act("meeting.run", self.tr("Run"), ("Ctrl+2",), partial(show, "run"), "Meeting"),
             act("meeting.minutes", self.tr("Minutes"), ("Ctrl+3",), partial(show, "minutes"), "Meeting"),
+            act("meeting.at_door", self.tr("At the door"), ("Ctrl+4",), self._to_door, "Meeting"),
             act("view.room", self.tr("Room view"), ("Ctrl+Shift+R",), self._toggle_room, "View"),
             act("view.next_pane", self.tr("Next pane"), ("F6",), partial(pane, 1), "View"),
             act("view.pane_before", self.tr("Pane before"), ("Shift+F6",), partial(pane, -1), "View"),
@@ -504,6 +539,13 @@ class Window(QMainWindow):
             act("help.keys", self.tr("Key card"), ("F1",), self._key_card, "Help"),
         )
 
+    @Slot(object)
+    def _release(self, to: GoTo) -> None:
+        """To minutes that wait, with the way open on which they are released."""
+        self.go(to)
+        send: Callable[[], None] = getattr(self.front(), "send", lambda: None)
+        send()
+
     def leave(self) -> None:
         """Close the window."""
         self.close()
@@ -518,6 +560,26 @@ class Window(QMainWindow):
             self._desk.go("minutes", meeting_id=self.plan.meeting_id or self._meeting_id)
         else:
             self._desk.go("prepare")
+
+    def _to_door(self) -> None:
+        """What is left to do of the meeting in front: when its talk is over, and as often after its close."""
+        if self._page == "run":
+            self.run_page.go_to_door()
+            return
+        meeting = self.plan.meeting if self._page == "prepare" else None
+        draft = self.minutes.draft if self._page == "minutes" else None
+        closed = draft.meeting if draft is not None else meeting
+        if closed is not None and closed.phase.is_over:
+            self._desk.go("at_door", meeting_id=closed.id)
+
+    @Slot(object)
+    def _jump(self, jump: Jump) -> None:
+        """The page of the minutes, and the first of these actions that it has."""
+        self._desk.go("minutes", meeting_id=jump.meeting_id)
+        specs = {spec.id: spec for spec, _ in self.actions_.shown()}
+        spec = next((specs[one] for one in jump.actions if one in specs), None)
+        if spec is not None and (spec.enabled is None or spec.enabled()):
+            spec.run()
 
     def _paper_headline(self) -> None:
         if self._page == "prepare":

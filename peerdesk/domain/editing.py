@@ -18,8 +18,14 @@ MOST_KEY_MESSAGES = 7
 bullets.
 """
 
+FEWEST_KEY_MESSAGES = 3
+"""Key messages on page one, at least, once there are any. Source: as above."""
+
 LONGEST_THEME = 120
 """Characters of a theme's heading. Chosen: two lines of it on a page."""
+
+LONGEST_ATTRIBUTION = 120
+"""Characters of the words that say whose a sentence is. Chosen: two lines of them on a page."""
 
 KINDS_APART = (NoteKind.DECISION, NoteKind.ACTION)
 """Sentences of these kinds stand together on page one, not under their item."""
@@ -72,7 +78,8 @@ def following(lines: Sequence[MinutesLine], key: bytes) -> bytes:
 def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
     """Two sentences as one, in the place and kind of the first.
 
-    Raises BadInput `line_long`, or `other_step` where they belong to two steps: another rule may hold there.
+    Raises BadInput `line_long`; `other_step` where they belong to two steps, for another rule may hold there;
+    or `other_speaker` where only one of them is attributed, or to somebody else.
     """
     ordered = list(in_order(lines))
     one, two = ordered[_index(ordered, key)], ordered[_index(ordered, other)]
@@ -80,6 +87,8 @@ def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
         return tuple(lines)
     if one.item_id != two.item_id:
         raise BadInput("other_step")
+    if (one.attributed, one.consent_day) != (two.attributed, two.consent_day):
+        raise BadInput("other_speaker")
     text = clean(f"{_ended(one.text)} {two.text}")
     if len(text) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)

@@ -94,7 +94,27 @@ class OrderEdit:
     lines: tuple[MinutesLine, ...] = field(repr=False)
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit
+@dataclass(frozen=True, slots=True)
+class AttributeEdit:
+    """Whose a sentence is, in words; "" for nobody's. key: of the sentence.
+
+    consent_day: on which its speaker agreed to be named with it; None: the words are a descriptor.
+    """
+
+    key: bytes
+    words: str = field(default="", repr=False)
+    consent_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEdit:
+    """Other words at the head or the end of all papers of the group. key: as `domain.minutes` names them."""
+
+    key: str
+    text: str = field(repr=False)
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit | HeadEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from peerdesk.domain import agenda as agendas
 from peerdesk.domain import running as domain
 from peerdesk.domain.agenda import Agenda, Item
 from peerdesk.domain.errors import UserError
+from peerdesk.domain.mail import MailKind
+from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import initials_of
 from peerdesk.domain.notes import NoteDraft, NoteKind
 from peerdesk.domain.rules import Attribution, Distribution
@@ -52,7 +54,8 @@ class Player:
             "group": self._group, "meeting": self._meeting, "item": self._item, "move": self._move,
             "start": self._start, "next": self._next, "back": self._back, "floor": self._floor,
             "hand": self._hand, "pass": self._pass, "pen": self._pen, "strike": self._strike,
-            "close": self._close, "export": self._export, "clock": self._let_time_go_by,
+            "close": self._close, "release": self._release, "export": self._export,
+            "clock": self._let_time_go_by,
         }  # fmt: skip
 
     @property
@@ -371,6 +374,23 @@ class Player:
         self._services.capture.forget()
         self.progress = replace(self.progress, recent=())
 
+    def _release(self, values: Mapping[str, Any]) -> None:
+        """With a day the draft is open to objections until then; without, the minutes are released."""
+        until, meeting = values.get("objections_until"), self.meeting_id
+        wanted = Phase.SENT if until else Phase.RELEASED
+        phase = self._services.planning.plan(meeting).meeting.phase
+        if not (self._may_be_done and phase is wanted):
+            self._keep_open(values)
+            if until:
+                self._services.releasing.send_for_objections(meeting, dt.date.fromisoformat(until))
+            else:
+                self._services.releasing.release(meeting)
+        if "mails" in values:
+            sending, folder = self._services.sending, self._papers / values["mails"]
+            folder.mkdir(parents=True, exist_ok=True)
+            view = sending.view(meeting)
+            sending.write(meeting, folder, (view.kind, *((MailKind.SHEET,) if view.sheet else ())))
+
     def _withdraw(self, step: Step) -> None:
         first = next(one for one in self._script.steps if one.token == step.values["note"])
         found = self._kept(first, step)
@@ -384,10 +404,14 @@ class Player:
             pass
         self.progress = replace(self.progress, said=self.progress.said - 1)
 
-    def _export(self, values: Mapping[str, Any]) -> None:
-        target = self._papers / values["to"]
+    def _keep_open(self, values: Mapping[str, Any]) -> None:
         if values.get("keep", True):
             self._services.release.keep_open(self.meeting_id, "As the script says.")
+
+    def _export(self, values: Mapping[str, Any]) -> None:
+        target = self._papers / values["to"]
+        if self._services.planning.plan(self.meeting_id).meeting.phase is not Phase.RELEASED:
+            self._keep_open(values)
         result = self._services.release.export(self.meeting_id, target, paper=values.get("paper", "a4"))
         if not result.passed:
             raise UserError("drive_found")

@@ -202,6 +202,8 @@ class _Order:
 
     def _go_on(self, step: Step) -> None:
         self._phase = _AFTER.get(step.do, self._phase)
+        if step.do == "release" and "objections_until" not in step.values:
+            self._phase = "released"
         if step.do == "meeting":
             self._notes.clear()
             self._items = self._items_of_format(step.values["format"]) if "format" in step.values else 0
@@ -215,11 +217,12 @@ class _Order:
 
 _PHASES: Mapping[str, tuple[str, ...]] = {
     "group": ("",),
-    "meeting": ("group", "closed"),
+    "meeting": ("group", "closed", "released"),
     "item": ("planned", "running"),
     "move": ("planned", "running"),
     "start": ("planned", "running"),
-    "export": ("closed",),
+    "release": ("closed",),
+    "export": ("closed", "released"),
     "withdraw": ("closed", "released"),
 } | dict.fromkeys(
     ("next", "back", "floor", "hand", "pass", "pen", "note", "edit", "strike", "close"), ("running",)

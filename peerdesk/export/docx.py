@@ -7,17 +7,20 @@ session. The same tree gives the same bytes on every day, under every user and o
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
 from peerdesk.export.docx_tables import add_table
+from peerdesk.export.logo import LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
-from peerdesk.export.words import fit_for_xml, one_line, runs_from_right
+from peerdesk.export.scripts import base_level, language_of, runs_of
+from peerdesk.export.words import fit_for_xml, one_line
 
 _FIELDS = re.compile(r"(\{pages?\})")
 _CODES = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -32,7 +35,12 @@ def write_docx(minutes: Minutes, *, paper: Paper = "a4") -> bytes:
     title, language = _clean(minutes.title), _clean(minutes.language)
     document = docx.Document(BytesIO(frame(paper, title, language)))
     _write_body(document, minutes)
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    for paragraph in (*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)):
+        _set_script(paragraph, language)
     _write_furniture(document.sections[0], minutes)
+    for run in list(document.sections[0].footer.paragraphs[0].runs):
+        _part(run, language)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue())
@@ -44,6 +52,7 @@ def _clean(text: str) -> str:
 
 def _write_body(document: Any, minutes: Minutes) -> None:
     """Every text in reading order, each in the style of its sort; a text without words makes nothing."""
+    _add_head(document, minutes)
     _add(document, minutes.kicker, "Kicker")
     _add(document, minutes.title, "Title")
     for line in minutes.lines:
@@ -63,30 +72,97 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
                 _add_entry(document, line, _clean(figure))
                 _add(document, detail, "Normal")
+            case Credit(text):
+                _add(document, text, "Credit")
             case Table():
                 add_table(document, block)
             case _:
                 assert_never(block)
+    _add(document, minutes.closing, "Closing Line")
     if not document.paragraphs:
         document.add_paragraph()  # Word calls a body without one damaged
+
+
+def _add_head(document: Any, minutes: Minutes) -> None:
+    """The group's logo, then its heading, each in a paragraph."""
+    from docx.shared import Pt
+
+    if minutes.logo is not None:
+        width, height = shown_size(minutes.logo.png, LOGO_WIDTH_PT, LOGO_HEIGHT_PT)
+        run = document.add_paragraph(style="Letterhead").add_run()
+        picture = run.add_picture(BytesIO(minutes.logo.png), Pt(width), Pt(height))
+        for side in "TBLR":
+            picture._inline.set(f"dist{side}", "0")
+        picture._inline.docPr.set("descr", _clean(minutes.logo.alt))
+    _add(document, minutes.heading, "Letterhead")
 
 
 def _add(document: Any, text: str, style: str) -> Any:
     words = _clean(text)
     if not words:
         return None
-    made = document.add_paragraph(words, style)
-    if runs_from_right(words):
-        _turn(made)
+    return document.add_paragraph(words, style)
+
+
+def _set_script(paragraph: Any, language: str) -> None:
+    """Say where a paragraph begins, which of its runs are read from the right, and in what language they are.
+
+    Word picks the font, the size and the voice by this, not by the letters. language: of the paper.
+    """
+    from docx.oxml import OxmlElement
+
+    if paragraph.text.isascii():
+        return
+    for run in list(paragraph.runs):
+        _part(run, language)
+    if base_level(paragraph.text):
+        properties = paragraph._p.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+_AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+        "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId",
+        "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+)  # fmt: skip
+"""What comes after it among the properties of a paragraph. Source: ECMA-376-1:2016, 17.3.1.26."""
+
+
+def _part(run: Any, language: str) -> None:
+    """Part a run where the direction or the script changes, and mark each part."""
+    parts = list(runs_of(run.text))
+    for text, is_right in parts:
+        made = run if len(parts) == 1 else _copied(run, text)
+        if is_right:
+            made.font.rtl = True
+        if told := language_of(text, language):
+            _add_language(made, told, is_right=is_right)
+    if len(parts) > 1:
+        run._r.getparent().remove(run._r)
+
+
+def _copied(run: Any, text: str) -> Any:
+    """A run like this one before it, with other words."""
+    from docx.text.run import Run
+
+    made = Run(deepcopy(run._r), run._parent)
+    made.text = text
+    run._r.addprevious(made._r)
     return made
 
 
-def _turn(paragraph: Any) -> None:
-    from docx.oxml import OxmlElement
+def _add_language(run: Any, language: str, *, is_right: bool) -> None:
+    from docx.oxml import parse_xml
 
-    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    for run in paragraph.runs:
-        run.font.rtl = True
+    kind = "bidi" if is_right or language == "hi" else "eastAsia" if language in _EASTERN else "val"
+    mark = parse_xml(f'<w:lang xmlns:w="{MAIN}" w:{kind}="{language}"/>')
+    run._r.get_or_add_rPr().append(mark)
+
+
+_EASTERN = ("zh", "ja", "ko")
 
 
 def _add_entry(document: Any, text: str, figure: str) -> None:
@@ -94,6 +170,7 @@ def _add_entry(document: Any, text: str, figure: str) -> None:
     beside = text and figure and len(figure) <= _LONG_FIGURE
     made = _add(document, text, "Entry")
     if beside:
+        made.paragraph_format.right_indent = 0  # LibreOffice shows nothing behind a tab into an indent
         made.add_run(f"\t{figure}")
     elif figure:
         _add(document, figure, "Entry")

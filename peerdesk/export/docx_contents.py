@@ -44,8 +44,10 @@ def docx_texts(data: bytes) -> DocxTexts:
     return DocxTexts(*(tuple(lines[root]) for root in ("document", "hdr", "ftr")))
 
 
-def take_apart_docx(data: bytes) -> tuple[list[Passage], list[str]]:
+def take_apart_docx(data: bytes, logo: bytes | None = None) -> tuple[list[Passage], list[str]]:
     """Every text of a Word document, and the keys of what it should not have.
+
+    logo: a picture that it may have, byte for byte.
 
     Raises:
         BadInput: it is none, or it is locked, damaged or too large.
@@ -54,6 +56,8 @@ def take_apart_docx(data: bytes) -> tuple[list[Passage], list[str]]:
     passages, problems = list(loose_texts("string", package.loose)), set(package.problems)
     budget, roots = MAX_BYTES - package.size, set()
     for name, part in package.parts:
+        if logo is not None and part == logo:
+            continue
         if name not in _known():
             passages.append(Passage("string", spaced(name)))
         if _is_xml(name, part):

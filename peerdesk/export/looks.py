@@ -84,6 +84,8 @@ def sheet_of(paper: Paper, foot_height: float) -> Sheet:
 
 
 KICKER = Look(8.5, 14, ACCENT, BOLD, narrower=140, tracking=0.75, after=7)
+LETTERHEAD = Look(9.5, 13, SOFT, after=12, narrower=140)
+CLOSING = Look(9.5, 14, SOFT, before=18)
 TITLE = Look(22, 29, INK, BOLD, after=4)
 LINE = Look(10.5, 16, SOFT)
 STATEMENT = Look(9.5, 15, SOFT, before=14, after=6, box=(GROUND, ACCENT))
@@ -97,6 +99,7 @@ SLOT = Look(10.5, 16, after=6, indent=48, mark_at=0.0)
 TABLE = Look(9.5, 14, before=4, after=8)
 TABLE_HEAD = Look(8.5, 12, SOFT, BOLD)
 DETAIL = Look(9.0, 13, SOFT, after=6)
+CREDIT = Look(9.0, 13, SOFT, after=6, indent=15)
 FOOT = Look(8.5, 11, FAINT)
 LABEL_SIZE_PT = 12.0
 """Source: FIRST, Traffic Light Protocol 2.0: the label in 12 point or more, at the right, on each page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.export.words import encodable, one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -16,10 +16,16 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 def write_markdown(minutes: Minutes) -> bytes:
     """The minutes as CommonMark in UTF-8 with LF: label, title, statement, blocks, foot."""
     label = f"**{minutes.label.value}**"
-    head = [label, escaped(minutes.kicker), _headed("#", minutes.title), *map(escaped, minutes.lines)]
+    head = [
+        label,
+        escaped(minutes.heading),
+        escaped(minutes.kicker),
+        _headed("#", minutes.title),
+        *map(escaped, minutes.lines),
+    ]
     statement = escaped(minutes.statement or "")
     parts = [*head, f"> {statement}" if statement else "", *_blocks(minutes.blocks)]
-    parts += ["---", escaped(minutes.footer), label]
+    parts += [escaped(minutes.closing), "---", escaped(minutes.footer), label]
     return encodable("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -44,7 +50,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     parts: list[str] = []
     in_list = False
     for block in blocks:
-        line, listed = _block(block), isinstance(block, Bullet | Entry | Slot)
+        line, listed = _block(block), isinstance(block, Bullet | Entry | Slot | Credit)
         if listed and in_list and line:
             parts[-1] += f"\n{line}"
         elif line:
@@ -66,6 +72,8 @@ def _block(block: Block) -> str:
         case Slot(at, text, figure, detail):
             line = " ".join(part for part in (at, text) if part)
             return _headed("-", " — ".join(part for part in (line, figure, detail) if part))
+        case Credit(text):
+            return _headed("  -", text)
         case Table():
             return _table(block)
         case _:

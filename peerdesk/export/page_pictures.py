@@ -5,6 +5,7 @@ pdfium is used by one thread at a time, as it asks; it draws without holding up 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -17,6 +18,8 @@ MAX_SIDE_PX = 6000
 """Longest side of a picture. Chosen: some 100 MB of pixels are never needed to look at a page."""
 
 _MARGIN_PT = 1.0
+_LESS_PX = 0.25
+"""What is cut off a page is rounded up to whole rows."""
 
 
 def page_picture(paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
@@ -32,10 +35,29 @@ def page_picture(paper: WrittenPaper, page: int, px_per_pt: float) -> PagePictur
         document.close()
 
 
+def page_strip(paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+    """Rows of dots of a page, from the first to behind the last, at this scale. page: from 0."""
+    from pypdfium2 import PdfDocument
+
+    rows = math.ceil(paper.size_pt[1] * px_per_pt)
+    above, below = (max(cut - _LESS_PX, 0.0) / px_per_pt for cut in (first, rows - last))
+    document = PdfDocument(paper.data)
+    try:
+        drawn = document[page].render(scale=px_per_pt, crop=(0, below, 0, above), prefer_bgrx=True)
+        return PagePicture(page, drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+    finally:
+        document.close()
+
+
 def words_at(paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
     """Where stretches of blocks' texts stand on the pages, one place a line; none where a block does not."""
     wanted = tuple(stretches)
-    letters = _letters(paper, {one.key for one in wanted})
+    keys = {one.key for one in wanted}
+    turned = {
+        key: list(words) for key, words in groupby(paper.words, lambda one: one.place.key) if key in keys
+    }
+    letters = _letters(paper, keys - turned.keys())
+    letters |= {key: [(one.text, one.place) for one in words] for key, words in turned.items()}
     return tuple(place for one in wanted for place in _lines(one, letters.get(one.key, ())))
 
 

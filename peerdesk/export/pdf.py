@@ -7,14 +7,17 @@ and in every time zone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from peerdesk.domain.minutes import (
+    CLOSING_KEY,
     Bullet,
+    Credit,
     Entry,
     Heading,
     Minutes,
@@ -23,6 +26,7 @@ from peerdesk.domain.minutes import (
     Slot,
     Table,
     Unshowable,
+    WordPlace,
     WrittenPaper,
 )
 from peerdesk.export import looks
@@ -42,8 +46,13 @@ _WIDEST_FIGURE = 0.4
 _LABEL_PADDING_PT, _LABEL_HEIGHT_PT, _FOOT_GAP_PT = 6.0, 19.0, 14.0
 
 
-def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
-    """Lay the minutes out and return the finished file.
+_MANY_PAGES = 100
+
+
+def write_pdf(
+    minutes: Minutes, *, paper: Paper = "a4", told: Callable[[int], None] | None = None
+) -> WrittenPaper:
+    """Lay the minutes out and return the finished file. told: is given the pages laid out so far.
 
     Characters that the bundled fonts lack are told in brackets and listed in `unshowable`.
     """
@@ -51,10 +60,13 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
 
     record, furniture = _Record(), _Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
-    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
+    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet), told)
+    if len(record.structure.owners) > _MANY_PAGES:
+        gc.collect()  # what ReportLab leaves in circles would stand beside the structure that is made now
     data, pages = finished(laid_out, minutes.title, minutes.language, record.structure, record.sections)
     size = (sheet.width, sheet.height)
-    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
+    places, words = tuple(record.places), tuple(record.words)
+    return WrittenPaper(data, pages, places, find_unshowable(minutes), size, words)
 
 
 def find_unshowable(minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -78,6 +90,7 @@ class _Record:
     """What the layout tells: where the keyed blocks stand, the sections for the outline, the structure."""
 
     places: list[Place] = field(default_factory=list)
+    words: list[WordPlace] = field(default_factory=list, repr=False)
     sections: list[_Section] = field(default_factory=list)
     structure: Structure = field(default_factory=Structure)
 
@@ -86,13 +99,19 @@ class _Record:
         if block.key is not None:
             spot = Place(block.key, area.page, area.left, area.bottom, area.right, area.top)
             self.places.append(spot)
+            self.words.extend(
+                WordPlace(one.text, Place(block.key, area.page, one.left, one.bottom, one.right, one.top))
+                for one in block.spots
+            )
         if block.look is looks.SECTION and not block.continued:
             self.sections.append(_Section(block.text, area.page, area.top))
 
 
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
+    record.structure.language = minutes.language
     flow = _Flow(record)
+    flow.add_head(minutes)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
     for line in minutes.lines:
@@ -111,10 +130,13 @@ def _walk(minutes: Minutes, record: _Record) -> list[Block]:
                 flow.add_entry(text, figure, key)
             case Slot():
                 flow.add_slot(block)
+            case Credit(text, key):
+                flow.add_credit(text, key)
             case Table():
                 flow.add_table(block)
             case _:
                 assert_never(block)
+    flow.add_closing(minutes.closing)
     return flow.blocks
 
 
@@ -142,7 +164,10 @@ class _Flow:
         if words := shown(text):
             item = self._structure.item("bullets")
             mark, body = item.part("Lbl"), item.part("LBody")
-            self._put(words, looks.BULLET, key, Tags(self._structure, body, mark))
+            look = looks.BULLET
+            if self.blocks and self.blocks[-1].look is looks.STATEMENT:
+                look = replace(look, before=looks.STATEMENT.before)
+            self._put(words, look, key, Tags(self._structure, body, mark))
 
     def add_entry(self, text: str, figure: str, key: str | None) -> None:
         """Add a text with its figure, or with the figure on lines of its own when it is too wide.
@@ -160,6 +185,21 @@ class _Flow:
             self._put(words, looks.ENTRY, key, tags, told if beside else "")
         if told and not beside:
             self._put(told, looks.ENTRY, key, Tags(self._structure, body.part("Span")))
+
+    def add_credit(self, text: str, key: str | None) -> None:
+        """Add whose the words before it are, on the same page as these."""
+        words = shown(text)
+        if not words:
+            return
+        last = self.blocks[-1]
+        listed = {looks.BULLET: "bullets", looks.ENTRY: "entries"}.get(last.look)
+        if listed:
+            element = self._structure.item(listed).part("LBody")
+            look = replace(looks.CREDIT, indent=last.look.indent)
+            last.look = replace(last.look, keep=True, after=0.0)
+        else:
+            element, look = self._structure.plain("P"), looks.CREDIT
+        self._put(words, look, key, Tags(self._structure, element))
 
     def add_slot(self, slot: Slot) -> None:
         """Add a line of an agenda: what has room at the sides of its words stands there, else on its own."""
@@ -185,6 +225,22 @@ class _Flow:
         if detail:
             under = replace(looks.DETAIL, indent=look.indent)
             self._put(detail, under, None, Tags(self._structure, body.part("Span")))
+
+    def add_head(self, minutes: Minutes) -> None:
+        """Add what the group has at the head of its papers."""
+        from peerdesk.export.letterhead import letterhead
+
+        if made := letterhead(minutes, looks.MEASURE_PT, self._structure, self._hear):
+            self.blocks.append(made)
+
+    def add_closing(self, text: str) -> None:
+        """Add the last line; it never stands alone on a page, but behind a table."""
+        from peerdesk.export.tables import TableBlock
+
+        last = self.blocks[-1]
+        if shown(text) and not isinstance(last, TableBlock):
+            last.look = replace(last.look, keep=True, after=looks.CLOSING.before)
+        self.add("P", text, looks.CLOSING, CLOSING_KEY)
 
     def add_table(self, table: Table) -> None:
         """Add a table that has words."""
@@ -275,6 +331,7 @@ def finished(
                 del pdf.Root[key]
         del pdf.trailer["/ID"]
         _name(pdf, title, language)
+        _pack_pictures(pdf)
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
@@ -287,6 +344,15 @@ def finished(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
         return target.getvalue(), len(pdf.pages)
+
+
+def _pack_pictures(pdf: pikepdf.Pdf) -> None:
+    """Pictures packed as everything else is, without ReportLab's letters for bytes."""
+    import pikepdf
+
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
+            thing.write(thing.read_bytes())
 
 
 def _name(pdf: pikepdf.Pdf, title: str, language: str) -> None:

@@ -5,9 +5,9 @@ Source: ISO 32000-1:2008, the tables of its dictionaries, and 14.8.4 for the sor
 
 from __future__ import annotations
 
-from peerdesk.export.fonts import BOLD, REGULAR, SIGNS
+from peerdesk.export.fonts import BOLD, REGULAR, SHAPED_FONTS, SIGNS, WIDE
 
-PAPER_FONTS = frozenset((REGULAR, BOLD, SIGNS))
+PAPER_FONTS = frozenset((REGULAR, BOLD, SIGNS, WIDE, *SHAPED_FONTS))
 
 _WORDS = """
     A AA AF AP AS ASCII85Decode ASCIIHexDecode AcroForm Action ActualText Alt Annot Annotation Annots
@@ -26,7 +26,7 @@ _WORDS = """
     FunctionType G GS GTS_PDFA1 GoTo GoToR Group H H1 H2 H3 H4 H5 H6 HT Header Height Hide Highlight I
     ICCBased ID IRT IX Identity Identity-H Identity-V Image ImageB ImageC ImageI ImageMask Index Indexed
     Info Ink Inline Intent Interpolate ItalicAngle JBIG2Decode JPXDecode JS JavaScript K Kids L LBody LC
-    LE LI LJ LW LWFUnknown LZWDecode Lab Lang Last LastChar LastModified LastPage Launch Lbl Leading
+    LE LI LJ LW LWFUnknown LZWDecode Lab Lang Last LastChar LastModified LastPage Launch Layout Lbl Leading
     Left Length Length1 Length2 Length3 Limits Line Linearized Link List ListNumbering LowerAlpha
     LowerRoman Luminosity M MCID MCR MK ML MMType1 MacRomanEncoding MarkInfo Marked Mask Matrix MaxWidth
     MediaBox Metadata MissingWidth ModDate Movie Multiply N NM Name Named Names Next NextPage NonStruct

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from peerdesk.domain.minutes import Entry, Minutes, Slot, Table
+from peerdesk.domain.minutes import CLOSING_KEY, HEADING_KEY, Entry, Minutes, Slot, Table
 
 _BLANKS = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -23,8 +23,10 @@ def every_text(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
 
 def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
     """Each text of the tree but those of the foot, in reading order, with the key of its block or None."""
+    if minutes.heading:
+        yield HEADING_KEY, minutes.heading
     yield None, minutes.kicker
-    yield None, minutes.title
+    yield minutes.title_key, minutes.title
     for line in minutes.lines:
         yield None, line
     if minutes.statement is not None:
@@ -41,6 +43,8 @@ def body_texts(minutes: Minutes) -> Iterator[tuple[str | None, str]]:
             yield key, block.figure
         if isinstance(block, Slot):
             yield key, block.detail
+    if minutes.closing:
+        yield CLOSING_KEY, minutes.closing
 
 
 def one_line(text: str) -> str:
@@ -69,12 +73,6 @@ def fit_for_xml(text: str) -> str:
     Source: XML 1.0, 2.2.
     """
     return _NOT_IN_XML.sub(lambda match: f"[{code_of(match[0])}]", _CONTROL.sub(" ", text))
-
-
-def runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is one of a script that is read from the right."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
 
 
 def run_together(text: str) -> str:

@@ -39,6 +39,7 @@ from peerdesk.domain.series import CalendarEvent, Series
 from peerdesk.domain.turns import Mode
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.letterhead import with_letterhead, without_names
 from peerdesk.services.paper import Phrases, day_words
 from peerdesk.services.planning import people_counted
 from peerdesk.services.release import Files, Paper, refuse_file_name, write_checked
@@ -125,6 +126,7 @@ class AgendaPaperService:
         """
         invited, roster = self._read(meeting_id)
         tree = invitation(invited, roster, self._phrases)
+        tree = without_names(with_letterhead(tree, invited.group, self._phrases), roster)
         allowed = _own_names(tree, roster)
         _refuse_titles(invited, roster, allowed)
         if not write_checked(self._files, target, tree, roster, paper=paper, allowed=allowed).passed:

@@ -19,6 +19,7 @@ from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
@@ -95,6 +96,7 @@ class Services:
     release: ReleaseService
     erasing: ErasingService
     sheets: SheetService
+    letterhead: LetterheadService
     releasing: ReleasingService
     sending: SendingService
     keeping: KeepingService

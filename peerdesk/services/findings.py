@@ -13,7 +13,7 @@ from peerdesk.deid.echoes import echoes
 from peerdesk.deid.release_hints import release_hints
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.notes import NoteKind
-from peerdesk.domain.release import DraftEdit, KeepReason, Kept, folded
+from peerdesk.domain.release import AttributeEdit, DraftEdit, HeadEdit, KeepReason, Kept, folded
 
 FEW_NOTES = 3
 """An item with fewer sentences is shown: who was there may know each. Source: security.md, L23."""
@@ -26,7 +26,8 @@ class Source:
     key: of the sentence or promise, None for the public title of item `item_id` or, with a theme, for that
     heading inside it. kind: of the sentence, None for a title. can_drop: it is a sentence. names_stand: it
     was said on the record. thin: key of a sentence that says why what stands under this title can be told to
-    few, or empty.
+    few, or empty. is_credit: it says whose the sentence is; names stand in it once the speaker agreed. head:
+    key of the group's own words at the head or the end of its papers, or empty.
     """
 
     key: bytes | None
@@ -36,9 +37,15 @@ class Source:
     names_stand: bool = False
     thin: str = ""
     theme: str = field(default="", repr=False)
+    is_credit: bool = False
+    head: str = ""
 
-    def reworded(self, text: str) -> DraftEdit:
-        """The edit that gives this text other words."""
+    def reworded(self, text: str) -> DraftEdit | AttributeEdit | HeadEdit:
+        """The edit that gives this text other words; what a speaker agreed to is said anew, not reworded."""
+        if self.is_credit and self.key is not None:
+            return AttributeEdit(self.key, text)
+        if self.head:
+            return HeadEdit(self.head, text)
         return DraftEdit(self.key, self.item_id, text, theme=self.theme)
 
 
@@ -206,7 +213,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_harm)
 
 
-def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit, ...]:
+def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit | AttributeEdit | HeadEdit, ...]:
     """The edits that put the proposed words, where there are any, in the place of findings; one a text."""
     by_text: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -262,7 +269,7 @@ def _harm(finding: Finding) -> tuple[int, int]:
     return (1 if pointing else identity.layer, certainty)
 
 
-def _replaced(findings: Sequence[Finding]) -> DraftEdit:
+def _replaced(findings: Sequence[Finding]) -> DraftEdit | AttributeEdit | HeadEdit:
     text, source = findings[0].text, findings[0].source
     for finding in sorted(findings, key=lambda one: -one.identity.start):
         text = text[: finding.identity.start] + finding.identity.replacement + text[finding.identity.end :]

@@ -23,6 +23,8 @@ from peerdesk.domain.notes import Action
 from peerdesk.domain.release import folded
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.letterhead import with_letterhead, without_names
+from peerdesk.services.paper import Phrases
 from peerdesk.services.release import Files, Paper, write_checked
 
 
@@ -150,8 +152,9 @@ class _Found:
 class KeepingService:
     """Counts what is kept."""
 
-    def __init__(self, context: Context, around: Surroundings, files: Files) -> None:
+    def __init__(self, context: Context, around: Surroundings, files: Files, phrases: Phrases) -> None:
         self._context = context
+        self._phrases = phrases
         self._around = around
         self._files = files
 
@@ -192,8 +195,9 @@ class KeepingService:
         `file_name_names`, or the writer's own for an unwritable target.
         """
         with self._context.units() as unit:
-            members = unit.groups.members(group_id)
+            members, group = unit.groups.members(group_id), unit.groups.get(group_id)
         roster = Roster.from_members(one for one in members if not one.name.isdecimal())
+        page = without_names(with_letterhead(page, group, self._phrases), roster)
         allowed = frozenset(
             folded(text[one.start : one.end]) for text in _texts(page) for one in find_names(text, roster)
         )

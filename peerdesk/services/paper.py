@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peerdesk.domain.editing import KINDS_APART
-from peerdesk.domain.minutes import Block, Bullet, Entry, Heading, Minutes, Paragraph
+from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import MinutesLine
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Attribution, Distribution
 
 Phrases = Mapping[str, str]
 """Words of the paper by key, in the reader's language; the English ones stand in `resources/phrases`."""
+
+
+GATHERED = ("agreement", "disagreement", "questions", "next_steps")
+"""Phrases of the themes that the paper gathers at its end. Source: domain.md 1.5, 7 and 8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ def minutes_tree(
     blocks: list[Block] = []
     blocks += _key_messages(parts, phrases)
     blocks += _outcomes(parts, actions, phrases)
+    gathered = _gathered(parts, phrases)
     for part in parts:
-        blocks += _marked(_part(part, phrases), part, parts, phrases)
+        blocks += _marked(_part(part, phrases, _keys(gathered)), part, parts, phrases)
+    for theme, lines in gathered.items():
+        blocks += [Heading(theme), *_bullets(lines, phrases)]
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
@@ -87,6 +94,11 @@ def minutes_tree(
 def theme_key(part: str, theme: str) -> str:
     """The key of a theme's heading in a part, so that its words can be found and changed."""
     return f"{part}-{hashlib.blake2b(theme.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+
+
+def credit_key(line: bytes) -> str:
+    """The key of the words that say whose a sentence is."""
+    return f"{line.hex()}-whose"
 
 
 def day_words(day: dt.date, phrases: Phrases) -> str:
@@ -114,13 +126,13 @@ def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
 
 
 def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
-    decisions = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.DECISION)]
+    decisions = _entries(_told(parts, NoteKind.DECISION), phrases)
     days = Counter(action.due for action in actions)
     promises = [
         Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
         for a in actions
     ]
-    noted = [Entry(line.text, "", line.key.hex()) for line in _told(parts, NoteKind.ACTION)]
+    noted = _entries(_told(parts, NoteKind.ACTION), phrases)
     if not decisions and not promises and not noted:
         return []
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
@@ -131,7 +143,38 @@ def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
     lines = [line for part in parts if _tells(part) for line in part.lines if _is_lifted(line)]
     if not lines:
         return []
-    return [Heading(phrases["key_messages"]), *(Bullet(line.text, line.key.hex()) for line in lines)]
+    return [Heading(phrases["key_messages"]), *_bullets(lines, phrases)]
+
+
+def gathered_themes(phrases: Phrases) -> tuple[str, ...]:
+    """The headings under which sentences are gathered at the end of the paper, in their order."""
+    return tuple(phrases[key] for key in GATHERED)
+
+
+def _gathered(parts: Sequence[Part], phrases: Phrases) -> dict[str, list[MinutesLine]]:
+    """By heading, what stands under it out of all parts.
+
+    Where only parts of a meeting are on the record, what was said in these stays in them: a reader could not
+    tell any more that its names may stand.
+    """
+    told = [part for part in parts if _tells(part)]
+    if any(part.rule is not Attribution.ON_RECORD for part in told):
+        told = [part for part in told if part.rule is not Attribution.ON_RECORD]
+    found: dict[str, list[MinutesLine]] = {}
+    for theme in gathered_themes(phrases):
+        lines = [line for part in told for line in part.lines if line.theme == theme and _has_theme(line)]
+        if lines:
+            found[theme] = lines
+    return found
+
+
+def _keys(gathered: Mapping[str, Sequence[MinutesLine]]) -> frozenset[bytes]:
+    return frozenset(line.key for lines in gathered.values() for line in lines)
+
+
+def _has_theme(line: MinutesLine) -> bool:
+    """Whether a sentence is read under its theme, and in neither of the lists on page one."""
+    return not line.is_key and line.kind not in KINDS_APART
 
 
 def _is_lifted(line: MinutesLine) -> bool:
@@ -157,25 +200,46 @@ _SUBHEADED = (
 )
 
 
-def _part(part: Part, phrases: Phrases) -> list[Block]:
+def _part(part: Part, phrases: Phrases, gathered: frozenset[bytes] = frozenset()) -> list[Block]:
+    """The part without what is gathered at the end."""
     heading = Heading(part.title or phrases["notes"], key=part.key)
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
         return [heading, Paragraph(words)] if part.lines or part.given else []
-    told = [x for x in part.lines if not _is_lifted(x)]
+    told = [x for x in part.lines if not _is_lifted(x) and x.key not in gathered]
     substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
-    blocks: list[Block] = [Bullet(x.text, x.key.hex()) for x in substance if not x.theme]
+    blocks = _bullets((x for x in substance if not x.theme), phrases)
     for theme in dict.fromkeys(x.theme for x in substance if x.theme):
-        under = [x for x in substance if x.theme == theme]
-        blocks += [
-            Heading(theme, 2, theme_key(part.key, theme)),
-            *(Bullet(x.text, x.key.hex()) for x in under),
-        ]
+        under = (x for x in substance if x.theme == theme)
+        blocks += [Heading(theme, 2, theme_key(part.key, theme)), *_bullets(under, phrases)]
     for kind, key in _SUBHEADED:
         lines = [x for x in told if x.kind is kind]
         if lines:
-            blocks += [Heading(phrases[key], 2), *(Bullet(x.text, x.key.hex()) for x in lines)]
+            blocks += [Heading(phrases[key], 2), *_bullets(lines, phrases)]
     return [heading, *blocks] if blocks else []
+
+
+def _bullets(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        blocks += [Bullet(line.text, line.key.hex()), *_credit(line, phrases)]
+    return blocks
+
+
+def _entries(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        blocks += [Entry(line.text, "", line.key.hex()), *_credit(line, phrases)]
+    return blocks
+
+
+def _credit(line: MinutesLine, phrases: Phrases) -> Iterator[Credit]:
+    """Whose it is: a descriptor as it stands, a name only beside the words that say that it was agreed to."""
+    if line.attributed:
+        words = line.attributed
+        if line.consent_day is not None:
+            words = phrases["consented"].format(who=words.rstrip("."))
+        yield Credit(words, credit_key(line.key))
 
 
 def part_blocks(part: Part, phrases: Phrases) -> list[Block]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_presenters
 from peerdesk.domain.changes import Kind, changed
-from peerdesk.domain.editing import KINDS_APART, LONGEST_THEME, in_order
+from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
@@ -21,6 +21,7 @@ from peerdesk.domain.minutes import (
     LaidOut,
     Minutes,
     PagePicture,
+    PagesDone,
     PaperPart,
     Place,
     Stretch,
@@ -29,10 +30,12 @@ from peerdesk.domain.minutes import (
 )
 from peerdesk.domain.notes import MAX_NOTE_CHARACTERS, Action, NoteKind, clean
 from peerdesk.domain.release import (
+    AttributeEdit,
     CommonEdit,
     DraftEdit,
     Edit,
     FileChecked,
+    HeadEdit,
     KeepEdit,
     KeepReason,
     Kept,
@@ -42,6 +45,7 @@ from peerdesk.domain.release import (
 )
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import MinutesWriter, UnitOfWork
+from peerdesk.services import letterhead
 from peerdesk.services.context import Context, new_key
 from peerdesk.services.findings import (
     FEW_NOTES,
@@ -54,7 +58,15 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.paper import Header, Part, Phrases, minutes_tree, theme_key
+from peerdesk.services.paper import (
+    Header,
+    Part,
+    Phrases,
+    credit_key,
+    gathered_themes,
+    minutes_tree,
+    theme_key,
+)
 from peerdesk.services.standing import with_standing
 
 Paper = Literal["a4", "letter"]
@@ -72,7 +84,8 @@ class DraftView:
     common: words that are no names to the group, folded. people: in the group. could_be: by the key of a
     block, of how many of them it could speak, by what the roster says. by_rules_only: without the name
     model, which could not be read. on_record: names that may stand,
-    case-folded. item_of: by an item or step, the item of the agenda.
+    case-folded. item_of: by an item or step, the item of the agenda. rules: by an item or step, its own.
+    here: how many took part; 0: not known. gathers: themes that stand at the end, out of all items.
     """
 
     meeting: Meeting
@@ -89,6 +102,9 @@ class DraftView:
     unshowable: tuple[Unshowable, ...] = field(default=(), repr=False)
     on_record: frozenset[str] = field(default=frozenset(), repr=False)
     item_of: dict[int, int] = field(default_factory=dict)
+    rules: dict[int, Attribution] = field(default_factory=dict)
+    here: int = 0
+    gathers: tuple[str, ...] = ()
 
     @property
     def blocking(self) -> int:
@@ -109,6 +125,8 @@ class _Unread:
     roster: Roster = field(repr=False)
     decided: Decided
     item_of: dict[int, int]
+    rules: dict[int, Attribution]
+    here: int
 
 
 class Files(Protocol):
@@ -151,6 +169,21 @@ class Files(Protocol):
         ...
 
 
+@runtime_checkable
+class StepwiseFiles(Protocol):
+    """Makers and readers that do long work in steps; closing one of these ends the work."""
+
+    def writing(self, minutes: Minutes, *, paper: Paper) -> Iterator[PagesDone | WrittenPaper]:
+        """The paper as a PDF."""
+        ...
+
+    def reading_back(
+        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> Iterator[PagesDone | FileChecked]:
+        """Open the finished file and search it."""
+        ...
+
+
 def writing_checked(
     files: Files,
     target: Path,
@@ -159,11 +192,12 @@ def writing_checked(
     *,
     paper: Paper = "a4",
     allowed: frozenset[str] = frozenset(),
-) -> Iterator[Progress | FileChecked]:
+) -> Generator[Progress | PagesDone | FileChecked, None, None]:
     """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
 
-    A file in which anything is found, or that cannot be read, is removed again; between writing and reading
-    nothing else happens. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
+    Of a long paper it also says how many pages are done. A file in which anything is found, or that cannot be
+    read, is removed again, and so is one whose reading is stopped by closing this; before it is whole nothing
+    is at the target. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
     or the writer's own for an unwritable target.
     """
     suffix = target.suffix.lower()
@@ -171,11 +205,11 @@ def writing_checked(
         raise BadInput("suffix_unknown")
     refuse_file_name(target, roster)
     yield "lay_out"
-    data = _file(files, suffix, minutes, paper)
+    data = yield from _file(files, suffix, minutes, paper)
     yield "write"
     files.write(target, data)
     try:
-        result = files.read_back(target, roster, minutes, allowed)
+        result = yield from _read_back(files, target, roster, minutes, allowed)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -249,8 +283,10 @@ class ReleaseService:
     def edit(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
-        Raises BadInput `line_empty` (drop it instead), `line_long`, `reason_empty` or `reason_names`,
-        UserError `line_gone`, `promise_not_dropped`, `name_not_kept` or `minutes_released`.
+        Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
+        `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
+        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed` or
+        `minutes_released`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
@@ -259,7 +295,8 @@ class ReleaseService:
             if meeting.phase is Phase.RELEASED:
                 raise UserError("minutes_released")
             roster = self._roster(unit, meeting)
-            inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in edits)
+            meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
+            inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
             unit.commit()
         self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
         return inverse[::-1]
@@ -293,8 +330,8 @@ class ReleaseService:
 
     def exporting(
         self, meeting_id: int, target: Path, *, paper: Paper = "a4"
-    ) -> Iterator[Progress | FileChecked]:
-        """Write the paper as the target's suffix says and read it back, in steps.
+    ) -> Generator[Progress | PagesDone | FileChecked, None, None]:
+        """Write the paper as the target's suffix says and read it back, in steps; closing this stops it.
 
         Raises UserError `names_left`, and what `writing_checked` raises, before anything is written; what was
         found in the finished file stands in the answer, and the file is gone then.
@@ -325,7 +362,8 @@ class ReleaseService:
 
     def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
         """Keys of what the draft has to decide without these sentences and promises."""
-        return frozenset(one.key for one in self._findings(meeting_id) if one.source.key not in without)
+        found = (*self._findings(meeting_id), *self._beside(meeting_id))
+        return frozenset(one.key for one in found if one.source.key not in without)
 
     def _findings(self, meeting_id: int) -> tuple[Finding, ...]:
         """What the draft has to decide, without what else a view shows."""
@@ -365,11 +403,16 @@ class ReleaseService:
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
         header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)
-        sources = _sources(agenda, meeting, parts, actions)
+        minutes = letterhead.with_letterhead(minutes, group, self._phrases)
+        stands = meeting.attribution is Attribution.ON_RECORD
+        sources = _sources(agenda, meeting, parts, actions) | letterhead.head_sources(names_stand=stands)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
-        return _Unread(meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of)
+        rules = {inner.id: _rule(inner, item, meeting) for item in agenda for inner in (item, *item.steps)}
+        return _Unread(
+            meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of, rules, people
+        )
 
     def _view(self, unread: _Unread) -> DraftView:
         minutes, sources = unread.minutes, unread.sources
@@ -383,6 +426,9 @@ class ReleaseService:
             self._files.unshowable(minutes),
             _names_on_record(minutes, sources, unread.roster),
             unread.item_of,
+            unread.rules,
+            unread.here,
+            gathered_themes(self._phrases),
         )  # fmt: skip
 
     def _title(self, group: Group, roster: Roster) -> str:
@@ -396,13 +442,35 @@ def title_key(item_id: int) -> str:
     return f"item-{item_id}"
 
 
-def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
-    if suffix == ".pdf":
+def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> Generator[PagesDone, None, bytes]:
+    if suffix != ".pdf":
+        return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
+    if not isinstance(files, StepwiseFiles):
         return files.pdf(minutes, paper=paper).data
-    return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
+    data = b""
+    for step in files.writing(minutes, paper=paper):
+        if isinstance(step, PagesDone):
+            yield step
+        else:
+            data = step.data
+    return data
 
 
-def last_checked(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+def _read_back(
+    files: Files, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+) -> Generator[Progress | PagesDone, None, FileChecked]:
+    if not isinstance(files, StepwiseFiles):
+        return files.read_back(target, roster, minutes, allowed)
+    result = FileChecked(problems=("not_read",))
+    for step in files.reading_back(target, roster, minutes, allowed):
+        if isinstance(step, PagesDone):
+            yield step if step.done else "read_back"
+        else:
+            result = step
+    return result
+
+
+def last_checked(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
     """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:
@@ -429,14 +497,64 @@ def _reason_for(finding: Finding, own_words: str) -> Kept:
     return Kept(finding.key, KeepReason.NOT_AN_IDENTITY)
 
 
+def _with_consent_kept_true(lines: Sequence[MinutesLine], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, and before each that rewords what a speaker agreed to the one that attributes it no more.
+
+    Before, so that taking both back gives the words first and then what was agreed to about them.
+    """
+    agreed = {line.key: line.text for line in lines if line.consent_day is not None}
+    for edit in edits:
+        key, text = (edit.key, edit.text) if isinstance(edit, DraftEdit) else (None, None)
+        if key in agreed and text is not None and clean(text) != agreed[key]:
+            yield AttributeEdit(key)
+        yield edit
+
+
+def _attributed(
+    unit: UnitOfWork, meeting_id: int, edit: AttributeEdit, facilitator_id: int | None
+) -> AttributeEdit:
+    line = next((one for one in unit.papers.lines(meeting_id) if one.key == edit.key), None)
+    if line is None:
+        raise UserError("line_gone")
+    words, day = clean(edit.words), edit.consent_day
+    if len(words) > LONGEST_ATTRIBUTION:
+        raise BadInput("attribution_long", limit=LONGEST_ATTRIBUTION)
+    rule = _rule_for_credit(unit, meeting_id, line, facilitator_id)
+    if words and rule is None:
+        raise UserError("not_attributed")
+    if words and day is None and rule is not Attribution.BACKGROUND:
+        raise BadInput("consent_missing")
+    unit.papers.save_line(replace(line, attributed=words, consent_day=day if words else None))
+    return AttributeEdit(line.key, line.attributed, line.consent_day)
+
+
+def _rule_for_credit(
+    unit: UnitOfWork, meeting_id: int, line: MinutesLine, facilitator_id: int | None
+) -> Attribution | None:
+    """The rule under which a sentence was said; None where the paper tells nothing of it."""
+    meeting = unit.meetings.get(meeting_id)
+    for item in unit.meetings.agenda(meeting_id):
+        for inner in (item, *item.steps):
+            if inner.id == line.item_id:
+                rules = (_rule(item, item, meeting), _rule(inner, item, meeting))
+                hidden = Attribution.OFF_RECORD in rules or is_presenters(item, facilitator_id)
+                return None if hidden else rules[1]
+    return None
+
+
 def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Edit:
     """Make one edit and return the one that takes it back."""
+    if isinstance(edit, AttributeEdit):
+        group = unit.groups.get(unit.meetings.get(meeting_id).group_id)
+        return _attributed(unit, meeting_id, edit, group.facilitator_id)
     if isinstance(edit, KeepEdit):
         return _kept(unit, meeting_id, edit, roster)
     if isinstance(edit, CommonEdit):
         return _common(unit, meeting_id, edit)
     if isinstance(edit, OrderEdit):
         return _ordered(unit, meeting_id, edit)
+    if isinstance(edit, HeadEdit):
+        return letterhead.reworded(unit, meeting_id, edit)
     return _reworded(unit, meeting_id, _checked(edit))
 
 
@@ -553,9 +671,16 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     rule = _rule(item, item, meeting)
     inner = (item, *item.steps)
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
-    own = in_order([line for line in lines if line.item_id in told and not line.dropped])
+    rules = {one.id: _rule(one, item, meeting) for one in inner}
+    own = in_order([_credited(x, rules[x.item_id]) for x in lines if x.item_id in told and not x.dropped])
     case = is_presenters(item, group.facilitator_id)
     return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
+
+
+def _credited(line: MinutesLine, rule: Attribution) -> MinutesLine:
+    """A descriptor without consent stands only where it was agreed on for all, on background."""
+    stands = line.consent_day is not None or rule is Attribution.BACKGROUND
+    return line if stands else replace(line, attributed="")
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:
@@ -575,6 +700,11 @@ def _sources(
         for line in part.lines:
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
+            if line.attributed:
+                agreed = line.consent_day is not None
+                found[credit_key(line.key)] = Source(
+                    line.key, line.item_id, line.kind, True, stands or agreed, is_credit=True
+                )
             if line.theme:  # names stand in a heading only if they may in every sentence below it
                 heading = theme_key(part.key, line.theme)
                 stands = stands and (heading not in found or found[heading].names_stand)
@@ -597,5 +727,5 @@ def _thin(item: Item, part: Part) -> str:
 
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:
     open_keys = {key for key, source in sources.items() if source.names_stand}
-    texts = [block.text for block in minutes.blocks if block.key in open_keys]
+    texts = [text for key, text in minutes.keyed if key in open_keys]
     return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))

@@ -233,10 +233,8 @@ def chapter_minutes(held: Held, phrases: Phrases) -> Minutes:
     12th ed., 48:4 and 48:7.
     """
     items = on_record(held)
-    blocks: list[Block] = []
-    if any(held.rule_of(one.id) is not Attribution.ON_RECORD for one in walk(held.agenda) if not one.steps):
-        blocks.append(Paragraph(phrases["chapter_parts"]))
-    blocks += _roll(held, phrases)
+    blocks = _roll(held, phrases)
+    rules = {held.rule_of(one.id) for one in walk(held.agenda) if not one.steps}
     for item in items:
         blocks += _business(held, item, phrases)
     if held.meeting.attribution is Attribution.ON_RECORD and held.actions:
@@ -246,6 +244,7 @@ def chapter_minutes(held: Held, phrases: Phrases) -> Minutes:
         kicker=phrases["chapter_kicker_draft"],
         title=held.title or phrases["meeting_title"],
         lines=(_day(held.meeting, phrases),),
+        statement=phrases["chapter_parts"] if rules != {Attribution.ON_RECORD} else None,
         blocks=tuple(blocks),
         label=held.meeting.distribution,
         footer=phrases["chapter_footer"],
@@ -304,9 +303,9 @@ _VOTES = ("chapter_for", "chapter_against", "chapter_abstained")
 def _motions(motions: Sequence[Motion], names: Mapping[int, str], phrases: Phrases) -> Table:
     """Each motion behind what amended it, as they were put. Source: 48:4(6), 10:8."""
     columns = (
-        Column(phrases["chapter_motion"], 0.5),
-        *(Column(phrases[key], 0.11, figures=True) for key in _VOTES),
-        Column(phrases["chapter_result"], 0.17),
+        Column(phrases["chapter_motion"], 0.54),
+        *(Column(phrases[key], 0.096, figures=True) for key in _VOTES),
+        Column(phrases["chapter_result"], 0.172),
     )
     return Table(columns, tuple(_motion(motion, motions, names, phrases) for motion in motions))
 

@@ -6,25 +6,21 @@ opens with a password only, or on paper, and then what it was made of is erased 
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Protocol, assert_never
 
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom
-from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Item, is_presenters
-from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
-from peerdesk.domain.minutes import Block, Entry, Minutes
-from peerdesk.domain.notes import encodable
+from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, PagesDone, WrittenPaper
+from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
-from peerdesk.ports import UnitOfWork, Vault
+from peerdesk.domain.sheets import Sheet, Sort
+from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
 from peerdesk.services.findings import (
     Decided,
@@ -36,6 +32,7 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
+from peerdesk.services.letterhead import head_sources, with_letterhead
 from peerdesk.services.paper import Phrases, theme_key
 from peerdesk.services.release import (
     DraftView,
@@ -50,38 +47,15 @@ from peerdesk.services.release import (
 )
 from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
 
-SHORTEST_PASSWORD, LONGEST_PASSWORD_BYTES = 8, 32
-"""Characters at least, bytes of UTF-8 at most. Source: NIST SP 800-63B-4, 3.1.1.2; poppler opens no file
-whose password is longer than 32 bytes.
-"""
-
-_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
-_GROUPS, _GROUP = 4, 4
-"""Signs that are not taken for one another, in four groups of four: 79 bits."""
-
 _TEXTS_A_STEP = 2
-
-
-class Sort(StrEnum):
-    """A paper of a meeting beside the shared minutes."""
-
-    MEMBERS = "members"
-    CHAPTER = "chapter"
-    CASE = "case"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One of them. item_id, title: of the case, its public one. sentences: on it, for the presenter."""
-
-    sort: Sort
-    item_id: int = 0
-    title: str = field(default="", repr=False)
-    sentences: int = 0
 
 
 class SheetFiles(Files, Protocol):
     """Makers and readers of the files of these papers."""
+
+    def strip(self, paper: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, as a reader draws it."""
+        ...
 
     def locked(self, data: bytes, password: str) -> bytes:
         """A PDF that opens with this password only."""
@@ -94,50 +68,10 @@ class SheetFiles(Files, Protocol):
         ...
 
 
-def readable_password() -> str:
-    """A password of chance alone that can be read out over the telephone."""
-    signs = [secrets.choice(_SIGNS) for _ in range(_GROUPS * _GROUP)]
-    return "-".join("".join(signs[n : n + _GROUP]) for n in range(0, len(signs), _GROUP))
-
-
-def check_password(password: str) -> None:
-    """Raises BadInput `password_short` or `password_long` for one that a paper is not locked with."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise BadInput("password_short", limit=SHORTEST_PASSWORD)
-    if len(encodable(password).encode()) > LONGEST_PASSWORD_BYTES:
-        raise BadInput("password_long", limit=LONGEST_PASSWORD_BYTES)
-
-
-class CaseEraser:
-    """Erases what was said on a case from the vault and notes the day on its item."""
-
-    def __init__(self, context: Context, vault: Vault) -> None:
-        self._context = context
-        self._vault = vault
-
-    def __call__(self, meeting_id: int, item_id: int) -> None:
-        """Notes and sentences of the draft go, of its steps too; their words leave the files at once."""
-        with self._context.units() as unit:
-            agenda = unit.meetings.agenda(meeting_id)
-            item = agendas.find(agenda, item_id)
-            if item is None:
-                raise UserError("sheet_gone")
-            inner = {item.id, *(step.id for step in item.steps)}
-            for note in unit.notes.of_meeting(meeting_id):
-                if note.item_id in inner:
-                    unit.notes.delete(note.key)
-            unit.papers.remove_lines([x.key for x in unit.papers.lines(meeting_id) if x.item_id in inner])
-            given = replace(item, given_on=self._context.today())
-            unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, given))
-            unit.commit()
-        self._vault.scrub()
-        self._context.publish(changed(Kind.NOTES, Kind.MINUTES, Kind.AGENDA, meeting_id=meeting_id))
-
-
 class SheetService:
     """Papers of meetings that are over.
 
-    erase_case: erases what was said on a case wherever it is kept, and notes the day on its item.
+    erase_case: erases what was said on a case wherever it is kept, in steps, and notes the day on its item.
     """
 
     def __init__(
@@ -146,7 +80,7 @@ class SheetService:
         files: SheetFiles,
         phrases: Phrases,
         roster: Callable[[UnitOfWork, Meeting], Roster],
-        erase_case: Callable[[int, int], object],
+        erase_case: Callable[[int, int], Iterator[object]],
     ) -> None:
         self._context = context
         self._files = files
@@ -185,6 +119,8 @@ class SheetService:
             kept = {one.key: one for one in unit.papers.kept(meeting_id)}
             decided = Decided(meeting_id, kept, unit.groups.common_words(meeting.group_id))
         minutes, sources, lines = self._tree(held, sheet)
+        minutes = with_letterhead(minutes, held.group, self._phrases)
+        sources |= head_sources(names_stand=sheet.sort is not Sort.CASE)
         texts = texts_to_read(minutes, sources)
         reader = self._readers.setdefault(sheet.item_id, Reader())
         for count in reader.read(texts, roster):
@@ -216,7 +152,7 @@ class SheetService:
 
     def exporting(
         self, meeting_id: int, sheet: Sheet, target: Path, *, paper: Paper = "a4", password: str = ""
-    ) -> Iterator[Progress | FileChecked]:
+    ) -> Generator[Progress | PagesDone | FileChecked, None, None]:
         """Write one of them and read it back, in steps; with a password, as a PDF that is locked by it.
 
         A presenter's paper is written no other way. Raises UserError `names_left`, BadInput `password_short`,
@@ -247,11 +183,23 @@ class SheetService:
         """
         return last_checked(self.exporting(meeting_id, Sheet(Sort.MEMBERS), target, paper=paper))
 
-    def given(self, meeting_id: int, item_id: int) -> None:
-        """The presenter has the paper: erase all that was said on the case. Raises UserError `sheet_gone`."""
+    def giving(self, meeting_id: int, item_id: int) -> Iterator[object]:
+        """The presenter has the paper: erase all that was said on the case, in steps.
+
+        Raises UserError `sheet_gone`, and what `erase_case` raises; nothing is changed then.
+        """
         if not any(one.item_id == item_id for one in self.sheets(meeting_id) if one.sort is Sort.CASE):
             raise UserError("sheet_gone")
-        self._erase_case(meeting_id, item_id)
+        yield from self._erase_case(meeting_id, item_id)
+
+    def given(self, meeting_id: int, item_id: int) -> None:
+        """`giving` in one go."""
+        for _ in self.giving(meeting_id, item_id):
+            pass
+
+    def strip(self, written: WrittenPaper, page: int, px_per_pt: float, first: int, last: int) -> PagePicture:
+        """Rows of dots of a page, from the first to behind the last, for a printer. page: from 0."""
+        return self._files.strip(written, page, px_per_pt, first, last)
 
     # Inside.
 
@@ -333,8 +281,12 @@ def _following(unit: UnitOfWork, meeting: Meeting) -> Meeting | None:
 
 
 def _told_of(held: Held, item: Item) -> list[MinutesLine]:
-    """The sentences of a case that its presenter may have; none of an item that is no case."""
-    if not is_presenters(item, held.group.facilitator_id):
+    """The sentences of a case that its presenter may have; none of an item that is no case.
+
+    What an officer reports on the record stands in the chapter minutes unless somebody said otherwise.
+    """
+    reported = item.minuted_to is None and held.rule_of(item.id) is Attribution.ON_RECORD
+    if reported or not is_presenters(item, held.group.facilitator_id):
         return []
     told = {
         one.id for one in (item, *item.steps) if held.rule_of(one.id) is not Attribution.OFF_RECORD

@@ -20,10 +20,13 @@ HOME_OF = {
     "argon2": ("peerdesk.store",),
     "cryptography": ("peerdesk.store",),
     "reportlab": ("peerdesk.export",),
+    "uharfbuzz": ("peerdesk.export",),
+    "bidi": ("peerdesk.export",),
     "pikepdf": ("peerdesk.export",),
     "pypdfium2": ("peerdesk.export",),
     "pypdf": ("peerdesk.export",),
     "docx": ("peerdesk.export",),
+    "PIL": ("peerdesk.export.logo",),
     "icalendar": ("peerdesk.export",),
     "markdown_it": ("peerdesk.intake.agenda_markdown",),
     "platformdirs": ("peerdesk.paths",),
@@ -34,7 +37,18 @@ HOME_OF = {
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
+PAPER = {
+    "reportlab",
+    "PIL",
+    "uharfbuzz",
+    "bidi",
+    "pikepdf",
+    "pypdfium2",
+    "pypdf",
+    "docx",
+    "icalendar",
+    "markdown_it",
+}
 HEAVY = PAPER | {"psutil", "numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},

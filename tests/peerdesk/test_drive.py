@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import sys
@@ -16,13 +17,14 @@ from peerdesk import bootstrap, cli, drive
 from peerdesk.clock import SystemClock
 from peerdesk.domain import running as domain
 from peerdesk.domain.errors import UserError
-from peerdesk.domain.meeting import Phase
+from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.notes import NoteDraft
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.drive.demo import make_demo
 from peerdesk.drive.player import Player
 from peerdesk.drive.progress import Progress, digest_of
 from peerdesk.drive.script import read_script
+from peerdesk.export.check import read_back
 from peerdesk.paths import Paths
 from peerdesk.resource_files import resource
 from peerdesk.services.all import Services
@@ -58,6 +60,11 @@ TABLE: list[dict[str, Any]] = [
 ]
 END: list[dict[str, Any]] = [{"do": "close"}, {"do": "export", "to": "out.pdf"}]
 WHOLE = [*BEFORE, *TABLE, *END]
+RELEASE: list[dict[str, Any]] = [
+    {"do": "release", "objections_until": "2099-03-12", "mails": "mails"},
+    {"do": "release", "mails": "mails"},
+    {"do": "export", "to": "released.pdf"},
+]
 
 
 @pytest.fixture(autouse=True)
@@ -461,7 +468,7 @@ def test_every_step_of_the_schema_can_be_played() -> None:
     schema = json.loads(resource("drive", "script.schema.json").read_text(encoding="utf-8"))
     steps = schema["$defs"]["step"]["properties"]["do"]["enum"]
     assert set(steps) == set(schema["$defs"]) - {"step"}
-    assert {step["do"] for step in WHOLE} | {"back", "withdraw"} == set(steps)
+    assert {step["do"] for step in [*WHOLE, *RELEASE]} | {"back", "withdraw"} == set(steps)
 
 
 def test_a_digest_tells_of_nothing_but_the_table() -> None:
@@ -469,6 +476,58 @@ def test_a_digest_tells_of_nothing_but_the_table() -> None:
     assert digest_of(None) == ""
     assert digest_of(running) == digest_of(domain.Running(1, (), 99.0))
     assert digest_of(running) != digest_of(domain.Running(2, (), 0.0))
+
+
+# The way of the minutes.
+
+
+def meeting_in(folder: Path) -> Meeting:
+    services = opened(folder)
+    try:
+        return services.planning.meetings(services.groups.groups()[0].group.id)[0]
+    finally:
+        services.close()
+
+
+def test_minutes_go_their_way_with_their_mails(tmp_path: Path) -> None:
+    path = script(tmp_path, [*WHOLE, *RELEASE])
+    assert run(path) == 0
+    end = meeting_in(tmp_path)
+    assert (end.phase, end.version, end.objections_until) == (Phase.RELEASED, 1, dt.date(2099, 3, 12))
+    found = sorted(file.name for file in (tmp_path / "mails").glob("minutes*.eml"))
+    assert found == ["minutes-2026-03-05.eml", "minutes-draft-2026-03-05.eml"]
+    assert "VERSION 1, RELEASED" in " ".join(read_back((tmp_path / "released.pdf").read_bytes()).split())
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_kill_behind_a_release_moves_the_minutes_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    path = script(tmp_path, [*WHOLE, *RELEASE[:cut]])
+    with monkeypatch.context() as killed:
+        killed.setattr(bootstrap, "write_private", _failing_at(len(WHOLE) + cut))
+        assert run(path) == 1
+    assert run(path, "--resume") == 0
+    assert (meeting_in(tmp_path).phase, meeting_in(tmp_path).version) == (
+        (Phase.SENT, 0) if cut == 1 else (Phase.RELEASED, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [*BEFORE, *RELEASE[:1]],
+        [*BEFORE, *TABLE, *RELEASE[1:]],
+        [*WHOLE, *RELEASE, *RELEASE[:1]],
+        [*WHOLE, {"do": "release", "objections_until": "soon"}],
+    ],
+    ids=["planned", "running", "again", "no day"],
+)
+def test_a_release_out_of_place_is_found_before_anything_is_written(
+    tmp_path: Path, steps: list[dict[str, Any]]
+) -> None:
+    assert run(script(tmp_path, steps)) == 2
+    assert not (tmp_path / "vault").exists()
 
 
 # The sample meeting and the record of a real one.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.formats import Format, FormatStep
 from peerdesk.domain.outline import Outline
+from peerdesk.export.all import ExportFiles
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.all import Keys, MembersRead, Services
 from peerdesk.services.bin import BinService
@@ -22,6 +23,7 @@ from peerdesk.services.erasing import ErasingService
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import KeepingService
+from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.read_back import ReadBackService
 from peerdesk.services.release import ReleaseService
@@ -193,6 +195,7 @@ def fake_desk(clock: FakeClock, units: FakeUnits | None = None) -> FakeDesk:
         release=cast("ReleaseService", nothing),
         erasing=cast("ErasingService", nothing),
         sheets=cast("SheetService", nothing),
+        letterhead=LetterheadService(context, ExportFiles()),
         releasing=cast("ReleasingService", nothing),
         sending=cast("SendingService", nothing),
         keeping=cast("KeepingService", nothing),

@@ -7,9 +7,12 @@ from dataclasses import replace
 from peerdesk.domain.changes import Change
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.context import Context
+from peerdesk.services.releasing import ReleasingService
+from peerdesk.services.sending import SendingService
 from tests.clock import FakeClock
-from tests.peerdesk.services.evening import both_of, evening
+from tests.peerdesk.services.evening import both_of, evening, phrases, roster_of
 from tests.peerdesk.services.fakes import FakeUnits
+from tests.peerdesk.services.sending_kit import FakeSheet
 from tests.ui.fakes import FakeDesk, fake_desk
 from ui.presenters.minutes import MinutesPresenter
 
@@ -24,7 +27,13 @@ def minutes_desk(units: FakeUnits | None = None) -> FakeDesk:
 
     context, files = Context(rows, clock, publish), ExportFiles()
     release, sheets = both_of(context, files)
-    found.services = replace(found.services, release=release, sheets=sheets)
+    found.services = replace(
+        found.services,
+        release=release,
+        sheets=sheets,
+        releasing=ReleasingService(context, release),
+        sending=SendingService(context, files, phrases(), roster_of, release, FakeSheet()),
+    )
     found.desk.store._services = found.services
     return found
 

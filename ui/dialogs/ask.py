@@ -77,6 +77,9 @@ class Ask(QDialog):
         """A sentence over the buttons; nothing for none."""
         self._wrong.set_text(text)
         self._wrong.setVisible(bool(text))
+        needed = self.column.totalHeightForWidth(self.width()) if text else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay whole on the screen when the dialog grows after it was placed."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from peerdesk.domain.errors import BadInput
-from peerdesk.services.sheets import check_password, readable_password
+from peerdesk.domain.passwords import check_password, readable_password
 from ui.dialogs.ask import Ask, named
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.text_label import TextLabel

@@ -11,9 +11,14 @@ from ui.widgets.text_label import TextLabel
 
 
 class ThemeDialog(Ask):
-    """A heading, typed or one that is there; answers with a `str`, empty for none."""
+    """A heading, typed or one that is there; answers with a `str`, empty for none.
 
-    def __init__(self, themes: tuple[str, ...], theme: str, parent: QWidget) -> None:
+    gathered: headings that the paper has at its end, for sentences of all items.
+    """
+
+    def __init__(
+        self, themes: tuple[str, ...], theme: str, parent: QWidget, gathered: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent.tr("Under a theme"), parent)
         self.theme = QLineEdit(theme)
         self.theme.selectAll()
@@ -26,6 +31,13 @@ class ThemeDialog(Ask):
         for widget in (label, self.there):
             self.column.addWidget(widget)
             widget.setVisible(bool(themes))
+        self.at_end = PickBox(tuple((text, text) for text in ("", *gathered)))
+        self.at_end.choose(theme if theme in gathered else "")
+        self.at_end.currentIndexChanged.connect(lambda: self.theme.setText(self.at_end.key()))
+        label = named(self.tr("At the &end, out of all items"), self.at_end)
+        for widget in (label, self.at_end):
+            self.column.addWidget(widget)
+            widget.setVisible(bool(gathered))
         told = self.tr("Sentences under one heading stand together. Empty it to take the sentence out.")
         self.column.addWidget(TextLabel(told, "ink_faint", wrap=True))
         self.add_buttons(self.tr("Keep"))

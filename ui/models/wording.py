@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from peerdesk.domain.agenda import whole_minutes
 from peerdesk.domain.balance import Sharing
+from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.members import Stage
 from peerdesk.domain.motions import MotionState
+from peerdesk.domain.releasing import objections_ended
 from peerdesk.domain.rules import Attribution, StageNames
 from peerdesk.domain.turns import Mode, RequestKind, Switch, Switches
 from peerdesk.domain.votes import Ballot, Outcome
@@ -201,6 +203,20 @@ def attribution_text(attribution: Attribution) -> str:
         Attribution.OFF_RECORD: tr("Off the record"),
         Attribution.BACKGROUND: tr("Background"),
     }[attribution]
+
+
+def long_day(day: dt.date) -> str:
+    """A day without its year, its month in full: "12 March"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMMM"))
+
+
+def standing_text(meeting: Meeting, today: dt.date) -> str:
+    """How far the minutes of a closed meeting are, in words for a narrow line."""
+    if meeting.phase is Phase.RELEASED:
+        return tr("released") if meeting.version < 2 else tr("version {n}").format(n=meeting.version)
+    if meeting.phase is Phase.SENT:
+        return tr("to release") if objections_ended(meeting, today) else tr("sent out")
+    return tr("closed")
 
 
 def stage_names_text(names: StageNames) -> str:

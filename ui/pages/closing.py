@@ -1,17 +1,21 @@
-"""The close: says step by step what is done, and at the end what it did."""
+"""The end of the talk: the column at the door, and the close, which says what is done and what it did."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.dialogs.confirm import ask_to_erase
 from ui.models.wording import sharing_text
+from ui.pages.wrap_up_panel import WrapUpPanel
 from ui.presenters.run import ClosingStep, RunPresenter
+from ui.presenters.wrap_up import WrapUpPresenter
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.bars import Bar, Bars
+from ui.widgets.close_steps import CloseSteps
 from ui.widgets.key_button import KeyButton
 from ui.widgets.section_label import SectionLabel
 from ui.widgets.text_label import TextLabel
@@ -23,26 +27,29 @@ class ClosingPanel(QWidget):
     Signals:
         close_wanted(): close the meeting now.
         minutes_wanted(): show the minutes of the closed meeting.
+        read_back_wanted(): ask whether the room shall see the sentences.
+        jump_wanted(Jump): what a line is about is done on the page of the minutes.
     """
 
     close_wanted = Signal()
     minutes_wanted = Signal()
+    read_back_wanted = Signal()
+    jump_wanted = Signal(object)
 
-    def __init__(self, presenter: RunPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: RunPresenter, wrap_up: WrapUpPresenter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._presenter = presenter
-        self._names = {
-            "settle": self.tr("Make names neutral that are still in the notes"),
-            "shuffle": self.tr("Shuffle and rebuild, so that the order of speaking no longer exists"),
-            "wipe": self.tr("Erase the clock’s and the floor’s last state"),
-            "back_up": self.tr("Back up"),
-        }
+        self._presenter, self._wrap_up = presenter, wrap_up
+        self.column = WrapUpPanel(wrap_up, self)
         self._title = TextLabel(self.tr("The talk is over."), size=Size.BIG, weight=Weight.BOLD)
         self._what = TextLabel("", "ink_soft", Size.BODY, wrap=True)
-        self._steps = {key: TextLabel("", "ink_faint", Size.BODY, wrap=True) for key in self._names}
+        self._close_steps = CloseSteps()
+        self._steps = self._close_steps.labels
         self._done = TextLabel("", "ink", Size.BODY, wrap=True)
         self._taken_heading = SectionLabel(self.tr("Planned and taken, minutes"))
         self._taken = Bars(self)
+        self.read_back_button = KeyButton(self.tr("Read back…"), self.tr("F5"))
         self.close_button = KeyButton(self.tr("Close the meeting"), self.tr("PgDn"), primary=True)
         self.forget_button = KeyButton(self.tr("Forget it all"), primary=True)
         self.minutes_button = KeyButton(self.tr("Minutes"), self.tr("PgDn"), primary=True)
@@ -51,6 +58,9 @@ class ClosingPanel(QWidget):
         self._group_name.setAccessibleName(self.tr("Name of the group"))
         self.keep_button = KeyButton(self.tr("Keep as a group"))
         self._lay_out()
+        self.column.close_wanted.connect(self.close_wanted)
+        self.column.jump_wanted.connect(self.jump_wanted)
+        self.read_back_button.clicked.connect(self.read_back_wanted)
         self.close_button.clicked.connect(self.close_wanted)
         self.forget_button.clicked.connect(self._ask_to_forget)
         self.minutes_button.clicked.connect(self.minutes_wanted)
@@ -74,13 +84,12 @@ class ClosingPanel(QWidget):
         self._what.set_text(
             self.tr("This meeting was started on the spot. Forget it all, or keep it as a group’s first.")
             if on_the_spot
-            else self.tr("Closing does this, in one step. Back still returns to the table.")
+            else self.tr("Esc goes to the lines. Back still returns to the table.")
         )
-        for key, label in self._steps.items():
-            label.set_text(f"○  {self._names[key]}")
-            label.set_colour("ink_soft")
-            label.setVisible(not on_the_spot)
+        self._what.show()
+        self._close_steps.set_waiting()
         self._done.set_text("")
+        self._done.hide()
         longest = max((max(planned, taken) for _, planned, taken in rows), default=1)
         self._taken.set_rows(
             tuple(
@@ -94,23 +103,39 @@ class ClosingPanel(QWidget):
         for widget in (self.forget_button, self._group_name, self.keep_button):
             widget.setVisible(on_the_spot)
         self.close_button.setVisible(not on_the_spot)
+        self.column.lines.setVisible(not on_the_spot)
+        self.read_back_button.show()
         self.minutes_button.setVisible(False)
+
+    @property
+    def is_on_the_spot(self) -> bool:
+        """Whether it is first asked if the meeting shall be forgotten."""
+        return self.forget_button.isVisibleTo(self)
+
+    def focus_column(self) -> None:
+        """The keyboard to the first line that is left to do."""
+        if not self.is_on_the_spot:
+            self.column.go_to_first()
+            self.column.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number is one of the line, where no field has the keyboard."""
+        if self.is_on_the_spot or not self.column.press_digit(event):
+            super().keyPressEvent(event)
 
     def panes(self) -> list[QWidget]:
         """What F6 reaches; none takes the keyboard by itself, for somebody may be typing a note."""
-        wanted = (self._group_name, self.forget_button, self.close_button, self.minutes_button)
+        wanted = (
+            self.column.lines, self._group_name, self.forget_button, self.close_button, self.minutes_button
+        )  # fmt: skip
         return [widget for widget in wanted if widget.isVisible()]
 
     def show_step(self, step: ClosingStep) -> None:
         """The close has come so far."""
         self.close_button.setEnabled(False)
-        order = list(self._steps)
-        reached = order.index(step.name) if step.name in order else len(order)
-        for place, (key, label) in enumerate(self._steps.items()):
-            label.set_text(
-                f"{'✓' if place < reached else '…' if place == reached else '○'}  {self._names[key]}"
-            )
-            label.set_colour("accent_deep" if place < reached else "ink_soft")
+        self.read_back_button.hide()
+        self.column.lines.set_current("close")
+        self._close_steps.set_reached(step.name)
         if step.done is None:
             return
         self._finished = True
@@ -127,11 +152,12 @@ class ClosingPanel(QWidget):
             some, everybody, band = step.done.shared
             told = self.tr("The floor went round as if {some} of {all} had spoken equally long: {how}.")
             text += " " + told.format(some=some, all=everybody, how=sharing_text(band))
-        self._what.set_text("")
+        self._what.hide()
         self._done.set_text(text)
+        self._done.show()
         self.close_button.setVisible(False)
         self.minutes_button.setVisible(True)
-        self.minutes_button.setFocus()
+        self.column.focus()
 
     def _ask_to_forget(self) -> None:
         ask_to_erase(
@@ -157,32 +183,39 @@ class ClosingPanel(QWidget):
             widget.setAutoFillBackground(False)
         return area
 
+    def _made_taken(self) -> QWidget:
+        """Planned and taken minutes, under the lines."""
+        taken = QWidget(self)
+        column = QVBoxLayout(taken)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space(2))
+        column.addWidget(self._taken_heading)
+        column.addWidget(self._scrolled(self._taken), 1)
+        return taken
+
     def _lay_out(self) -> None:
         theme = current_theme()
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(8),) * 4)
-        column.setSpacing(theme.space(3))
+        column.setContentsMargins(theme.space(8), theme.space(5), theme.space(8), 0)
+        column.setSpacing(theme.space(2))
         column.addWidget(self._title)
         column.addWidget(self._what)
-        for label in self._steps.values():
-            column.addWidget(label)
         column.addWidget(self._done)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(3))
         for widget in (
-            self.close_button,
-            self.minutes_button,
             self.forget_button,
             self._group_name,
             self.keep_button,
+            self.close_button,
+            self.minutes_button,
+            self.read_back_button,
         ):
             buttons.addWidget(widget)
         buttons.addStretch(1)
-        column.addSpacing(theme.space(2))
         column.addLayout(buttons)
-        column.addSpacing(theme.space(4))
-        column.addWidget(self._taken_heading)
-        column.addWidget(self._scrolled(self._taken), 1)
+        column.addWidget(self.column, 1)
+        self.column.set_below(self._made_taken(), self._close_steps)
         for before, after in pairwise((self.forget_button, self._group_name, self.keep_button)):
             QWidget.setTabOrder(before, after)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
 from ui.pages.minutes_erasing import MinutesErasing
+from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
+from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
 from ui.theme import current_theme
@@ -41,10 +43,14 @@ class MinutesPage(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._focus_when_ready = False
+        self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
+        self.sending_panel = SendingPanel(self.sending)
+        self.rail.add_part(self.sending_panel)
         self.paper = PaperView()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
+        self._printing = MinutesPrinting(presenter, self)
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
         self._lay_out()
@@ -58,6 +64,8 @@ class MinutesPage(QWidget):
         self.rail.edit_wanted.connect(self._edit_spot)
         self.rail.export_wanted.connect(self.export)
         self.rail.place_wanted.connect(self.paper.set_current)
+        self.rail.hints.edit_wanted.connect(self.edit)
+        self.sending_panel.send_wanted.connect(self.send)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
@@ -77,11 +85,21 @@ class MinutesPage(QWidget):
         self._leave_editor()
         self._focus_when_ready = True
         self._presenter.show_meeting(meeting_id)
+        self.sending.show_meeting(meeting_id)
+
+    @Slot()
+    def send(self) -> None:
+        """Open the way of the minutes: for objections, released, with their mails."""
+        from ui.dialogs.send_dialog import SendDialog
+
+        self._leave_editor()
+        SendDialog(self.sending, self).open()
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """Everything the page can do, for the menus, the keys and the palette."""
-        chooser, erasing = self.rail.chooser.actions_wanted(), self._erasing.actions()
-        return (*self._file_actions(), *chooser, *self._text_actions(), *erasing, *self._view_actions())
+        beside = (*self._printing.actions_wanted(), *self.rail.chooser.actions_wanted())
+        erasing = self._erasing.actions()
+        return (*self._file_actions(), *beside, *self._text_actions(), *erasing, *self._view_actions())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What the pane keys go round."""
@@ -93,10 +111,13 @@ class MinutesPage(QWidget):
     def edit(self, where: str) -> None:
         """Open the editor over the text of this block."""
         text = self._presenter.texts().get(where)
-        if text is None or where == self.editor.key:
+        if text is None or where == self.editor.key or not self._presenter.may_edit():
             return
         self._leave_editor()
         self.paper.set_current(where)
+        if self._presenter.is_agreed(where):
+            self._ask_whose()
+            return
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
         self._ask_fit()
@@ -250,6 +271,10 @@ class MinutesPage(QWidget):
     def _has_sentence(self) -> bool:
         return bool(self._sentence())
 
+    def _is_attributed(self) -> bool:
+        whose = self._presenter.whose(self._sentence())
+        return whose is not None and bool(whose.words)
+
     def _ordered(self, change: Callable[[str], None]) -> None:
         """Do it to the sentence in front; words that were typed are kept first."""
         where = self._sentence()
@@ -258,6 +283,9 @@ class MinutesPage(QWidget):
             change(where)
             self.paper.set_current(where)
 
+    def _gather(self, number: int) -> None:
+        self._ordered(lambda where: self._presenter.gather(where, number))
+
     def _ask_theme(self) -> None:
         where = self._sentence()
         self._leave_editor()
@@ -265,8 +293,20 @@ class MinutesPage(QWidget):
             from ui.dialogs.theme_dialog import ThemeDialog
 
             p = self._presenter
-            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self)
+            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self, p.gathers)
             dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
+            dialog.open()
+
+    def _ask_whose(self) -> None:
+        where = self._sentence()
+        self._leave_editor()
+        whose = self._presenter.whose(where)
+        if whose is not None:
+            from ui.dialogs.attribute_dialog import AttributeDialog
+
+            p = self._presenter
+            dialog = AttributeDialog(whose, self)
+            dialog.answered.connect(lambda found: None if found is None else p.attribute(where, found))
             dialog.open()
 
     def _leave_editor(self) -> None:
@@ -316,6 +356,18 @@ class MinutesPage(QWidget):
                 "file-text",
                 can,
             ),
+            PageAction(
+                "minutes.stop",
+                self.tr("Stop Writing"),
+                ("Ctrl+Shift+K",),
+                self._presenter.stop_export,
+                menu,
+                "",
+                self._is_exporting,
+            ),
+            PageAction(
+                "minutes.send", self.tr("Send…"), ("Ctrl+Shift+S",), self.send, menu, "send", self._can_send
+            ),
             PageAction("minutes.paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
         )
 
@@ -331,6 +383,14 @@ class MinutesPage(QWidget):
             PageAction("minutes.edit", self.tr("Edit sentence"), ("E",), rail.edit, menu, enabled=card),
             PageAction("minutes.keep", self.tr("Keep words…"), ("K",), rail.keep, menu, enabled=card),
             PageAction("minutes.drop", self.tr("Drop sentence"), ("D",), rail.drop, menu, enabled=card),
+            PageAction(
+                "minutes.suggestions",
+                self.tr("Suggestions"),
+                ("Ctrl+G",),
+                rail.hints.go_in,
+                menu,
+                enabled=self._has_hint,
+            ),
             *self._order_actions(),
         )
 
@@ -351,6 +411,33 @@ class MinutesPage(QWidget):
             ),
             PageAction(
                 "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
+            ),
+            *(
+                PageAction(f"minutes.{name}", text, (key,), partial(self._gather, number), menu, enabled=can)
+                for number, (name, text, key) in enumerate(
+                    (
+                        ("agreement", self.tr("An area of agreement, or not"), "Ctrl+5"),
+                        ("disagreement", self.tr("An area of disagreement, or not"), "Ctrl+6"),
+                        ("open_question", self.tr("An open question, or not"), "Ctrl+7"),
+                        ("next_step", self.tr("A suggested next step, or not"), "Ctrl+8"),
+                    )
+                )
+            ),
+            PageAction(
+                "minutes.attribute",
+                self.tr("Attribute with consent…"),
+                ("Ctrl+I",),
+                self._ask_whose,
+                menu,
+                enabled=can,
+            ),
+            PageAction(
+                "minutes.attribute_no_more",
+                self.tr("Attribute no more"),
+                ("Ctrl+Shift+I",),
+                partial(self._ordered, p.attribute_no_more),
+                menu,
+                enabled=self._is_attributed,
             ),
             PageAction(
                 "minutes.key_message",
@@ -376,11 +463,20 @@ class MinutesPage(QWidget):
     def _other_paper(self) -> None:
         self._presenter.set_paper("a4" if self._presenter.paper == "letter" else "letter")
 
+    def _is_exporting(self) -> bool:
+        return self._presenter.progress is not None
+
     def _can_export(self) -> bool:
         return self._presenter.can_export
 
+    def _can_send(self) -> bool:
+        return self.sending.view is not None
+
     def _has_card(self) -> bool:
-        return self.rail.spot() is not None and not self.editor.key
+        return (self.rail.spot() is not None or self.rail.hints.has_keyboard()) and not self.editor.key
+
+    def _has_hint(self) -> bool:
+        return bool(self._presenter.suggestions)
 
     def _lay_out(self) -> None:
         desk = _DeskTop()

@@ -15,7 +15,7 @@ from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
 
 if TYPE_CHECKING:
-    from peerdesk.services.sheets import Sheet
+    from peerdesk.domain.sheets import Sheet
 
 
 class PaperChooser(QWidget):
@@ -44,6 +44,10 @@ class PaperChooser(QWidget):
             PageAction(
                 "minutes.next_paper", tr("The next paper"), ("Ctrl+Shift+N",), p.go_on, menu,
                 enabled=lambda: len(p.choices) > 1,
+            ),
+            PageAction(
+                "minutes.case", tr("The presenter’s paper"), ("Ctrl+Shift+K",), p.choose_case, menu,
+                enabled=lambda: p.has_case,
             ),
             PageAction(
                 "minutes.given", tr("Given and erased…"), ("Ctrl+Shift+G",), p.ask_given, menu,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from peerdesk.domain.release import KeepReason
+from ui.pages.minutes_hints import MinutesHints
 from ui.pages.minutes_papers import PaperChooser
 from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
 from ui.theme import Weight, current_theme
@@ -89,19 +90,26 @@ class MinutesRail(QWidget):
         self._left = SectionLabel("")
         self._nothing = TextLabel(self.tr("Nothing left to check."), "ink_soft", weight=Weight.STRONG)
         self._more = TextLabel("", "ink_faint")
+        self.hints = MinutesHints(presenter)
         self.narrow = FoldedList(self.tr("Fits only some of you {count}"), self.tr("Show"))
         self.narrow.set_note(self.tr("By what you told PeerDesk about your members."))
         self.kept = FoldedList(self.tr("Kept {count}"), self.tr("Ask again"))
         self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
         self._file_heading = SectionLabel("")
         self.checks = CheckList()
-        self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
+        self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl Shift K"), primary=True)
         self.word_button = KeyButton(self.tr("Word"))
         self.markdown_button = KeyButton(self.tr("Markdown"))
         self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
+        self.stop_button = KeyButton(self.tr("Stop"))
+        self.stop_button.setVisible(False)
+        self.stop_button.clicked.connect(presenter.stop_export)
         self._lay_out()
+        self.hints.place_wanted.connect(self.place_wanted)
+        self.hints.resized.connect(self._show_whole)
+        self.hints.left.connect(self.focus_cards)
         self.narrow.wanted.connect(self._show_narrow)
         self.kept.wanted.connect(self._ask_again)
         self.dropped.wanted.connect(self._take_in)
@@ -148,6 +156,7 @@ class MinutesRail(QWidget):
         if why is not None and card is not None and self._cards[self._open].id == open_id:
             card.ask_why(why)
 
+    @Slot()
     def focus_cards(self) -> None:
         """Put the keyboard on the open card, or where there is none on the first button."""
         if self._cards:
@@ -163,12 +172,17 @@ class MinutesRail(QWidget):
         return spots[min(self._spot, len(spots) - 1)]
 
     def replace(self) -> None:
-        """What R does: the open card's words in all its places."""
-        if self._open < len(self._cards):
+        """What R does: the open card's words in all its places, or what is suggested."""
+        if self.hints.has_keyboard():
+            self.hints.press("R")
+        elif self._open < len(self._cards):
             self._presenter.replace(self._cards[self._open].id)
 
     def edit(self) -> None:
         """What E does: change the quoted sentence."""
+        if self.hints.has_keyboard():
+            self.hints.press("E")
+            return
         spot = self.spot()
         if spot is not None and spot.source is not None:
             self.edit_wanted.emit(spot)
@@ -184,6 +198,12 @@ class MinutesRail(QWidget):
         spot = self.spot()
         if spot is not None:
             self._presenter.drop(spot.where)
+
+    def add_part(self, part: QWidget) -> None:
+        """Put a part of the page under the file."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, part)
 
     def open_card(self) -> FindingCard | None:
         """The widget of the open card."""
@@ -266,7 +286,9 @@ class MinutesRail(QWidget):
 
     def _neighbour(self, number: int, step: int) -> None:
         target = number + step
-        if 0 <= target < len(self._shown()):
+        if target == len(self._shown()) and self._presenter.suggestions:
+            self.hints.go_in()
+        elif 0 <= target < len(self._shown()):
             self._widgets[target].setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroller.ensureWidgetVisible(self._widgets[target], 0, current_theme().space(4))
 
@@ -287,7 +309,7 @@ class MinutesRail(QWidget):
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        card = self.open_card()
+        card = self.hints.open_card() or self.open_card()
         if card is not None:
             self._scroller.ensureWidgetVisible(card, 0, current_theme().space(2))
 
@@ -355,9 +377,11 @@ class MinutesRail(QWidget):
         self._file_heading.set_text(words[0] if waits else words[1])
         self.paper_switch.set_current(presenter.paper)
         self._enable_export(can_export=presenter.can_export and not presenter.blocking)
+        done = presenter.pages_done
+        self.stop_button.setVisible(presenter.progress is not None)
         progress = {
             None: "",
-            "lay_out": self.tr("Laying the pages out…"),
+            "lay_out": self.tr("%n page(s) so far…", "", done) if done else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
@@ -376,6 +400,7 @@ class MinutesRail(QWidget):
         self._column.setContentsMargins(0, 0, theme.space(1), theme.space(1))
         self._column.setSpacing(theme.space(2))
         self._column.addWidget(self._more)
+        self._column.addWidget(self.hints)
         self._column.addWidget(self.narrow)
         self._column.addWidget(self.kept)
         self._column.addWidget(self.dropped)
@@ -390,7 +415,11 @@ class MinutesRail(QWidget):
         paper = QHBoxLayout()
         paper.setSpacing(theme.space(3))
         paper.addWidget(self.paper_switch)
-        paper.addWidget(self._progress, 1)
+        paper.addStretch(1)
+        going = QHBoxLayout()
+        going.setSpacing(theme.space(2))
+        going.addWidget(self._progress, 1)
+        going.addWidget(self.stop_button)
         self._file = QWidget()
         file = QVBoxLayout(self._file)
         file.setContentsMargins(0, 0, 0, 0)
@@ -400,6 +429,7 @@ class MinutesRail(QWidget):
         file.addSpacing(theme.space(2))
         file.addLayout(buttons)
         file.addLayout(paper)
+        file.addLayout(going)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         column.setSpacing(theme.space(2))

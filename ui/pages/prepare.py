@@ -199,6 +199,10 @@ class PreparePage(QWidget):
                 "Group", "settings", has_group,
             ),
             PageAction(
+                "group_letterhead", tr("Head of the papers…"), ("Ctrl+Shift+C",), dialogs.letterhead,
+                "Group", "file-text", has_group,
+            ),
+            PageAction(
                 "group_keeping", tr("What this laptop keeps…"), ("Ctrl+Shift+K",), dialogs.keeping,
                 "Group", "info", has_group,
             ),
@@ -535,7 +539,7 @@ class PreparePage(QWidget):
 
     @Slot(object)
     def _group_menu(self, at: QPoint) -> None:
-        self._menu(at, "group_new members group_settings group_keeping group_delete")
+        self._menu(at, "group_new members group_settings group_letterhead group_keeping group_delete")
 
     @Slot(object)
     def _meeting_menu(self, at: QPoint) -> None:

@@ -173,6 +173,21 @@ class PrepareDialogs(QObject):
             self._presenter.group_members(self._open_settings)
 
     @Slot()
+    def letterhead(self) -> None:
+        """Ask for the head of the papers of the group in front."""
+        from ui.dialogs.letterhead_dialog import LetterheadDialog
+        from ui.presenters.letterhead import LetterheadPresenter
+
+        group = self._presenter.group
+        if group is None:
+            return
+        presenter = LetterheadPresenter(self._presenter.desk, group)
+        dialog = LetterheadDialog(presenter, self._page)
+        dialog.answered.connect(lambda head: None if head is None else presenter.save(head))
+        dialog.finished.connect(presenter.deleteLater)
+        dialog.open()
+
+    @Slot()
     def delete_group(self) -> None:
         """Ask once, then put the group in front into the bin."""
         from ui.dialogs.confirm import ask_to_erase

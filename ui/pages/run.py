@@ -22,7 +22,7 @@ from ui.widgets.section_label import SectionLabel
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from peerdesk.services.running import RunningView
     from ui.models.deciding_model import DecidingRow
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.presenters.run import ClosingStep, RunPresenter
     from ui.presenters.stage import StagePresenter
     from ui.presenters.timekeeping import Timekeeping
+    from ui.presenters.wrap_up import WrapUpPresenter
     from ui.widgets.agenda_list import AgendaRail, ItemChosen
     from ui.widgets.decide_bar import DecideBar, DecideTyped
     from ui.widgets.who_bar import WhoBar, WhoChosen
@@ -63,12 +64,14 @@ class RunPage(QWidget):
         cover_wanted(): Esc Esc.
         struck(): Ctrl+Shift+D.
         pocket_wanted(bool): a small window beside a call, or the whole one again.
+        jump_wanted(Jump): what is left at the door is done on the page of the minutes.
     """
 
     headline_changed = Signal()
     cover_wanted = Signal()
     struck = Signal()
     pocket_wanted = Signal(bool)
+    jump_wanted = Signal(object)
 
     rail: AgendaRail
     reading: Reading
@@ -79,6 +82,7 @@ class RunPage(QWidget):
     _run: RunPresenter
     _notes: NotesPresenter
     _stage: StagePresenter
+    _wrap_up: Callable[[], WrapUpPresenter]
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,6 +113,7 @@ class RunPage(QWidget):
         stage: StagePresenter,
         timekeeping: Timekeeping,
         deciding: DecidingPresenter,
+        wrap_up: Callable[[], WrapUpPresenter],
     ) -> None:
         """Put into the frame what moves and behind it what moves it; what was typed by then is taken over."""
         from ui.pages.reading import Reading
@@ -129,7 +134,7 @@ class RunPage(QWidget):
         self._rail_column.addWidget(self.rail, 1)
         self.who_bar = WhoBar(self)
         self._said.addWidget(self.who_bar)
-        self._deciding = deciding
+        self._deciding, self._wrap_up = deciding, wrap_up
         self.decide_bar = DecideBar(self)
         self._said.addWidget(self.decide_bar)
         self.panel.attach(run, self.words, self.topics, self.motion)
@@ -900,20 +905,26 @@ class RunPage(QWidget):
         if self._closing is None:
             from ui.pages.closing import ClosingPanel
 
-            self._closing = ClosingPanel(self._run, self)
+            self._closing = ClosingPanel(self._run, self._wrap_up(), self)
             self._closing.minutes_wanted.connect(self._to_minutes)
             self._closing.close_wanted.connect(self._close)
+            self._closing.read_back_wanted.connect(self.read_back)
+            self._closing.jump_wanted.connect(self._jump)
             self._middle.addWidget(self._closing)
         running, words = self._run.running, self.words()
         if running is None or words is None:
             return
+        comes = self._middle.currentWidget() is not self._closing
         self._notes.load()
         self._notes.save_draft()
         self._middle.setCurrentWidget(self._closing)
         self._right.setCurrentWidget(self.notes_panel)
         self._right.setVisible(True)
         self._closing.show_meeting(views.taken_rows(running, words, self._run.now_ns))
-        self.focus_box()
+        self._closing.column.set_room_view(self.room_view)
+        if comes:
+            self._wrap_up().show_meeting(running.meeting_id, views.begun(running, self._run.now_ns))
+            self.focus_box()
 
     def _show_closing(self, step: ClosingStep) -> None:
         self.decide_bar.wipe()
@@ -929,8 +940,24 @@ class RunPage(QWidget):
         elif self._run.words is not None and self._run.words.group.kept:
             self._close()
 
+    def _jump(self, jump: object) -> None:
+        """The closed meeting leaves the table; what is left of it is done where it stands on paper."""
+        self._run.leave_closed()
+        self.jump_wanted.emit(jump)
+
+    def go_to_door(self) -> None:
+        """The keyboard to the lines of the column, when the talk is over."""
+        if self._closing is not None and self._middle.currentWidget() is self._closing:
+            self._closing.focus_column()
+
     def _close(self) -> None:
-        """A half-typed text is kept as a note first, so that nothing typed is lost."""
+        """A half-typed text is kept as a note first, so that nothing typed is lost.
+
+        So is what was typed into a line of the column, which may be refused: then it is not closed yet.
+        """
+        if self._closing is not None and self._closing.column.has_typed():
+            self._closing.column.keep_typed()
+            return
         entry = self.notes_panel.entry
         if entry.toPlainText().strip() and not entry.is_held():
             text = entry.toPlainText()
@@ -1111,6 +1138,8 @@ class RunPage(QWidget):
             self.cover_wanted.emit()
         elif self._is_running() and not self._at_table() and not was_reading:
             self.to_table()
+        elif not self._is_running() and not was_reading:
+            self.go_to_door()
         self._show_table()
 
     def focus_changed(self) -> None:

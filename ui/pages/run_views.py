@@ -288,6 +288,12 @@ def next_text(running: Running, words: RunningView, topics: Topics = MappingProx
     return tr("End the meeting") if not running.ended else tr("Close the meeting")
 
 
+def begun(running: Running, now_ns: int) -> frozenset[int]:
+    """The items that were, by id."""
+    places = range(len(running.items))
+    return frozenset(running.items[p].item_id for p in places if domain.taken_ns(running, p, now_ns))
+
+
 def taken_rows(running: Running, words: RunningView, now_ns: int) -> tuple[tuple[str, int, int], ...]:
     """Planned and taken whole minutes by item, for items that were started."""
     rows = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
+from peerdesk.domain.meeting import Phase
+from peerdesk.domain.minutes import LaidOut, PagePicture, PagesDone, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
+    AttributeEdit,
     CommonEdit,
     DraftEdit,
     Edit,
@@ -26,17 +31,21 @@ from peerdesk.domain.release import (
     OrderEdit,
     folded,
 )
+from peerdesk.domain.rules import Attribution
 from peerdesk.services.context import new_key
 from peerdesk.services.findings import Finding, Read, Source, replacing, worst_first
 from ui.language import message, paper_here
 from ui.presenters.desk import Desk, Notice
 from ui.presenters.erasing import ErasingPresenter, day_text
 from ui.presenters.papers import PapersPresenter
+from ui.presenters.printing import PrintingPresenter
+from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
     from peerdesk.services.release import DraftView, Paper, Progress
+    from ui.presenters.sending import SendingPresenter
 
 SECONDS_A_CARD = 20
 """How long one string takes to decide. Chosen: reading a sentence twice and pressing a key."""
@@ -100,6 +109,29 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """What is said of whose a sentence is.
+
+    consent_day: on which its speaker agreed, None: not, or nothing is said. today: on which it would be
+    recorded. may_describe: words that name nobody may stand without consent.
+    """
+
+    text: str = field(repr=False)
+    words: str = field(repr=False)
+    consent_day: dt.date | None
+    today: dt.date
+    may_describe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Whose a sentence is to be. agreed: the speaker agreed to be named with it."""
+
+    words: str = field(repr=False)
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCard:
     """A string that was let stay. key: of the decision, None: for the whole group. reason: in words."""
 
@@ -152,6 +184,7 @@ class MinutesPresenter(QObject):
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
         fitted(Fitting): of how many members the words that are being typed could speak.
+        suggested(): there are other suggestions.
         export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
     """
 
@@ -161,6 +194,7 @@ class MinutesPresenter(QObject):
     marked = Signal(object)
     kept = Signal(str)
     fitted = Signal(object)
+    suggested = Signal()
     export_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -182,6 +216,9 @@ class MinutesPresenter(QObject):
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self._suggested: tuple[Suggestion, ...] = ()
+        self._waved_away: set[str] = set()
         self._laid: LaidOut | None = None
         self._part: PaperPart | None = None
         self._sight = range(0)
@@ -190,9 +227,12 @@ class MinutesPresenter(QObject):
         self._others.setInterval(_REST_MS)
         self._others.timeout.connect(self._lay_out_others)
         self.progress: Progress | None = None
+        self.pages_done = 0
+        self._stops = False
         self.erasing = ErasingPresenter(desk)
         self.papers = PapersPresenter(desk)
         self.papers.chosen.connect(self._show_other)
+        self.printing = PrintingPresenter(desk, self)
         desk.changed.connect(self._on_changed)
 
     # What is shown.
@@ -203,7 +243,7 @@ class MinutesPresenter(QObject):
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._undo, self._redo, self._stale = [], [], -1
-            self._orders = []
+            self._orders, self._waved_away = [], set()
             self._show_nothing()
         self._load()
 
@@ -215,6 +255,7 @@ class MinutesPresenter(QObject):
     def _show_nothing(self) -> None:
         self.draft, self.written, self.why_none = None, None, ""
         self._laid, self._part = None, None
+        self._suggested = ()
         self.cards, self.kept_cards = (), ()
         self._forget_check()
         self.changed.emit()
@@ -234,6 +275,11 @@ class MinutesPresenter(QObject):
     def can_export(self) -> bool:
         """Whether there is a draft and no file is being written."""
         return self.draft is not None and self.progress is None
+
+    @property
+    def whole(self) -> WrittenPaper | None:
+        """The paper as it would be written, once all of its pages are laid out."""
+        return self.written if self._part is None else None
 
     @property
     def narrow(self) -> tuple[Fitting, ...]:
@@ -294,6 +340,23 @@ class MinutesPresenter(QObject):
         """A file name that names nobody. suffix: with its dot."""
         day = f"-{self.draft.meeting.day.isoformat()}" if self.draft else ""
         return f"{self.papers.file_name}{day}{suffix}"
+
+    @cached_property
+    def sending(self) -> SendingPresenter:
+        """How far these minutes are, and their mails."""
+        from ui.presenters.sending import SendingPresenter
+
+        made = SendingPresenter(self._desk)
+        if self._meeting_id:
+            made.show_meeting(self._meeting_id)
+        return made
+
+    def may_edit(self) -> bool:
+        """Whether texts may be changed; says so where they are released."""
+        released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
+        if released:
+            self._desk.fail(UserError("minutes_released"))
+        return not released
 
     # Pages.
 
@@ -372,7 +435,87 @@ class MinutesPresenter(QObject):
         if source is None or self.texts().get(where) == text:
             self.kept.emit(where)
             return
+        line = self._line(where)
+        if line is not None and line.consent_day is not None:
+            words = self.tr(
+                "The words are others now, so nobody is named with them any more. Ask again first."
+            )
+            self._desk.say(Notice(words, key="consent"))
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
+
+    # What is suggested.
+
+    def say_the_same(self, one: Suggestion) -> None:
+        """The two sentences of a pair as one."""
+        line = self._line(one.where[1])
+        if line is not None:
+            other = line.key
+            self._order(one.where[0], lambda lines, key: editing.joined(lines, key, other))
+
+    def put_instead(self, one: Suggestion) -> None:
+        """What is prescribed in place of words that count people."""
+        text = one.texts[0]
+        if one.instead and self.texts().get(one.where[0]) == text:
+            self.change(one.where[0], text[: one.start] + one.instead + text[one.end :])
+
+    def wave_away(self, one: Suggestion) -> None:
+        """Suggest this no more while this draft is open."""
+        self._waved_away.add(one.id)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        draft = self.draft
+        found: tuple[Suggestion, ...] = ()
+        if draft is not None:
+            found = still_meant(draft, self.texts(), self._suggested, self._waved_away)
+        if found != self.suggestions:
+            self.suggestions = found
+            self.suggested.emit()
+
+    def _look_for_suggestions(self) -> None:
+        """After the pages, for whoever edits waits for those."""
+        draft, asked, texts = self.draft, self._asked, self.texts()
+        if draft is None or self.papers.sheet is not None:
+            return
+
+        def work(_: Services) -> tuple[Suggestion, ...] | None:
+            return suggestions(draft, texts) if asked == self._asked else None
+
+        def done(found: tuple[Suggestion, ...] | None) -> None:
+            if found is not None and asked == self._asked:
+                self._suggested = found
+                self._suggest()
+
+        self._desk.store.call(work, done)
+
+    # Whose a sentence is.
+
+    def whose(self, where: str) -> Whose | None:
+        """What is said of whose a sentence is, or of this line below one; None for what is no sentence."""
+        line, draft = self._line(where), self.draft
+        if line is None or draft is None:
+            return None
+        today = self._desk.clock.wall().astimezone().date()
+        describes = draft.rules.get(line.item_id) is Attribution.BACKGROUND
+        return Whose(line.text, line.attributed, line.consent_day, today, describes)
+
+    def is_agreed(self, where: str) -> bool:
+        """Whether this is the line that names a speaker who agreed to it."""
+        source, line = self.draft.sources.get(where) if self.draft else None, self._line(where)
+        return source is not None and source.is_credit and line is not None and line.consent_day is not None
+
+    def attribute(self, where: str, whose: Attributed) -> None:
+        """Say whose a sentence is."""
+        line = self._line(where)
+        if line is not None and not self._waiting:
+            today = self._desk.clock.wall().astimezone().date()
+            self._edit((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
+
+    def attribute_no_more(self, where: str) -> None:
+        """Say of no sentence any more whose it is."""
+        line = self._line(where)
+        if line is not None and line.attributed and not self._waiting:
+            self._edit((AttributeEdit(line.key),))
 
     # The order of sentences.
 
@@ -407,6 +550,16 @@ class MinutesPresenter(QObject):
         """The themes of the item in which a sentence stands."""
         line = self._line(where)
         return editing.themes(self._lines_with(line)) if line is not None else ()
+
+    @property
+    def gathers(self) -> tuple[str, ...]:
+        """Themes that the paper gathers at its end: agreement, disagreement, questions, next steps."""
+        return self.draft.gathers if self.draft is not None else ()
+
+    def gather(self, where: str, number: int) -> None:
+        """Put a sentence under one of these, from 0, or out of it again."""
+        theme = self.gathers[number]
+        self.put_under(where, "" if self.theme_of(where) == theme else theme)
 
     def theme_of(self, where: str) -> str:
         """The theme under which a sentence stands; "" for none, or for what is no sentence."""
@@ -456,7 +609,9 @@ class MinutesPresenter(QObject):
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
         source = self.draft.sources.get(where) if self.draft else None
-        if source is not None and source.key is not None and not self._waiting:
+        if source is not None and source.is_credit:
+            self.attribute_no_more(where)
+        elif source is not None and source.key is not None and not self._waiting:
             self._edit((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
@@ -496,19 +651,31 @@ class MinutesPresenter(QObject):
         if not self.may_export():
             return
         meeting_id, paper, sheet = self._meeting_id, self.paper, self.papers.sheet
-
-        def work(services: Services) -> Iterator[Progress | FileChecked]:
-            if sheet is None:
-                return services.release.exporting(meeting_id, target, paper=paper)
-            return services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
-
+        self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
+
+        def work(services: Services) -> Iterator[Progress | PagesDone | FileChecked]:
+            steps = (
+                services.release.exporting(meeting_id, target, paper=paper)
+                if sheet is None
+                else services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
+            )
+            with closing(steps):
+                for step in steps:
+                    yield step
+                    if self._stops:
+                        return
+
         self._desk.store.steps(
             work,
             lambda step: self._exported_so_far(meeting_id, step),
-            lambda _: self._set_progress(None),
+            lambda _: self._exported(),
             self._not_exported,
         )
+
+    def stop_export(self) -> None:
+        """Write no file after all; one that is not read back yet is removed."""
+        self._stops = self.progress is not None
 
     # Inside.
 
@@ -560,6 +727,7 @@ class MinutesPresenter(QObject):
             self.edition += 1
         self._laid, self._part, self.written = laid, None, laid.written
         self.laid_out.emit()
+        self._look_for_suggestions()
 
     def _take_part(self, part: PaperPart) -> None:
         """The pages in sight; the others follow once nothing is pressed any more."""
@@ -585,7 +753,8 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
-        if not found.lines and found.meeting.erased_on is not None:
+        is_sheet = self.papers.sheet is not None
+        if not found.lines and found.meeting.erased_on is not None and not is_sheet:
             self._asked += 1  # the pages of it are not wanted
             self._show_none(self._asked, self._erased_text(found.meeting))
             return
@@ -596,6 +765,7 @@ class MinutesPresenter(QObject):
         self.cards = (*_cards(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
+        self._suggest()
         self._go_on()
 
     def _say_read(self, read: Read) -> None:
@@ -636,6 +806,7 @@ class MinutesPresenter(QObject):
         self.cards, self.kept_cards = (), ()
         self.why_none = why
         self.changed.emit()
+        self._suggest()
         self.laid_out.emit()
 
     def _erased_text(self, meeting: Meeting) -> str:
@@ -716,10 +887,18 @@ class MinutesPresenter(QObject):
         self._in_flight += 1
         self._stale = self._asked
 
-    def _exported_so_far(self, meeting_id: int, step: Progress | FileChecked) -> None:
-        if not isinstance(step, FileChecked):
-            self._set_progress(step)
+    def _exported_so_far(self, meeting_id: int, step: Progress | PagesDone | FileChecked) -> None:
+        if isinstance(step, PagesDone):
+            if step.done != self.pages_done:
+                self.pages_done = step.done
+                self.export_changed.emit()
             return
+        if not isinstance(step, FileChecked):
+            if step != self.progress:
+                self.pages_done = 0
+                self._set_progress(step)
+            return
+        self._stops = False
         if meeting_id == self._meeting_id:
             self._checked = step
         if step.passed and self.papers.is_case:
@@ -734,6 +913,11 @@ class MinutesPresenter(QObject):
         else:
             key = "minutes_found_in_file" if step.names else "minutes_problem_in_file"
             self._desk.fail(UserError(key))
+
+    def _exported(self) -> None:
+        if self._stops:
+            self._desk.say(Notice(self.tr("Stopped. No file was written."), key="export"))
+        self._set_progress(None)
 
     def _not_exported(self, error: UserError) -> None:
         self._set_progress(None)

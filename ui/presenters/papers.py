@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
 from ui.presenters.desk import Choice, Desk, Notice
 
 if TYPE_CHECKING:
-    from peerdesk.services.sheets import Sheet
+    from peerdesk.domain.sheets import Sheet
 
 MINUTES = "minutes"
 _KINDS = (Kind.NOTES, Kind.AGENDA, Kind.MEETINGS, Kind.MINUTES)
@@ -88,6 +89,21 @@ class PapersPresenter(QObject):
             self.chosen.emit(sheet)
             self.changed.emit()
 
+    @property
+    def has_case(self) -> bool:
+        """Whether there is a presenter's paper that can be shown."""
+        return self._first_case() is not None
+
+    def choose_case(self) -> None:
+        """Show the first presenter's paper."""
+        case = self._first_case()
+        if case is not None:
+            self.choose(_key(case))
+
+    def _first_case(self) -> Sheet | None:
+        sheets = () if self.in_room() else self._sheets
+        return next((one for one in sheets if one.sort == "case"), None)
+
     def go_on(self) -> None:
         """Show the next paper, after the last one the first."""
         keys = [choice.key for choice in self.choices]
@@ -105,13 +121,21 @@ class PapersPresenter(QObject):
 
     def say_case_written(self) -> None:
         """The paper of the case has left; what is left to do is offered."""
+        text = self.tr(
+            "Written, locked and read back. Once its presenter has it, erase what was said on the case."
+        )
+        self._offer_giving(text, "export")
+
+    def say_case_left(self) -> None:
+        """The paper of the case was printed; what is left to do is offered."""
+        text = self.tr("Printed. Once its presenter has the paper, erase what was said on the case.")
+        self._offer_giving(text, "print")
+
+    def _offer_giving(self, text: str, key: str) -> None:
         sheet = self.sheet
         if sheet is not None:
-            text = self.tr(
-                "Written, locked and read back. Once its presenter has it, erase what was said on the case."
-            )
             give = Choice(self.tr("Given and erased…"), lambda: self.given_wanted.emit(sheet))
-            self._desk.say(Notice(text, (give,), key="export"))
+            self._desk.say(Notice(text, (give,), key=key))
 
     def ask_given(self) -> None:
         """Ask whether the presenter has the paper that is shown."""
@@ -123,12 +147,17 @@ class PapersPresenter(QObject):
         meeting_id, item_id = self._meeting_id, sheet.item_id
 
         def done(_: object) -> None:
-            self._desk.unsay("export")
-            self._desk.unsay("error")
+            for key in ("export", "print", "error"):
+                self._desk.unsay(key)
             text = self.tr("Erased. The minutes say only that a case was discussed.")
             self._desk.say(Notice(text, key="given"))
 
-        self._desk.store.call(lambda s: s.sheets.given(meeting_id, item_id), done, self._desk.fail)
+        def failed(error: UserError) -> None:
+            self._desk.unsay("given")
+            self._desk.fail(error)
+
+        self._desk.say(Notice(self.tr("Erasing it from the vault and its backups…"), key="given"))
+        self._desk.store.steps(lambda s: s.sheets.giving(meeting_id, item_id), lambda _: None, done, failed)
 
     # Inside.
 

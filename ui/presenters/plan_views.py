@@ -27,7 +27,7 @@ from peerdesk.domain.members import Member, Stage, initials_of
 from peerdesk.domain.rules import Attribution
 from ui.models.agenda_model import BREAKS, Column
 from ui.models.coming_model import ComingPerson
-from ui.models.wording import clock_text, span_text, time_text
+from ui.models.wording import clock_text, span_text, standing_text, time_text
 
 if TYPE_CHECKING:
     from peerdesk.services.planning import PlanView
@@ -192,7 +192,8 @@ def headline(meeting: Meeting, group_name: str, total: int) -> tuple[str, str]:
 
 def meeting_detail(meeting: Meeting, today: dt.date) -> str:
     """The line under a meeting: its day, and how far away or how far along it is."""
-    phase = _phase_text(meeting, (meeting.day - today).days)
+    over = meeting.phase.is_over
+    phase = standing_text(meeting, today) if over else _phase_text(meeting, (meeting.day - today).days)
     pattern = tr("d MMM") if phase else tr("ddd d MMM yyyy")
     day = QLocale().toString(_qdate(meeting.day), pattern)
     return f"{day} · {phase}" if phase else day
@@ -391,9 +392,6 @@ def _phase_text(meeting: Meeting, days: int) -> str:
     words = {
         Phase.GATHERING: tr("the door is open"),
         Phase.RUNNING: tr("under way"),
-        Phase.CLOSED: tr("closed"),
-        Phase.SENT: tr("sent for objections"),
-        Phase.RELEASED: tr("released"),
     }.get(meeting.phase)
     if words:
         return words

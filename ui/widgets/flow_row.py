@@ -25,6 +25,13 @@ class FlowRow(QWidget):
         widget.installEventFilter(self)
         self._held.append(widget)
 
+    def remove(self, widget: QWidget) -> None:
+        """Take a widget away for good."""
+        self._held.remove(widget)
+        widget.removeEventFilter(self)
+        widget.hide()
+        widget.deleteLater()
+
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
         return max((rect.bottom() + 1 for _, rect in self._arranged(width)), default=0)

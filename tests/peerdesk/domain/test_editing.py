@@ -144,3 +144,9 @@ def test_sentences_of_two_steps_are_not_joined() -> None:
     """Names may stand in one of them and not in the other."""
     with pytest.raises(BadInput, match="other_step"):
         editing.joined((line(1), MinutesLine(key(2), 8, NoteKind.POINT, "Aside.")), key(1), key(2))
+
+
+def test_sentences_of_two_speakers_are_not_joined() -> None:
+    lines = (line(1, attributed="Ana"), line(2))
+    with pytest.raises(BadInput, match="other_speaker"):
+        editing.joined(lines, key(1), key(2))

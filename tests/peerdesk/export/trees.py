@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from peerdesk.domain.minutes import Block, Bullet, Column, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import (
+    Block,
+    Bullet,
+    Column,
+    Credit,
+    Entry,
+    Heading,
+    Minutes,
+    Paragraph,
+    Slot,
+    Table,
+)
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 
 BLOCKS: tuple[Block, ...] = (
@@ -43,6 +54,7 @@ ANY_BLOCKS = st.lists(
         st.builds(Paragraph, ANY_TEXT),
         st.builds(Bullet, ANY_TEXT),
         st.builds(Entry, ANY_TEXT, ANY_TEXT),
+        st.builds(Credit, ANY_TEXT),
         st.builds(Slot, ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT),
         ANY_TABLE,
     ),

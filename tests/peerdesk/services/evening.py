@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from peerdesk.deid import Roster
+from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Item
+from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.meeting import Attendance, Meeting, Phase, Presence
 from peerdesk.domain.members import Group, Member
 from peerdesk.domain.notes import Action, Note, NoteKind, Owner
@@ -16,7 +19,7 @@ from peerdesk.ports import UnitOfWork
 from peerdesk.resource_files import resource
 from peerdesk.services.context import Context
 from peerdesk.services.release import Files, ReleaseService
-from peerdesk.services.sheets import CaseEraser, SheetFiles, SheetService
+from peerdesk.services.sheets import SheetFiles, SheetService
 from tests.peerdesk.services.fakes import FakeUnits
 
 GROUP, MEETING = 1, 10
@@ -88,28 +91,34 @@ def release_of(context: Context, files: Files) -> ReleaseService:
     return ReleaseService(context, files, phrases(), roster_of)
 
 
-class Scrubbing:
-    """A vault that only counts how often freed words were taken out of its files."""
+class RowEraser:
+    """Takes what was said on a case out of rows in memory, in two steps."""
 
-    def __init__(self) -> None:
-        self.scrubbed = 0
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
-    def scrub(self) -> None:
-        """Count."""
-        self.scrubbed += 1
-
-    def seal(self, meeting_id: int, step: object) -> None:
-        """Nothing seals here."""
-        raise AssertionError
-
-    def back_up(self) -> None:
-        """Nothing backs up here."""
-        raise AssertionError
+    def __call__(self, meeting_id: int, item_id: int) -> Iterator[object]:
+        """Notes and sentences of the item and its steps go; the day stands on it."""
+        yield "begun"
+        with self._context.units() as unit:
+            agenda = unit.meetings.agenda(meeting_id)
+            item = agendas.find(agenda, item_id)
+            assert item is not None
+            inner = {item.id, *(step.id for step in item.steps)}
+            for one in unit.notes.of_meeting(meeting_id):
+                if one.item_id in inner:
+                    unit.notes.delete(one.key)
+            unit.papers.remove_lines([x.key for x in unit.papers.lines(meeting_id) if x.item_id in inner])
+            given = replace(item, given_on=self._context.today())
+            unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, given))
+            unit.commit()
+        self._context.publish(changed(Kind.NOTES, Kind.MINUTES, Kind.AGENDA, meeting_id=meeting_id))
+        yield "done"
 
 
 def sheets_of(context: Context, files: SheetFiles) -> SheetService:
     """The use cases of the other papers over these files."""
-    return SheetService(context, files, phrases(), roster_of, CaseEraser(context, Scrubbing()))
+    return SheetService(context, files, phrases(), roster_of, RowEraser(context))
 
 
 def both_of(context: Context, files: SheetFiles) -> tuple[ReleaseService, SheetService]:

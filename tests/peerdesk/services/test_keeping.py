@@ -24,6 +24,7 @@ from peerdesk.services.keeping import FIELDS, FILES, TABLES, KeepingService, Sor
 from peerdesk.store import vault as vaults
 from peerdesk.store.tables import Base
 from tests.clock import FakeClock
+from tests.peerdesk.services.evening import phrases
 from tests.peerdesk.test_secrecy import PEOPLE, Evening, evening
 
 __all__ = ["evening"]
@@ -173,7 +174,7 @@ class Faulty(ExportFiles):
 
 def test_a_file_that_names_more_than_its_words_is_removed(evening: Evening, tmp_path: Path) -> None:
     context = Context(evening.vault.unit_of_work, evening.clock, lambda _: None)
-    service = KeepingService(context, keeping(evening)._around, Faulty())
+    service = KeepingService(context, keeping(evening)._around, Faulty(), phrases())
     with pytest.raises(UserError) as caught:
         service.write_page(evening.group, tmp_path / "page.pdf", PAGE)
     assert caught.value.key == "page_not_clean"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.meeting import Phase
-from peerdesk.domain.minutes import Bullet, Heading
+from peerdesk.domain.minutes import Bullet, Credit, Heading
 from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
 from tests.ui.minutes_kit import presenter_of
+from ui.dialogs.attribute_dialog import AttributeDialog
 from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as module
 from ui.pages.minutes import MinutesPage
@@ -411,6 +412,24 @@ def test_export_asks_where_to_and_writes(
     assert [line.sign for line in shown.page.rail.checks.lines()] == ["passed"] * 3
 
 
+def test_writing_can_be_stopped_while_it_goes_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ask_target", lambda _, name: tmp_path / name)
+    shown = Shown(qtbot)
+    rail = shown.page.rail
+    assert not rail.stop_button.isVisible()
+
+    def stop() -> None:
+        if rail.stop_button.isVisible():
+            rail.stop_button.click()
+
+    shown.presenter.export_changed.connect(stop)
+    shown.page.export(".pdf")
+    assert list(tmp_path.iterdir()) == []
+    assert not rail.stop_button.isVisible()
+
+
 def test_export_with_names_left_asks_for_no_target(
     qtbot: QtBot, two_names: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -603,3 +622,108 @@ def test_a_title_is_no_sentence(points: Shown) -> None:
     up = next(one for one in points.page.actions_wanted() if one.id == "minutes.up")
     assert up.enabled is not None
     assert not up.enabled()
+
+
+SAID = "The second month tells more."
+
+
+@pytest.fixture
+def said(qtbot: QtBot) -> Shown:
+    return Shown(qtbot, evening(notes=settled(note(1, 100, SAID))))
+
+
+def asked_whose(shown: Shown) -> AttributeDialog:
+    shown.page.paper.set_current(shown.where(SAID))
+    actions = {action.id: action for action in shown.page.actions_wanted()}
+    actions["minutes.attribute"].run()
+    dialog = shown.page.findChild(AttributeDialog)
+    assert isinstance(dialog, AttributeDialog)
+    return dialog
+
+
+def credits_of(shown: Shown) -> list[str]:
+    draft = shown.presenter.draft
+    assert draft is not None
+    return [block.text for block in draft.minutes.blocks if isinstance(block, Credit)]
+
+
+def test_a_sentence_is_attributed_only_once_the_tick_is_set(said: Shown) -> None:
+    dialog = asked_whose(said)
+    assert (dialog.words.text(), dialog.agreed.isChecked()) == ("", False)
+    dialog.words.setText("Ana Silva, Northwind")
+    dialog.ok.click()
+    assert dialog.isVisible()
+    assert credits_of(said) == []
+    dialog.agreed.click()
+    dialog.ok.click()
+    assert credits_of(said) == ["Ana Silva, Northwind. Attributed with the speaker’s recorded consent."]
+    assert said.presenter.blocking == 0
+
+
+def attributed(shown: Shown) -> str:
+    dialog = asked_whose(shown)
+    dialog.words.setText("Ana Silva")
+    dialog.agreed.click()
+    dialog.ok.click()
+    QApplication.processEvents()
+    return shown.where(credits_of(shown)[0])
+
+
+def test_delete_on_the_line_takes_it_back_and_undo_brings_it(said: Shown) -> None:
+    said.page.paper.set_current(attributed(said))
+    said.page.paper.setFocus()
+    QTest.keyClick(said.page.paper, Qt.Key.Key_Delete)
+    assert credits_of(said) == []
+    assert said.where(SAID)
+    said.presenter.undo()
+    assert len(credits_of(said)) == 1
+
+
+def test_one_key_takes_it_back(said: Shown) -> None:
+    attributed(said)
+    said.page.paper.set_current(said.where(SAID))
+    actions = {action.id: action for action in said.page.actions_wanted()}
+    enabled = actions["minutes.attribute_no_more"].enabled
+    assert enabled is not None
+    assert enabled()
+    actions["minutes.attribute_no_more"].run()
+    assert credits_of(said) == []
+    assert not enabled()
+
+
+def test_the_line_is_not_typed_over_but_asked_for_again(said: Shown) -> None:
+    where = attributed(said)
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    said.page.edit(where)
+    assert said.page.editor.key == ""
+    dialogs = [one for one in said.page.findChildren(AttributeDialog) if one.isVisible()]
+    assert [(one.words.text(), one.agreed.isChecked()) for one in dialogs] == [("Ana Silva", True)]
+
+
+def test_other_words_say_that_the_consent_is_gone(said: Shown) -> None:
+    attributed(said)
+    said.presenter.change(said.where(SAID), "Other words.")
+    assert credits_of(said) == []
+    assert any("Ask again first" in notice.text for notice in said.desk.said)
+
+
+def test_a_key_gathers_a_sentence_at_the_end_and_again_puts_it_back(said: Shown) -> None:
+    said.page.paper.set_current(said.where(SAID))
+    actions = {action.id: action for action in said.page.actions_wanted()}
+    actions["minutes.agreement"].run()
+    draft = said.presenter.draft
+    assert draft is not None
+    assert [block.text for block in draft.minutes.blocks][-2:] == ["Areas of agreement", SAID]
+    actions["minutes.agreement"].run()
+    assert said.presenter.theme_of(said.where(SAID)) == ""
+
+
+def test_the_headings_of_the_end_are_offered_beside_those_that_are_there(said: Shown) -> None:
+    said.page.paper.set_current(said.where(SAID))
+    actions = {action.id: action for action in said.page.actions_wanted()}
+    actions["minutes.theme"].run()
+    dialog = said.page.findChild(ThemeDialog)
+    assert isinstance(dialog, ThemeDialog)
+    dialog.at_end.choose("Suggested next steps")
+    dialog.ok.click()
+    assert said.presenter.theme_of(said.where(SAID)) == "Suggested next steps"

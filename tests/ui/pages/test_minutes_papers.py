@@ -182,3 +182,22 @@ def test_room_view_of_the_window_takes_the_sheet_away(evening: Evening) -> None:
     evening.page.set_room_view(True)
     assert papers.key == "minutes"
     assert len(papers.choices) == 1
+
+
+def test_a_case_that_was_given_is_gone_from_a_real_vault(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2)
+    evening.keep("Two nights off helped.")
+    evening.window.run.close()
+    evening.desk.go("minutes", meeting_id=evening.meeting_id)
+    papers = evening.window.minutes.papers
+    papers.go_on()
+    papers.go_on()
+    assert papers.is_case
+    assert papers.sheet is not None
+    papers.give(papers.sheet)
+    assert papers.key == "minutes"
+    draft = evening.window.minutes.draft
+    assert draft is not None
+    assert draft.lines == ()
+    assert "One case was discussed." in [block.text for block in draft.minutes.blocks]

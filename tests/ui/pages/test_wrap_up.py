@@ -1,0 +1,388 @@
+"""The column at the door: by keyboard alone from the end of the talk to a closed meeting, and after it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from peerdesk.domain.meeting import Feedback, Meeting, Phase
+from peerdesk.domain.notes import Action
+from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, SHIFT, Evening, visible_texts
+from ui.pages.at_door import AtDoorPage
+from ui.pages.closing import ClosingPanel
+from ui.pages.minutes import MinutesPage
+from ui.pages.page import PageAction
+from ui.pages.wrap_up_panel import WrapUpPanel
+from ui.presenters.wrap_up import DoorRow
+
+ONE, TWO = "Send the list", "Ask the bank"
+
+
+@pytest.fixture
+def over(evening: Evening) -> Evening:
+    """The talk is over; two actions have no owner, one has."""
+    evening.sit_down()
+    evening.keep("Fees rose faster than the volume did", f"! {ONE}", f"! {TWO}", "! Call > el")
+    evening.next()
+    evening.page.end_talk()
+    return evening
+
+
+def closing(evening: Evening) -> ClosingPanel:
+    panel = evening.page._closing
+    assert panel is not None
+    return panel
+
+
+def column(evening: Evening) -> WrapUpPanel:
+    return closing(evening).column
+
+
+def row(evening: Evening, line: str) -> DoorRow:
+    return next(one for one in evening.window.wrap_up.rows() if one.line == line)
+
+
+def state(evening: Evening, line: str) -> str:
+    return row(evening, line).state
+
+
+def meeting(evening: Evening) -> Meeting:
+    return evening.services.planning.plan(evening.meeting_id).meeting
+
+
+def actions(evening: Evening) -> dict[str, Action]:
+    found = evening.services.capture.find(evening.meeting_id, "").actions
+    return {action.text: action for action in found}
+
+
+def keys(evening: Evening, *pressed: Qt.Key | str) -> int:
+    """Press keys and type texts; how many keys that were no letters of a text."""
+    for one in pressed:
+        if isinstance(one, str):
+            evening.type(one)
+        else:
+            evening.clock.advance(1)
+            evening.key(one)
+    return sum(not isinstance(one, str) for one in pressed)
+
+
+# From the end of the talk to the close.
+
+
+def test_seven_keys_and_what_is_typed_close_a_meeting_with_everything(over: Evening) -> None:
+    count = keys(over, ESC, ENTER, "as 2 apr", ENTER, "bo", ENTER, "8 9 7 10 8", ENTER, ENTER, ENTER)
+    assert count == 7
+    found = actions(over)
+    assert sorted(owner.name for owner in found[ONE].owners + found[TWO].owners) == [
+        "Ana Silva",
+        "Benedikt Okafor",
+    ]
+    assert meeting(over).feedback == Feedback(5, 84)
+    assert meeting(over).phase is Phase.CLOSED
+    assert state(over, "next_date") == "done"
+    assert closing(over).is_finished
+
+
+def test_the_note_box_keeps_the_keyboard_until_escape(over: Evening) -> None:
+    assert over.box.hasFocus()
+    over.type("4")
+    assert over.box.toPlainText() == "4"
+    over.key(ESC)
+    assert column(over).lines.hasFocus()
+
+
+def test_enter_in_the_last_field_goes_to_the_close_and_does_not_close(over: Evening) -> None:
+    keys(over, ESC, "3", ENTER)
+    assert column(over).lines.current == "close"
+    assert meeting(over).phase is Phase.RUNNING
+
+
+def test_a_number_goes_to_the_close_and_does_not_close(over: Evening) -> None:
+    keys(over, ESC, "4")
+    assert column(over).lines.current == "close"
+    assert meeting(over).phase is Phase.RUNNING
+
+
+def test_a_number_for_later_does_nothing(over: Evening) -> None:
+    keys(over, ESC, "7")
+    assert over.window.page == "run"
+    assert not over.went or over.went[-1].page == "run"
+
+
+def test_arrows_and_enter_do_what_numbers_do(over: Evening) -> None:
+    keys(over, ESC, Qt.Key.Key_Down, ENTER)
+    assert column(over).lines.edited == "feedback"
+    keys(over, ESC)
+    assert column(over).lines.edited == ""
+    assert column(over).lines.hasFocus()
+
+
+def test_what_is_refused_stays_in_its_field_and_is_said(over: Evening) -> None:
+    keys(over, ESC, "2", "8 9", ENTER)
+    assert over.said[-1].tone == "error"
+    assert column(over).lines.field.text() == "8 9"
+    assert column(over).lines.field.hasFocus()
+    assert meeting(over).feedback is None
+
+
+def test_an_owner_who_is_refused_keeps_the_keyboard(over: Evening) -> None:
+    keys(over, ESC, "1", "whoever can do it 99 times", ENTER)
+    first = column(over).owners.fields()[0]
+    assert first.hasFocus()
+    assert first.text().startswith("whoever")
+    assert len(column(over).owners.fields()) == 2
+
+
+def test_tab_goes_to_the_next_action_and_enter_passes_it_over(over: Evening) -> None:
+    keys(over, ESC, "1", Qt.Key.Key_Tab)
+    fields = column(over).owners.fields()
+    assert fields[1].hasFocus()
+    keys(over, ENTER)
+    assert column(over).lines.edited == "feedback"
+    assert state(over, "owners") == "to_do"
+
+
+def test_a_dash_takes_feedback_back_and_an_empty_line_leaves_it(over: Evening) -> None:
+    keys(over, ESC, "2", "8 9 7", ENTER, ESC, "2", ENTER)
+    assert meeting(over).feedback == Feedback(3, 80)
+    keys(over, ESC, "2", "-", ENTER)
+    assert meeting(over).feedback is None
+
+
+def test_the_next_date_is_proposed_and_can_be_typed_over(over: Evening) -> None:
+    keys(over, ESC, "3")
+    field = column(over).lines.field
+    assert field.selectedText() == field.text() != ""
+    keys(over, "9 apr 19:30 cr", ENTER)
+    assert "19:30" in row(over, "next_date").figure
+    following = over.window.wrap_up.view
+    assert following is not None
+    assert following.next_meeting is not None
+    agenda = over.services.planning.plan(following.next_meeting.id).agenda
+    assert [item.lead_id for item in agenda if item.kind == "present"] == [over.person("Chiara")]
+
+
+def test_what_was_not_begun_comes_again_next_time(over: Evening) -> None:
+    keys(over, ESC, "3", ENTER)
+    view = over.window.wrap_up.view
+    assert view is not None
+    assert view.next_meeting is not None
+    titles = [item.title for item in over.services.planning.plan(view.next_meeting.id).agenda]
+    assert titles.index("Open talk") < titles.index("Promises")
+    assert titles[:2] == ["Welcome", "Check-in"]
+    assert titles[2] == "Billing trouble"
+
+
+@pytest.mark.parametrize("line", ["1", "2"])
+def test_page_down_keeps_what_is_typed_before_it_closes(over: Evening, line: str) -> None:
+    keys(over, ESC, line, "as" if line == "1" else "8 9 7", NEXT)
+    assert meeting(over).phase is Phase.RUNNING
+    assert meeting(over).feedback == (Feedback(3, 80) if line == "2" else None)
+    assert len(over.window.wrap_up.ownerless()) == (1 if line == "1" else 2)
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_a_date_that_was_only_proposed_does_not_keep_it_open(over: Evening) -> None:
+    keys(over, ESC, "3", NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+    assert state(over, "next_date") == "to_do"
+
+
+def test_what_changes_meanwhile_takes_no_keyboard_away(over: Evening) -> None:
+    keys(over, ESC, "2", "8 9")
+    over.services.wrap_up.set_owner(over.meeting_id, over.window.wrap_up.ownerless()[0].key, "as")
+    over.window.run.changed.emit()
+    assert column(over).lines.field.hasFocus()
+    assert column(over).lines.field.text() == "8 9"
+
+
+def test_back_returns_to_the_table_and_the_column_comes_again(over: Evening) -> None:
+    keys(over, ESC, BACK)
+    assert over.page.panel.isVisible()
+    over.page.end_talk()
+    keys(over, ESC)
+    assert column(over).lines.hasFocus()
+
+
+def test_ctrl_4_goes_to_the_column_too(over: Evening) -> None:
+    over.key(Qt.Key.Key_4, CTRL)
+    assert column(over).lines.hasFocus()
+
+
+def test_the_button_asks_for_the_read_back(over: Evening) -> None:
+    closing(over).read_back_button.click()
+    assert over.page.reading.is_on
+
+
+# After the close.
+
+
+@pytest.fixture
+def closed(over: Evening) -> Evening:
+    over.next()
+    assert meeting(over).phase is Phase.CLOSED
+    return over
+
+
+def test_the_same_column_shows_what_the_close_did(closed: Evening) -> None:
+    panel = closing(closed)
+    assert panel.column.lines.current == "close"
+    assert state(closed, "close") == "done"
+    assert all(label.isVisible() and label.text()[0] == "✓" for label in panel._steps.values())
+    assert panel.column.lines.hasFocus()
+
+
+def test_the_draft_is_counted(closed: Evening) -> None:
+    assert state(closed, "key_messages") == "to_do"
+    left = closed.window.minutes.blocking
+    assert state(closed, "findings") == ("to_do" if left else "done")
+    assert (f"{left}" in row(closed, "findings").figure) is bool(left)
+
+
+def test_a_line_runs_the_action_of_the_minutes_if_there_is_one(
+    closed: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    page = closed.window._pages["minutes"]
+    assert isinstance(page, MinutesPage)
+    pdf = PageAction("minutes.pdf", "PDF", (), lambda: done.append("pdf"))
+    monkeypatch.setattr(page, "actions_wanted", lambda: (pdf,))
+    keys(closed, "7")
+    assert closed.window.page == "minutes"
+    assert done == ["pdf"]
+    assert closed.window.run.running is None
+
+
+def test_a_line_whose_action_is_not_there_has_no_key(over: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(over.window, "_known_to_minutes", lambda: frozenset({"minutes.pdf"}))
+    over.window.wrap_up._known_of = over.window._known_to_minutes
+    over.next()
+    assert not row(over, "mails").can
+    assert row(over, "papers").can
+    keys(over, "8")
+    assert over.window.page == "run"
+
+
+def test_from_the_minutes_a_key_returns_to_the_column(closed: Evening) -> None:
+    keys(closed, "5")
+    assert closed.window.page == "minutes"
+    closed.key(Qt.Key.Key_4, CTRL)
+    page = closed.window.front()
+    assert isinstance(page, AtDoorPage)
+    assert page.panel.lines.hasFocus()
+    assert [line.id for line in page.panel.lines.view()][3] == "close"
+    keys(closed, NEXT)
+    assert closed.window.page == "minutes"
+
+
+def test_weeks_later_the_column_is_still_there(closed: Evening) -> None:
+    keys(closed, NEXT)
+    closed.desk.go("prepare", meeting_id=closed.meeting_id)
+    closed.key(Qt.Key.Key_4, CTRL)
+    page = closed.window.front()
+    assert isinstance(page, AtDoorPage)
+    keys(closed, "2", "8 9 7", ENTER)
+    assert meeting(closed).feedback == Feedback(3, 80)
+    page.panel.lines.set_current("close")
+    assert any("order of speaking" in text for text in visible_texts(page))
+
+
+def test_a_plan_that_was_not_held_has_no_door(evening: Evening) -> None:
+    evening.desk.go("prepare", meeting_id=evening.meeting_id)
+    evening.key(Qt.Key.Key_4, CTRL)
+    assert evening.window.page == "prepare"
+
+
+def test_what_is_typed_there_is_kept_before_it_goes_on(closed: Evening) -> None:
+    keys(closed, NEXT)
+    closed.key(Qt.Key.Key_4, CTRL)
+    keys(closed, "2", "8 9 7", NEXT)
+    assert meeting(closed).feedback == Feedback(3, 80)
+    assert closed.window.page == "at_door"
+
+
+# Rooms, sizes, and meetings that have little.
+
+
+def test_in_room_view_no_words_of_actions_and_no_figures_are_seen(over: Evening) -> None:
+    keys(over, ESC, "1")
+    assert any(ONE in text for text in visible_texts(closing(over)))
+    over.key(Qt.Key.Key_R, CTRL | SHIFT)
+    assert not any(ONE in text or TWO in text for text in visible_texts(closing(over)))
+    keys(over, ESC, "2")
+    assert column(over).lines.field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_an_empty_meeting_asks_for_little(evening: Evening) -> None:
+    evening.sit_down()
+    evening.page.end_talk()
+    assert state(evening, "owners") == "not_needed"
+    assert state(evening, "cases") == "not_needed"
+    keys(evening, ESC, ENTER)
+    assert column(evening).lines.edited == "feedback"
+
+
+def test_on_the_spot_forget_it_all_stays_first(evening: Evening) -> None:
+    made = evening.services.planning.start_now("ana, ben, cho")
+    evening.desk.go("run", meeting_id=made.id)
+    evening.page.end_talk()
+    panel = closing(evening)
+    assert panel.is_on_the_spot
+    assert panel.forget_button.isVisible()
+    assert not panel.column.lines.isVisible()
+    keys(evening, ESC, "4", ENTER)
+    assert evening.services.planning.plan(made.id).meeting.phase is Phase.RUNNING
+    evening.window.run.keep_as_group("Tuesday", lambda: None)
+    assert panel.column.lines.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_all_nine_lines_are_seen_without_scrolling(over: Evening, size: tuple[int, int]) -> None:
+    over.window.resize(*size)
+    for _ in range(2):
+        lines = column(over).lines
+        assert (over.window.width(), over.window.height()) == size
+        assert lines.height() == lines.sizeHint().height()
+        bottom = lines.mapTo(over.window, lines.rect().bottomLeft()).y()
+        assert bottom < over.window.height()
+        assert len(lines.view()) == 9
+        over.next()
+
+
+def test_a_click_opens_a_line(over: Evening) -> None:
+    lines = column(over).lines
+    height = lines.height() // 9
+    QTest.mouseClick(lines, Qt.MouseButton.LeftButton, pos=QPoint(height, height // 2))
+    assert column(over).owners.fields()[0].hasFocus()
+    QTest.mouseClick(lines, Qt.MouseButton.LeftButton, pos=QPoint(height, height + height // 2))
+    assert lines.edited == "feedback"
+
+
+def test_a_screen_reader_hears_the_line_in_front(over: Evening) -> None:
+    keys(over, ESC, Qt.Key.Key_Down)
+    told = column(over).lines.accessibleDescription()
+    assert told.startswith("2, Feedback, none yet")
+
+
+def test_the_presenters_paper_is_one_key_away(evening: Evening) -> None:
+    evening.sit_down()
+    evening.go_to(2)
+    evening.keep("The billing was moved to another vendor")
+    evening.page.end_talk()
+    evening.next()
+    assert state(evening, "cases") == "to_do"
+    keys(evening, "9")
+    assert evening.window.page == "minutes"
+    assert evening.window.minutes.papers.is_case
+
+
+def test_of_another_paper_nothing_is_counted(closed: Evening) -> None:
+    before = [row(closed, line) for line in ("findings", "key_messages", "papers")]
+    papers = closed.window.minutes.papers
+    papers.choose(next(one.key for one in papers.choices if one.key != "minutes"))
+    assert papers.sheet is not None
+    closed.window.minutes.export_changed.emit()
+    assert [row(closed, line) for line in ("findings", "key_messages", "papers")] == before

@@ -1,0 +1,183 @@
+"""The column at the door with what belongs to the line in front; the same before the close and after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.presenters.wrap_up import TYPED, DoorRow, WrapUpPresenter
+from ui.theme import current_theme
+from ui.widgets.door_lines import DoorLine, DoorLines, LineChosen, LineTyped
+from ui.widgets.owners_list import OwnerRow, OwnersList, OwnerTyped
+
+_LEAST = 16
+"""Steps of room under the lines, at least: two actions with their fields."""
+
+
+class WrapUpPanel(QWidget):
+    """Nine lines, and under them the actions without an owner or what a line is about.
+
+    Signals:
+        close_wanted(): close the meeting now.
+        jump_wanted(Jump): what a line is about is done on the page of the minutes.
+    """
+
+    close_wanted = Signal()
+    jump_wanted = Signal(object)
+
+    def __init__(self, presenter: WrapUpPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._room = False
+        self.lines = DoorLines(self)
+        self.owners = OwnersList(self)
+        self.below = QStackedWidget(self)
+        self._usual = QWidget(self)
+        self._of_close: QWidget | None = None
+        self._lay_out()
+        self.lines.chosen.connect(self._open)
+        self.lines.typed.connect(self._typed)
+        self.lines.moved.connect(self._show_below)
+        self.owners.typed.connect(self._owner_typed)
+        self.owners.passed.connect(self._owners_passed)
+        self.owners.given_up.connect(self.focus)
+        presenter.changed.connect(self._show)
+        self._show()
+
+    def set_below(self, usual: QWidget, of_close: QWidget | None = None) -> None:
+        """What stands under the lines: usually, and while the close is in front."""
+        self._usual, self._of_close = usual, of_close
+        for widget in (usual, of_close):
+            if widget is not None:
+                self.below.addWidget(widget)
+        self._show_below()
+
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: no words of actions, no figures of feedback."""
+        self._room = room
+        if room and self.lines.edited == "feedback":
+            self.lines.end_edit()
+        self._show()
+
+    def focus(self) -> None:
+        """The keyboard to the line in front."""
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_first(self) -> None:
+        """The first line that is left to do in front."""
+        rows = self._presenter.rows()
+        first = next((row for row in rows if row.state == "to_do" and row.can), None)
+        if first is not None:
+            self.lines.set_current(first.line)
+
+    def has_typed(self) -> bool:
+        """Whether something is typed and not kept."""
+        return bool(self.lines.edited and self._is_new(self.lines.field.text())) or self.owners.has_text()
+
+    def keep_typed(self) -> None:
+        """Keep what is typed, as Enter would."""
+        if self.lines.edited:
+            self._typed(LineTyped(self.lines.edited, self.lines.field.text()))
+        else:
+            self.owners.keep_typed()
+
+    def press_digit(self, event: QKeyEvent) -> bool:
+        """A number where no field has the keyboard; whether it was one."""
+        return self.lines.press_digit(event)
+
+    # Inside.
+
+    def _is_new(self, text: str) -> bool:
+        return bool(text.strip()) and text != self._offered
+
+    @property
+    def _offered(self) -> str:
+        """What stands in the field before anybody types."""
+        return self._presenter.proposed() if self.lines.edited == "next_date" else ""
+
+    def _show(self) -> None:
+        self.lines.set_lines(tuple(map(_line_of, self._presenter.rows())))
+        rows = (OwnerRow(one.key, "" if self._room else one.text) for one in self._presenter.ownerless())
+        self.owners.set_rows(tuple(rows))
+        self._show_below()
+
+    def _show_below(self, *_: object) -> None:
+        current = self.lines.current
+        shown = self._usual
+        if current == "owners" and self._presenter.ownerless():
+            shown = self.owners
+        elif current == "close" and self._of_close is not None:
+            shown = self._of_close
+        if shown is not self.below.currentWidget() and self.below.indexOf(shown) >= 0:
+            self.below.setCurrentWidget(shown)
+
+    def _open(self, chosen: LineChosen) -> None:
+        line = chosen.id
+        if line == "owners":
+            self.owners.focus_first()
+        elif line == "feedback":
+            self.lines.edit(line, hint="8 9 7 10 8", secret=self._room)
+        elif line == "next_date":
+            self.lines.edit(line, self._presenter.proposed(), hint=self.tr("2 apr 18:30, who leads"))
+        elif line == "close":
+            if not chosen.by_digit:
+                self.close_wanted.emit()
+        else:
+            self.jump_wanted.emit(self._presenter.jump(line))
+
+    def _typed(self, typed: LineTyped) -> None:
+        line, text = typed.id, typed.text
+
+        def done() -> None:
+            if self.lines.edited == line:
+                self.lines.end_edit()
+            self._go_on(line)
+
+        if not text.strip():
+            done()
+        elif line == "feedback":
+            self._presenter.set_feedback(text, done)
+        else:
+            self._presenter.set_next_date(text, done)
+
+    def _owner_typed(self, typed: OwnerTyped) -> None:
+        self._presenter.set_owner(typed.key, typed.text, self._owner_kept)
+
+    def _owner_kept(self) -> None:
+        """The row goes with the next look; behind the last one comes the next line."""
+        if not self._presenter.ownerless():
+            self._go_on("owners")
+
+    def _owners_passed(self) -> None:
+        self._go_on("owners")
+
+    def _go_on(self, line: str) -> None:
+        """To the next line that is left to do; one that is typed opens at once."""
+        rows = self._presenter.rows()
+        place = next((at for at, row in enumerate(rows) if row.line == line), 0)
+        behind = (row for row in rows[place + 1 :] if row.state == "to_do" and row.can)
+        following = next(behind, None)
+        if following is None:
+            self.focus()
+            return
+        self.lines.set_current(following.line)
+        if following.line in TYPED:
+            self._open(LineChosen(following.line))
+        else:
+            self.focus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space(3))
+        column.addWidget(self.lines)
+        column.addWidget(self.below, 1)
+        self.below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.below.setMinimumHeight(current_theme().space(_LEAST))
+        self.below.addWidget(self._usual)
+        self.below.addWidget(self.owners)
+
+
+def _line_of(row: DoorRow) -> DoorLine:
+    return DoorLine(row.line, row.title, row.figure, row.state, row.can)

@@ -1,0 +1,301 @@
+"""The column at the door: what is done, what is one key away, and what is typed into its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.minutes import Bullet
+from ui.presenters.desk import Desk
+
+if TYPE_CHECKING:
+    from peerdesk.domain.meeting import Meeting
+    from peerdesk.services.all import Services
+    from peerdesk.services.wrap_up import Drafted, LineView, WrapUpView
+    from ui.presenters.minutes import MinutesPresenter
+
+TYPED = ("owners", "feedback", "next_date")
+"""Lines that are done by typing."""
+
+ACTIONS = {
+    "findings": (),
+    "key_messages": (),
+    "papers": ("minutes.pdf",),
+    "mails": ("minutes.send",),
+    "cases": ("minutes.case",),
+}
+"""By a line that is done on the page of the minutes: the actions it runs there, the first one that exists.
+
+Without any the page is enough.
+"""
+
+TAKEN_BACK = ("-", "–", "—")
+"""Typed as feedback: there is none after all."""
+
+_SHOWN = (Kind.MEETINGS, Kind.ACTIONS, Kind.AGENDA, Kind.NOTES, Kind.MINUTES, Kind.MEMBERS, Kind.GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class DoorRow:
+    """A line in words. state: done, to_do, later or not_needed. can: whether a key does something with it."""
+
+    line: str
+    title: str = field(repr=False)
+    figure: str
+    state: str
+    can: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ownerless:
+    """A promise without an owner."""
+
+    key: bytes
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """To the page of the minutes. actions: ids of what is done there, the first one that exists."""
+
+    meeting_id: int
+    actions: tuple[str, ...] = ()
+
+
+class WrapUpPresenter(QObject):
+    """How one meeting stands at its end.
+
+    Signals:
+        changed(): ask for everything again.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        minutes: Callable[[], MinutesPresenter],
+        known: Callable[[], frozenset[str]],
+    ) -> None:
+        """minutes: the page's presenter, made when first asked for. known: ids of what that page does."""
+        super().__init__(desk)
+        self._desk = desk
+        self._minutes_of = minutes
+        self._known_of = known
+        self._minutes: MinutesPresenter | None = None
+        self._known: frozenset[str] = frozenset()
+        self._begun: Collection[int] | None = None
+        self._written = 0
+        self._last: Drafted | None = None
+        self._asked = 0
+        self.meeting_id = 0
+        self.view: WrapUpView | None = None
+        desk.changed.connect(self._on_changed)
+
+    def show_meeting(self, meeting_id: int, begun: Collection[int] | None = None) -> None:
+        """Show how this meeting stands. begun: the items that were, as long as it is not closed."""
+        self._begun = begun
+        if meeting_id != self.meeting_id:
+            self.meeting_id, self.view, self._last = meeting_id, None, None
+        self._load()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting is closed."""
+        return self.view is not None and self.view.meeting.phase.is_over
+
+    def rows(self) -> tuple[DoorRow, ...]:
+        """The column."""
+        from peerdesk.services.wrap_up import lines_of
+
+        view = self.view
+        if view is None:
+            return ()
+        written = self._written == self.meeting_id
+        return tuple(map(self._row, lines_of(view, self._drafted(), written=written)))
+
+    def ownerless(self) -> tuple[Ownerless, ...]:
+        """Promises that nobody owns yet."""
+        found = self.view.ownerless if self.view is not None else ()
+        return tuple(Ownerless(one.key, one.text) for one in found)
+
+    def proposed(self) -> str:
+        """The next date as it would be typed: the one that was made, or the one the rhythm says."""
+        from peerdesk.domain.next_date import typed_again
+
+        view = self.view
+        if view is None:
+            return ""
+        following = view.next_meeting
+        return typed_again(following.day, following.starts) if following is not None else view.proposed
+
+    def jump(self, line: str) -> Jump:
+        """Where a line is done."""
+        return Jump(self.meeting_id, ACTIONS.get(line, ()))
+
+    # What is typed.
+
+    def set_owner(self, key: bytes, typed: str, done: Callable[[], None]) -> None:
+        """Who keeps a promise, and by when. done: it is stored."""
+        meeting_id = self.meeting_id
+        self._do(lambda s: s.wrap_up.set_owner(meeting_id, key, typed), done)
+
+    def set_feedback(self, typed: str, done: Callable[[], None]) -> None:
+        """How the evening was rated; a dash takes it back."""
+        meeting_id, text = self.meeting_id, "" if typed.strip() in TAKEN_BACK else typed
+        self._do(lambda s: s.wrap_up.set_feedback(meeting_id, text), done)
+
+    def set_next_date(self, typed: str, done: Callable[[], None]) -> None:
+        """The next date, and who leads then."""
+        meeting_id, begun = self.meeting_id, None if self.is_over else self._begun
+        self._do(lambda s: s.wrap_up.set_next_date(meeting_id, typed, begun), done)
+
+    # Inside.
+
+    def _do(self, work: Callable[[Services], object], done: Callable[[], None]) -> None:
+        def kept(_: object) -> None:
+            self._desk.unsay("error")
+            done()
+
+        self._desk.store.call(work, kept, self._desk.fail)
+
+    def _load(self) -> None:
+        self._asked += 1
+        asked, meeting_id = self._asked, self.meeting_id
+        self._desk.store.call(
+            lambda s: s.wrap_up.view(meeting_id), lambda view: self._take(asked, view), self._gone
+        )
+
+    def _take(self, asked: int, view: WrapUpView) -> None:
+        if asked != self._asked:
+            return
+        self.view = view
+        if self.is_over:
+            self._follow_draft()
+        self.changed.emit()
+
+    def _gone(self, error: UserError) -> None:
+        self.view = None
+        self.changed.emit()
+
+    def _follow_draft(self) -> None:
+        """The draft is read by who shows it, once; here it is only counted."""
+        if self._minutes is None:
+            self._minutes, self._known = self._minutes_of(), self._known_of()
+            self._minutes.changed.connect(self.changed)
+            self._minutes.export_changed.connect(self._exported)
+        draft = self._minutes.draft
+        if draft is None or draft.meeting.id != self.meeting_id:
+            self._minutes.show_meeting(self.meeting_id)
+
+    def _exported(self) -> None:
+        from ui.presenters.minutes import CheckState
+
+        minutes = self._minutes
+        if minutes is None or minutes.draft is None or minutes.progress is not None:
+            return
+        if minutes.papers.sheet is not None:
+            return
+        if all(check.state is CheckState.PASSED for check in minutes.checks()):
+            self._written = minutes.draft.meeting.id
+            self.changed.emit()
+
+    def _drafted(self) -> Drafted | None:
+        from peerdesk.services.wrap_up import Drafted
+
+        minutes = self._minutes
+        draft = minutes.draft if minutes is not None else None
+        if minutes is None or draft is None or draft.meeting.id != self.meeting_id:
+            return None
+        if minutes.papers.sheet is not None:
+            return self._last
+        lifted = sum(line.is_key and not line.dropped for line in draft.lines)
+        told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
+        self._last = Drafted(minutes.blocking, lifted, told)
+        return self._last
+
+    def _row(self, one: LineView) -> DoorRow:
+        line, state = one.line.value, one.state.value
+        titles = {
+            "owners": self.tr("Actions and their owners"),
+            "feedback": self.tr("Feedback"),
+            "next_date": self.tr("Next date"),
+            "close": self.tr("Closed") if self.is_over else self.tr("Close the meeting"),
+            "findings": self.tr("To look at before a paper"),
+            "key_messages": self.tr("Key messages"),
+            "papers": self.tr("The papers"),
+            "mails": self.tr("The mails"),
+            "cases": self.tr("The presenter’s paper"),
+        }
+        return DoorRow(line, titles[line], self._figure(one), state, self._can(line, state))
+
+    def _can(self, line: str, state: str) -> bool:
+        """Whether a key does something: what is missing has none, and what nobody can do here has none."""
+        if state in ("later", "not_needed"):
+            return False
+        wanted = ACTIONS.get(line, ())
+        if wanted and not self._known & set(wanted):
+            return False
+        return not (state == "done" and line in ("owners", "close"))
+
+    def _figure(self, one: LineView) -> str:
+        line, state = one.line.value, one.state.value
+        if state == "later":
+            return self.tr("looking…") if self.is_over else self.tr("after the close")
+        if state == "not_needed":
+            none = {
+                "owners": self.tr("no actions"),
+                "next_date": self.tr("no group"),
+                "key_messages": self.tr("no sentences"),
+                "cases": self.tr("no case"),
+            }
+            return none.get(line, self.tr("off the record"))
+        return self._done(one) if state == "done" else self._to_do(one)
+
+    def _done(self, one: LineView) -> str:
+        rated = self.tr("rated {mean} of 10 by {count}")
+        figures = {
+            "owners": self.tr("%n with an owner", "", one.of),
+            "feedback": rated.format(mean=QLocale().toString(one.count / 10, "f", 1), count=one.of),
+            "next_date": self._day(self.view.next_meeting if self.view is not None else None),
+            "close": self.tr("the order of speaking no longer exists"),
+            "findings": self.tr("nothing left"),
+            "key_messages": self.tr("%n on page one", "", one.count),
+            "papers": self.tr("written"),
+            "mails": self.tr("written"),
+            "cases": self.tr("given and erased"),
+        }
+        return figures[one.line.value]
+
+    def _to_do(self, one: LineView) -> str:
+        messages = self.tr("{count} of three to seven").format(count=one.count)
+        figures = {
+            "owners": self.tr("%n without an owner", "", one.count),
+            "feedback": self.tr("none yet"),
+            "next_date": self.tr("none yet"),
+            "close": self.tr("still open"),
+            "findings": self.tr("%n left", "", one.count),
+            "key_messages": messages,
+            "papers": self.tr("not written"),
+            "mails": self.tr("not written"),
+            "cases": self.tr("%n to give", "", one.count),
+        }
+        return figures[one.line.value]
+
+    def _day(self, meeting: Meeting | None) -> str:
+        if meeting is None:
+            return ""
+        date = QDate(meeting.day.year, meeting.day.month, meeting.day.day)
+        day = QLocale().toString(date, self.tr("ddd d MMM"))
+        return f"{day}, {meeting.starts:%H:%M}" if meeting.starts is not None else day
+
+    def _on_changed(self, change: Change) -> None:
+        group_id = self.view.group.id if self.view is not None else 0
+        ours = change.meeting_id in (0, self.meeting_id) or change.group_id == group_id
+        if self.meeting_id and ours and change.touches(*_SHOWN):
+            self._load()

@@ -1,0 +1,161 @@
+"""Actions without an owner, each with a field for who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import current_theme
+from ui.widgets.text_label import TextLabel
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRow:
+    """An action. text: empty where the room may see this screen."""
+
+    key: bytes
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerTyped:
+    """Who was typed for an action."""
+
+    key: bytes
+    text: str = field(repr=False)
+
+
+class OwnersList(QScrollArea):
+    """Enter keeps a line and goes on to the next, Tab goes on without; Esc leaves.
+
+    Signals:
+        typed(OwnerTyped): Enter behind a name or a day.
+        passed(): Enter in the empty field of the last action.
+        given_up(): Esc.
+    """
+
+    typed = Signal(OwnerTyped)
+    passed = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[bytes, tuple[QWidget, TextLabel, QLineEdit]] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        theme = current_theme()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, theme.space(1), 0)
+        self._column.setSpacing(theme.space(1))
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        for part in (inner, self.viewport()):
+            part.setAutoFillBackground(False)
+
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """The fields from the first to the last."""
+        return tuple(line for _, _, line in self._rows.values())
+
+    def set_rows(self, rows: tuple[OwnerRow, ...]) -> None:
+        """Show these actions; what is typed for those that stay, stays."""
+        wanted = {row.key for row in rows}
+        for key in [key for key in self._rows if key not in wanted]:
+            self._take_out(key)
+        for number, row in enumerate(rows, 1):
+            if row.key not in self._rows:
+                self._rows[row.key] = self._made()
+            _, label, line = self._rows[row.key]
+            text = row.text or self.tr("Action {number}").format(number=number)
+            label.set_text(text)
+            label.setToolTip(text)
+            line.setAccessibleName(self.tr("Who and when: {text}").format(text=text))
+        self._cut_to_rows()
+
+    def focus_first(self) -> None:
+        """The keyboard to the first field."""
+        if self.fields():
+            self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_text(self) -> bool:
+        """Whether something is typed and not kept."""
+        return any(line.text().strip() for line in self.fields())
+
+    def keep_typed(self) -> None:
+        """Say the first that is typed and not kept."""
+        for key, (_, _, line) in list(self._rows.items()):
+            if line.text().strip():
+                self.typed.emit(OwnerTyped(key, line.text()))
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves; the field in front is scrolled into sight."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Only whole rows are seen."""
+        super().resizeEvent(event)
+        self._cut_to_rows()
+
+    def _cut_to_rows(self) -> None:
+        fields = self.fields()
+        row = fields[0].sizeHint().height() + self._column.spacing() if fields else 0
+        fits = (self.height() + self._column.spacing()) // row if row else 0
+        rest = self.height() - (fits * row - self._column.spacing()) if 0 < fits < len(fields) else 0
+        self.setViewportMargins(0, 0, 0, max(0, rest))
+
+    def _enter(self) -> None:
+        line = self.sender()
+        key = next((key for key, (_, _, one) in self._rows.items() if one is line), None)
+        if key is None or not isinstance(line, QLineEdit):
+            return
+        if line.text().strip():
+            self.typed.emit(OwnerTyped(key, line.text()))
+        else:
+            self._go_on(line)
+
+    def _go_on(self, line: QLineEdit) -> None:
+        """The keyboard to the next field; behind the last one it is told."""
+        fields = self.fields()
+        at = fields.index(line) + 1
+        if at < len(fields):
+            fields[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.passed.emit()
+
+    def _take_out(self, key: bytes) -> None:
+        after = self.fields()[list(self._rows).index(key) + 1 :]
+        row, _, line = self._rows.pop(key)
+        line.removeEventFilter(self)
+        if line.hasFocus() and self.fields():
+            (after or self.fields())[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _made(self) -> tuple[QWidget, TextLabel, QLineEdit]:
+        theme = current_theme()
+        row, label, line = QWidget(self), TextLabel("", "ink"), QLineEdit()
+        line.setPlaceholderText(self.tr("mk 2 apr"))
+        line.setMaxLength(200)
+        line.installEventFilter(self)
+        line.returnPressed.connect(self._enter)
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.space(3))
+        box.addWidget(label, 3)
+        box.addWidget(line, 2)
+        self._column.insertWidget(self._column.count() - 1, row)
+        return row, label, line
