@@ -358,8 +358,8 @@ class MinutesPage(QWidget):
             ),
             PageAction(
                 "minutes.stop",
-                self.tr("Stop Writing"),
-                ("Ctrl+Shift+K",),
+                self.tr("Stop writing"),
+                ("Ctrl+Shift+X",),
                 self._presenter.stop_export,
                 menu,
                 "",
