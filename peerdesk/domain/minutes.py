@@ -168,6 +168,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A word of a block and where it was drawn."""
+
+    text: str = field(repr=False)
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters of a block's text. key: of the block. start, end: from 0."""
 
@@ -192,13 +200,25 @@ class Unshowable:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPaper:
-    """A finished file in memory and where its sentences stand. size_pt: width and height of a page."""
+    """A finished file in memory and where its sentences stand.
+
+    size_pt: width and height of a page. words: of blocks in which words are read from the right, in the order
+    in which they are read.
+    """
 
     data: bytes = field(repr=False)
     pages: int
     places: tuple[Place, ...] = ()
     unshowable: tuple[Unshowable, ...] = ()
     size_pt: tuple[float, float] = (0.0, 0.0)
+    words: tuple[WordPlace, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesDone:
+    """How many pages of a paper that takes long are laid out, or read back, so far."""
+
+    done: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +245,17 @@ class PaperPart:
 
     def laid_over(self, before: WrittenPaper) -> WrittenPaper:
         """The paper as it was, its sentences in their new places on these pages."""
-        ours = [replace(place, page=place.page + self.first) for place in self.written.places]
+        ours = [self._in_paper(place) for place in self.written.places]
         above = [place for place in before.places if place.page < self.first]
         below = [place for place in before.places if place.page >= self.first + self.written.pages]
         here = {place.key for place in ours}
         moved = [place for place in below if place.key not in here]
-        return replace(before, places=(*above, *ours, *moved))
+        words = (replace(one, place=self._in_paper(one.place)) for one in self.written.words)
+        kept = (one for one in before.words if one.place.key not in here)
+        return replace(before, places=(*above, *ours, *moved), words=(*kept, *words))
+
+    def _in_paper(self, place: Place) -> Place:
+        return replace(place, page=place.page + self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class Player:
             self._note(step)
         elif step.do == "edit":
             self._edit(step)
+        elif step.do == "withdraw":
+            self._withdraw(step)
         else:
             self._steps[step.do](step.values)
         rows = self.progress.rows
@@ -388,6 +390,19 @@ class Player:
             folder.mkdir(parents=True, exist_ok=True)
             view = sending.view(meeting)
             sending.write(meeting, folder, (view.kind, *((MailKind.SHEET,) if view.sheet else ())))
+
+    def _withdraw(self, step: Step) -> None:
+        first = next(one for one in self._script.steps if one.token == step.values["note"])
+        found = self._kept(first, step)
+        if found is None and self._may_be_done:
+            return
+        if found is None:
+            raise UserError("drive_not_found", step=step.number)
+        lines = self._services.release.draft(self.meeting_id).lines
+        key = next((line.key for line in lines if found.key in line.origins), found.key)
+        for _step in self._services.erasing.withdraw(self.meeting_id, key):
+            pass
+        self.progress = replace(self.progress, said=self.progress.said - 1)
 
     def _keep_open(self, values: Mapping[str, Any]) -> None:
         if values.get("keep", True):

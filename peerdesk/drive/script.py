@@ -192,7 +192,7 @@ class _Order:
         needed = _PHASES.get(step.do)
         if needed is not None and self._phase not in needed:
             raise WrongCall("drive_step_early", step=step.number, do=step.do)
-        if step.do == "edit" and step.values["note"] not in self._notes:
+        if step.do in ("edit", "withdraw") and step.values["note"] not in self._notes:
             raise WrongCall("drive_step_early", step=step.number, do=step.do)
         named = [step.values[name] for name in ("item", "in") if name in step.values]
         named += [step.values["to"]] if step.do == "move" else []
@@ -223,6 +223,7 @@ _PHASES: Mapping[str, tuple[str, ...]] = {
     "start": ("planned", "running"),
     "release": ("closed",),
     "export": ("closed", "released"),
+    "withdraw": ("closed", "released"),
 } | dict.fromkeys(
     ("next", "back", "floor", "hand", "pass", "pen", "note", "edit", "strike", "close"), ("running",)
 )

@@ -103,6 +103,8 @@ def _lines(steps: Sequence[Step], following: Step | None) -> list[_Line]:
             kind = lines[first].kind if first in lines else None
             lines[first] = _Line(step.token, _typed(step, kind), kind)
             recent = [*(token for token in recent if token != first), first][-REMEMBERED:]
+        elif step.do == "withdraw":
+            lines.pop(step.values["note"], None)
         elif step.do in ("start", "next", "back"):
             recent = []
         elif step.do == "strike" and recent:
@@ -111,6 +113,8 @@ def _lines(steps: Sequence[Step], following: Step | None) -> list[_Line]:
             _doubt_last(lines)
     if following is not None and following.do == "strike":
         _doubt_last(lines)
+    elif following is not None and following.do == "withdraw" and following.values["note"] in lines:
+        lines[following.values["note"]].may_be_gone = True
     elif following is not None and following.do == "edit" and following.values["note"] in lines:
         line = lines[following.values["note"]]
         line.typed = (*line.typed, *_typed(following, line.kind))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ from peerdesk.domain.minutes import (
     LaidOut,
     Minutes,
     PagePicture,
+    PagesDone,
     PaperPart,
     Place,
     Stretch,
@@ -78,13 +80,37 @@ class ExportFiles:
 
         allowed: names that may stand, on one line and case-folded.
         """
-        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.check import read_file_back
 
-        found = check_file(target, roster, logo=minutes.logo.png if minutes.logo else None)
-        written = (finding.matched for finding in found.findings)
-        names = dict.fromkeys(name for name in written if folded(name) not in allowed)
-        differs = ("text_differs",) if text_differs(minutes, target.read_bytes()) else ()
-        return FileChecked(tuple(names), (*found.problems, *differs))
+        return read_file_back(target, roster, minutes, allowed)
+
+    def writing(
+        self, minutes: Minutes, *, paper: Literal["a4", "letter"]
+    ) -> Iterator[PagesDone | WrittenPaper]:
+        """`pdf` in steps; closing it ends the work."""
+        from peerdesk.export.apart import Write, is_long, working
+
+        if not is_long(minutes):
+            yield self.pdf(minutes, paper=paper)
+            return
+        with closing(working(Write(minutes, paper))) as steps:
+            for step in steps:
+                if isinstance(step, PagesDone | WrittenPaper):
+                    yield step
+
+    def reading_back(
+        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> Iterator[PagesDone | FileChecked]:
+        """`read_back` in steps; closing it ends the work."""
+        from peerdesk.export.apart import Check, is_long, working
+
+        if not is_long(minutes):
+            yield self.read_back(target, roster, minutes, allowed)
+            return
+        with closing(working(Check(target, roster, minutes, allowed))) as steps:
+            for step in steps:
+                if isinstance(step, PagesDone | FileChecked):
+                    yield step
 
     def locked(self, data: bytes, password: str) -> bytes:
         """A PDF that opens with this password only."""
@@ -202,6 +228,9 @@ class ExportFiles:
 
 
 def _pdf(minutes: Minutes, *, paper: Literal["a4", "letter"] = "a4") -> WrittenPaper:
+    from peerdesk.export.apart import Write, is_long, working
     from peerdesk.export.pdf import write_pdf
 
+    if is_long(minutes):
+        return next(one for one in working(Write(minutes, paper)) if isinstance(one, WrittenPaper))
     return write_pdf(minutes, paper=paper)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,12 +12,14 @@ from pathlib import Path
 from peerdesk.deid import Certainty, Roster, find_names
 from peerdesk.domain.errors import BadInput, WrongCall
 from peerdesk.domain.minutes import Minutes
+from peerdesk.domain.release import FileChecked, folded
 from peerdesk.export.docx_contents import PACKAGE_MARK, docx_texts, take_apart_docx
 from peerdesk.export.fonts import shown
 from peerdesk.export.markdown import plain
 from peerdesk.export.passages import Passage, spaced
 from peerdesk.export.pdf_contents import page_texts, page_texts_again, take_apart
-from peerdesk.export.words import body_texts, encodable, fit_for_xml, numbered, run_together
+from peerdesk.export.scripts import has_right_to_left
+from peerdesk.export.words import body_texts, encodable, every_text, fit_for_xml, numbered, run_together
 
 _PDF_MARK = b"%PDF-"
 
@@ -80,6 +84,21 @@ def check_file(
     return FileCheck(tuple(_findings(passages, roster)), tuple(problems))
 
 
+def read_file_back(target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]) -> FileChecked:
+    """Search a finished paper for everything it should not have, and for all its words.
+
+    allowed: names that may stand, on one line and case-folded.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    found = check_file(target, roster, logo=minutes.logo.png if minutes.logo else None)
+    written = (finding.matched for finding in found.findings)
+    names = dict.fromkeys(name for name in written if folded(name) not in allowed)
+    differs = ("text_differs",) if text_differs(minutes, _read(target)) else ()
+    return FileChecked(tuple(names), (*found.problems, *differs))
+
+
 def read_back(data: bytes) -> str:
     """The words of a finished file as a reader gets them.
 
@@ -101,13 +120,18 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
 
     A PDF is read by two programs, and neither may miss anything. Line ends, case, hyphens and invisible
     characters make no difference; for a PDF the stand-ins of characters that it cannot show count as these
-    characters.
+    characters. Where words are read from the right, the order is that of pypdf: pdfium guesses it anew from
+    how a line looks.
 
     Raises:
         BadInput: the file cannot be read.
     """
     if data.startswith(_PDF_MARK):
-        reads = [_body_of_pdf(minutes, read(data)) for read in (page_texts, page_texts_again)]
+        seen, reads = page_texts(data), [_body_of_pdf(minutes, page_texts_again(data))]
+        if not any(has_right_to_left(text) for _, text in every_text(minutes)):
+            reads.append(_body_of_pdf(minutes, seen))
+        elif _lacks_a_character(minutes, seen):
+            return True
         wanted = [shown(text) for text in _body(replace(minutes, kicker=minutes.kicker.upper()))]
     elif data.startswith(PACKAGE_MARK):
         reads = [_body_of_docx(minutes, data)]
@@ -145,6 +169,23 @@ def _body_of_pdf(minutes: Minutes, read: list[str]) -> str | None:
             return None
         bodies.append(page.removesuffix(furniture))
     return "".join(bodies)
+
+
+def _lacks_a_character(minutes: Minutes, read: list[str]) -> bool:
+    """Whether a character of the paper is not on its pages, in whatever order. Brackets do not count.
+
+    pdfium turns them round where it takes a line for one that is read from the right.
+    """
+    label, pages = minutes.label.value, len(read)
+    told = [shown(text) for text in _body(replace(minutes, kicker=minutes.kicker.upper()))]
+    for page in range(1, pages + 1):
+        told += [label, shown(minutes.footer), shown(numbered(minutes, page, pages)), label]
+    return bool(_characters(told) - _characters(read))
+
+
+def _characters(texts: Iterable[str]) -> Counter[str]:
+    folded = (unicodedata.normalize("NFKD", run_together(text)) for text in texts)
+    return Counter(c for text in folded for c in text if not unicodedata.mirrored(c))
 
 
 def _body_of_docx(minutes: Minutes, data: bytes) -> str | None:

@@ -7,6 +7,7 @@ session. The same tree gives the same bytes on every day, under every user and o
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from typing import Any, assert_never
 
@@ -18,7 +19,8 @@ from peerdesk.export.docx_tables import add_table
 from peerdesk.export.logo import LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
-from peerdesk.export.words import fit_for_xml, one_line, runs_from_right
+from peerdesk.export.scripts import base_level, language_of, runs_of
+from peerdesk.export.words import fit_for_xml, one_line
 
 _FIELDS = re.compile(r"(\{pages?\})")
 _CODES = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -33,7 +35,12 @@ def write_docx(minutes: Minutes, *, paper: Paper = "a4") -> bytes:
     title, language = _clean(minutes.title), _clean(minutes.language)
     document = docx.Document(BytesIO(frame(paper, title, language)))
     _write_body(document, minutes)
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    for paragraph in (*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)):
+        _set_script(paragraph, language)
     _write_furniture(document.sections[0], minutes)
+    for run in list(document.sections[0].footer.paragraphs[0].runs):
+        _part(run, language)
     target = BytesIO()
     document.save(target)
     return repacked(target.getvalue())
@@ -94,18 +101,68 @@ def _add(document: Any, text: str, style: str) -> Any:
     words = _clean(text)
     if not words:
         return None
-    made = document.add_paragraph(words, style)
-    if runs_from_right(words):
-        _turn(made)
+    return document.add_paragraph(words, style)
+
+
+def _set_script(paragraph: Any, language: str) -> None:
+    """Say where a paragraph begins, which of its runs are read from the right, and in what language they are.
+
+    Word picks the font, the size and the voice by this, not by the letters. language: of the paper.
+    """
+    from docx.oxml import OxmlElement
+
+    if paragraph.text.isascii():
+        return
+    for run in list(paragraph.runs):
+        _part(run, language)
+    if base_level(paragraph.text):
+        properties = paragraph._p.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+_AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+        "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId",
+        "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+)  # fmt: skip
+"""What comes after it among the properties of a paragraph. Source: ECMA-376-1:2016, 17.3.1.26."""
+
+
+def _part(run: Any, language: str) -> None:
+    """Part a run where the direction or the script changes, and mark each part."""
+    parts = list(runs_of(run.text))
+    for text, is_right in parts:
+        made = run if len(parts) == 1 else _copied(run, text)
+        if is_right:
+            made.font.rtl = True
+        if told := language_of(text, language):
+            _add_language(made, told, is_right=is_right)
+    if len(parts) > 1:
+        run._r.getparent().remove(run._r)
+
+
+def _copied(run: Any, text: str) -> Any:
+    """A run like this one before it, with other words."""
+    from docx.text.run import Run
+
+    made = Run(deepcopy(run._r), run._parent)
+    made.text = text
+    run._r.addprevious(made._r)
     return made
 
 
-def _turn(paragraph: Any) -> None:
-    from docx.oxml import OxmlElement
+def _add_language(run: Any, language: str, *, is_right: bool) -> None:
+    from docx.oxml import parse_xml
 
-    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    for run in paragraph.runs:
-        run.font.rtl = True
+    kind = "bidi" if is_right or language == "hi" else "eastAsia" if language in _EASTERN else "val"
+    mark = parse_xml(f'<w:lang xmlns:w="{MAIN}" w:{kind}="{language}"/>')
+    run._r.get_or_add_rPr().append(mark)
+
+
+_EASTERN = ("zh", "ja", "ko")
 
 
 def _add_entry(document: Any, text: str, figure: str) -> None:

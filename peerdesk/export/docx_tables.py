@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from peerdesk.domain.minutes import Column, Table
 from peerdesk.export.docx_frame import MAIN, twentieths
 from peerdesk.export.looks import MEASURE_PT
-from peerdesk.export.words import fit_for_xml, one_line, runs_from_right
+from peerdesk.export.words import fit_for_xml, one_line
 
 
 def add_table(document: Any, table: Table) -> None:
@@ -43,14 +43,11 @@ def _row(texts: Iterable[str], table: Table, widths: list[int], style: str, also
 
 
 def _cell(text: str, column: Column, width: int, style: str) -> str:
-    turned = runs_from_right(text)
-    bidi = "<w:bidi/>" if turned else ""
     side = '<w:jc w:val="right"/>' if column.figures else ""
-    face = "<w:rPr><w:rtl/></w:rPr>" if turned else ""
-    words = f'<w:r>{face}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    words = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{side}</w:pPr>{words}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>{words}</w:p></w:tc>'
     )
 
 

@@ -52,7 +52,12 @@ def page_strip(paper: WrittenPaper, page: int, px_per_pt: float, first: int, las
 def words_at(paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
     """Where stretches of blocks' texts stand on the pages, one place a line; none where a block does not."""
     wanted = tuple(stretches)
-    letters = _letters(paper, {one.key for one in wanted})
+    keys = {one.key for one in wanted}
+    turned = {
+        key: list(words) for key, words in groupby(paper.words, lambda one: one.place.key) if key in keys
+    }
+    letters = _letters(paper, keys - turned.keys())
+    letters |= {key: [(one.text, one.place) for one in words] for key, words in turned.items()}
     return tuple(place for one in wanted for place in _lines(one, letters.get(one.key, ())))
 
 

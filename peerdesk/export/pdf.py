@@ -7,7 +7,8 @@ and in every time zone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
@@ -25,6 +26,7 @@ from peerdesk.domain.minutes import (
     Slot,
     Table,
     Unshowable,
+    WordPlace,
     WrittenPaper,
 )
 from peerdesk.export import looks
@@ -44,8 +46,13 @@ _WIDEST_FIGURE = 0.4
 _LABEL_PADDING_PT, _LABEL_HEIGHT_PT, _FOOT_GAP_PT = 6.0, 19.0, 14.0
 
 
-def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
-    """Lay the minutes out and return the finished file.
+_MANY_PAGES = 100
+
+
+def write_pdf(
+    minutes: Minutes, *, paper: Paper = "a4", told: Callable[[int], None] | None = None
+) -> WrittenPaper:
+    """Lay the minutes out and return the finished file. told: is given the pages laid out so far.
 
     Characters that the bundled fonts lack are told in brackets and listed in `unshowable`.
     """
@@ -53,10 +60,13 @@ def write_pdf(minutes: Minutes, *, paper: Paper = "a4") -> WrittenPaper:
 
     record, furniture = _Record(), _Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
-    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet))
+    laid_out = lay_out(_walk(minutes, record), sheet, partial(furniture.draw, sheet), told)
+    if len(record.structure.owners) > _MANY_PAGES:
+        gc.collect()  # what ReportLab leaves in circles would stand beside the structure that is made now
     data, pages = finished(laid_out, minutes.title, minutes.language, record.structure, record.sections)
     size = (sheet.width, sheet.height)
-    return WrittenPaper(data, pages, tuple(record.places), find_unshowable(minutes), size)
+    places, words = tuple(record.places), tuple(record.words)
+    return WrittenPaper(data, pages, places, find_unshowable(minutes), size, words)
 
 
 def find_unshowable(minutes: Minutes) -> tuple[Unshowable, ...]:
@@ -80,6 +90,7 @@ class _Record:
     """What the layout tells: where the keyed blocks stand, the sections for the outline, the structure."""
 
     places: list[Place] = field(default_factory=list)
+    words: list[WordPlace] = field(default_factory=list, repr=False)
     sections: list[_Section] = field(default_factory=list)
     structure: Structure = field(default_factory=Structure)
 
@@ -88,12 +99,17 @@ class _Record:
         if block.key is not None:
             spot = Place(block.key, area.page, area.left, area.bottom, area.right, area.top)
             self.places.append(spot)
+            self.words.extend(
+                WordPlace(one.text, Place(block.key, area.page, one.left, one.bottom, one.right, one.top))
+                for one in block.spots
+            )
         if block.look is looks.SECTION and not block.continued:
             self.sections.append(_Section(block.text, area.page, area.top))
 
 
 def _walk(minutes: Minutes, record: _Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
+    record.structure.language = minutes.language
     flow = _Flow(record)
     flow.add_head(minutes)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)

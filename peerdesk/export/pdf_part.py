@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from peerdesk.domain.minutes import Heading, LaidOut, Minutes, PaperPart, Place, WrittenPaper
+from peerdesk.domain.minutes import Heading, LaidOut, Minutes, PaperPart, WrittenPaper
 from peerdesk.export import looks
 from peerdesk.export.looks import Paper
 from peerdesk.export.pdf import _Furniture, _Record, _walk
@@ -52,21 +52,20 @@ def write_part(minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper 
     if not blocks:
         return None
     data = lay_out(blocks, sheet, furnish)
-    return _whole_pages(
-        data, record.places, first, last, (sheet.width, sheet.height), end >= len(minutes.blocks)
-    )
+    return _whole_pages(data, record, first, last, (sheet.width, sheet.height), end >= len(minutes.blocks))
 
 
 def _whole_pages(
-    data: bytes, places: list[Place], first: int, last: int, size: tuple[float, float], is_end: bool
+    data: bytes, record: _Record, first: int, last: int, size: tuple[float, float], is_end: bool
 ) -> PaperPart | None:
     """The pages that are full, for the last one may hold more in the whole paper."""
-    laid = max((place.page for place in places), default=-1) + 1
+    laid = max((place.page for place in record.places), default=-1) + 1
     pages = min(laid if is_end else laid - 1, last - first + 1)
     if pages < 1:
         return None
-    kept = tuple(place for place in places if place.page < pages)
-    return PaperPart(first, WrittenPaper(data, pages, kept, size_pt=size))
+    kept = tuple(place for place in record.places if place.page < pages)
+    words = tuple(word for word in record.words if word.place.page < pages)
+    return PaperPart(first, WrittenPaper(data, pages, kept, size_pt=size, words=words))
 
 
 def _blocks(minutes: Minutes, record: _Record, start: int, end: int, *, with_head: bool) -> list[Block]:

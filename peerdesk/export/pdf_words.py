@@ -5,9 +5,9 @@ Source: ISO 32000-1:2008, the tables of its dictionaries, and 14.8.4 for the sor
 
 from __future__ import annotations
 
-from peerdesk.export.fonts import BOLD, REGULAR, SIGNS
+from peerdesk.export.fonts import BOLD, REGULAR, SHAPED_FONTS, SIGNS, WIDE
 
-PAPER_FONTS = frozenset((REGULAR, BOLD, SIGNS))
+PAPER_FONTS = frozenset((REGULAR, BOLD, SIGNS, WIDE, *SHAPED_FONTS))
 
 _WORDS = """
     A AA AF AP AS ASCII85Decode ASCIIHexDecode AcroForm Action ActualText Alt Annot Annotation Annots

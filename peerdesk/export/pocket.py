@@ -241,7 +241,9 @@ def _width(text: str, look: Look) -> float:
 
 def _advance(words: str, look: Look) -> float:
     """Width of shown words, which may be a blank, in points."""
-    return weight(look.font).width(words, look.size) + look.tracking * len(words)
+    from peerdesk.export.typeset import advance_of
+
+    return advance_of(words, look)
 
 
 def _cut(text: str, look: Look, width: float) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from peerdesk.export.scripts import has_right_to_left, language_of
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -32,12 +34,16 @@ class Element:
     """A part of the paper: what sort it is, and its parts and drawn words in reading order.
 
     alt: what is read aloud instead of a picture. box: where that stands on its page, in points.
+    language: of its words where it is not the paper's. text: its words where some are read from the right,
+    since these are drawn in an order that not every reader undoes.
     """
 
     sort: str
     kids: list[Element | Mark] = field(default_factory=list, repr=False)
     alt: str = field(default="", repr=False)
     box: tuple[float, float, float, float] | None = None
+    language: str = ""
+    text: str = field(default="", repr=False)
 
     def part(self, role: str) -> Element:
         """A new last part of this one."""
@@ -49,10 +55,12 @@ class Element:
 class Structure:
     """Collects the elements while the tree is read, and their words while these are drawn.
 
-    root: the paper as a whole. owners: for each page, the element of each stretch of words on it.
+    root: the paper as a whole. owners: for each page, the element of each stretch of words on it. language:
+    of the paper, BCP 47.
     """
 
     def __init__(self) -> None:
+        self.language = ""
         self.root = Element("Document")
         self.owners: dict[int, list[Element]] = {}
         self._list: Element | None = None
@@ -86,6 +94,13 @@ class Tags:
     mark: Element | None = None
     figure: Element | None = None
 
+    def tell(self, words: str, figure: str) -> None:
+        """Say in which language the words and the figure are, by their letters."""
+        for element, text in ((self.lines, words), (self.figure, figure)):
+            if element is not None:
+                element.language = language_of(text, self.structure.language)
+                element.text = text if has_right_to_left(text) else ""
+
     def begin(self, page: int, element: Element | None) -> str:
         """The operator that begins words of one of them on a page, from 0."""
         return ARTIFACT if element is None else self.structure.begin(page, element)
@@ -97,30 +112,36 @@ def add_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
 
     pages = [page.obj for page in pdf.pages]
     root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    made: dict[int, Any] = {}
+    made: dict[int, int] = {}
     root.K = _written(pdf, structure.root, root, pages, made)
     numbers = pikepdf.Array()
     for number, page in enumerate(pages):
         page.StructParents, page.Tabs = number, pikepdf.Name.S
         owners = structure.owners.get(number, [])
         numbers.append(number)
-        numbers.append(pdf.make_indirect(pikepdf.Array([made[id(owner)] for owner in owners])))
+        numbers.append(
+            pdf.make_indirect(pikepdf.Array([pdf.get_object(made[id(owner)], 0) for owner in owners]))
+        )
     root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=numbers))
     root.ParentTreeNextKey = len(pages)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
 
-def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, Any]) -> Any:
+def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, int]) -> Any:
     """An element and what is in it. A mark on the element's first page is a bare number.
 
-    made: takes the written elements down, by their identity.
+    made: takes the numbers of the written elements down, by their identity.
     """
     import pikepdf
 
     marks = [kid for kid in element.kids if isinstance(kid, Mark)]
     written = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.sort}"), P=above))
-    made[id(element)] = written
+    made[id(element)] = written.objgen[0]
+    if element.language:
+        written.Lang = pikepdf.String(element.language)
+    if element.text:
+        written.ActualText = pikepdf.String(element.text)
     if marks:
         written.Pg = pages[marks[0].page]
     if element.sort == "L":

@@ -75,12 +75,6 @@ def fit_for_xml(text: str) -> str:
     return _NOT_IN_XML.sub(lambda match: f"[{code_of(match[0])}]", _CONTROL.sub(" ", text))
 
 
-def runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is one of a script that is read from the right."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
-
-
 def run_together(text: str) -> str:
     """The text for comparing: form, case, blanks, hyphens and invisible characters make no difference.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom, whom
@@ -21,6 +21,7 @@ from peerdesk.domain.minutes import (
     LaidOut,
     Minutes,
     PagePicture,
+    PagesDone,
     PaperPart,
     Place,
     Stretch,
@@ -168,6 +169,21 @@ class Files(Protocol):
         ...
 
 
+@runtime_checkable
+class StepwiseFiles(Protocol):
+    """Makers and readers that do long work in steps; closing one of these ends the work."""
+
+    def writing(self, minutes: Minutes, *, paper: Paper) -> Iterator[PagesDone | WrittenPaper]:
+        """The paper as a PDF."""
+        ...
+
+    def reading_back(
+        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+    ) -> Iterator[PagesDone | FileChecked]:
+        """Open the finished file and search it."""
+        ...
+
+
 def writing_checked(
     files: Files,
     target: Path,
@@ -176,11 +192,12 @@ def writing_checked(
     *,
     paper: Paper = "a4",
     allowed: frozenset[str] = frozenset(),
-) -> Iterator[Progress | FileChecked]:
+) -> Generator[Progress | PagesDone | FileChecked, None, None]:
     """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
 
-    A file in which anything is found, or that cannot be read, is removed again; between writing and reading
-    nothing else happens. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
+    Of a long paper it also says how many pages are done. A file in which anything is found, or that cannot be
+    read, is removed again, and so is one whose reading is stopped by closing this; before it is whole nothing
+    is at the target. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
     or the writer's own for an unwritable target.
     """
     suffix = target.suffix.lower()
@@ -188,11 +205,11 @@ def writing_checked(
         raise BadInput("suffix_unknown")
     refuse_file_name(target, roster)
     yield "lay_out"
-    data = _file(files, suffix, minutes, paper)
+    data = yield from _file(files, suffix, minutes, paper)
     yield "write"
     files.write(target, data)
     try:
-        result = files.read_back(target, roster, minutes, allowed)
+        result = yield from _read_back(files, target, roster, minutes, allowed)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -313,8 +330,8 @@ class ReleaseService:
 
     def exporting(
         self, meeting_id: int, target: Path, *, paper: Paper = "a4"
-    ) -> Iterator[Progress | FileChecked]:
-        """Write the paper as the target's suffix says and read it back, in steps.
+    ) -> Generator[Progress | PagesDone | FileChecked, None, None]:
+        """Write the paper as the target's suffix says and read it back, in steps; closing this stops it.
 
         Raises UserError `names_left`, and what `writing_checked` raises, before anything is written; what was
         found in the finished file stands in the answer, and the file is gone then.
@@ -432,13 +449,35 @@ def title_key(item_id: int) -> str:
     return f"item-{item_id}"
 
 
-def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> bytes:
-    if suffix == ".pdf":
+def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> Generator[PagesDone, None, bytes]:
+    if suffix != ".pdf":
+        return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
+    if not isinstance(files, StepwiseFiles):
         return files.pdf(minutes, paper=paper).data
-    return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
+    data = b""
+    for step in files.writing(minutes, paper=paper):
+        if isinstance(step, PagesDone):
+            yield step
+        else:
+            data = step.data
+    return data
 
 
-def last_checked(steps: Iterator[Progress | FileChecked]) -> FileChecked:
+def _read_back(
+    files: Files, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
+) -> Generator[Progress | PagesDone, None, FileChecked]:
+    if not isinstance(files, StepwiseFiles):
+        return files.read_back(target, roster, minutes, allowed)
+    result = FileChecked(problems=("not_read",))
+    for step in files.reading_back(target, roster, minutes, allowed):
+        if isinstance(step, PagesDone):
+            yield step if step.done else "read_back"
+        else:
+            result = step
+    return result
+
+
+def last_checked(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
     """What reading the file back gave, at the end of the steps that wrote it."""
     result = FileChecked(problems=("not_written",))
     for step in steps:

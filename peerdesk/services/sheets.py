@@ -6,7 +6,7 @@ opens with a password only, or on paper, and then what it was made of is erased 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Protocol, assert_never
 
@@ -15,7 +15,7 @@ from peerdesk.deid.any_of import Whom
 from peerdesk.domain.agenda import Item, is_presenters
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
-from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, WrittenPaper
+from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, PagesDone, WrittenPaper
 from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
@@ -152,7 +152,7 @@ class SheetService:
 
     def exporting(
         self, meeting_id: int, sheet: Sheet, target: Path, *, paper: Paper = "a4", password: str = ""
-    ) -> Iterator[Progress | FileChecked]:
+    ) -> Generator[Progress | PagesDone | FileChecked, None, None]:
         """Write one of them and read it back, in steps; with a password, as a PDF that is locked by it.
 
         A presenter's paper is written no other way. Raises UserError `names_left`, BadInput `password_short`,

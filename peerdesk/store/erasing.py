@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from peerdesk.domain.meeting import Phase
 from peerdesk.store.engine import driver_connection
+from peerdesk.store.erase_list import key_of_id
 from peerdesk.store.errors import as_user_errors
 
 if TYPE_CHECKING:
@@ -81,8 +82,14 @@ class _Copy:
         return column in self._columns.get(table, ())
 
     def holds_any(self, keys: Collection[bytes]) -> bool:
-        """Whether anything stands under one of these keys."""
-        return any(self._found(table, column, some) for table, column, some in self._places(keys))
+        """Whether anything stands under one of these keys.
+
+        What stands here is read, not what is on the list: in `places`, whose pages hold keys only.
+        """
+        wanted = frozenset(keys)
+        of_keys = (self._keys(table) for table in ("places", "actions"))
+        of_ids = (map(key_of_id, self._numbers(table)) for table in _BY_ID if self.has(table, "id"))
+        return any(not wanted.isdisjoint(found) for found in (*of_keys, *of_ids))
 
     def erase(self, keys: Collection[bytes]) -> set[int]:
         """Erase what stands under these keys; the meetings it was said in."""
@@ -159,9 +166,11 @@ class _Copy:
         ids = [number for key in keys if (number := int.from_bytes(key, "big")) < 1 << 63]
         yield from ((table, "id", ids) for table in _BY_ID if self.has(table, "id"))
 
-    def _found(self, table: str, column: str, values: Iterable[bytes | int]) -> bool:
-        statement = f"SELECT 1 FROM {table} WHERE {column} IN ({{}}) LIMIT 1"
-        return any(self._connection.execute(*asked).fetchone() for asked in _asked(statement, values))
+    def _keys(self, table: str) -> list[bytes]:
+        return [key for (key,) in self._connection.execute(f"SELECT key FROM {table}")]
+
+    def _numbers(self, table: str) -> list[int]:
+        return [number for (number,) in self._connection.execute(f"SELECT id FROM {table}")]
 
     def _made_of(self, keys: Collection[bytes]) -> list[tuple[bytes, set[bytes]]]:
         """Sentences that are made of notes with any of these keys, and the keys of all their notes."""

@@ -20,6 +20,8 @@ HOME_OF = {
     "argon2": ("peerdesk.store",),
     "cryptography": ("peerdesk.store",),
     "reportlab": ("peerdesk.export",),
+    "uharfbuzz": ("peerdesk.export",),
+    "bidi": ("peerdesk.export",),
     "pikepdf": ("peerdesk.export",),
     "pypdfium2": ("peerdesk.export",),
     "pypdf": ("peerdesk.export",),
@@ -35,7 +37,18 @@ HOME_OF = {
 }
 """Where alone a package may be imported."""
 
-PAPER = {"reportlab", "PIL", "pikepdf", "pypdfium2", "pypdf", "docx", "icalendar", "markdown_it"}
+PAPER = {
+    "reportlab",
+    "PIL",
+    "uharfbuzz",
+    "bidi",
+    "pikepdf",
+    "pypdfium2",
+    "pypdf",
+    "docx",
+    "icalendar",
+    "markdown_it",
+}
 HEAVY = PAPER | {"psutil", "numpy", "sqlalchemy", "sqlcipher3", "alembic", "argon2", "cryptography"}
 LIGHT = {
     "peerdesk.cli": HEAVY | {"PySide6", "ui"},

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +159,32 @@ def test_a_script_ends_with_a_close_and_a_paper(tmp_path: Path, capsys: pytest.C
         "point: A participant moved the ledger twice",
         "question: who pays for the night",
     ]
+
+
+def test_a_note_is_withdrawn_from_released_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a kill came between the disk and the acknowledgement."""
+    end = [{"do": "close"}, {"do": "withdraw", "note": "ledger", "token": "gone"}]
+    whole = [*BEFORE, *TABLE, *end]
+    path = script(tmp_path, whole)
+    assert run(path) == 1, "not released yet"
+    released(tmp_path)
+    with monkeypatch.context() as killed:
+        killed.setattr(bootstrap, "write_private", _failing_at(len(whole)))
+        assert run(path, "--resume") == 1
+    assert run(path, "--resume") == 0
+    assert [text for _, text in kept(tmp_path).said if "ledger" in text] == []
+    assert len(kept(tmp_path).said) == 2
+    assert verify(path, ["night", "gone"], monkeypatch) == 0
+
+
+def released(folder: Path) -> None:
+    services = opened(folder)
+    (card,) = services.groups.groups()
+    (meeting,) = services.planning.meetings(card.group.id)
+    with services.groups._context.units() as unit:
+        unit.meetings.save(replace(meeting, phase=Phase.RELEASED, version=1, released_on=meeting.day))
+        unit.commit()
+    services.close()
 
 
 @pytest.mark.parametrize("number", range(1, len(BEFORE + TABLE) + 1))
@@ -442,7 +468,7 @@ def test_every_step_of_the_schema_can_be_played() -> None:
     schema = json.loads(resource("drive", "script.schema.json").read_text(encoding="utf-8"))
     steps = schema["$defs"]["step"]["properties"]["do"]["enum"]
     assert set(steps) == set(schema["$defs"]) - {"step"}
-    assert {step["do"] for step in [*WHOLE, *RELEASE]} | {"back"} == set(steps)
+    assert {step["do"] for step in [*WHOLE, *RELEASE]} | {"back", "withdraw"} == set(steps)
 
 
 def test_a_digest_tells_of_nothing_but_the_table() -> None:

@@ -373,6 +373,15 @@ class MinutesPage(QWidget):
                 can,
             ),
             PageAction(
+                "minutes.stop",
+                self.tr("Stop writing"),
+                ("Ctrl+Shift+X",),
+                self._presenter.stop_export,
+                menu,
+                "",
+                self._is_exporting,
+            ),
+            PageAction(
                 "minutes.send", self.tr("Send…"), ("Ctrl+Shift+S",), self.send, menu, "send", self._can_send
             ),
             PageAction("minutes.paper", self.tr("A4 or Letter"), ("Ctrl+Shift+F",), self._other_paper, menu),
@@ -469,6 +478,9 @@ class MinutesPage(QWidget):
 
     def _other_paper(self) -> None:
         self._presenter.set_paper("a4" if self._presenter.paper == "letter" else "letter")
+
+    def _is_exporting(self) -> bool:
+        return self._presenter.progress is not None
 
     def _can_export(self) -> bool:
         return self._presenter.can_export

@@ -103,6 +103,9 @@ class MinutesRail(QWidget):
         self.paper_switch = Switch((("a4", self.tr("A4")), ("letter", self.tr("Letter"))))
         self.paper_switch.setAccessibleName(self.tr("Size of the paper"))
         self._progress = TextLabel("", "ink_soft")
+        self.stop_button = KeyButton(self.tr("Stop"), self.tr("Ctrl Shift X"))
+        self.stop_button.setVisible(False)
+        self.stop_button.clicked.connect(presenter.stop_export)
         self._lay_out()
         self.hints.place_wanted.connect(self.place_wanted)
         self.hints.resized.connect(self._show_whole)
@@ -374,9 +377,11 @@ class MinutesRail(QWidget):
         self._file_heading.set_text(words[0] if waits else words[1])
         self.paper_switch.set_current(presenter.paper)
         self._enable_export(can_export=presenter.can_export and not presenter.blocking)
+        done = presenter.pages_done
+        self.stop_button.setVisible(presenter.progress is not None)
         progress = {
             None: "",
-            "lay_out": self.tr("Laying the pages out…"),
+            "lay_out": self.tr("%n page(s) so far…", "", done) if done else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
@@ -410,7 +415,11 @@ class MinutesRail(QWidget):
         paper = QHBoxLayout()
         paper.setSpacing(theme.space(3))
         paper.addWidget(self.paper_switch)
-        paper.addWidget(self._progress, 1)
+        paper.addStretch(1)
+        going = QHBoxLayout()
+        going.setSpacing(theme.space(2))
+        going.addWidget(self._progress, 1)
+        going.addWidget(self.stop_button)
         self._file = QWidget()
         file = QVBoxLayout(self._file)
         file.setContentsMargins(0, 0, 0, 0)
@@ -420,6 +429,7 @@ class MinutesRail(QWidget):
         file.addSpacing(theme.space(2))
         file.addLayout(buttons)
         file.addLayout(paper)
+        file.addLayout(going)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
         column.setSpacing(theme.space(2))

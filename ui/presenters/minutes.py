@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +17,7 @@ from peerdesk.domain import editing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Phase
-from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, WrittenPaper
+from peerdesk.domain.minutes import LaidOut, PagePicture, PagesDone, PaperPart, Place, WrittenPaper
 from peerdesk.domain.release import (
     AttributeEdit,
     CommonEdit,
@@ -229,6 +230,8 @@ class MinutesPresenter(QObject):
         self._others.setInterval(_REST_MS)
         self._others.timeout.connect(self._lay_out_others)
         self.progress: Progress | None = None
+        self.pages_done = 0
+        self._stops = False
         self.erasing = ErasingPresenter(desk)
         self.papers = PapersPresenter(desk)
         self.papers.chosen.connect(self._show_other)
@@ -275,6 +278,11 @@ class MinutesPresenter(QObject):
     def can_export(self) -> bool:
         """Whether there is a draft and no file is being written."""
         return self.draft is not None and self.progress is None
+
+    @property
+    def whole(self) -> WrittenPaper | None:
+        """The paper as it would be written, once all of its pages are laid out."""
+        return self.written if self._part is None else None
 
     @property
     def narrow(self) -> tuple[Fitting, ...]:
@@ -657,19 +665,31 @@ class MinutesPresenter(QObject):
         if not self.may_export():
             return
         meeting_id, paper, sheet = self._meeting_id, self.paper, self.papers.sheet
-
-        def work(services: Services) -> Iterator[Progress | FileChecked]:
-            if sheet is None:
-                return services.release.exporting(meeting_id, target, paper=paper)
-            return services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
-
+        self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
+
+        def work(services: Services) -> Iterator[Progress | PagesDone | FileChecked]:
+            steps = (
+                services.release.exporting(meeting_id, target, paper=paper)
+                if sheet is None
+                else services.sheets.exporting(meeting_id, sheet, target, paper=paper, password=password)
+            )
+            with closing(steps):
+                for step in steps:
+                    yield step
+                    if self._stops:
+                        return
+
         self._desk.store.steps(
             work,
             lambda step: self._exported_so_far(meeting_id, step),
-            lambda _: self._set_progress(None),
+            lambda _: self._exported(),
             self._not_exported,
         )
+
+    def stop_export(self) -> None:
+        """Write no file after all; one that is not read back yet is removed."""
+        self._stops = self.progress is not None
 
     # Inside.
 
@@ -753,7 +773,8 @@ class MinutesPresenter(QObject):
         self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
-        if not found.lines and found.meeting.erased_on is not None:
+        is_sheet = self.papers.sheet is not None
+        if not found.lines and found.meeting.erased_on is not None and not is_sheet:
             self._asked += 1  # the pages of it are not wanted
             self._show_none(self._asked, self._erased_text(found.meeting))
             return
@@ -886,10 +907,18 @@ class MinutesPresenter(QObject):
         self._in_flight += 1
         self._stale = self._asked
 
-    def _exported_so_far(self, meeting_id: int, step: Progress | FileChecked) -> None:
-        if not isinstance(step, FileChecked):
-            self._set_progress(step)
+    def _exported_so_far(self, meeting_id: int, step: Progress | PagesDone | FileChecked) -> None:
+        if isinstance(step, PagesDone):
+            if step.done != self.pages_done:
+                self.pages_done = step.done
+                self.export_changed.emit()
             return
+        if not isinstance(step, FileChecked):
+            if step != self.progress:
+                self.pages_done = 0
+                self._set_progress(step)
+            return
+        self._stops = False
         if meeting_id == self._meeting_id:
             self._checked = step
         if step.passed and self.papers.is_case:
@@ -904,6 +933,11 @@ class MinutesPresenter(QObject):
         else:
             key = "minutes_found_in_file" if step.names else "minutes_problem_in_file"
             self._desk.fail(UserError(key))
+
+    def _exported(self) -> None:
+        if self._stops:
+            self._desk.say(Notice(self.tr("Stopped. No file was written."), key="export"))
+        self._set_progress(None)
 
     def _not_exported(self, error: UserError) -> None:
         self._set_progress(None)

@@ -68,17 +68,17 @@ class PrintingPresenter(QObject):
 
     def may_print(self) -> bool:
         """Whether the paper shown can be printed now; says so where names are left."""
-        return not self._busy and self._minutes.written is not None and self._minutes.may_export()
+        return not self._busy and self._minutes.whole is not None and self._minutes.may_export()
 
     @property
     def can_print(self) -> bool:
         """Whether there are pages and none are being printed."""
-        return not self._busy and self._minutes.can_export and self._minutes.written is not None
+        return not self._busy and self._minutes.can_export and self._minutes.whole is not None
 
     @property
     def pages(self) -> int:
         """How many pages the paper has."""
-        return self._minutes.written.pages if self._minutes.written is not None else 0
+        return self._minutes.whole.pages if self._minutes.whole is not None else 0
 
     def no_printer(self) -> None:
         """Say that there is none."""
@@ -86,7 +86,7 @@ class PrintingPresenter(QObject):
 
     def send(self, device: QPagedPaintDevice, dots_per_inch: int, pages: Sequence[int]) -> None:
         """Print these pages, from 0. The device is used by nobody else meanwhile."""
-        written = self._minutes.written
+        written = self._minutes.whole
         if written is None or not self.may_print():
             return
         job = _job(device, dots_per_inch, written, tuple(pages))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -173,6 +174,37 @@ def test_a_paragraph_in_a_script_from_the_right_is_turned() -> None:
     assert "<w:bidi/>" in turned
     assert "<w:rtl/>" in turned
     assert "<w:bidi/>" not in straight
+
+
+def runs(paragraph: Any) -> list[tuple[str, bool, list[str]]]:
+    """Words of each run, whether it is read from the right, and its languages."""
+    return [
+        (run.text, bool(run.font.rtl), re.findall(r'<w:lang [^>]*?w:(\w+="\w+")', run._r.xml))
+        for run in paragraph.runs
+    ]
+
+
+def test_runs_say_their_direction_and_their_language() -> None:
+    tree = minutes(
+        Paragraph("قال Kubernetes هنا."), Paragraph("Latin שלום end"), Paragraph("हिन्दी"),
+        Entry("漢字", "May"), Paragraph("Café"),
+    )  # fmt: skip
+    arabic, latin, hindi, entry, french = opened(tree).paragraphs[-5:]
+    assert runs(arabic) == [
+        ("قال ", True, ['bidi="ar"']),
+        ("Kubernetes ", False, []),
+        ("هنا.", True, ['bidi="ar"']),
+    ]
+    assert runs(latin) == [("Latin ", False, []), ("שלום ", True, ['bidi="he"']), ("end", False, [])]
+    assert runs(hindi) == [("हिन्दी", False, ['bidi="hi"'])]
+    assert runs(entry) == [("漢字", False, ['eastAsia="zh"']), ("\tMay", False, [])]
+    assert runs(french) == [("Café", False, [])]
+
+
+def test_the_properties_of_a_turned_paragraph_stand_in_the_order_of_the_standard() -> None:
+    paragraph = opened(minutes(Heading("שלום"))).paragraphs[-1]
+    names = [child.tag.partition("}")[2] for child in paragraph._p.pPr]
+    assert names == ["pStyle", "bidi"]
 
 
 def test_an_empty_tree_is_a_document_with_one_empty_paragraph() -> None:

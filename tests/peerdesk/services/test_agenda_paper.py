@@ -278,7 +278,7 @@ def test_no_file_may_be_called_like_somebody(rows: FakeUnits, clock: FakeClock, 
 
 
 def test_what_cannot_be_shown_is_counted(clock: FakeClock, tmp_path: Path) -> None:
-    rows = units((Item(1, "漢字", length_s=300),))
+    rows = units((Item(1, "ሀለ", length_s=300),))
     assert service(rows, clock).write_invitation(MEETING, tmp_path / "a.pdf") == 2
     assert service(rows, clock).write_pocket_sheet(MEETING, tmp_path / "p.pdf") == 2
 

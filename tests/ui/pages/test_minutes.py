@@ -413,6 +413,24 @@ def test_export_asks_where_to_and_writes(
     assert [line.sign for line in shown.page.rail.checks.lines()] == ["passed"] * 3
 
 
+def test_writing_can_be_stopped_while_it_goes_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ask_target", lambda _, name: tmp_path / name)
+    shown = Shown(qtbot)
+    rail = shown.page.rail
+    assert not rail.stop_button.isVisible()
+
+    def stop() -> None:
+        if rail.stop_button.isVisible():
+            rail.stop_button.click()
+
+    shown.presenter.export_changed.connect(stop)
+    shown.page.export(".pdf")
+    assert list(tmp_path.iterdir()) == []
+    assert not rail.stop_button.isVisible()
+
+
 def test_export_with_names_left_asks_for_no_target(
     qtbot: QtBot, two_names: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:

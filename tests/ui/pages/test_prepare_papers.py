@@ -89,7 +89,7 @@ def test_a_title_that_names_somebody_is_told_with_its_place(evening: Evening, as
 
 
 def test_characters_that_cannot_be_printed_are_told(evening: Evening, asked: Asked) -> None:
-    evening.services.planning.add_item(evening.meeting_id, Item(77, "漢字", length_s=60))
+    evening.services.planning.add_item(evening.meeting_id, Item(77, "ሀለ", length_s=60))
     asked.answer = "agenda.pdf"
     choose(evening, "agenda_paper")
     assert evening.said[-1].tone == "warn"

@@ -143,6 +143,35 @@ def test_a_file_is_written_and_its_checks_are_ticked(qtbot: QtBot, tmp_path: Pat
     assert str(tmp_path) not in desk.said[-1].text
 
 
+@pytest.mark.parametrize("moment", ["lay_out", "write"])
+def test_stopping_leaves_no_file_and_another_can_be_written(
+    qtbot: QtBot, tmp_path: Path, moment: str
+) -> None:
+    presenter, desk = presenter_of()
+    presenter.show_meeting(MEETING)
+
+    def stop() -> None:
+        if presenter.progress == moment:
+            presenter.stop_export()
+
+    presenter.export_changed.connect(stop)
+    presenter.export(tmp_path / "minutes.pdf")
+    assert list(tmp_path.iterdir()) == []
+    assert desk.said[-1].text == "Stopped. No file was written."
+    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
+    presenter.export_changed.disconnect(stop)
+    presenter.export(tmp_path / "minutes.pdf")
+    assert (tmp_path / "minutes.pdf").exists()
+
+
+def test_stopping_when_nothing_is_written_does_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, _ = presenter_of()
+    presenter.show_meeting(MEETING)
+    presenter.stop_export()
+    presenter.export(tmp_path / "minutes.pdf")
+    assert (tmp_path / "minutes.pdf").exists()
+
+
 def test_a_later_change_takes_the_ticks_away(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, _ = presenter_of(evening(notes=[note(1, 100, "Fine.")]))
     presenter.show_meeting(MEETING)
