@@ -313,6 +313,13 @@ class ReleaseService:
         """The pages as they will be in the file."""
         return self._files.pdf(minutes, paper=paper)
 
+    def laying_out(self, minutes: Minutes, *, paper: Paper = "a4") -> Iterator[PagesDone | WrittenPaper]:
+        """`lay_out` in steps, so that an edit can go between two of them; closing it ends the work."""
+        if isinstance(self._files, StepwiseFiles):
+            yield from self._files.writing(minutes, paper=paper)
+        else:
+            yield self.lay_out(minutes, paper=paper)
+
     def lay_out_part(
         self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper = "a4"
     ) -> PaperPart | None:

@@ -146,8 +146,11 @@ class Shown:
         return took
 
     def settle(self) -> None:
-        """Until everything that was asked for is there."""
+        """Until everything that was asked for is there, as before somebody who reads edits again."""
         window.rest(self.app, 0.25)
+        presenter = self.page._presenter
+        while presenter._part is not None:
+            window.rest(self.app, 0.1)
 
 
 def sleep_until(presenter: MinutesPresenter, done: Callable[[], bool]) -> None:

@@ -765,12 +765,13 @@ class MinutesPresenter(QObject):
             return
         tree = draft.minutes
 
-        def work(services: Services) -> LaidOut | None:
-            return (
-                LaidOut(tree, services.release.lay_out(tree, paper=paper)) if asked == self._asked else None
-            )
+        def work(services: Services) -> Iterator[LaidOut | None]:
+            for step in services.release.laying_out(tree, paper=paper):
+                if asked != self._asked:
+                    return
+                yield LaidOut(tree, step) if isinstance(step, WrittenPaper) else None
 
-        self._desk.store.call(work, lambda laid: None if laid is None else self._take(asked, laid))
+        self._desk.store.steps(work, lambda laid: None if laid is None else self._take(asked, laid))
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
         is_sheet = self.papers.sheet is not None
