@@ -351,6 +351,13 @@ class ReleaseService:
         """`exporting` in one go."""
         return last_checked(self.exporting(meeting_id, target, paper=paper))
 
+    def spared(self, meeting_id: int) -> frozenset[str]:
+        """Words that are no slip in this group, folded: of its names and of what it calls common."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            roster, common = self._roster(unit, meeting), unit.groups.common_words(meeting.group_id)
+        return roster.vocabulary | {part for words in common for part in words.split()}
+
     def could_be(self, meeting_id: int, texts: Sequence[str]) -> tuple[int, ...]:
         """Of how many of the group each of these texts could speak, by what the roster says.
 

@@ -17,6 +17,7 @@ from ui.pages.minutes_rail import MinutesRail
 from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
+from ui.presenters.spelling import Spelling, Tongue
 from ui.theme import current_theme
 from ui.widgets.paper_view import MarginView, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
@@ -51,6 +52,7 @@ class MinutesPage(QWidget):
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
         self._printing = MinutesPrinting(presenter, self)
+        self.spelling = Spelling()  # without a parent: its thread keeps it while it reads
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
         self._lay_out()
@@ -74,6 +76,10 @@ class MinutesPage(QWidget):
         self._typed.setInterval(_REST_MS)
         self._typed.timeout.connect(self._ask_fit)
         self.editor.typed.connect(self._typed.start)
+        self.editor.words_wanted.connect(self.spelling.ask)
+        presenter.tongue_known.connect(self._spell)
+        self.spelling.read.connect(lambda found: self.editor.mark(found.text, found.words))
+        self.spelling.proposed.connect(lambda found: self.editor.offer(found.word, found.words))
         self.editor.kept.connect(self._keep)
         self.editor.given_up.connect(self._give_up)
         self.editor.drop_wanted.connect(self._drop_edited)
@@ -120,6 +126,7 @@ class MinutesPage(QWidget):
             return
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
+        self._presenter.ask_tongue()
         self._ask_fit()
 
     @Slot(str)
@@ -166,6 +173,7 @@ class MinutesPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page comes."""
         self._leave_editor()
+        self._presenter.hurry()
         super().hideEvent(event)
 
     # What comes from the presenter.
@@ -314,11 +322,19 @@ class MinutesPage(QWidget):
         if self.editor.is_changed and self.editor.text():
             self._presenter.change(self.editor.key, self.editor.text())
         self.editor.finish()
+        self.spelling.drop()
 
     @Slot()
     def _ask_fit(self) -> None:
         if self.editor.key:
             self._presenter.ask_fit(self.editor.key, self.editor.text())
+            self.spelling.look(self.editor.raw_text())
+
+    @Slot(object)
+    def _spell(self, tongue: Tongue) -> None:
+        self.spelling.speak(tongue)
+        if self.editor.key:
+            self.spelling.look(self.editor.raw_text())
 
     @Slot(object)
     def _show_fit(self, fit: Fitting) -> None:

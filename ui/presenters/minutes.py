@@ -39,6 +39,7 @@ from ui.presenters.desk import Desk, Notice
 from ui.presenters.erasing import ErasingPresenter, day_text
 from ui.presenters.papers import PapersPresenter
 from ui.presenters.printing import PrintingPresenter
+from ui.presenters.spelling import Tongue
 from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ class MinutesPresenter(QObject):
         kept(str): the words typed for this block are stored.
         fitted(Fitting): of how many members the words that are being typed could speak.
         suggested(): there are other suggestions.
+        tongue_known(Tongue): in what its sentences are spelt.
         export_changed(): writing a file began, went on or ended; ask for `progress` and `checks`.
     """
 
@@ -195,6 +197,7 @@ class MinutesPresenter(QObject):
     kept = Signal(str)
     fitted = Signal(object)
     suggested = Signal()
+    tongue_known = Signal(object)
     export_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -442,6 +445,17 @@ class MinutesPresenter(QObject):
             )
             self._desk.say(Notice(words, key="consent"))
         self._edit((source.reworded(text),), lambda: self.kept.emit(where))
+
+    def ask_tongue(self) -> None:
+        """Find out in what the sentences are spelt and which words pass; `tongue_known` says it."""
+        draft = self.draft
+        if draft is None:
+            return
+        meeting_id, language = draft.meeting.id, draft.meeting.language
+        self._desk.store.call(
+            lambda s: Tongue(language, s.release.spared(meeting_id)),
+            lambda tongue: self.tongue_known.emit(tongue),
+        )
 
     # What is suggested.
 
@@ -738,6 +752,12 @@ class MinutesPresenter(QObject):
         self.edition += 1
         self.laid_out.emit()
         self._others.start()
+
+    def hurry(self) -> None:
+        """Nobody looks any more: what waits for a rest is done now."""
+        if self._others.isActive():
+            self._others.stop()
+            self._lay_out_others()
 
     def _lay_out_others(self) -> None:
         asked, draft, paper = self._asked, self.draft, self.paper

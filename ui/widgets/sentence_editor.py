@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import Size, Weight, current_theme
 from ui.widgets.drawing import FOCUS, draw_box, painter_for
@@ -22,11 +35,67 @@ class _Words(QPlainTextEdit):
         entered(): Enter.
         given_up(): Esc.
         split_wanted(): Shift+Enter: two sentences, apart at the caret.
+        words_wanted(str): the menu was asked for over this marked word; `offer` shows it.
     """
 
     entered = Signal()
     given_up = Signal()
     split_wanted = Signal()
+    words_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._menu_at: QPoint | None = None
+        self._asked = QTextCursor()
+
+    def mark(self, words: Iterable[tuple[int, int]]) -> None:
+        """Draw a wavy line under these stretches, in characters; caret and history stay as they are."""
+        text, made = self.toPlainText(), []
+        for start, end in words:
+            selection = QTextEdit.ExtraSelection()
+            selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            selection.format.setUnderlineColor(QColor(current_theme().colours.warn))
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(utf16_units(text, start))
+            selection.cursor.setPosition(utf16_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+            made.append(selection)
+        self.setExtraSelections(made)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; over a marked word once it is known what could stand in its place."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        marked = [QTextCursor(one.cursor) for one in self.extraSelections()]
+        place = at.position()
+        word = next((one for one in marked if one.selectionStart() <= place <= one.selectionEnd()), None)
+        self._menu_at = self.mapToGlobal(self.cursorRect(at).bottomRight()) if by_key else event.globalPos()
+        if word is None:
+            self.offer("", ())
+        else:
+            self._asked = word
+            self.words_wanted.emit(word.selectedText())
+
+    def offer(self, word: str, words: Sequence[str]) -> None:
+        """Show the menu that was asked for, with these words to put in place of one on top."""
+        if self._menu_at is None or (word and word != self._asked.selectedText()):
+            return
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        proposed = [QAction(one, menu) for one in words]
+        for action in proposed:
+            action.triggered.connect(partial(self._put, action.text()))
+        if word and not words:
+            proposed = [QAction(self.tr("No word is close to this one"), menu)]
+            proposed[0].setEnabled(False)
+        if proposed:
+            usual = menu.actions()
+            menu.insertActions(usual[0], proposed)
+            menu.insertSeparator(usual[0])
+        menu.popup(self._menu_at)
+        self._menu_at = None
+
+    def _put(self, word: str) -> None:
+        self._asked.insertText(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Shift+Enter splits, Esc gives up, Tab leaves."""
@@ -48,9 +117,11 @@ class SentenceEditor(QFrame):
         drop_wanted(): leave the sentence out.
         typed(): other words stand there.
         split_wanted(int): two sentences, apart at this character of words that were not changed.
+        words_wanted(str): what could stand in place of this marked word; `offer` takes it.
     """
 
     split_wanted = Signal(int)
+    words_wanted = Signal(str)
     kept = Signal(str)
     given_up = Signal()
     drop_wanted = Signal()
@@ -75,6 +146,7 @@ class SentenceEditor(QFrame):
         self._words.entered.connect(self._keep)
         self._words.split_wanted.connect(self._split)
         self._words.given_up.connect(self.given_up)
+        self._words.words_wanted.connect(self.words_wanted)
         self._words.textChanged.connect(self._say_typed)
         self._words.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._room = QRectF()
@@ -94,6 +166,19 @@ class SentenceEditor(QFrame):
     def text(self) -> str:
         """The words that stand there now, on one line."""
         return " ".join(self._words.toPlainText().split())
+
+    def raw_text(self) -> str:
+        """The words exactly as they stand there."""
+        return self._words.toPlainText()
+
+    def mark(self, text: str, words: Iterable[tuple[int, int]]) -> None:
+        """Underline words of this text, if it is still what stands there."""
+        if text == self.raw_text():
+            self._words.mark(words)
+
+    def offer(self, word: str, words: Sequence[str]) -> None:
+        """Show the menu over a marked word with what could stand in its place."""
+        self._words.offer(word, words)
 
     def set_remark(self, text: str) -> None:
         """Say this of the words that stand there now."""
@@ -121,6 +206,7 @@ class SentenceEditor(QFrame):
         """End without asking."""
         self._key, self._given = "", ""
         self._words.clear()
+        self._words.setExtraSelections([])
         self.hide()
 
     def place(self, over: QRectF) -> None:

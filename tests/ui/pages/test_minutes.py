@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
@@ -727,3 +728,35 @@ def test_the_headings_of_the_end_are_offered_beside_those_that_are_there(said: S
     dialog.at_end.choose("Suggested next steps")
     dialog.ok.click()
     assert said.presenter.theme_of(said.where(SAID)) == "Suggested next steps"
+
+
+def test_slips_are_underlined_while_a_sentence_is_edited_and_names_are_not(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "We recieve okafor and teh report."))))
+    with qtbot.waitSignal(shown.page.spelling.read, timeout=30_000):
+        shown.page.edit(shown.where("We recieve okafor and teh report."))
+    words = shown.page.editor._words
+    assert [one.cursor.selectedText() for one in words.extraSelections()] == ["recieve", "teh"]
+    shown.page.editor.finish()
+    assert words.extraSelections() == []
+    shown.page.spelling.stop(30.0)
+
+
+def test_the_menu_over_a_slip_offers_words_and_puts_one_in_its_place(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "It was seperate."))))
+    with qtbot.waitSignal(shown.page.spelling.read, timeout=30_000):
+        shown.page.edit(shown.where("It was seperate."))
+    words = shown.page.editor._words
+    cursor = words.textCursor()
+    cursor.setPosition(9)
+    words.setTextCursor(cursor)
+    at = words.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, words.mapToGlobal(at))
+    with qtbot.waitSignal(shown.page.spelling.proposed, timeout=30_000):
+        QApplication.sendEvent(words, event)
+    menu = words.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "separate"
+    menu.actions()[0].trigger()
+    assert shown.page.editor.text() == "It was separate."
+    menu.close()
+    shown.page.spelling.stop(30.0)
