@@ -13,6 +13,7 @@ from tests.architecture.source import ROOT, Source, imports, parse, sources
 
 HOME_OF = {
     "rapidfuzz": ("peerdesk.deid",),
+    "spellchecker": ("peerdesk.services.spelling",),
     "numpy": ("peerdesk.deid.network",),
     "sqlalchemy": ("peerdesk.store",),
     "sqlcipher3": ("peerdesk.store",),
