@@ -27,6 +27,7 @@ from ui.widgets.text_label import TextLabel
 from ui.window_state import Pocket
 
 if TYPE_CHECKING:
+    from peerdesk.domain.meeting import Phase
     from peerdesk.domain.rules import Attribution
     from ui.pages.prepare import PreparePage
     from ui.pages.prepare_parts import Rail
@@ -589,7 +590,7 @@ class Window(QMainWindow):
             meeting = draft.meeting if draft else None
             title = " · ".join(t for t in (draft.group.name, draft.meeting.title) if t) if draft else ""
             counts = (len(draft.lines), len(draft.actions)) if draft else (0, 0)
-            subtitle = self._closed_text(*counts) if draft else ""
+            subtitle = self._over_text(draft.meeting.phase, *counts) if draft else ""
         self.headline.set_title(title, subtitle)
         self.headline.set_end("")
         self.headline.set_wall_clock("")
@@ -598,9 +599,12 @@ class Window(QMainWindow):
         self._label_chip.setVisible(meeting is not None)
         self._stage_chip.hide()
 
-    def _closed_text(self, notes: int, actions: int) -> str:
-        return self.tr("Closed · {notes}, {actions} · the order of speaking no longer exists").format(
-            notes=self.tr("%n notes", "", notes), actions=self.tr("%n actions", "", actions)
+    def _over_text(self, phase: Phase, notes: int, actions: int) -> str:
+        how_far = {"sent": self.tr("Sent out"), "released": self.tr("Released")}
+        return self.tr("{phase} · {notes}, {actions} · the order of speaking no longer exists").format(
+            phase=how_far.get(phase.value, self.tr("Closed")),
+            notes=self.tr("%n notes", "", notes),
+            actions=self.tr("%n actions", "", actions),
         )
 
     def _run_headline(self) -> None:

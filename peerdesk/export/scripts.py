@@ -97,16 +97,19 @@ def _lone_mark() -> re.Pattern[str]:
         for script in (HEBREW, ARABIC, DEVANAGARI)
     }
     marks[ARABIC] += _NO_WIDTH
-    return re.compile(
-        "|".join(
-            f"(?:(?<![{script}])(?<![{script}][{JOINERS}])|(?<=[{ALONE}]))[{found}][{found}{JOINERS}]*"
-            for script, found in marks.items()
-        )
+    alone = (
+        f"(?:(?<![{script}])(?<![{script}][{JOINERS}])|(?<=[{ALONE}]))[{found}][{found}{JOINERS}]*"
+        for script, found in marks.items()
     )
+    again = f"(?<=(?P<mark>[{''.join(marks.values())}]))(?P=mark)"
+    return re.compile("|".join((*alone, again)))
 
 
 def lone_marks(text: str) -> list[tuple[int, int]]:
-    """Where marks stand that have no letter of their script to stand on; readers lose them. Start, end."""
+    """Where marks stand that readers lose: with no letter of their script below, or twice in one place.
+
+    Start, end.
+    """
     return [match.span() for match in _lone_mark().finditer(text)] if is_shaped(text) else []
 
 

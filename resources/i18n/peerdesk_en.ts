@@ -264,6 +264,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>d MMMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First names</source>
         <translation type="unfinished"></translation>
     </message>
@@ -309,6 +325,10 @@
     </message>
     <message>
         <source>Group settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head of the papers…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -908,10 +928,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sent for objections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>released</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1089,6 +1105,22 @@
     </message>
     <message>
         <source>Gives their time to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presenter’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given and erased…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1402,6 +1434,68 @@
     </message>
 </context>
 <context>
+    <name>AtDoorPage</name>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the line in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttributeDialog</name>
+    <message>
+        <source>The name, as it is to be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A description, or the name as it is to be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whose it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speaker &amp;agreed to be named with this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded for {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name may stand in this line only; anywhere else in the paper it is found as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the tick the words are a description, and are checked like a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BinDialog</name>
     <message>
         <source>Bin</source>
@@ -1609,7 +1703,7 @@
     </message>
 </context>
 <context>
-    <name>ClosingPanel</name>
+    <name>CloseSteps</name>
     <message>
         <source>Make names neutral that are still in the notes</source>
         <translation type="unfinished"></translation>
@@ -1626,12 +1720,23 @@
         <source>Back up</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>ClosingPanel</name>
     <message>
         <source>The talk is over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Planned and taken, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1663,7 +1768,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closing does this, in one step. Back still returns to the table.</source>
+        <source>Esc goes to the lines. Back still returns to the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1929,6 +2034,21 @@
     </message>
 </context>
 <context>
+    <name>DoorLines</name>
+    <message>
+        <source>At the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoorPanel</name>
     <message>
         <source>Who sits where? Type initials round the table, clockwise.</source>
@@ -2061,6 +2181,74 @@
     <message>
         <source>Make one, or type 6 at the left and press Enter to start now.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErasingPresenter</name>
+    <message>
+        <source>The sentence is gone from this laptop. Version {new} replaces version {old}; send it to those who have version {old}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: what was said on {day} is erased on {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep it %n days longer</source>
+        <translation>
+            <numerusform>Keep it %n day longer</numerusform>
+            <numerusform>Keep it %n days longer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase it now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: what was said on {day} is kept until {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything said on {day} goes from notes, minutes and all backups and cannot be put back. What was sent cannot be called back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: what was said on {day} was kept long enough and is erased, as announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: what was said on {day} is gone from this laptop. What was sent is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing it from the vault and every backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is gone from the minutes, but the disk did not let it go from %n files. Make room and start PeerDesk again: it is done then.</source>
+        <translation>
+            <numerusform>It is gone from the minutes, but the disk did not let it go from %n file. Make room and start PeerDesk again: it is done then.</numerusform>
+            <numerusform>It is gone from the minutes, but the disk did not let it go from %n files. Make room and start PeerDesk again: it is done then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups could not be read and were taken away; a new one was made.</source>
+        <translation>
+            <numerusform>%n backup could not be read and was taken away; a new one was made.</numerusform>
+            <numerusform>%n backups could not be read and were taken away; a new one was made.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Kept after release, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language of new meetings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2393,6 +2585,10 @@
     </message>
     <message>
         <source>none needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said is erased so many days after the minutes were released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2616,6 +2812,106 @@
     <name>KeepingPresenter</name>
     <message>
         <source>Written, opened again and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>stands over the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands under the last sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Closing line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both lines are checked for names in each paper, like notes. PeerDesk cannot read pictures: look yourself whether a logo names a person or a firm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPresenter</name>
+    <message>
+        <source>The papers of the group have it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>The PDF opens with this password only. Tell it to the presenter another way than the file; PeerDesk keeps it nowhere and cannot bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock and write…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down now: it is not shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogoBox</name>
+    <message>
+        <source>There is a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no logo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2855,7 +3151,102 @@
     </message>
 </context>
 <context>
+    <name>MinutesErasing</name>
+    <message>
+        <source>Withdraw sentence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sentence}”
+
+It is erased from the notes, the minutes and every backup on this laptop, and cannot be put back. The minutes become version {version}.
+
+What was sent cannot be called back: whoever has a copy keeps it until they throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw this sentence?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesHints</name>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, two things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper has %n so far. Lift what matters most: Ctrl Shift M.</source>
+        <translation>
+            <numerusform>The paper has %n so far. Lift what matters most: Ctrl Shift M.</numerusform>
+            <numerusform>The paper has %n so far. Lift what matters most: Ctrl Shift M.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key messages: three to seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who knows the group can tell from a count who is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it without counting, such as: there was general agreement; it was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts people: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MinutesPage</name>
+    <message>
+        <source>Write the presenter’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Write PDF…</source>
         <translation type="unfinished"></translation>
@@ -2866,6 +3257,14 @@
     </message>
     <message>
         <source>Write Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2897,6 +3296,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sentence up</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2910,6 +3313,30 @@
     </message>
     <message>
         <source>Under a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area of agreement, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area of disagreement, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An open question, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suggested next step, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute with consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute no more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2948,6 +3375,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The words are others now, so nobody is named with them any more. Ask again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for names: {done} of {of} sentences…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2972,6 +3403,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was said on {day} was erased on {last}. Titles, attendance and promises are still there; what was sent is with those who have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The paper’s fonts do not have this ({codes}); its code or name is printed instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2980,7 +3415,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Written and read back: its words are those shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}: not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPrinting</name>
+    <message>
+        <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3044,6 +3494,14 @@
     </message>
     <message>
         <source>Size of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift X</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3116,6 +3574,13 @@
     <message>
         <source>Laying the pages out…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages so far…</source>
+        <translation>
+            <numerusform>%n page so far…</numerusform>
+            <numerusform>%n pages so far…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Writing and reading back…</source>
@@ -3257,6 +3722,43 @@
     </message>
 </context>
 <context>
+    <name>ObjectionsPresenter</name>
+    <message>
+        <source>Objections to the minutes of {day} ended yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Objections to the minutes of {day} ended %n days ago.</source>
+        <translation>
+            <numerusform>Objections to the minutes of {day} ended %n day ago.</numerusform>
+            <numerusform>Objections to the minutes of {day} ended %n days ago.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnersList</name>
+    <message>
+        <source>Action {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and when: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mk 2 apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source>Done</source>
@@ -3264,9 +3766,82 @@
     </message>
 </context>
 <context>
+    <name>PaperChooser</name>
+    <message>
+        <source>Paper shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For those who took part. It names them, so it is no part of the minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was on the record, with names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever brought the case, as a locked PDF or on paper. Then it is erased here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the presenter have the paper of “{title}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentences of the case are erased here, for good. The minutes will say only that a case was discussed.</source>
+        <translation>
+            <numerusform>%n sentence of the case is erased here, for good. The minutes will say only that a case was discussed.</numerusform>
+            <numerusform>%n sentences of the case are erased here, for good. The minutes will say only that a case was discussed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given: erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Pages of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PapersPresenter</name>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, locked and read back. Once its presenter has it, erase what was said on the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed. Once its presenter has the paper, erase what was said on the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given and erased…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased. The minutes say only that a case was discussed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing it from the vault and its backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members’ sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presenter’s paper: {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3456,6 +4031,20 @@
     </message>
 </context>
 <context>
+    <name>PrintingPresenter</name>
+    <message>
+        <source>Printing: page {done} of {of}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages went to the printer.</source>
+        <translation>
+            <numerusform>%n page went to the printer.</numerusform>
+            <numerusform>%n pages went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>6 or ana, ben</source>
@@ -3503,6 +4092,170 @@
     </message>
     <message>
         <source>No meeting yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackPresenter</name>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck. It is gone from the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck. Ctrl+Z puts it back for ten seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Show the sentences of this evening to the room?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room sees this item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for names: {done} of {of} sentences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing that may be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentences</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentences}, {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the check and stay hidden.</source>
+        <translation>
+            <numerusform>%n waits for the check and stays hidden.</numerusform>
+            <numerusform>%n wait for the check and stay hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions, without their owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the record: nothing of it is in a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member’s case: its notes belong to its presenter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for the check.</source>
+        <translation>
+            <numerusform>%n waits for the check.</numerusform>
+            <numerusform>%n wait for the check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the check.</source>
+        <translation>
+            <numerusform>%n more waits for the check.</numerusform>
+            <numerusform>%n more wait for the check.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc goes back · O out · S softer · M merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Show the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3890,6 +4643,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read back: this sentence out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back: say it more softly, or as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back: merge with the next sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back: take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back: stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the sentences back to the room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the box, at the table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3987,6 +4764,14 @@
     </message>
     <message>
         <source>The floor all along, after Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out, softer, merge with the next, while sentences are read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back, while sentences are read back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4202,6 +4987,236 @@
     <name>SeatingLine</name>
     <message>
         <source>Initials round the table, clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Minutes to the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members’ &amp;sheet to those who took part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the mails again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Release now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send for &amp;objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Release without objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing and reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the mails are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed 30 Sep 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day for objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PeerDesk sends nothing. It writes mails that your mail program opens, with the addresses in Bcc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendingPanel</name>
+    <message>
+        <source>Send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in them changes no more, but a sentence can be withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendingPresenter</name>
+    <message>
+        <source>Off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released · version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For objections until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no address in PeerDesk: {names}.</source>
+        <translation>
+            <numerusform>%n has no address in PeerDesk: {names}.</numerusform>
+            <numerusform>%n have no address in PeerDesk: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft for objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members’ sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens mails. The file is in the folder above; open it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back. Open each, look at it, and send it from your mail program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are one step on; a mail is still missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. What was sent already cannot be called back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address is known: the mail opens without recipients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes to %n members.</source>
+        <translation>
+            <numerusform>Goes to %n member.</numerusform>
+            <numerusform>Goes to %n members.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet opens without recipients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The sheet goes to %n.</source>
+        <translation>
+            <numerusform>The sheet goes to %n.</numerusform>
+            <numerusform>The sheet goes to %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For objections until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent for objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released, version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released on {day}, version {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4458,6 +5473,10 @@
     </message>
     <message>
         <source>One that is &amp;there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the &amp;end, out of all items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4724,6 +5743,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4790,6 +5813,10 @@
         </translation>
     </message>
     <message>
+        <source>Room sees the sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room sees the Stage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4851,6 +5878,159 @@
     </message>
     <message>
         <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPanel</name>
+    <message>
+        <source>2 apr 18:30, who leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPresenter</name>
+    <message>
+        <source>Actions and their owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at before a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presenter’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {mean} of 10 by {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an owner</source>
+        <translation>
+            <numerusform>%n with an owner</numerusform>
+            <numerusform>%n with an owner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the order of speaking no longer exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on page one</source>
+        <translation>
+            <numerusform>%n on page one</numerusform>
+            <numerusform>%n on page one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given and erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of three to seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an owner</source>
+        <translation>
+            <numerusform>%n without an owner</numerusform>
+            <numerusform>%n without an owner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation type="unfinished">
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to give</source>
+        <translation>
+            <numerusform>%n to give</numerusform>
+            <numerusform>%n to give</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5071,6 +6251,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n days after release</source>
+        <translation>
+            <numerusform>%n day after release</numerusform>
+            <numerusform>%n days after release</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n promises, and in another table who promised</source>
         <translation>
             <numerusform>1 promise, and in another table who promised</numerusform>
@@ -5142,7 +6329,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is erased is gone from the vault by the next start, and from a backup once that is replaced; a promise keeps the name typed with it. What was sent cannot be called back.</source>
+        <source>What is erased is gone from the vault by the next start, from a backup once that is replaced; what is withdrawn or expires, from both at once, but for random keys. A promise keeps the name typed with it. What was sent cannot be called back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5155,6 +6342,13 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>No word is close to this one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5696,7 +6890,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One of these sentences says whose it is, the other does not, or somebody else’s. Nothing was joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are longer than {limit} characters. Shorten them; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type whose it is. To take it back, press Cancel and then Delete on the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence is attributed only once its speaker agreed. Ask, and tick that they did; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this part is told in the minutes, so nothing in it is attributed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The next sentence belongs to another step, where another rule may hold. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting was off the record, so there is no paper of who took part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper is no longer there. Nothing was written or erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper for the presenter leaves as a locked PDF or on paper only. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password needs at least {limit} characters. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is too long: some programs open no PDF whose password has more than {limit} bytes. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Choose a PNG or a JPEG; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too large. Choose one of less than 8 MB and 40 million dots; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading is longer than {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing line is longer than {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Write the paper as a PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper. Nothing of it is kept; try again or write it as a PDF.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5717,6 +6979,70 @@
     </message>
     <message>
         <source>A private note, or the links of an item, holds up to {limit} characters. Shorten it; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting is closed, so nothing is read back any more. Change its sentences in the minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question claims nothing, so it cannot be said more softly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only points and insights are views. This one stays as it is, or goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sentence says I or my, so it would still be somebody&apos;s own. Take it out, or say it anew in the notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only English sentences can be said more softly by key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions are promises of different people, so they are not joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These minutes are released, so what stands in them no longer changes. Withdraw a sentence to take it out, or take the release back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said in this meeting has been erased, so there are no minutes left to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These minutes were neither sent for objections nor released. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later meeting of this group has begun and builds on these minutes, so they cannot be taken back. Withdraw a sentence instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day for objections is over already. Choose today or a later day; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of {people} cannot be written to. Mend it under Members; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no next meeting of this group yet. Plan it first; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail could not be read back as it was meant, so it was removed. Nothing you keep has changed; write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no members’ sheet for this meeting. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mail could not be read back, so it counts as not checked. Write it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5880,6 +7206,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sentence is withdrawn from minutes that were released. Drop it from this draft instead; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting is under way, and nothing is erased until it is closed. Nothing was changed; close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This item has notes, motions or topics, so it cannot be taken out. Move or strike them first; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5983,6 +7317,46 @@
         <source>PeerDesk met a fault while doing this. What was kept before is safe and your text is still there; try again, and start PeerDesk anew if it comes back.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{text}” is no figure. Type one from 0 to 10 for each person, such as 8 9 7 10 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma could set two figures apart or mean a half. Type 8 5 for two figures, 8.5 for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure is higher than {most}. Type figures from 0 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than {fewest} figures would tell who gave which, so they are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not begin with a day. Type it like 2 apr 18:30; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is over. Type one that is still ahead; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting on the spot has no next one. Keep it as a group first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” means nobody in the group, or more than one. Type initials or a whole name; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on that agenda is led by a member. Choose the lead in Prepare; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a name nor a day. Type it like mk 2 apr; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parent</name>
@@ -6032,6 +7406,18 @@
     </message>
     <message>
         <source>Under a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute with consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head of the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the paper</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

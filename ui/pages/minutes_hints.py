@@ -112,7 +112,8 @@ class MinutesHints(QWidget):
         if not one.instead:
             told = self.tr("Say it without counting, such as: there was general agreement; it was said.")
         question = self.tr("Counts people: “{words}”").format(words=words)
-        return HintView(question, one.texts, told, (*put, HintAnswer("E", self.tr("Edit")), leave))
+        answers = (*put, HintAnswer("E", self.tr("Edit")), leave)
+        return HintView(question, one.texts, told, answers, one.start, one.end)
 
     def _answer(self, number: int, letter: str) -> None:
         found, p = self._presenter.suggestions, self._presenter

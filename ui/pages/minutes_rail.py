@@ -381,7 +381,7 @@ class MinutesRail(QWidget):
         self.stop_button.setVisible(presenter.progress is not None)
         progress = {
             None: "",
-            "lay_out": self.tr("%n page(s) so far…", "", done) if done else self.tr("Laying the pages out…"),
+            "lay_out": self.tr("%n pages so far…", "", done) if done else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }

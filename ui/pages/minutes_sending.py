@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peerdesk.domain.meeting import Phase
 from ui.presenters.sending import SendingPresenter
 from ui.theme import current_theme
 from ui.widgets.chip import DOT, Chip
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
 
@@ -36,9 +37,11 @@ class SendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(3), 0, 0)
         column.setSpacing(theme.space(2))
-        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow()
+        row.add(self.chip)
+        row.add(self.send)
+        column.addWidget(row)
         column.addWidget(self.holds)
-        column.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
         self.chip.clicked.connect(self.send_wanted)
         self.send.clicked.connect(self.send_wanted)
         presenter.changed.connect(self._show)

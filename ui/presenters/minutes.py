@@ -491,6 +491,10 @@ class MinutesPresenter(QObject):
         draft, asked, texts = self.draft, self._asked, self.texts()
         if draft is None or self.papers.sheet is not None:
             return
+        if draft.meeting.phase is Phase.RELEASED:
+            self._suggested = ()
+            self._suggest()
+            return
 
         def work(_: Services) -> tuple[Suggestion, ...] | None:
             return suggestions(draft, texts) if asked == self._asked else None

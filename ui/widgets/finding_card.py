@@ -97,7 +97,7 @@ class _Quote(QWidget):
 
     def show_quote(self, view: FindingView) -> None:
         """Show the string in its sentence."""
-        self._text, start, end = _quoted(view.quote, view.start, view.end)
+        self._text, start, end = quoted(view.quote, view.start, view.end)
         self._start, self._end = utf16_units(self._text, start), utf16_units(self._text, end)
         self.updateGeometry()
         self.update()
@@ -145,7 +145,7 @@ class _Quote(QWidget):
         return layout
 
 
-def _quoted(text: str, start: int, end: int) -> tuple[str, int, int]:
+def quoted(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The words around a string, in quotation marks, and where it stands in them."""
     end = min(end, start + 4 * _CONTEXT)
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)

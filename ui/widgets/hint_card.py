@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Weight, current_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
+from ui.widgets.finding_card import quoted
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.text_label import TextLabel
+
+_BEGINNING = 90
+"""Characters by which a sentence is known, and some more. Chosen: four lines of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,18 @@ class HintAnswer:
 
 @dataclass(frozen=True, slots=True)
 class HintView:
-    """What a card shows. question: in a few words. texts: what it is about. told: why it is shown."""
+    """What a card shows.
+
+    question: in a few words. texts: what it is about, of which the part round start and end is quoted where
+    they are long. told: why it is shown.
+    """
 
     question: str
     texts: tuple[str, ...] = field(default=(), repr=False)
     told: str = field(default="", repr=False)
     answers: tuple[HintAnswer, ...] = ()
+    start: int = 0
+    end: int = _BEGINNING
 
 
 class HintCard(QWidget):
@@ -80,7 +90,8 @@ class HintCard(QWidget):
         self._view = view
         self._question.set_text(view.question)
         for number, label in enumerate(self._texts):
-            label.set_text(f"“{view.texts[number]}”" if number < len(view.texts) else "")
+            here = number < len(view.texts)
+            label.set_text(quoted(view.texts[number], view.start, view.end)[0] if here else "")
         self._told.set_text(view.told)
         for old in self._buttons:
             self._answers.remove(old)

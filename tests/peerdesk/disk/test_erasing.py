@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from peerdesk.domain.errors import VaultError
 from peerdesk.domain.meeting import Phase
-from peerdesk.domain.release import DraftEdit, MinutesLine, OrderEdit
+from peerdesk.domain.release import DraftEdit, Edit, MinutesLine, OrderEdit
 from peerdesk.paths import Paths
 from peerdesk.ports import Rebuilt
 from peerdesk.services.erasing import Erased
@@ -40,12 +40,19 @@ def released(evening: Evening) -> Evening:
     return evening
 
 
-def release(evening: Evening) -> None:
+def release(evening: Evening, phase: Phase = Phase.RELEASED) -> None:
     with evening.vault.unit_of_work() as unit:
         meeting = unit.meetings.get(evening.meeting)
         day = dt.date(2026, 3, 6)
-        unit.meetings.save(replace(meeting, phase=Phase.RELEASED, version=1, released_on=day))
+        unit.meetings.save(replace(meeting, phase=phase, version=1, released_on=day))
         unit.commit()
+
+
+def edit(evening: Evening, *edits: Edit) -> None:
+    """Edit the draft as before its release; released minutes are not edited."""
+    release(evening, Phase.CLOSED)
+    evening.services.release.edit(evening.meeting, edits)
+    release(evening)
 
 
 def line_with(evening: Evening, words: str) -> bytes:
@@ -56,8 +63,7 @@ def line_with(evening: Evening, words: str) -> bytes:
 def reword(evening: Evening) -> None:
     """Other words for the sentence; the earlier ones stand in the note and in a backup."""
     key = line_with(evening, WITHDRAWN)
-    edit = DraftEdit(key, text=f"somebody heard {REWORDED}. And then {OTHER_HALF} too")
-    evening.services.release.edit(evening.meeting, [edit])
+    edit(evening, DraftEdit(key, text=f"somebody heard {REWORDED}. And then {OTHER_HALF} too"))
     evening.vault.back_up()
 
 
@@ -144,7 +150,7 @@ def split(evening: Evening) -> None:
     first, _, second = line.text.partition(". ")
     halves = (replace(line, text=first), replace(line, key=b"n" * 16, text=second))
     rest = [one for one in lines(evening) if one.key != key]
-    evening.services.release.edit(evening.meeting, [OrderEdit(evening.item, (*halves, *rest))])
+    edit(evening, OrderEdit(evening.item, (*halves, *rest)))
 
 
 def test_the_half_that_stays_can_go_later(released: Evening) -> None:
@@ -173,7 +179,9 @@ def test_a_case_that_was_handed_over_leaves_no_byte(released: Evening) -> None:
 
 def test_what_has_expired_leaves_no_byte_and_the_frame_stays(released: Evening) -> None:
     reword(released)
+    release(released, Phase.CLOSED)
     released.services.release.keep_open(released.meeting, f"because of {OTHER_HALF}")
+    release(released)
     released.vault.back_up()
     done = last(released.services.erasing.expire(released.meeting))
     look = (WITHDRAWN, REWORDED, OTHER_HALF, KEPT, PROMISED, SURNAME)

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
@@ -158,6 +158,8 @@ def test_chinese_characters_read_back() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab اللهبَّגשׁ12٣ ().-।क्षिरत漢、\u200c", max_size=60))
+@example("।््")
+@example("بّّ")
 def test_any_mix_of_scripts_reads_back(text: str) -> None:
     tree = Minutes("", "", blocks=(Paragraph(text), Entry(text, text[:9])))
     assert not text_differs(tree, write_pdf(tree).data)

@@ -211,6 +211,8 @@ def test_a_change_keeps_the_place_one_looks_at(qtbot: QtBot) -> None:
     QTest.keyClicks(keyboard(), "x")
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     assert bar.value() == before
+    qtbot.waitUntil(lambda: shown.presenter.whole is not None)
+    assert bar.value() == before
 
 
 def test_dropped_sentences_unfold_and_come_back(qtbot: QtBot, two_names: Shown) -> None:

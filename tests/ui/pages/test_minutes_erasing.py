@@ -132,8 +132,12 @@ def draft_of(evening: Evening) -> dict[str, bytes | None]:
 def test_no_undo_brings_it_back(released: Evening) -> None:
     """The change before it would put the whole item as it was."""
     minutes = released.window.minutes
+    release(released, Phase.CLOSED)
+    minutes.show_meeting(released.meeting_id)
     minutes.lift(texts(released)[GONE])
     assert minutes.can_undo
+    release(released)
+    minutes.show_meeting(released.meeting_id)
     withdraw(released)
     assert not minutes.can_undo
     minutes.undo()

@@ -134,3 +134,11 @@ def test_up_and_down_go_between_findings_and_suggestions(qtbot: QtBot) -> None:
     assert rail.hints.cards[0].hasFocus()
     QTest.keyClick(rail.hints.cards[0], Qt.Key.Key_Up)
     assert rail.card_at(0).hasFocus()
+
+
+def test_nothing_is_suggested_for_minutes_that_change_no_more(same: Hinted) -> None:
+    assert same.sorts() == [Sort.PAIR]
+    same.desk.services.releasing.release(MEETING)
+    QApplication.processEvents()
+    assert same.sorts() == []
+    assert not same.page.rail.hints.cards[0].isVisible()
