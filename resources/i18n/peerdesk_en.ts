@@ -5795,7 +5795,19 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed · {notes}, {actions} · the order of speaking no longer exists</source>
+        <source>Sent out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} · {notes}, {actions} · the order of speaking no longer exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
