@@ -64,6 +64,22 @@ def moved(lines: Sequence[MinutesLine], key: bytes, by: int) -> Lines:
     return placed(ordered)
 
 
+def beside(lines: Sequence[MinutesLine], key: bytes, other: bytes, *, below: bool) -> Lines:
+    """A sentence right above or below another with which it is read, under its theme.
+
+    Raises BadInput `other_list` where the paper does not have both in one list.
+    """
+    ordered = list(in_order(lines))
+    one, two = ordered[_index(ordered, key)], ordered[_index(ordered, other)]
+    if one is two:
+        return tuple(lines)
+    if not _reads_with(two, one):
+        raise BadInput("other_list")
+    ordered.remove(one)
+    ordered.insert(ordered.index(two) + below, replace(one, theme=two.theme))
+    return placed(ordered)
+
+
 def following(lines: Sequence[MinutesLine], key: bytes) -> bytes:
     """The sentence that is read right behind this one. Raises BadInput `nothing_follows`."""
     ordered = in_order(lines)

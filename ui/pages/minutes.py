@@ -19,7 +19,7 @@ from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
 from ui.presenters.spelling import Spelling, Tongue
 from ui.theme import current_theme
-from ui.widgets.paper_view import MarginView, PagesView, PagesWanted, PaperView, PlaceView
+from ui.widgets.paper_view import Carried, MarginView, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
 from ui.widgets.strip import Strip
 
@@ -71,6 +71,7 @@ class MinutesPage(QWidget):
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
+        self.paper.carried.connect(self._carry)
         self.paper.moved.connect(self._place_editor)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_REST_MS)
@@ -194,7 +195,7 @@ class MinutesPage(QWidget):
         places = tuple(_from_above(place, height) for place in written.places)
         view = PagesView(
             self._presenter.edition, written.pages, width, height, places, self._presenter.texts(),
-            self._remarks(),
+            self._remarks(), self._movable(),
         )  # fmt: skip
         known = view.edition == self.paper.edition
         self.paper.show_pages(view)
@@ -207,6 +208,17 @@ class MinutesPage(QWidget):
             self._place_editor()
         elif spot is not None and not self.paper.hasFocus():
             self.paper.set_current(spot.where)
+
+    def _movable(self) -> frozenset[str]:
+        """Texts that can be carried elsewhere: sentences, until they change no more."""
+        p = self._presenter
+        return frozenset(where for where in p.texts() if p.can_edit and p.is_sentence(where))
+
+    @Slot(object)
+    def _carry(self, carried: Carried) -> None:
+        self._leave_editor()
+        self._presenter.carry(carried.key, carried.onto, below=carried.below)
+        self.paper.set_current(carried.key)
 
     def _remarks(self) -> dict[str, MarginView]:
         """Beside each text that cannot speak of everybody: of how many it could."""

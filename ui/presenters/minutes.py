@@ -356,10 +356,14 @@ class MinutesPresenter(QObject):
 
     def may_edit(self) -> bool:
         """Whether texts may be changed; says so where they are released."""
-        released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
-        if released:
+        if not self.can_edit:
             self._desk.fail(UserError("minutes_released"))
-        return not released
+        return self.can_edit
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether texts may be changed: until they are released."""
+        return self.draft is None or self.draft.meeting.phase is not Phase.RELEASED
 
     # Pages.
 
@@ -540,6 +544,26 @@ class MinutesPresenter(QObject):
     def move(self, where: str, by: int) -> None:
         """A sentence so many places on or back in its item."""
         self._order(where, lambda lines, key: editing.moved(lines, key, by))
+
+    def carry(self, where: str, onto: str, *, below: bool) -> None:
+        """A sentence right above or below another, or under the heading of this key."""
+        source, line, target = self._source(onto), self._line(where), self._line(onto)
+        if line is None or source is None:
+            return
+        if target is not None and target in self._lines_with(line):
+            self._order(where, lambda lines, key: editing.beside(lines, key, target.key, below=below))
+        elif target is None and self._is_heading_over(line, source):
+            self._order(where, lambda lines, key: editing.under_theme(lines, key, source.theme))
+        else:
+            self._desk.fail(BadInput("other_list"))
+
+    def _source(self, where: str) -> Source | None:
+        return self.draft.sources.get(where) if self.draft is not None else None
+
+    def _is_heading_over(self, line: MinutesLine, source: Source) -> bool:
+        """Whether this is a heading of the sentence's item."""
+        item_of = self.draft.item_of if self.draft is not None else {}
+        return source.key is None and item_of.get(source.item_id) == item_of.get(line.item_id)
 
     def join(self, where: str) -> None:
         """A sentence and the one that follows it in its item as one."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ui.theme import Weight, current_theme, load_theme
 from ui.widgets.drawing import FOCUS, HAIR, draw_box
@@ -65,7 +65,7 @@ class PagesView:
     """Pages to show.
 
     edition: counts them. width_pt, height_pt: of each. texts: by key, as read aloud. remarks: by key, in the
-    margin.
+    margin. movable: keys of texts that can be carried elsewhere.
     """
 
     edition: int
@@ -75,6 +75,19 @@ class PagesView:
     places: tuple[PlaceView, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     remarks: Mapping[str, MarginView] = field(default_factory=dict)
+    movable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A text that was carried with the mouse. key: its own; onto: of the text it was let go at.
+
+    below: in the lower half of that one.
+    """
+
+    key: str
+    onto: str
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +108,21 @@ class _Picture:
 class PaperView(QAbstractScrollArea):
     """Pages one below the other.
 
-    Arrow keys go from text to text, Enter chooses one, Delete asks to drop it; Ctrl and the wheel zoom.
+    Arrow keys go from text to text, Enter chooses one, Delete asks to drop it; Ctrl and the wheel zoom. A
+    text is carried elsewhere with the mouse; Esc lets it stay.
 
     Signals:
         wanted(PagesWanted): pages have come into sight.
         chosen(str): the text of this key was clicked, or Enter pressed on it.
         drop_wanted(str): Delete on the text of this key.
+        carried(Carried): a text was let go at another place.
         moved(): what is shown where has changed.
     """
 
     wanted = Signal(object)
     chosen = Signal(str)
     drop_wanted = Signal(str)
+    carried = Signal(object)
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,7 +136,9 @@ class PaperView(QAbstractScrollArea):
         self._marked_keys: frozenset[str] = frozenset()
         self._asked: set[tuple[int, int, float]] = set()
         self._zoom: float | None = None
-        self._current = self._hovered = ""
+        self._current = self._hovered = self._held = ""
+        self._pressed_at = QPointF()
+        self._carried: Carried | None = None
         self._empty_text = ""
         self._light = load_theme(False)
         self._settle = QTimer(self)
@@ -146,6 +164,7 @@ class PaperView(QAbstractScrollArea):
         if self._current not in self._order:
             self._current = ""
         self._hovered = ""
+        self._let_go()
         self._pictures = {page: shown for page, shown in self._pictures.items() if page < pages.count}
         self._marks = {page: places for page, places in self._marks.items() if page < pages.count}
         self._measure()
@@ -279,9 +298,18 @@ class PaperView(QAbstractScrollArea):
             return
         super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A text that can be carried may be picked up."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held, self._pressed_at = self._key_at(event.position()), event.position()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what a click would choose."""
-        self._hover(self._key_at(event.position()))
+        """Show what a click would choose, or where a text that is carried would go."""
+        at = event.position()
+        if not self._held or self._held not in self._pages.movable:
+            self._hover(self._key_at(at))
+        elif self._carried or (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._carry_to(at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
@@ -289,9 +317,13 @@ class PaperView(QAbstractScrollArea):
         super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses the text under it."""
-        key = self._key_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and key:
+        """A click chooses the text under it; a text that was carried stays where it is let go."""
+        key, carried = self._key_at(event.position()), self._carried
+        self._let_go()
+        if event.button() == Qt.MouseButton.LeftButton and carried is not None:
+            if carried.onto:
+                self.carried.emit(carried)
+        elif event.button() == Qt.MouseButton.LeftButton and key:
             self.set_current(key)
             self.chosen.emit(key)
 
@@ -299,7 +331,9 @@ class PaperView(QAbstractScrollArea):
         """From text to text; Enter; Delete."""
         key = Qt.Key(event.key())
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._order:
+        if key == Qt.Key.Key_Escape and self._carried is not None:
+            self._let_go()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._order:
             super().keyPressEvent(event)
         elif key in steps:
             self._step(steps[key])
@@ -347,6 +381,7 @@ class PaperView(QAbstractScrollArea):
         for place in self._by_page.get(page, []):
             self._draw_place(painter, place)
         painter.restore()
+        self._draw_line(painter, page)
         for place in self._marks.get(page, ()):
             at = self._rect(place)
             draw_wave(painter, at.left(), at.right(), at.bottom() - HAIR, self._light.colours.over)
@@ -354,6 +389,17 @@ class PaperView(QAbstractScrollArea):
             remark = self._pages.remarks.get(place.key)
             if remark is not None and place == self._first.get(place.key):
                 self._draw_remark(painter, place, remark)
+
+    def _draw_line(self, painter: QPainter, page: int) -> None:
+        """Where a text that is carried would go."""
+        carried = self._carried
+        places = [one for one in self._by_page.get(page, []) if carried and one.key == carried.onto]
+        if carried is None or not places:
+            return
+        rect = self._rect(places[-1 if carried.below else 0])
+        y = rect.bottom() + FOCUS if carried.below else rect.top() - FOCUS
+        bar = QRectF(rect.left() - 3 * FOCUS, y - FOCUS / 2, rect.width() + 6 * FOCUS, FOCUS)
+        painter.fillRect(bar, QColor(self._light.colours.accent))
 
     def _draw_remark(self, painter: QPainter, place: PlaceView, remark: MarginView) -> None:
         """Words in the margin at the height of a text's first line."""
@@ -433,6 +479,28 @@ class PaperView(QAbstractScrollArea):
                 if self._rect(place).adjusted(-3, -1, 3, 1).contains(point):
                     return place.key
         return ""
+
+    def _carry_to(self, point: QPointF) -> None:
+        """Show where the text in hand would go; near the edge what is out of sight comes in."""
+        edge, bar, height = current_theme().space(8), self.verticalScrollBar(), self.viewport().height()
+        if point.y() < edge or point.y() > height - edge:
+            bar.setValue(bar.value() + (bar.singleStep() if point.y() > edge else -bar.singleStep()))
+        near = [place for page in self._in_sight(0) for place in self._by_page.get(page, [])]
+        rects = [(abs(self._rect(one).center().y() - point.y()), one) for one in near]
+        onto = min(rects, key=lambda one: one[0], default=(0.0, None))[1]
+        is_other = onto is not None and onto.key != self._held
+        below = onto is not None and point.y() > self._rect(onto).center().y()
+        self._carried = Carried(self._held, onto.key if onto is not None and is_other else "", below)
+        self._hover("")
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        """Nothing is carried any more."""
+        if self._carried is not None:
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+        self._held, self._carried = "", None
 
     def _hover(self, key: str) -> None:
         if key != self._hovered:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,22 @@ def test_a_sentence_is_moved_and_stays_at_the_ends() -> None:
     assert numbers(lines) == [1, 2, 4, 3, 5]
     assert numbers(editing.moved(lines, key(1), -1)) == [1, 2, 4, 3, 5]
     assert numbers(editing.moved(lines, key(1), 99)) == [2, 4, 3, 5, 1]
+
+
+@pytest.mark.parametrize(("below", "order"), [(False, [1, 3, 2, 4, 5]), (True, [1, 2, 3, 4, 5])])
+def test_a_sentence_is_put_beside_another_under_its_theme(below: bool, order: list[int]) -> None:
+    ordered = editing.placed(editing.in_order(FIVE))
+    lines = tuple(replace(one, theme="Costs") if one.key == key(2) else one for one in ordered)
+    put = editing.beside(lines, key(3), key(2), below=below)
+    assert numbers(put) == order
+    assert next(one.theme for one in put if one.key == key(3)) == "Costs"
+
+
+def test_a_sentence_is_not_put_into_another_list_and_onto_itself_changes_nothing() -> None:
+    question = MinutesLine(key(9), 7, NoteKind.QUESTION, "Who pays?")
+    with pytest.raises(BadInput, match="other_list"):
+        editing.beside((*FIVE, question), key(3), key(9), below=True)
+    assert editing.beside(FIVE, key(3), key(3), below=True) == FIVE
 
 
 def test_what_was_dropped_is_passed_over() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
@@ -518,6 +518,58 @@ def test_a_sentence_is_moved_and_stays_in_front(points: Shown) -> None:
     assert bullets(points) == [second, first, third]
     points.presenter.undo()
     assert bullets(points) == [second, third, first]
+
+
+def carry(shown: Shown, text: str, onto: str, *, below: bool) -> None:
+    """Take a sentence with the mouse to a half of another text of the page, and let go."""
+    paper = shown.page.paper
+    start, end = paper.rect_of(shown.where(text)), paper.rect_of(shown.where(onto))
+    assert start is not None
+    assert end is not None
+    to = (end.center() + QPointF(0, end.height() / 4 * (1 if below else -1))).toPoint()
+    QTest.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start.center().toPoint())
+    QTest.mouseMove(paper.viewport(), to)
+    QApplication.processEvents()
+    QTest.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    QApplication.processEvents()
+
+
+def test_a_sentence_is_carried_beside_another_and_comes_back(points: Shown) -> None:
+    first, second, third = bullets(points)
+    carry(points, first, third, below=True)
+    assert bullets(points) == [second, third, first]
+    carry(points, first, second, below=False)
+    assert bullets(points) == [first, second, third]
+    points.presenter.undo()
+    assert bullets(points) == [second, third, first]
+
+
+def test_a_sentence_is_carried_under_a_heading_and_out_of_it(points: Shown) -> None:
+    first, second, third = bullets(points)
+    points.presenter.put_under(points.where(third), "Costs")
+    carry(points, first, "Costs", below=True)
+    assert bullets(points) == [second, third, first]
+    assert points.presenter.theme_of(points.where(first)) == "Costs"
+    carry(points, third, second, below=False)
+    assert bullets(points) == [third, second, first]
+    assert points.presenter.theme_of(points.where(third)) == ""
+
+
+def test_a_sentence_is_not_carried_into_another_item(qtbot: QtBot) -> None:
+    agenda = [Item(100, "Talk"), Item(200, "Fees")]
+    shown = Shown(qtbot, evening(agenda, [note(1, 100, "One was said."), note(2, 200, "Two was said.")]))
+    before = bullets(shown)
+    carry(shown, "One was said.", "Two was said.", below=True)
+    assert bullets(shown) == before
+    assert shown.desk.said[-1].text.startswith("A sentence is moved within its item")
+
+
+def test_a_released_sentence_is_not_carried(points: Shown) -> None:
+    first, second, third = bullets(points)
+    points.desk.services.releasing.release(MEETING)
+    QApplication.processEvents()
+    carry(points, first, third, below=True)
+    assert bullets(points) == [first, second, third]
 
 
 def test_two_sentences_are_joined_and_apart_again_with_undo(points: Shown) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
@@ -14,7 +16,7 @@ from ui.widgets.finding_card import FindingCard, FindingView
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.folded_list import FoldedList
 from ui.widgets.key_button import KeyButton
-from ui.widgets.paper_view import ACTUAL_PX_PER_PT, PagesView, PagesWanted, PaperView, PlaceView
+from ui.widgets.paper_view import ACTUAL_PX_PER_PT, Carried, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
 
 SENTENCE = "We kept paper charts for a week, as Ana had to, and nobody noticed until the second audit came."
@@ -206,6 +208,49 @@ def test_what_a_click_would_choose_is_shown(paper: PaperView) -> None:
     QTest.mouseMove(paper.viewport(), rect.center().toPoint())
     QApplication.processEvents()
     assert paper.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+def carry(paper: PaperView, key: str, onto: str, below: bool) -> None:
+    """Pick a text up and hold it over a half of another, without letting go."""
+    start, end = paper.rect_of(key), paper.rect_of(onto)
+    assert start is not None
+    assert end is not None
+    by = end.height() / 4 * (1 if below else -1)
+    QTest.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start.center().toPoint())
+    QTest.mouseMove(paper.viewport(), (end.center() + QPointF(0, by)).toPoint())
+    QApplication.processEvents()
+
+
+def let_go(paper: PaperView, at: str) -> None:
+    rect = paper.rect_of(at)
+    assert rect is not None
+    QTest.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_text_is_carried_above_or_below_another(qtbot: QtBot, paper: PaperView, below: bool) -> None:
+    paper.show_pages(replace(pages(), movable=frozenset({"0-0"})))
+    paper.show_picture(1, 0, 1.0, blue(1.0))
+    plain = paper.viewport().grab().toImage()
+    carry(paper, "0-0", "0-1", below)
+    assert paper.viewport().grab().toImage() != plain, "a line shows where it would go"
+    with qtbot.waitSignal(paper.carried) as carried, qtbot.assertNotEmitted(paper.chosen):
+        let_go(paper, "0-1")
+    assert carried.args == [Carried("0-0", "0-1", below)]
+
+
+def test_escape_lets_a_carried_text_stay(qtbot: QtBot, paper: PaperView) -> None:
+    paper.show_pages(replace(pages(), movable=frozenset({"0-0"})))
+    carry(paper, "0-0", "0-1", below=True)
+    QTest.keyClick(paper, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(paper.carried):
+        let_go(paper, "0-1")
+
+
+def test_a_text_that_cannot_be_carried_is_not_picked_up(qtbot: QtBot, paper: PaperView) -> None:
+    carry(paper, "0-0", "0-1", below=True)
+    with qtbot.assertNotEmitted(paper.carried):
+        let_go(paper, "0-1")
 
 
 def test_a_zoom_keeps_the_middle_and_has_bounds(paper: PaperView) -> None:
