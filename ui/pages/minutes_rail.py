@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,6 +31,9 @@ from ui.widgets.text_label import TextLabel
 
 MOST_CARDS = 30
 """How many cards are drawn at once; the others move up. Chosen: three screens."""
+
+_HIGH = 165
+"""Steps of spacing from which there is room for all. Chosen: a card with its answers is seen whole below."""
 
 _FOR_GROUP = "for_group"
 
@@ -97,6 +100,7 @@ class MinutesRail(QWidget):
         self.dropped = FoldedList(self.tr("Dropped {count}"), self.tr("Take in again"))
         self._file_heading = SectionLabel("")
         self.checks = CheckList()
+        self._waits = True
         self.pdf_button = KeyButton(self.tr("PDF"), self.tr("Ctrl E"), primary=True)
         self.word_button = KeyButton(self.tr("Word"))
         self.markdown_button = KeyButton(self.tr("Markdown"))
@@ -368,6 +372,16 @@ class MinutesRail(QWidget):
             if moved_to is QApplication.focusWidget():
                 held.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what is to be decided goes before what will be checked."""
+        super().resizeEvent(event)
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        is_high = self.height() >= current_theme().space(_HIGH)
+        for widget in (self._file_heading, self.checks):
+            widget.setVisible(is_high or not self._waits)
+
     def _refresh_file(self) -> None:
         presenter = self._presenter
         checks = presenter.checks()
@@ -375,6 +389,8 @@ class MinutesRail(QWidget):
         waits = any(check.state is CheckState.WAITING for check in checks)
         words = self.tr("Will be checked in the file"), self.tr("Was checked in the file")
         self._file_heading.set_text(words[0] if waits else words[1])
+        self._waits = all(check.state is CheckState.WAITING for check in checks)
+        self._show_checks()
         self.paper_switch.set_current(presenter.paper)
         self._enable_export(can_export=presenter.can_export and not presenter.blocking)
         done = presenter.pages_done
@@ -386,6 +402,7 @@ class MinutesRail(QWidget):
             "read_back": self.tr("Reading back…"),
         }
         self._progress.set_text(progress[presenter.progress])
+        self._progress.setVisible(presenter.progress is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

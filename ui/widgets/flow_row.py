@@ -73,15 +73,28 @@ class FlowRow(QWidget):
             widget.setGeometry(rect)
 
     def _arranged(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Each widget with its place; those of a line stand on one middle."""
         gap = current_theme().space(2)
         placed: list[tuple[QWidget, QRect]] = []
-        left = top = tallest = 0
+        line: list[QRect] = []
+        left = top = 0
         for widget in self._held:
             if widget.isHidden():
                 continue
             size = widget.sizeHint()
             if left and left + size.width() > width:
-                left, top, tallest = 0, top + tallest + gap, 0
-            placed.append((widget, QRect(left, top, min(size.width(), width), size.height())))
-            left, tallest = left + size.width() + gap, max(tallest, size.height())
+                left, top = 0, top + _centred(line) + gap
+                line = []
+            line.append(QRect(left, top, min(size.width(), width), size.height()))
+            placed.append((widget, line[-1]))
+            left += size.width() + gap
+        _centred(line)
         return placed
+
+
+def _centred(line: list[QRect]) -> int:
+    """Put the places of a line on one middle; the height of the line."""
+    tallest = max((rect.height() for rect in line), default=0)
+    for rect in line:
+        rect.moveTop(rect.top() + (tallest - rect.height()) // 2)
+    return tallest
