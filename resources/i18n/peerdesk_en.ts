@@ -6922,6 +6922,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sentence is moved within its item, among those of its kind. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The next sentence belongs to another step, where another rule may hold. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
