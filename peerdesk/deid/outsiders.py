@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peerdesk.deid.context import POSSESSIVE
@@ -181,7 +181,10 @@ def _in_part(text: str, language: str, model: NameModel | None) -> list[Hit]:
         done = found[-1].end if found else 0  # a possessive may reach into the next run
         hit = _hit(text, observed, [one for one in run if observed.spans[one.place][0] >= done])
         if hit:
-            found.append(hit)
+            while found and found[-1].start >= hit.start:  # a form of address may stand in the run before
+                found.pop()
+            before = found[-1].end if found else 0
+            found.append(replace(hit, start=max(hit.start, before)))
     return found
 
 

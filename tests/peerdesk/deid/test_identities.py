@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from peerdesk.deid import Certainty, Identity, Kind, Roster, find_identities
@@ -34,6 +34,7 @@ def parts(text: str) -> list[tuple[str, Kind, int]]:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+@example("Dr. \n \n 王伟")
 def test_identities_are_in_order_apart_and_inside_the_text(text: str) -> None:
     found = identities(text)
     places = [0, *(place for one in found for place in (one.start, one.end)), len(text)]
