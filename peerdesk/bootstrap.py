@@ -85,13 +85,11 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         plans.forget(change)
         publish(change)
 
-    context, papers = Context(vault.unit_of_work, clock, published), ExportFiles()
-    sheets = SheetService(
-        context, papers, phrases(), rosters.of_meeting, lambda *case: erasing.erase_case(*case)
-    )
+    context, papers, words = Context(vault.unit_of_work, clock, published), ExportFiles(), phrases()
+    sheets = SheetService(context, papers, words, rosters.of_meeting, lambda *case: erasing.erase_case(*case))
     planning = PlanningService(context)
     capture = CaptureService(context, vault, rosters.of_meeting, plans.of_meeting)
-    release = ReleaseService(context, papers, phrases(), rosters.of_meeting, sheets.findings)
+    release = ReleaseService(context, papers, words, rosters.of_meeting, sheets.findings)
     erasing = ErasingService(context, vault, release.standing)
     resting = BinService(context, vault, planning.put_back)
     resting.erase_old()
@@ -113,12 +111,12 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         erasing=erasing,
         sheets=sheets,
         letterhead=LetterheadService(context, papers),
-        keeping=KeepingService(context, lambda: _around(vault), papers, phrases()),
+        keeping=KeepingService(context, lambda: _around(vault), papers, words),
         releasing=ReleasingService(context, release),
         sending=SendingService(
-            context, papers, phrases(), rosters.of_meeting, release, sheets.write_members_sheet
+            context, papers, words, rosters.of_meeting, release, sheets.write_members_sheet
         ),
-        papers=AgendaPaperService(context, papers, phrases(), rosters.of_meeting),
+        papers=AgendaPaperService(context, papers, words, rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,
         read_back=ReadBackService(context, vault, rosters.of_meeting),
