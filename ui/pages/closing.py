@@ -45,7 +45,6 @@ class ClosingPanel(QWidget):
         self._title = TextLabel(self.tr("The talk is over."), size=Size.BIG, weight=Weight.BOLD)
         self._what = TextLabel("", "ink_soft", Size.BODY, wrap=True)
         self._close_steps = CloseSteps()
-        self._steps = self._close_steps.labels
         self._done = TextLabel("", "ink", Size.BODY, wrap=True)
         self._taken_heading = SectionLabel(self.tr("Planned and taken, minutes"))
         self._taken = Bars(self)

@@ -22,7 +22,7 @@ def closing(evening: Evening) -> ClosingPanel:
 
 
 def test_before_the_close_it_says_what_it_will_do(evening: Evening, closing: ClosingPanel) -> None:
-    assert [label.text()[0] for label in closing._steps.values()] == ["○"] * 4
+    assert [label.text()[0] for label in closing._close_steps.labels.values()] == ["○"] * 4
     assert not closing.is_finished
 
 
@@ -41,7 +41,7 @@ def test_the_button_asks_for_the_close(closing: ClosingPanel, evening: Evening, 
 def test_page_down_closes_and_says_what_was_done(evening: Evening, closing: ClosingPanel) -> None:
     evening.next()
     assert closing.is_finished
-    assert [label.text()[0] for label in closing._steps.values()] == ["✓"] * 4
+    assert [label.text()[0] for label in closing._close_steps.labels.values()] == ["✓"] * 4
     assert "1 note" in closing._done.text()
     assert "1 action" in closing._done.text()
     assert evening.services.planning.plan(evening.meeting_id).meeting.phase is Phase.CLOSED

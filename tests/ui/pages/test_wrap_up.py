@@ -231,7 +231,7 @@ def test_the_same_column_shows_what_the_close_did(closed: Evening) -> None:
     panel = closing(closed)
     assert panel.column.lines.current == "close"
     assert state(closed, "close") == "done"
-    assert all(label.isVisible() and label.text()[0] == "✓" for label in panel._steps.values())
+    assert all(label.isVisible() and label.text()[0] == "✓" for label in panel._close_steps.labels.values())
     assert panel.column.lines.hasFocus()
 
 
