@@ -474,6 +474,14 @@ def test_panes_are_the_open_card_the_pages_and_a_button_that_works(qtbot: QtBot,
     assert page.panes() == (page.paper, page.rail.pdf_button)
 
 
+def test_in_a_low_window_what_is_to_be_decided_goes_before_what_will_be_checked(two_names: Shown) -> None:
+    rail = two_names.page.rail
+    for height, is_shown in ((900, True), (620, False), (900, True)):
+        two_names.page.resize(1280, height)
+        QApplication.processEvents()
+        assert rail.checks.isVisible() is is_shown
+
+
 # The order of sentences.
 
 POINTS = [note(n, 100, f"Point {n} was made.") for n in (1, 2, 3)]

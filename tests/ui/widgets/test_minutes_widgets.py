@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -110,6 +110,18 @@ def test_buttons_flow_onto_a_second_line_where_there_is_no_room(qtbot: QtBot) ->
     one_line = row.sizeHint()
     assert row.heightForWidth(one_line.width()) == one_line.height()
     assert row.heightForWidth(one_line.width() - 1) > one_line.height()
+
+
+def test_what_stands_on_one_line_has_one_middle(qtbot: QtBot) -> None:
+    row, low, high = FlowRow(), QWidget(), KeyButton("Send", "S")
+    qtbot.addWidget(row)
+    low.setMinimumSize(40, 8)
+    low.sizeHint = lambda: QSize(40, 8)  # type: ignore[method-assign]
+    for widget in (low, high):
+        row.add(widget)
+    row.resize(400, row.heightForWidth(400))
+    row.show()
+    assert abs(low.geometry().center().y() - high.geometry().center().y()) <= 1
 
 
 def test_checks_are_read_aloud(qtbot: QtBot) -> None:
