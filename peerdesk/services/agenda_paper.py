@@ -42,7 +42,7 @@ from peerdesk.services.context import Context
 from peerdesk.services.letterhead import with_letterhead, without_names
 from peerdesk.services.paper import Phrases, day_words
 from peerdesk.services.planning import people_counted
-from peerdesk.services.release import Files, Paper, refuse_file_name, write_checked
+from peerdesk.services.release import Files, Paper, refuse_file_name, removed_unless_whole, write_checked
 
 FEW_WORDS = 120
 """Longest norm line of the pocket sheet, in characters, cut at the end of a sentence where one is. Chosen."""
@@ -488,11 +488,8 @@ def _public(item: Item, steps: Agenda) -> str:
 
 def _keep_if(target: Path, is_clean: Callable[[], bool]) -> None:
     """Remove a finished file again unless it is clean. Raises UserError `page_not_clean`."""
-    try:
+    with removed_unless_whole(target):
         clean = is_clean()
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
     if not clean:
         target.unlink()
         raise UserError("page_not_clean")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
@@ -208,14 +209,21 @@ def writing_checked(
     data = yield from _file(files, suffix, minutes, paper)
     yield "write"
     files.write(target, data)
-    try:
+    with removed_unless_whole(target):
         result = yield from _read_back(files, target, roster, minutes, allowed)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
     if not result.passed:
         target.unlink(missing_ok=True)
     yield result
+
+
+@contextmanager
+def removed_unless_whole(target: Path) -> Iterator[None]:
+    """A written file that cannot be read, or whose reading is stopped, is removed again."""
+    try:
+        yield
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def refuse_file_name(target: Path, roster: Roster) -> None:

@@ -22,7 +22,7 @@ from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
 from peerdesk.services.letters import Letter, is_off_record, letter, rules_of
 from peerdesk.services.paper import Phrases
-from peerdesk.services.release import DraftView, Files, Paper, ReleaseService
+from peerdesk.services.release import DraftView, Files, Paper, ReleaseService, removed_unless_whole
 
 
 class MailFiles(Files, Protocol):
@@ -213,11 +213,8 @@ class SendingService:
 
     def _write(self, target: Path, mail: Mail, roster: Roster) -> None:
         self._files.write(target, self._files.mail(mail))
-        try:
+        with removed_unless_whole(target):
             clean = self._is_meant(target, mail, roster)
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
         if not clean:
             target.unlink(missing_ok=True)
             raise UserError("mail_not_clean")

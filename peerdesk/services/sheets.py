@@ -42,6 +42,7 @@ from peerdesk.services.release import (
     draft_lines,
     last_checked,
     refuse_file_name,
+    removed_unless_whole,
     title_key,
     writing_checked,
 )
@@ -241,11 +242,8 @@ class SheetService:
         data = self._files.locked(self._files.pdf(minutes, paper=paper).data, password)
         yield "write"
         self._files.write(target, data)
-        try:
+        with removed_unless_whole(target):
             result = self._files.read_back_locked(target, password, roster, minutes, allowed)
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
         if not result.passed:
             target.unlink(missing_ok=True)
         yield result
