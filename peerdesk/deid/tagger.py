@@ -64,7 +64,7 @@ def weights(name: str) -> Weights:
         else:
             near.setdefault(seen, [0] * len(NEAR))[int(group) + _REACH] = int(tells)
     bias = tuple(int(value) for value in first.partition("\t")[2].split())
-    return Weights(bias, near, own, kinds)
+    return Weights(bias, {seen: tuple(values) for seen, values in near.items()}, own, kinds)
 
 
 def judged(

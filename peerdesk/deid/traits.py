@@ -70,17 +70,21 @@ Index = Mapping[str, tuple[Cue, ...]]
 @lru_cache(maxsize=4096)
 def cues_at(word: str) -> tuple[Cue, ...]:
     """Every cue that begins with this word and does not depend on a roster, the longest first."""
-    found = (Cue(tuple(phrase.split()), kind, trait) for phrase, kind, trait in _phrases().get(word, ()))
+    phrases = _phrases().get(word, ())
+    found = (Cue(tuple(phrase.split()), CueKind(kind), trait) for phrase, kind, trait in phrases)
     return tuple(sorted(dict.fromkeys(found), key=lambda cue: -len(cue.words)))
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[_Phrase]]:
-    """First word → the phrases that begin with it: a note meets few of them, so they are put away as read."""
-    found: dict[str, list[_Phrase]] = {}
-    for one in (*_sector_phrases(), *_role_phrases(), *_land_phrases()):
-        found.setdefault(one[0].partition(" ")[0], []).append(one)
-    return found
+def _phrases() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """First word → the phrases that begin with it: a note meets few of them, so they are put away as read.
+
+    In tuples and plain words alone, which Python leaves out when it looks for garbage.
+    """
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for phrase, kind, trait in (*_sector_phrases(), *_role_phrases(), *_land_phrases()):
+        found.setdefault(phrase.partition(" ")[0], []).append((phrase, kind.value, trait))
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 @cache

@@ -129,7 +129,7 @@ def add_structure(pdf: pikepdf.Pdf, structure: Structure) -> None:
 
 
 def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], made: dict[int, int]) -> Any:
-    """An element and what is in it. A mark on the element's first page is a bare number.
+    """An element and what is in it. A mark on the element's first page is a bare number, alone in no array.
 
     made: takes the numbers of the written elements down, by their identity.
     """
@@ -153,6 +153,9 @@ def _written(pdf: pikepdf.Pdf, element: Element, above: Any, pages: list[Any], m
         written.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, Placement=pikepdf.Name.Block, BBox=box)
     if element.sort == "TH":
         written.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
+    if len(element.kids) == len(marks) == 1:
+        written.K = marks[0].number  # as most elements are, and thousands of arrays are megabytes
+        return written
     kids = pikepdf.Array()
     for kid in element.kids:
         if isinstance(kid, Element):
