@@ -67,7 +67,7 @@ def spoken(data: bytes) -> list[tuple[str, str]]:
     def walk(element: Any, path: str) -> Iterator[tuple[str, str]]:
         path = f"{path}/{element['/S'][1:]}"
         text, inner, kids = "", [], element["/K"]
-        for kid in kids if isinstance(kids, list) else [kids]:  # either is a structure, by ISO 32000-1, 14.7.2
+        for kid in kids if isinstance(kids, list) else [kids]:  # Source: ISO 32000-1, 14.7.2
             kid = kid.get_object()
             if isinstance(kid, int):
                 text += words[pages[element.raw_get("/Pg").idnum], kid]
