@@ -2252,6 +2252,37 @@
     </message>
 </context>
 <context>
+    <name>ExportingPresenter</name>
+    <message>
+        <source>names, nicknames, companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fonts embedded, text and its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author, times, hidden parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back: nobody of the group is named in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back: its words are those shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindAction</name>
     <message>
         <source>Type a part of its name</source>
@@ -3363,18 +3394,6 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>names, nicknames, companies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fonts embedded, text and its order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>author, times, hidden parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The words are others now, so nobody is named with them any more. Ask again first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3408,22 +3427,6 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>The paper’s fonts do not have this ({codes}); its code or name is printed instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written and read back: nobody of the group is named in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written and read back: its words are those shown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped. No file was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}: not in order</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -248,7 +248,7 @@ def measured(edits: int, notes: int, control: bool) -> None:
                 forgetful(shown)
             took = []
             for number in range(edits + 2):
-                sentences = [where for where in presenter.texts() if presenter.is_sentence(where)]
+                sentences = [where for where in presenter.texts() if presenter.sentences.is_sentence(where)]
                 where = chance.choice(sentences)
                 shown.page.paper.set_current(where)
                 shown.settle()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from peerdesk.domain.editing import LONGEST_ATTRIBUTION
 from peerdesk.domain.errors import BadInput
 from ui.dialogs.ask import Ask, named
-from ui.presenters.minutes import Attributed, Whose
+from ui.presenters.sentences import Attributed, Whose
 from ui.theme import current_theme
 from ui.widgets.text_label import TextLabel
 

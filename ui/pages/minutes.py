@@ -16,7 +16,8 @@ from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
-from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter, Spot
+from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter
+from ui.presenters.minutes_cards import Spot
 from ui.presenters.spelling import Spelling, Tongue
 from ui.theme import current_theme
 from ui.widgets.paper_view import Carried, MarginView, PagesView, PagesWanted, PaperView, PlaceView
@@ -122,7 +123,7 @@ class MinutesPage(QWidget):
             return
         self._leave_editor()
         self.paper.set_current(where)
-        if self._presenter.is_agreed(where):
+        if self._presenter.sentences.is_agreed(where):
             self._ask_whose()
             return
         self.editor.open(where, text, self._presenter.can_drop(where))
@@ -134,14 +135,14 @@ class MinutesPage(QWidget):
     def export(self, suffix: str) -> None:
         """Ask where to, and write the paper."""
         self._leave_editor()
-        if not self._presenter.may_export():
+        if not self._presenter.exporting.may_start():
             return
         if self._presenter.papers.is_case:
             self._lock()
             return
         target = ask_target(self, self._presenter.default_name(suffix))
         if target is not None:
-            self._presenter.export(target)
+            self._presenter.exporting.start(target)
 
     def _lock(self) -> None:
         """Ask for a password, then where to, and write the presenter's paper."""
@@ -151,7 +152,7 @@ class MinutesPage(QWidget):
             name = self._presenter.default_name(".pdf")
             target = ask_target(self, name, self.tr("Write the presenter’s paper")) if password else None
             if password and target is not None:
-                self._presenter.export(target, password)
+                self._presenter.exporting.start(target, password)
 
         dialog = LockDialog(self)
         dialog.answered.connect(locked)
@@ -212,12 +213,12 @@ class MinutesPage(QWidget):
     def _movable(self) -> frozenset[str]:
         """Texts that can be carried elsewhere: sentences, until they change no more."""
         p = self._presenter
-        return frozenset(where for where in p.texts() if p.can_edit and p.is_sentence(where))
+        return frozenset(where for where in p.texts() if p.can_edit and p.sentences.is_sentence(where))
 
     @Slot(object)
     def _carry(self, carried: Carried) -> None:
         self._leave_editor()
-        self._presenter.carry(carried.key, carried.onto, below=carried.below)
+        self._presenter.sentences.carry(carried.key, carried.onto, below=carried.below)
         self.paper.set_current(carried.key)
 
     def _remarks(self) -> dict[str, MarginView]:
@@ -281,18 +282,18 @@ class MinutesPage(QWidget):
     def _split_edited(self, at: int) -> None:
         where = self.editor.key
         self._give_up()
-        self._presenter.split(where, at)
+        self._presenter.sentences.split(where, at)
 
     def _sentence(self) -> str:
         """The sentence that the page shows or that is edited; "" for none."""
         where = self.editor.key or self.paper.current
-        return where if self._presenter.is_sentence(where) else ""
+        return where if self._presenter.sentences.is_sentence(where) else ""
 
     def _has_sentence(self) -> bool:
         return bool(self._sentence())
 
     def _is_attributed(self) -> bool:
-        whose = self._presenter.whose(self._sentence())
+        whose = self._presenter.sentences.whose(self._sentence())
         return whose is not None and bool(whose.words)
 
     def _ordered(self, change: Callable[[str], None]) -> None:
@@ -304,7 +305,7 @@ class MinutesPage(QWidget):
             self.paper.set_current(where)
 
     def _gather(self, number: int) -> None:
-        self._ordered(lambda where: self._presenter.gather(where, number))
+        self._ordered(lambda where: self._presenter.sentences.gather(where, number))
 
     def _ask_theme(self) -> None:
         where = self._sentence()
@@ -313,20 +314,26 @@ class MinutesPage(QWidget):
             from ui.dialogs.theme_dialog import ThemeDialog
 
             p = self._presenter
-            dialog = ThemeDialog(p.themes(where), p.theme_of(where), self, p.gathers)
-            dialog.answered.connect(lambda theme: None if theme is None else p.put_under(where, theme))
+            dialog = ThemeDialog(
+                p.sentences.themes(where), p.sentences.theme_of(where), self, p.sentences.gathers
+            )
+            dialog.answered.connect(
+                lambda theme: None if theme is None else p.sentences.put_under(where, theme)
+            )
             dialog.open()
 
     def _ask_whose(self) -> None:
         where = self._sentence()
         self._leave_editor()
-        whose = self._presenter.whose(where)
+        whose = self._presenter.sentences.whose(where)
         if whose is not None:
             from ui.dialogs.attribute_dialog import AttributeDialog
 
             p = self._presenter
             dialog = AttributeDialog(whose, self)
-            dialog.answered.connect(lambda found: None if found is None else p.attribute(where, found))
+            dialog.answered.connect(
+                lambda found: None if found is None else p.sentences.attribute(where, found)
+            )
             dialog.open()
 
     def _leave_editor(self) -> None:
@@ -388,7 +395,7 @@ class MinutesPage(QWidget):
                 "minutes.stop",
                 self.tr("Stop writing"),
                 ("Ctrl+Shift+X",),
-                self._presenter.stop_export,
+                self._presenter.exporting.stop,
                 menu,
                 "",
                 self._is_exporting,
@@ -403,8 +410,24 @@ class MinutesPage(QWidget):
         p, rail, card, menu = self._presenter, self.rail, self._has_card, "Notes"
         back, again = self.tr("Take change back"), self.tr("Make change again")
         return (
-            PageAction("minutes.undo", back, ("Ctrl+Z",), p.undo, menu, "undo-2", lambda: p.can_undo),
-            PageAction("minutes.redo", again, ("Ctrl+Y",), p.redo, menu, "redo-2", lambda: p.can_redo),
+            PageAction(
+                "minutes.undo",
+                back,
+                ("Ctrl+Z",),
+                p.edits.undo,
+                menu,
+                "undo-2",
+                lambda: p.edits.can_undo,
+            ),
+            PageAction(
+                "minutes.redo",
+                again,
+                ("Ctrl+Y",),
+                p.edits.redo,
+                menu,
+                "redo-2",
+                lambda: p.edits.can_redo,
+            ),
             PageAction(
                 "minutes.replace", self.tr("Put neutral words"), ("R",), rail.replace, menu, enabled=card
             ),
@@ -424,8 +447,8 @@ class MinutesPage(QWidget):
 
     def _order_actions(self) -> tuple[PageAction, ...]:
         p, menu, can = self._presenter, "Notes", self._has_sentence
-        up = partial(self._ordered, lambda where: p.move(where, -1))
-        down = partial(self._ordered, lambda where: p.move(where, 1))
+        up = partial(self._ordered, lambda where: p.sentences.move(where, -1))
+        down = partial(self._ordered, lambda where: p.sentences.move(where, 1))
         return (
             PageAction("minutes.up", self.tr("Sentence up"), ("Ctrl+Alt+Up",), up, menu, enabled=can),
             PageAction("minutes.down", self.tr("Sentence down"), ("Ctrl+Alt+Down",), down, menu, enabled=can),
@@ -433,7 +456,7 @@ class MinutesPage(QWidget):
                 "minutes.join",
                 self.tr("Join with the next"),
                 ("Ctrl+J",),
-                partial(self._ordered, p.join),
+                partial(self._ordered, p.sentences.join),
                 menu,
                 enabled=can,
             ),
@@ -463,7 +486,7 @@ class MinutesPage(QWidget):
                 "minutes.attribute_no_more",
                 self.tr("Attribute no more"),
                 ("Ctrl+Shift+I",),
-                partial(self._ordered, p.attribute_no_more),
+                partial(self._ordered, p.sentences.attribute_no_more),
                 menu,
                 enabled=self._is_attributed,
             ),
@@ -471,7 +494,7 @@ class MinutesPage(QWidget):
                 "minutes.key_message",
                 self.tr("Among the key messages, or not"),
                 ("Ctrl+Shift+M",),
-                partial(self._ordered, p.lift),
+                partial(self._ordered, p.sentences.lift),
                 menu,
                 enabled=can,
             ),
@@ -492,10 +515,10 @@ class MinutesPage(QWidget):
         self._presenter.set_paper("a4" if self._presenter.paper == "letter" else "letter")
 
     def _is_exporting(self) -> bool:
-        return self._presenter.progress is not None
+        return self._presenter.exporting.progress is not None
 
     def _can_export(self) -> bool:
-        return self._presenter.can_export
+        return self._presenter.exporting.can_start
 
     def _can_send(self) -> bool:
         return self.sending.view is not None

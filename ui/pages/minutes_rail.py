@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from peerdesk.domain.release import KeepReason
 from ui.pages.minutes_hints import MinutesHints
 from ui.pages.minutes_papers import PaperChooser
-from ui.presenters.minutes import SECONDS_A_CARD, Card, CheckState, MinutesPresenter, Spot
+from ui.presenters.exporting import CheckState
+from ui.presenters.minutes import MinutesPresenter
+from ui.presenters.minutes_cards import SECONDS_A_CARD, Card, Spot
 from ui.theme import Weight, current_theme
 from ui.widgets.check_list import CheckLine, CheckList
 from ui.widgets.finding_card import FindingCard, FindingView, KeepChoice
@@ -109,7 +111,7 @@ class MinutesRail(QWidget):
         self._progress = TextLabel("", "ink_soft")
         self.stop_button = KeyButton(self.tr("Stop"), self.tr("Ctrl Shift X"))
         self.stop_button.setVisible(False)
-        self.stop_button.clicked.connect(presenter.stop_export)
+        self.stop_button.clicked.connect(presenter.exporting.stop)
         self._lay_out()
         self.hints.place_wanted.connect(self.place_wanted)
         self.hints.resized.connect(self._show_whole)
@@ -124,7 +126,7 @@ class MinutesRail(QWidget):
         self.markdown_button.clicked.connect(partial(self.export_wanted.emit, ".md"))
         self.paper_switch.chosen.connect(self._choose_paper)
         presenter.changed.connect(self.refresh)
-        presenter.export_changed.connect(self._refresh_file)
+        presenter.exporting.changed.connect(self._refresh_file)
         self.refresh()
 
     # What is shown.
@@ -384,7 +386,7 @@ class MinutesRail(QWidget):
 
     def _refresh_file(self) -> None:
         presenter = self._presenter
-        checks = presenter.checks()
+        checks = presenter.exporting.checks()
         self.checks.set_lines(tuple(CheckLine(check.state.value, check.text) for check in checks))
         waits = any(check.state is CheckState.WAITING for check in checks)
         words = self.tr("Will be checked in the file"), self.tr("Was checked in the file")
@@ -392,17 +394,17 @@ class MinutesRail(QWidget):
         self._waits = all(check.state is CheckState.WAITING for check in checks)
         self._show_checks()
         self.paper_switch.set_current(presenter.paper)
-        self._enable_export(can_export=presenter.can_export and not presenter.blocking)
-        done = presenter.pages_done
-        self.stop_button.setVisible(presenter.progress is not None)
+        self._enable_export(can_export=presenter.exporting.can_start and not presenter.blocking)
+        done = presenter.exporting.pages_done
+        self.stop_button.setVisible(presenter.exporting.progress is not None)
         progress = {
             None: "",
             "lay_out": self.tr("%n pages so far…", "", done) if done else self.tr("Laying the pages out…"),
             "write": self.tr("Writing and reading back…"),
             "read_back": self.tr("Reading back…"),
         }
-        self._progress.set_text(progress[presenter.progress])
-        self._progress.setVisible(presenter.progress is not None)
+        self._progress.set_text(progress[presenter.exporting.progress])
+        self._progress.setVisible(presenter.exporting.progress is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -68,12 +68,12 @@ class PrintingPresenter(QObject):
 
     def may_print(self) -> bool:
         """Whether the paper shown can be printed now; says so where names are left."""
-        return not self._busy and self._minutes.whole is not None and self._minutes.may_export()
+        return not self._busy and self._minutes.whole is not None and self._minutes.exporting.may_start()
 
     @property
     def can_print(self) -> bool:
         """Whether there are pages and none are being printed."""
-        return not self._busy and self._minutes.can_export and self._minutes.whole is not None
+        return not self._busy and self._minutes.exporting.can_start and self._minutes.whole is not None
 
     @property
     def pages(self) -> int:

@@ -188,20 +188,20 @@ class WrapUpPresenter(QObject):
         if self._minutes is None:
             self._minutes, self._known = self._minutes_of(), self._known_of()
             self._minutes.changed.connect(self.changed)
-            self._minutes.export_changed.connect(self._exported)
+            self._minutes.exporting.changed.connect(self._exported)
         draft = self._minutes.draft
         if draft is None or draft.meeting.id != self.meeting_id:
             self._minutes.show_meeting(self.meeting_id)
 
     def _exported(self) -> None:
-        from ui.presenters.minutes import CheckState
+        from ui.presenters.exporting import CheckState
 
         minutes = self._minutes
-        if minutes is None or minutes.draft is None or minutes.progress is not None:
+        if minutes is None or minutes.draft is None or minutes.exporting.progress is not None:
             return
         if minutes.papers.sheet is not None:
             return
-        if all(check.state is CheckState.PASSED for check in minutes.checks()):
+        if all(check.state is CheckState.PASSED for check in minutes.exporting.checks()):
             self._written = minutes.draft.meeting.id
             self.changed.emit()
 

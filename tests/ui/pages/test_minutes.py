@@ -236,7 +236,7 @@ def test_k_asks_why_and_a_digit_keeps(qtbot: QtBot) -> None:
     assert shown.presenter.cards == ()
     assert [one.reason for one in shown.presenter.kept_cards] == ["they agreed"]
     assert shown.page.rail.kept.texts == ("“Utrecht” · they agreed",)
-    shown.presenter.undo()
+    shown.presenter.edits.undo()
     assert len(shown.presenter.cards) == 1
     assert not shown.page.rail.kept.isVisible()
 
@@ -427,7 +427,7 @@ def test_writing_can_be_stopped_while_it_goes_on(
         if rail.stop_button.isVisible():
             rail.stop_button.click()
 
-    shown.presenter.export_changed.connect(stop)
+    shown.presenter.exporting.changed.connect(stop)
     shown.page.export(".pdf")
     assert list(tmp_path.iterdir()) == []
     assert not rail.stop_button.isVisible()
@@ -524,7 +524,7 @@ def test_a_sentence_is_moved_and_stays_in_front(points: Shown) -> None:
     assert bullets(points) == [second, third, first]
     act(points, "minutes.up")
     assert bullets(points) == [second, first, third]
-    points.presenter.undo()
+    points.presenter.edits.undo()
     assert bullets(points) == [second, third, first]
 
 
@@ -548,19 +548,19 @@ def test_a_sentence_is_carried_beside_another_and_comes_back(points: Shown) -> N
     assert bullets(points) == [second, third, first]
     carry(points, first, second, below=False)
     assert bullets(points) == [first, second, third]
-    points.presenter.undo()
+    points.presenter.edits.undo()
     assert bullets(points) == [second, third, first]
 
 
 def test_a_sentence_is_carried_under_a_heading_and_out_of_it(points: Shown) -> None:
     first, second, third = bullets(points)
-    points.presenter.put_under(points.where(third), "Costs")
+    points.presenter.sentences.put_under(points.where(third), "Costs")
     carry(points, first, "Costs", below=True)
     assert bullets(points) == [second, third, first]
-    assert points.presenter.theme_of(points.where(first)) == "Costs"
+    assert points.presenter.sentences.theme_of(points.where(first)) == "Costs"
     carry(points, third, second, below=False)
     assert bullets(points) == [third, second, first]
-    assert points.presenter.theme_of(points.where(third)) == ""
+    assert points.presenter.sentences.theme_of(points.where(third)) == ""
 
 
 def test_a_sentence_is_not_carried_into_another_item(qtbot: QtBot) -> None:
@@ -584,7 +584,7 @@ def test_two_sentences_are_joined_and_apart_again_with_undo(points: Shown) -> No
     first, second, third = bullets(points)
     act(points, "minutes.join")
     assert bullets(points) == [f"{first} {second}", third]
-    points.presenter.undo()
+    points.presenter.edits.undo()
     assert bullets(points) == [first, second, third]
 
 
@@ -616,19 +616,19 @@ def test_a_key_message_goes_to_page_one_and_back(points: Shown) -> None:
 
 def test_a_sentence_is_put_under_a_theme_and_the_heading_is_edited_like_a_sentence(points: Shown) -> None:
     first = bullets(points)[0]
-    points.presenter.put_under(points.where(first), "Costs")
+    points.presenter.sentences.put_under(points.where(first), "Costs")
     assert "Costs" in headings(points)
-    assert points.presenter.theme_of(points.where(first)) == "Costs"
+    assert points.presenter.sentences.theme_of(points.where(first)) == "Costs"
     points.page.edit(points.where("Costs"))
     QTest.keyClicks(keyboard(), " and fees")
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     assert "Costs and fees" in headings(points)
-    assert points.presenter.themes(points.where(first)) == ("Costs and fees",)
+    assert points.presenter.sentences.themes(points.where(first)) == ("Costs and fees",)
 
 
 def test_the_theme_is_asked_for_with_those_that_are_there(points: Shown) -> None:
     first, second, _ = bullets(points)
-    points.presenter.put_under(points.where(first), "Costs")
+    points.presenter.sentences.put_under(points.where(first), "Costs")
     points.page.paper.set_current(points.where(second))
     act(points, "minutes.theme")
     dialog = points.page.findChild(ThemeDialog)
@@ -637,16 +637,16 @@ def test_the_theme_is_asked_for_with_those_that_are_there(points: Shown) -> None
     assert dialog.value() == ""
     dialog.there.choose("Costs")
     dialog.ok.click()
-    assert points.presenter.theme_of(points.where(second)) == "Costs"
+    assert points.presenter.sentences.theme_of(points.where(second)) == "Costs"
 
 
 def test_esc_leaves_the_sentence_where_it_was(points: Shown) -> None:
     first = points.where(bullets(points)[0])
-    points.presenter.put_under(first, "Costs")
+    points.presenter.sentences.put_under(first, "Costs")
     points.page.paper.set_current(first)
     act(points, "minutes.theme")
     QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
-    assert points.presenter.theme_of(first) == "Costs"
+    assert points.presenter.sentences.theme_of(first) == "Costs"
 
 
 def test_words_typed_are_kept_before_a_sentence_moves(points: Shown) -> None:
@@ -738,7 +738,7 @@ def test_delete_on_the_line_takes_it_back_and_undo_brings_it(said: Shown) -> Non
     QTest.keyClick(said.page.paper, Qt.Key.Key_Delete)
     assert credits_of(said) == []
     assert said.where(SAID)
-    said.presenter.undo()
+    said.presenter.edits.undo()
     assert len(credits_of(said)) == 1
 
 
@@ -778,7 +778,7 @@ def test_a_key_gathers_a_sentence_at_the_end_and_again_puts_it_back(said: Shown)
     assert draft is not None
     assert [block.text for block in draft.minutes.blocks][-2:] == ["Areas of agreement", SAID]
     actions["minutes.agreement"].run()
-    assert said.presenter.theme_of(said.where(SAID)) == ""
+    assert said.presenter.sentences.theme_of(said.where(SAID)) == ""
 
 
 def test_the_headings_of_the_end_are_offered_beside_those_that_are_there(said: Shown) -> None:
@@ -789,7 +789,7 @@ def test_the_headings_of_the_end_are_offered_beside_those_that_are_there(said: S
     assert isinstance(dialog, ThemeDialog)
     dialog.at_end.choose("Suggested next steps")
     dialog.ok.click()
-    assert said.presenter.theme_of(said.where(SAID)) == "Suggested next steps"
+    assert said.presenter.sentences.theme_of(said.where(SAID)) == "Suggested next steps"
 
 
 def test_slips_are_underlined_while_a_sentence_is_edited_and_names_are_not(qtbot: QtBot) -> None:

@@ -134,13 +134,13 @@ def test_no_undo_brings_it_back(released: Evening) -> None:
     minutes = released.window.minutes
     release(released, Phase.CLOSED)
     minutes.show_meeting(released.meeting_id)
-    minutes.lift(texts(released)[GONE])
-    assert minutes.can_undo
+    minutes.sentences.lift(texts(released)[GONE])
+    assert minutes.edits.can_undo
     release(released)
     minutes.show_meeting(released.meeting_id)
     withdraw(released)
-    assert not minutes.can_undo
-    minutes.undo()
+    assert not minutes.edits.can_undo
+    minutes.edits.undo()
     assert GONE not in texts(released)
 
 
@@ -196,7 +196,7 @@ def test_on_its_day_it_goes_and_the_page_says_so(released: Evening) -> None:
         "What was said on 5 March 2026 was erased on 5 March 2027. Titles, attendance and promises are still "
         "there; what was sent is with those who have it."
     )
-    assert not released.window.minutes.can_export
+    assert not released.window.minutes.exporting.can_start
 
 
 def test_one_press_keeps_it_longer(released: Evening) -> None:

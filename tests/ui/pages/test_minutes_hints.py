@@ -71,7 +71,7 @@ def test_j_joins_them_and_undo_parts_them(same: Hinted) -> None:
         text.startswith(SAME[1]) and text.endswith(SAME[0]) for text in same.told()
     )
     assert same.sorts() == []
-    same.presenter.undo()
+    same.presenter.edits.undo()
     assert set(SAME) <= same.told()
     assert same.sorts() == [Sort.PAIR]
 
@@ -122,7 +122,7 @@ def test_one_or_two_key_messages_are_too_few(qtbot: QtBot) -> None:
     assert hinted.sorts() == []
     for number, text in enumerate(OTHERS, 1):
         where = next(where for where, found in hinted.presenter.texts().items() if found == text)
-        hinted.presenter.lift(where)
+        hinted.presenter.sentences.lift(where)
         assert hinted.sorts() == ([Sort.KEYS] if number < 3 else [])
 
 

@@ -99,7 +99,7 @@ def test_a_released_sentence_is_neither_dropped_nor_moved(shown: Shown) -> None:
     key = shown.sentence()
     shown.desk.services.releasing.release(MEETING)
     before = shown.desk.units.rows.lines
-    for change in (shown.presenter.drop, shown.presenter.join, shown.presenter.lift):
+    for change in (shown.presenter.drop, shown.presenter.sentences.join, shown.presenter.sentences.lift):
         change(key)
         assert shown.desk.said[-1].text.startswith("These minutes are released")
     assert shown.desk.units.rows.lines == before

@@ -384,5 +384,5 @@ def test_of_another_paper_nothing_is_counted(closed: Evening) -> None:
     papers = closed.window.minutes.papers
     papers.choose(next(one.key for one in papers.choices if one.key != "minutes"))
     assert papers.sheet is not None
-    closed.window.minutes.export_changed.emit()
+    closed.window.minutes.exporting.changed.emit()
     assert [row(closed, line) for line in ("findings", "key_messages", "papers")] == before

@@ -14,7 +14,8 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
 from tests.ui.minutes_kit import presenter_of
-from ui.presenters.minutes import LONG, CheckState, MinutesPresenter
+from ui.presenters.exporting import CheckState
+from ui.presenters.minutes import LONG, MinutesPresenter
 
 
 def words(presenter: MinutesPresenter) -> list[str]:
@@ -70,12 +71,12 @@ def test_changes_are_taken_back_and_made_again_in_order(qtbot: QtBot) -> None:
     presenter.change(where, "Bene left.")
     presenter.drop(where)
     assert where not in presenter.texts()
-    presenter.undo()
+    presenter.edits.undo()
     assert presenter.texts()[where] == "Bene left."
-    presenter.undo()
+    presenter.edits.undo()
     assert presenter.texts()[where] == "Ana left."
-    assert not presenter.can_undo
-    presenter.redo()
+    assert not presenter.edits.can_undo
+    presenter.edits.redo()
     assert presenter.texts()[where] == "Bene left."
 
 
@@ -84,7 +85,7 @@ def test_another_meeting_has_no_history(qtbot: QtBot) -> None:
     presenter.show_meeting(MEETING)
     presenter.replace(presenter.cards[0].id)
     presenter.show_meeting(MEETING + 1)
-    assert not presenter.can_undo
+    assert not presenter.edits.can_undo
 
 
 def test_dropped_sentences_are_listed_and_taken_in_again(qtbot: QtBot) -> None:
@@ -135,10 +136,10 @@ def test_an_empty_sentence_is_refused_and_another_change_goes_on(qtbot: QtBot) -
 def test_a_file_is_written_and_its_checks_are_ticked(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, desk = presenter_of()
     presenter.show_meeting(MEETING)
-    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
-    presenter.export(tmp_path / presenter.default_name(".pdf"))
+    assert {check.state for check in presenter.exporting.checks()} == {CheckState.WAITING}
+    presenter.exporting.start(tmp_path / presenter.default_name(".pdf"))
     assert (tmp_path / "minutes-2026-03-19.pdf").exists()
-    assert {check.state for check in presenter.checks()} == {CheckState.PASSED}
+    assert {check.state for check in presenter.exporting.checks()} == {CheckState.PASSED}
     assert desk.said[-1].text == "Written and read back: nobody of the group is named in it."
     assert str(tmp_path) not in desk.said[-1].text
 
@@ -151,40 +152,40 @@ def test_stopping_leaves_no_file_and_another_can_be_written(
     presenter.show_meeting(MEETING)
 
     def stop() -> None:
-        if presenter.progress == moment:
-            presenter.stop_export()
+        if presenter.exporting.progress == moment:
+            presenter.exporting.stop()
 
-    presenter.export_changed.connect(stop)
-    presenter.export(tmp_path / "minutes.pdf")
+    presenter.exporting.changed.connect(stop)
+    presenter.exporting.start(tmp_path / "minutes.pdf")
     assert list(tmp_path.iterdir()) == []
     assert desk.said[-1].text == "Stopped. No file was written."
-    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
-    presenter.export_changed.disconnect(stop)
-    presenter.export(tmp_path / "minutes.pdf")
+    assert {check.state for check in presenter.exporting.checks()} == {CheckState.WAITING}
+    presenter.exporting.changed.disconnect(stop)
+    presenter.exporting.start(tmp_path / "minutes.pdf")
     assert (tmp_path / "minutes.pdf").exists()
 
 
 def test_stopping_when_nothing_is_written_does_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, _ = presenter_of()
     presenter.show_meeting(MEETING)
-    presenter.stop_export()
-    presenter.export(tmp_path / "minutes.pdf")
+    presenter.exporting.stop()
+    presenter.exporting.start(tmp_path / "minutes.pdf")
     assert (tmp_path / "minutes.pdf").exists()
 
 
 def test_a_later_change_takes_the_ticks_away(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, _ = presenter_of(evening(notes=[note(1, 100, "Fine.")]))
     presenter.show_meeting(MEETING)
-    presenter.export(tmp_path / "minutes.md")
+    presenter.exporting.start(tmp_path / "minutes.md")
     where = next(where for where, text in presenter.texts().items() if text == "Fine.")
     presenter.change(where, "Better.")
-    assert {check.state for check in presenter.checks()} == {CheckState.WAITING}
+    assert {check.state for check in presenter.exporting.checks()} == {CheckState.WAITING}
 
 
 def test_no_file_while_names_are_left(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, desk = presenter_of(evening(notes=settled(note(1, 100, "Ana left."))))
     presenter.show_meeting(MEETING)
-    presenter.export(tmp_path / "minutes.pdf")
+    presenter.exporting.start(tmp_path / "minutes.pdf")
     assert "Still to decide: 1." in desk.said[-1].text
     assert list(tmp_path.iterdir()) == []
 
@@ -192,9 +193,9 @@ def test_no_file_while_names_are_left(qtbot: QtBot, tmp_path: Path) -> None:
 def test_an_unwritable_target_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, desk = presenter_of()
     presenter.show_meeting(MEETING)
-    presenter.export(tmp_path / "missing" / "minutes.pdf")
+    presenter.exporting.start(tmp_path / "missing" / "minutes.pdf")
     assert desk.said[-1].tone == "error"
-    assert presenter.can_export
+    assert presenter.exporting.can_start
 
 
 @pytest.mark.parametrize(("locale", "paper"), [("en_US", "letter"), ("fr_CA", "letter"), ("de_CH", "a4")])
@@ -257,9 +258,9 @@ def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, monkeypatch: pytest
 
     with monkeypatch.context() as patched:
         patched.setattr(desk.services.release, "edit", refused)
-        presenter.undo()
-    assert presenter.can_undo
-    presenter.undo()
+        presenter.edits.undo()
+    assert presenter.edits.can_undo
+    presenter.edits.undo()
     assert words(presenter) == ["Ana"]
 
 

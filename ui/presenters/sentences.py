@@ -1,0 +1,211 @@
+"""The sentences of the minutes shown: their order, the themes they stand under, whose they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from peerdesk.domain import editing
+from peerdesk.domain.errors import BadInput
+from peerdesk.domain.release import AttributeEdit, MinutesLine, OrderEdit
+from peerdesk.domain.rules import Attribution
+from peerdesk.services.context import new_key
+from ui.presenters.desk import Desk
+
+if TYPE_CHECKING:
+    from peerdesk.services.findings import Source
+    from ui.presenters.minutes import MinutesPresenter
+
+Reorder = Callable[[editing.Lines, bytes], editing.Lines]
+"""Gives the sentences of an item another order; the key is of the one it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What is said of whose a sentence is.
+
+    consent_day: on which its speaker agreed, None: not, or nothing is said. today: on which it would be
+    recorded. may_describe: words that name nobody may stand without consent.
+    """
+
+    text: str = field(repr=False)
+    words: str = field(repr=False)
+    consent_day: dt.date | None
+    today: dt.date
+    may_describe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Whose a sentence is to be. agreed: the speaker agreed to be named with it."""
+
+    words: str = field(repr=False)
+    agreed: bool
+
+
+class SentencesPresenter(QObject):
+    """Puts sentences in order, and says whose they are. where: key of a block of the paper."""
+
+    def __init__(self, desk: Desk, minutes: MinutesPresenter) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._minutes = minutes
+        self._edits = minutes.edits
+        self._orders: list[tuple[str, Reorder]] = []
+        self._edits.settled.connect(self.go_on)
+        self._edits.refused.connect(self.forget)
+
+    def forget(self) -> None:
+        """Make none of the changes that wait."""
+        self._orders = []
+
+    # The order of sentences.
+
+    def move(self, where: str, by: int) -> None:
+        """A sentence so many places on or back in its item."""
+        self._order(where, lambda lines, key: editing.moved(lines, key, by))
+
+    def carry(self, where: str, onto: str, *, below: bool) -> None:
+        """A sentence right above or below another, or under the heading of this key."""
+        source, line, target = self._source(onto), self.line(where), self.line(onto)
+        if line is None or source is None:
+            return
+        if target is not None and target in self._lines_with(line):
+            self._order(where, lambda lines, key: editing.beside(lines, key, target.key, below=below))
+        elif target is None and self._is_heading_over(line, source):
+            self._order(where, lambda lines, key: editing.under_theme(lines, key, source.theme))
+        else:
+            self._desk.fail(BadInput("other_list"))
+
+    def _source(self, where: str) -> Source | None:
+        return self._minutes.draft.sources.get(where) if self._minutes.draft is not None else None
+
+    def _is_heading_over(self, line: MinutesLine, source: Source) -> bool:
+        """Whether this is a heading of the sentence's item."""
+        item_of = self._minutes.draft.item_of if self._minutes.draft is not None else {}
+        return source.key is None and item_of.get(source.item_id) == item_of.get(line.item_id)
+
+    def join(self, where: str) -> None:
+        """A sentence and the one that follows it in its item as one."""
+        self._order(where, lambda lines, key: editing.joined(lines, key, editing.following(lines, key)))
+
+    def join_with(self, where: str, other: str) -> None:
+        """A sentence and another of its item as one, in the place of the first."""
+        line = self.line(other)
+        if line is not None:
+            key = line.key
+            self._order(where, lambda lines, first: editing.joined(lines, first, key))
+
+    def split(self, where: str, at: int) -> None:
+        """A sentence as two, apart at this character."""
+        self._order(where, lambda lines, key: editing.split(lines, key, at, new_key()))
+
+    def lift(self, where: str) -> None:
+        """A sentence among the key messages on page one, or in its item again."""
+        self._order(where, self._lifted)
+
+    def _lifted(self, lines: editing.Lines, key: bytes) -> editing.Lines:
+        draft, own = self._minutes.draft, {one.key for one in lines}
+        told = [one for one in draft.lines if not one.dropped] if draft is not None else []
+        others = sum(one.is_key and one.key not in own for one in told)
+        was = next(one.is_key for one in lines if one.key == key)
+        return editing.lifted(lines, key, is_key=not was, others=others)
+
+    def put_under(self, where: str, theme: str) -> None:
+        """A sentence under a theme of its item; "" for none."""
+        self._order(where, lambda lines, key: editing.under_theme(lines, key, theme))
+
+    def themes(self, where: str) -> tuple[str, ...]:
+        """The themes of the item in which a sentence stands."""
+        line = self.line(where)
+        return editing.themes(self._lines_with(line)) if line is not None else ()
+
+    @property
+    def gathers(self) -> tuple[str, ...]:
+        """Themes that the paper gathers at its end: agreement, disagreement, questions, next steps."""
+        return self._minutes.draft.gathers if self._minutes.draft is not None else ()
+
+    def gather(self, where: str, number: int) -> None:
+        """Put a sentence under one of these, from 0, or out of it again."""
+        theme = self.gathers[number]
+        self.put_under(where, "" if self.theme_of(where) == theme else theme)
+
+    def theme_of(self, where: str) -> str:
+        """The theme under which a sentence stands; "" for none, or for what is no sentence."""
+        line = self.line(where)
+        return line.theme if line is not None else ""
+
+    def is_sentence(self, where: str) -> bool:
+        """Whether this block is a sentence that has a place in its item."""
+        return self.line(where) is not None
+
+    def _order(self, where: str, change: Reorder) -> None:
+        """Make the change, or once the one before it is in the draft, so that quick presses all count."""
+        if self._edits.is_waiting:
+            self._orders.append((where, change))
+            return
+        line = self.line(where)
+        if line is None or self._minutes.draft is None:
+            return
+        before = self._lines_with(line)
+        try:
+            after = change(before, line.key)
+        except BadInput as error:
+            self._desk.fail(error)
+            return
+        if after != before:
+            self._edits.make((OrderEdit(self._minutes.draft.item_of[line.item_id], after),))
+
+    def go_on(self) -> None:
+        """Make the changes that waited, one by one."""
+        while self._orders and not self._edits.is_waiting:
+            self._order(*self._orders.pop(0))
+
+    def line(self, where: str) -> MinutesLine | None:
+        """The sentence that stands there, if it is one."""
+        source = self._source(where)
+        draft = self._minutes.draft
+        lines = draft.lines if draft else ()
+        key = source.key if source is not None else None
+        return next((line for line in lines if line.key == key), None)
+
+    def _lines_with(self, line: MinutesLine) -> editing.Lines:
+        """The sentences of the item in which this one stands, those of its steps among them."""
+        draft = self._minutes.draft
+        if draft is None:
+            return ()
+        item_id = draft.item_of[line.item_id]
+        return tuple(one for one in draft.lines if draft.item_of.get(one.item_id) == item_id)
+
+    # Whose a sentence is.
+
+    def whose(self, where: str) -> Whose | None:
+        """What is said of whose a sentence is, or of this line below one; None for what is no sentence."""
+        line, draft = self.line(where), self._minutes.draft
+        if line is None or draft is None:
+            return None
+        today = self._desk.clock.wall().astimezone().date()
+        describes = draft.rules.get(line.item_id) is Attribution.BACKGROUND
+        return Whose(line.text, line.attributed, line.consent_day, today, describes)
+
+    def is_agreed(self, where: str) -> bool:
+        """Whether this is the line that names a speaker who agreed to it."""
+        source, line = self._source(where), self.line(where)
+        return source is not None and source.is_credit and line is not None and line.consent_day is not None
+
+    def attribute(self, where: str, whose: Attributed) -> None:
+        """Say whose a sentence is."""
+        line = self.line(where)
+        if line is not None and not self._edits.is_waiting:
+            today = self._desk.clock.wall().astimezone().date()
+            self._edits.make((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
+
+    def attribute_no_more(self, where: str) -> None:
+        """Say of no sentence any more whose it is."""
+        line = self.line(where)
+        if line is not None and line.attributed and not self._edits.is_waiting:
+            self._edits.make((AttributeEdit(line.key),))
