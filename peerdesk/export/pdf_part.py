@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from peerdesk.domain.minutes import Heading, LaidOut, Minutes, PaperPart, WrittenPaper
 from peerdesk.export import looks
+from peerdesk.export.flow import Record, walk
+from peerdesk.export.furniture import Furniture
 from peerdesk.export.looks import Paper
-from peerdesk.export.pdf import _Furniture, _Record, _walk
 
 if TYPE_CHECKING:
     from peerdesk.export.typeset import Block
@@ -39,7 +40,7 @@ def write_part(minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper 
     if not 0 <= last - first < MOST_PAGES:
         return None
     end = _end(before, last + 1) + max(len(minutes.blocks) - len(before.minutes.blocks), 0) + _BEHIND
-    record, furniture = _Record(), _Furniture(minutes)
+    record, furniture = Record(), Furniture(minutes)
     sheet = looks.sheet_of(paper, furniture.height)
     if first:
         sheet = replace(sheet, first_top=sheet.later_top)
@@ -56,7 +57,7 @@ def write_part(minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper 
 
 
 def _whole_pages(
-    data: bytes, record: _Record, first: int, last: int, size: tuple[float, float], is_end: bool
+    data: bytes, record: Record, first: int, last: int, size: tuple[float, float], is_end: bool
 ) -> PaperPart | None:
     """The pages that are full, for the last one may hold more in the whole paper."""
     laid = max((place.page for place in record.places), default=-1) + 1
@@ -68,9 +69,9 @@ def _whole_pages(
     return PaperPart(first, WrittenPaper(data, pages, kept, size_pt=size, words=words))
 
 
-def _blocks(minutes: Minutes, record: _Record, start: int, end: int, *, with_head: bool) -> list[Block]:
-    head = 0 if with_head else len(_walk(replace(minutes, blocks=()), _Record()))
-    return _walk(replace(minutes, blocks=minutes.blocks[start:end]), record)[head:]
+def _blocks(minutes: Minutes, record: Record, start: int, end: int, *, with_head: bool) -> list[Block]:
+    head = 0 if with_head else len(walk(replace(minutes, blocks=()), Record()))
+    return walk(replace(minutes, blocks=minutes.blocks[start:end]), record)[head:]
 
 
 def _first_change(minutes: Minutes, before: Minutes) -> int | None:
