@@ -7,13 +7,13 @@ note, and an empty box leaves nothing running and no word anywhere.
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ui.presenters.reading_thread import ReadingThread
 from ui.presenters.recognising import Typed, recognised
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ class NameReader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._reading = ReadingThread("names", self._take, self._do)
         self._cold: Roster | None = None
         self._waiting: _Asked | None = None
         self._number = 0
@@ -71,56 +70,43 @@ class NameReader(QObject):
 
     def warm(self, roster: Roster) -> None:
         """Have the word lists read; `warmed` follows. The model itself is read with the first text."""
-        with self._lock:
+        with self._reading.lock:
             self._cold = roster
-            self._go_on()
+            self._reading.go_on()
 
     def ask(self, text: str, roster: Roster) -> None:
         """Read this text, and no other that was asked for before."""
-        with self._lock:
+        with self._reading.lock:
             self._number += 1
             self._waiting = _Asked(self._number, text, roster)
-            self._go_on()
+            self._reading.go_on()
 
     def drop(self) -> None:
         """Nothing is wanted any more: what waits is forgotten, what is being read stays unheard."""
-        with self._lock:
+        with self._reading.lock:
             self._number += 1
             self._waiting = None
 
     def stop(self, wait_s: float = 2.0) -> None:
         """Drop everything and wait for the thread to end, at most so long."""
-        with self._lock:
+        with self._reading.lock:
             self._number += 1
             self._cold = self._waiting = None
-            thread = self._thread
-        if thread is not None:
-            thread.join(wait_s)
+        self._reading.join(wait_s)
 
-    def _go_on(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="names", daemon=True)
-            self._thread.start()
+    def _take(self) -> tuple[Roster | None, _Asked | None] | None:
+        cold, asked = self._cold, self._waiting
+        self._cold = self._waiting = None
+        return None if cold is None and asked is None else (cold, asked)
 
-    def _serve(self) -> None:
-        while self._serve_one():
-            pass
-
-    def _serve_one(self) -> bool:
-        """Do what waits. False: nothing does, and the thread ends. No text outlives this call."""
-        with self._lock:
-            cold, asked = self._cold, self._waiting
-            self._cold = self._waiting = None
-            if cold is None and asked is None:
-                self._thread = None
-                return False
+    def _do(self, work: tuple[Roster | None, _Asked | None]) -> None:
+        cold, asked = work
         if cold is not None and self._warm_up(cold):
             self._tell(None)
         if asked is not None:
             typed = self._found(asked)
             if typed is not None and asked.number == self._number:
                 self._tell(_Answer(asked.number, typed))
-        return True
 
     def _tell(self, answer: _Answer | None) -> None:
         with suppress(RuntimeError):  # the window is gone, and with it whoever wanted to know

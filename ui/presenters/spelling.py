@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.presenters.reading_thread import ReadingThread
 
 if TYPE_CHECKING:
     from peerdesk.services.spelling import Speller
@@ -40,6 +41,15 @@ class Tongue:
     spared: frozenset[str] = field(default=frozenset(), repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A text to read, a word to find others for, or both."""
+
+    text: str | None = field(repr=False)
+    word: str | None = field(repr=False)
+    tongue: Tongue
+
+
 class Spelling(QObject):
     """Reads one text at a time; a newer one takes the place of the one that waits.
 
@@ -55,8 +65,7 @@ class Spelling(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._reading = ReadingThread("spelling", self._take, self._do)
         self._text: str | None = None
         self._word: str | None = None
         self._latest = ""
@@ -66,50 +75,39 @@ class Spelling(QObject):
 
     def speak(self, tongue: Tongue) -> None:
         """In what the texts that follow are read."""
-        with self._lock:
+        with self._reading.lock:
             self._tongue = tongue
 
     def look(self, text: str) -> None:
         """Read this text; `read` follows unless another is asked for first."""
-        with self._lock:
+        with self._reading.lock:
             self._text = self._latest = text
-            self._go_on()
+            self._reading.go_on()
 
     def ask(self, word: str) -> None:
         """Find what could stand in place of this word; `proposed` follows."""
-        with self._lock:
+        with self._reading.lock:
             self._word = word
-            self._go_on()
+            self._reading.go_on()
 
     def drop(self) -> None:
         """Nothing is wanted any more."""
-        with self._lock:
+        with self._reading.lock:
             self._text = self._word = None
             self._latest = ""
 
     def stop(self, wait_s: float = 2.0) -> None:
         """Drop everything and wait for the thread to end, at most so long."""
         self.drop()
-        thread = self._thread
-        if thread is not None:
-            thread.join(wait_s)
+        self._reading.join(wait_s)
 
-    def _go_on(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="spelling", daemon=True)
-            self._thread.start()
+    def _take(self) -> _Asked | None:
+        text, word = self._text, self._word
+        self._text = self._word = None
+        return None if text is None and word is None else _Asked(text, word, self._tongue)
 
-    def _serve(self) -> None:
-        while self._serve_one():
-            pass
-
-    def _serve_one(self) -> bool:
-        with self._lock:
-            text, word, tongue = self._text, self._word, self._tongue
-            self._text = self._word = None
-            if text is None and word is None:
-                self._thread = None
-                return False
+    def _do(self, asked: _Asked) -> None:
+        text, word, tongue = asked.text, asked.word, asked.tongue
         try:
             if text is not None:
                 self._tell(Misspelt(text, self._unknown(text, tongue)))
@@ -117,7 +115,6 @@ class Spelling(QObject):
                 self._tell(Proposed(word, self._close_to(word, tongue)))
         except Exception as error:  # whatever it is, a sentence can be edited without underlines
             log.warning("spelling not looked at error=%s", type(error))
-        return True
 
     def _tell(self, found: Misspelt | Proposed) -> None:
         with suppress(RuntimeError):  # the window is gone

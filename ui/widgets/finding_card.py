@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -20,12 +18,13 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Size, Weight, current_theme
-from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
+from ui.widgets.drawing import HAIR, painter_for
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
+from ui.widgets.rail_card import RailCard, grow_with_text
 from ui.widgets.text_label import TextLabel
 from ui.widgets.utf16 import utf16_units
 
@@ -80,20 +79,13 @@ def draw_wave(painter: QPainter, left: float, right: float, y: float, colour: st
     painter.drawPath(path)
 
 
-def _grow_with_text(widget: QWidget) -> None:
-    """Let a widget be as tall as its text needs at its width."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
-
-
 class _Quote(QWidget):
     """A piece of a sentence, wrapped, with a wavy line under the string."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._start, self._end = "", 0, 0
-        _grow_with_text(self)
+        grow_with_text(self)
 
     def show_quote(self, view: FindingView) -> None:
         """Show the string in its sentence."""
@@ -167,37 +159,30 @@ def _x(line: QTextLine, index: int) -> float:
     return place if isinstance(place, float) else 0.0
 
 
-class FindingCard(QWidget):
+class FindingCard(RailCard):
     """A card: closed it names the string, open it quotes it and offers what can be done.
 
     R, E, K and D do what its buttons say; left and right show its other places; up and down ask for another
     card. K asks why: the digits choose, what is typed is a reason of one's own, Esc goes back.
 
     Signals:
-        entered(): it got the keyboard.
         replace_wanted(): put the proposed words in all its places.
         edit_wanted(): change the quoted sentence.
         drop_wanted(): leave the quoted sentence out.
         keep_wanted(str, str): let it stay: the key of the choice, or "" and the reason as typed.
-        resized(): it needs another height.
         place_wanted(int): another of its places, +1 or -1.
-        neighbour_wanted(int): another card, +1 or -1.
     """
 
-    entered = Signal()
     replace_wanted = Signal()
     edit_wanted = Signal()
     drop_wanted = Signal()
     keep_wanted = Signal(str, str)
-    resized = Signal()
     place_wanted = Signal(int)
-    neighbour_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: FindingView | None = None
-        self._open = self._asks = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._asks = False
         self._title = TextLabel("", weight=Weight.STRONG)
         self._quote = _Quote()
         self._reason = TextLabel("", "ink_faint", wrap=True)
@@ -229,11 +214,6 @@ class FindingCard(QWidget):
     def view(self) -> FindingView | None:
         """What it shows."""
         return self._view
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it quotes the sentence."""
-        return self._open
 
     def show_view(self, view: FindingView) -> None:
         """Show another string or another of its places."""
@@ -365,34 +345,8 @@ class FindingCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click takes the keyboard."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that this card is the one."""
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes thin."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card; a ring where the keyboard is."""
-        theme, painter = current_theme(), painter_for(self)
-        colours = theme.colours
-        border = colours.accent if self._open else colours.line
-        width = FOCUS if self.hasFocus() else HAIR
-        draw_box(painter, QRectF(self.rect()), theme.radius_large, colours.card, border, width)
-
     def _lay_out(self) -> None:
-        theme = current_theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(3),) * 4)
-        column.setSpacing(theme.space(1))
+        column = self.column()
         column.addWidget(self._title)
         column.addWidget(self._quote)
         column.addWidget(self._reason)
@@ -400,9 +354,8 @@ class FindingCard(QWidget):
         self._buttons = FlowRow()
         for button in (self.replace_button, self.edit_button, self.keep_button, self.drop_button):
             self._buttons.add(button)
-        column.addSpacing(theme.space(1))
+        column.addSpacing(current_theme().space(1))
         column.addWidget(self._buttons)
         column.addWidget(self._why)
         column.addWidget(self._choices)
         column.addWidget(self.own_words)
-        _grow_with_text(self)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import Weight, current_theme
-from ui.widgets.drawing import FOCUS, HAIR, draw_box, painter_for
 from ui.widgets.finding_card import quoted
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_button import KeyButton
+from ui.widgets.rail_card import RailCard
 from ui.widgets.text_label import TextLabel
 
 _BEGINNING = 90
@@ -45,26 +45,18 @@ class HintView:
     end: int = _BEGINNING
 
 
-class HintCard(QWidget):
+class HintCard(RailCard):
     """A card: where the keyboard is it shows its answers, elsewhere only its question and sentences.
 
     Signals:
-        entered(): it got the keyboard.
         answered(str): the letter of an answer.
-        neighbour_wanted(int): another card, +1 or -1.
-        resized(): it needs another height.
     """
 
-    entered = Signal()
     answered = Signal(str)
-    neighbour_wanted = Signal(int)
-    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = HintView("")
-        self._open = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._question = TextLabel("", weight=Weight.STRONG, wrap=True)
         self._texts = [TextLabel("", "ink_soft", wrap=True) for _ in range(2)]
         self._told = TextLabel("", "ink_faint", wrap=True)
@@ -122,29 +114,6 @@ class HintCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click takes the keyboard."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that this card is the one."""
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes thin."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card; a ring where the keyboard is."""
-        theme, painter = current_theme(), painter_for(self)
-        colours = theme.colours
-        border = colours.accent if self._open else colours.line
-        width = FOCUS if self.hasFocus() else HAIR
-        draw_box(painter, QRectF(self.rect()), theme.radius_large, colours.card, border, width)
-
     def _button(self, answer: HintAnswer) -> KeyButton:
         button = KeyButton(answer.text, answer.letter, primary=answer.is_main)
         button.clicked.connect(partial(self.answered.emit, answer.letter))
@@ -153,16 +122,10 @@ class HintCard(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        theme = current_theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(3),) * 4)
-        column.setSpacing(theme.space(1))
+        column = self.column()
         column.addWidget(self._question)
         for label in self._texts:
             column.addWidget(label)
         column.addWidget(self._told)
-        column.addSpacing(theme.space(1))
+        column.addSpacing(current_theme().space(1))
         column.addWidget(self._answers)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)

@@ -66,7 +66,7 @@ def reader(qapp: object, reading: Reading) -> Iterator[NameReader]:
 
 
 def is_idle(reader: NameReader) -> Callable[[], bool]:
-    return lambda: reader._thread is None
+    return lambda: reader._reading.thread is None
 
 
 def heard(reader: NameReader) -> list[Typed]:
@@ -127,7 +127,7 @@ def test_what_was_dropped_while_it_was_read_is_not_heard(
 def test_what_was_dropped_with_its_answer_on_the_way_is_not_heard(reader: NameReader, qtbot: QtBot) -> None:
     told = heard(reader)
     reader.ask("with Jakob", ROSTER)
-    thread = reader._thread
+    thread = reader._reading.thread
     assert thread is not None
     thread.join()
     reader.drop()
