@@ -3273,6 +3273,53 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
 </context>
 <context>
+    <name>MinutesOrdering</name>
+    <message>
+        <source>Sentence up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area of agreement, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area of disagreement, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An open question, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suggested next step, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute with consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the key messages, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MinutesPage</name>
     <message>
         <source>Write the presenter’s paper</source>
@@ -3328,50 +3375,6 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Join with the next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Under a theme…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An area of agreement, or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An area of disagreement, or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An open question, or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A suggested next step, or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attribute with consent…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attribute no more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Among the key messages, or not</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

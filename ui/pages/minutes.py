@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
 from ui.pages.minutes_erasing import MinutesErasing
+from ui.pages.minutes_ordering import MinutesOrdering
 from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
 from ui.pages.minutes_sending import SendingPanel
@@ -56,6 +56,7 @@ class MinutesPage(QWidget):
         self.spelling = Spelling()  # without a parent: its thread keeps it while it reads
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
+        self._ordering = MinutesOrdering(presenter.sentences, self, self._sentence, self._leave_editor)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
         presenter.laid_out.connect(self._show_pages)
@@ -124,7 +125,7 @@ class MinutesPage(QWidget):
         self._leave_editor()
         self.paper.set_current(where)
         if self._presenter.sentences.is_agreed(where):
-            self._ask_whose()
+            self._ordering.ask_whose()
             return
         self.editor.open(where, text, self._presenter.can_drop(where))
         self._place_editor()
@@ -289,53 +290,6 @@ class MinutesPage(QWidget):
         where = self.editor.key or self.paper.current
         return where if self._presenter.sentences.is_sentence(where) else ""
 
-    def _has_sentence(self) -> bool:
-        return bool(self._sentence())
-
-    def _is_attributed(self) -> bool:
-        whose = self._presenter.sentences.whose(self._sentence())
-        return whose is not None and bool(whose.words)
-
-    def _ordered(self, change: Callable[[str], None]) -> None:
-        """Do it to the sentence in front; words that were typed are kept first."""
-        where = self._sentence()
-        self._leave_editor()
-        if where:
-            change(where)
-            self.paper.set_current(where)
-
-    def _gather(self, number: int) -> None:
-        self._ordered(lambda where: self._presenter.sentences.gather(where, number))
-
-    def _ask_theme(self) -> None:
-        where = self._sentence()
-        self._leave_editor()
-        if where:
-            from ui.dialogs.theme_dialog import ThemeDialog
-
-            p = self._presenter
-            dialog = ThemeDialog(
-                p.sentences.themes(where), p.sentences.theme_of(where), self, p.sentences.gathers
-            )
-            dialog.answered.connect(
-                lambda theme: None if theme is None else p.sentences.put_under(where, theme)
-            )
-            dialog.open()
-
-    def _ask_whose(self) -> None:
-        where = self._sentence()
-        self._leave_editor()
-        whose = self._presenter.sentences.whose(where)
-        if whose is not None:
-            from ui.dialogs.attribute_dialog import AttributeDialog
-
-            p = self._presenter
-            dialog = AttributeDialog(whose, self)
-            dialog.answered.connect(
-                lambda found: None if found is None else p.sentences.attribute(where, found)
-            )
-            dialog.open()
-
     def _leave_editor(self) -> None:
         """Keep changed words and close the box: what was typed is not lost by going elsewhere."""
         if self.editor.is_changed and self.editor.text():
@@ -442,62 +396,7 @@ class MinutesPage(QWidget):
                 menu,
                 enabled=self._has_hint,
             ),
-            *self._order_actions(),
-        )
-
-    def _order_actions(self) -> tuple[PageAction, ...]:
-        p, menu, can = self._presenter, "Notes", self._has_sentence
-        up = partial(self._ordered, lambda where: p.sentences.move(where, -1))
-        down = partial(self._ordered, lambda where: p.sentences.move(where, 1))
-        return (
-            PageAction("minutes.up", self.tr("Sentence up"), ("Ctrl+Alt+Up",), up, menu, enabled=can),
-            PageAction("minutes.down", self.tr("Sentence down"), ("Ctrl+Alt+Down",), down, menu, enabled=can),
-            PageAction(
-                "minutes.join",
-                self.tr("Join with the next"),
-                ("Ctrl+J",),
-                partial(self._ordered, p.sentences.join),
-                menu,
-                enabled=can,
-            ),
-            PageAction(
-                "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
-            ),
-            *(
-                PageAction(f"minutes.{name}", text, (key,), partial(self._gather, number), menu, enabled=can)
-                for number, (name, text, key) in enumerate(
-                    (
-                        ("agreement", self.tr("An area of agreement, or not"), "Ctrl+5"),
-                        ("disagreement", self.tr("An area of disagreement, or not"), "Ctrl+6"),
-                        ("open_question", self.tr("An open question, or not"), "Ctrl+7"),
-                        ("next_step", self.tr("A suggested next step, or not"), "Ctrl+8"),
-                    )
-                )
-            ),
-            PageAction(
-                "minutes.attribute",
-                self.tr("Attribute with consent…"),
-                ("Ctrl+I",),
-                self._ask_whose,
-                menu,
-                enabled=can,
-            ),
-            PageAction(
-                "minutes.attribute_no_more",
-                self.tr("Attribute no more"),
-                ("Ctrl+Shift+I",),
-                partial(self._ordered, p.sentences.attribute_no_more),
-                menu,
-                enabled=self._is_attributed,
-            ),
-            PageAction(
-                "minutes.key_message",
-                self.tr("Among the key messages, or not"),
-                ("Ctrl+Shift+M",),
-                partial(self._ordered, p.sentences.lift),
-                menu,
-                enabled=can,
-            ),
+            *self._ordering.actions(),
         )
 
     def _view_actions(self) -> tuple[PageAction, ...]:
