@@ -33,6 +33,7 @@ from peerdesk.services.capture import CaptureService, Plan, read_plan
 from peerdesk.services.context import Context
 from peerdesk.services.deciding import DecidingService
 from peerdesk.services.erasing import ErasingService
+from peerdesk.services.finished_file import write_checked
 from peerdesk.services.formats import FormatService
 from peerdesk.services.groups import GroupService
 from peerdesk.services.keeping import Around, KeepingService
@@ -40,7 +41,7 @@ from peerdesk.services.letterhead import LetterheadService
 from peerdesk.services.paper import Phrases
 from peerdesk.services.planning import PlanningService
 from peerdesk.services.read_back import ReadBackService
-from peerdesk.services.release import ReleaseService, write_checked
+from peerdesk.services.release import ReleaseService
 from peerdesk.services.releasing import ReleasingService
 from peerdesk.services.running import RunningService
 from peerdesk.services.sending import SendingService
@@ -113,9 +114,7 @@ def services_over(vault: OpenVault, clock: Clock, publish: Callable[[Change], No
         letterhead=LetterheadService(context, papers),
         keeping=KeepingService(context, lambda: _around(vault), papers, words),
         releasing=ReleasingService(context, release),
-        sending=SendingService(
-            context, papers, words, rosters.of_meeting, release, sheets.write_members_sheet
-        ),
+        sending=SendingService(context, papers, words, rosters.of_meeting, release, sheets.members_sheet),
         papers=AgendaPaperService(context, papers, words, rosters.of_meeting),
         times=TimesService(context, papers),
         bin=resting,

@@ -73,6 +73,18 @@ class ExportFiles:
 
         write_file(target, data)
 
+    def beside(self, target: Path) -> Path:
+        """A name in the target's folder for a file that is to be read back before it is placed."""
+        from peerdesk.export.files import beside
+
+        return beside(target)
+
+    def place(self, written: Path, target: Path) -> None:
+        """Give a written file its name, in one step, whatever had it. Raises UserError if that fails."""
+        from peerdesk.export.files import place_file
+
+        place_file(written, target)
+
     def read_back(
         self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
     ) -> FileChecked:

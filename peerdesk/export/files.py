@@ -6,10 +6,18 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import secrets
 import tempfile
+import time
 from pathlib import Path
 
 from peerdesk.domain.errors import UserError
+
+UNFINISHED = ".peerdesk-"
+"""What the name of a file begins with that is not in its place yet."""
+
+_LEFT_S = 3600.0
+"""Seconds after which such a file is taken for one that a kill left. Chosen: none is so long on its way."""
 
 
 def write_file(target: Path, data: bytes) -> None:
@@ -24,6 +32,25 @@ def write_file(target: Path, data: bytes) -> None:
     """
     try:
         _replace(target, data)
+        _sweep(target.parent)
+    except OSError as error:
+        raise _told(error) from error
+
+
+def beside(target: Path) -> Path:
+    """A name in the target's folder that nothing has yet. Of digits: letters could be read as a name."""
+    return target.with_name(f"{UNFINISHED}{secrets.randbelow(10**9):09}{target.suffix}")
+
+
+def place_file(written: Path, target: Path) -> None:
+    """Give a written file of the same folder its name, in one step, whatever had it.
+
+    Raises:
+        UserError: that cannot be; both are as they were.
+    """
+    try:
+        os.replace(written, target)
+        _sync_folder(target.parent)
     except OSError as error:
         raise _told(error) from error
 
@@ -31,7 +58,7 @@ def write_file(target: Path, data: bytes) -> None:
 def _replace(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    descriptor, name = tempfile.mkstemp(prefix=".peerdesk-", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(prefix=UNFINISHED, dir=target.parent)
     beside = Path(name)
     try:
         with open(descriptor, "wb") as file:
@@ -45,6 +72,19 @@ def _replace(target: Path, data: bytes) -> None:
             beside.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a kill left on its way to its place: it may hold names, and nobody looks for it."""
+    now = time.time()
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for one in found:
+            # The time of a file's contents is set to midnight; that of its entry cannot be set.
+            if one.name.startswith(UNFINISHED) and one.is_file(follow_symlinks=False):
+                age = now - one.stat(follow_symlinks=False).st_ctime
+                if age > _LEFT_S:
+                    with contextlib.suppress(OSError):
+                        os.unlink(one.path)
 
 
 def _hide_hour(path: Path) -> None:

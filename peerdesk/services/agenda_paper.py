@@ -39,10 +39,10 @@ from peerdesk.domain.series import CalendarEvent, Series
 from peerdesk.domain.turns import Mode
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.finished_file import Files, Paper, refuse_file_name, unfinished, write_checked
 from peerdesk.services.letterhead import with_letterhead, without_names
 from peerdesk.services.paper import Phrases, day_words
 from peerdesk.services.planning import people_counted
-from peerdesk.services.release import Files, Paper, refuse_file_name, removed_unless_whole, write_checked
 
 FEW_WORDS = 120
 """Longest norm line of the pocket sheet, in characters, cut at the end of a sentence where one is. Chosen."""
@@ -122,7 +122,7 @@ class AgendaPaperService:
         """Write the agenda for those who are invited and read it back; how many characters cannot be shown.
 
         Raises BadInput `agenda_names` when a public title or section names somebody, what `write_checked`
-        raises, or UserError `page_not_clean`, and the file is removed again.
+        raises, or UserError `page_not_clean`; what stood at the target stays then.
         """
         invited, roster = self._read(meeting_id)
         tree = invitation(invited, roster, self._phrases)
@@ -142,8 +142,7 @@ class AgendaPaperService:
         invited, roster = self._read(meeting_id)
         refuse_file_name(target, roster)
         written = self._files.pocket(pocket_sheet(invited, self._phrases), paper=paper)
-        self._files.write(target, written.data)
-        _keep_if(target, lambda: not self._files.problems(target))
+        self._write_sound(target, written.data, lambda beside: not self._files.problems(beside))
         return len(written.unshowable)
 
     def write_calendar(self, meeting_id: int, target: Path, series: Series, zone: str = "") -> None:
@@ -160,8 +159,11 @@ class AgendaPaperService:
         ours = _names(self._files.calendar_words(bare), roster)
         allowed = _own_names(tree, roster) | ours
         _refuse_titles(invited, roster, allowed)
-        self._files.write(target, self._files.calendar(event))
-        _keep_if(target, lambda: _names(self._files.calendar_words(target.read_bytes()), roster) <= allowed)
+        self._write_sound(
+            target,
+            self._files.calendar(event),
+            lambda beside: _names(self._files.calendar_words(beside.read_bytes()), roster) <= allowed,
+        )
 
     def write_list(self, meeting_id: int, target: Path) -> None:
         """Write titles, sections, times and kinds as Markdown or as a table, by the target's suffix.
@@ -179,6 +181,14 @@ class AgendaPaperService:
             raise BadInput("agenda_no_items")
         _refuse_titles(invited, roster, frozenset(), with_steps=True)
         self._files.write(target, writer(agenda_list(invited, roster, self._phrases)))
+
+    def _write_sound(self, target: Path, data: bytes, is_clean: Callable[[Path], bool]) -> None:
+        """Write a file that is read back before it is in its place. Raises UserError `page_not_clean`."""
+        with unfinished(self._files, target) as beside:
+            self._files.write(beside, data)
+            if not is_clean(beside):
+                raise UserError("page_not_clean")
+            self._files.place(beside, target)
 
     def _read(self, meeting_id: int) -> tuple[Invited, Roster]:
         with self._context.units() as unit:
@@ -484,12 +494,3 @@ def _refuse_titles(
 
 def _public(item: Item, steps: Agenda) -> str:
     return "\n".join((item.section, item.shown_title, *(step.shown_title for step in steps)))
-
-
-def _keep_if(target: Path, is_clean: Callable[[], bool]) -> None:
-    """Remove a finished file again unless it is clean. Raises UserError `page_not_clean`."""
-    with removed_unless_whole(target):
-        clean = is_clean()
-    if not clean:
-        target.unlink()
-        raise UserError("page_not_clean")

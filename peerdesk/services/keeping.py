@@ -23,9 +23,9 @@ from peerdesk.domain.notes import Action
 from peerdesk.domain.release import folded
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.finished_file import Files, Paper, write_checked
 from peerdesk.services.letterhead import with_letterhead, without_names
 from peerdesk.services.paper import Phrases
-from peerdesk.services.release import Files, Paper, write_checked
 
 
 class Sort(StrEnum):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Protocol, runtime_checkable
 
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom, whom
@@ -45,7 +42,7 @@ from peerdesk.domain.release import (
     folded,
 )
 from peerdesk.domain.rules import Attribution, Papers
-from peerdesk.ports import MinutesWriter, UnitOfWork
+from peerdesk.ports import UnitOfWork
 from peerdesk.services import letterhead
 from peerdesk.services.context import Context, new_key
 from peerdesk.services.findings import (
@@ -59,6 +56,14 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
+from peerdesk.services.finished_file import (
+    Files,
+    Paper,
+    Progress,
+    StepwiseFiles,
+    last_checked,
+    writing_checked,
+)
 from peerdesk.services.paper import (
     Header,
     Part,
@@ -69,9 +74,6 @@ from peerdesk.services.paper import (
     theme_key,
 )
 from peerdesk.services.standing import with_standing
-
-Paper = Literal["a4", "letter"]
-Progress = Literal["lay_out", "write", "read_back"]
 
 _TEXTS_A_STEP = 2
 """Chosen: with the name model a text takes up to 20 ms, and a note under way waits no longer than a step."""
@@ -128,121 +130,6 @@ class _Unread:
     item_of: dict[int, int]
     rules: dict[int, Attribution]
     here: int
-
-
-class Files(Protocol):
-    """Makers and readers of finished files."""
-
-    pdf: MinutesWriter
-
-    def markdown(self, minutes: Minutes) -> bytes:
-        """The paper as Markdown."""
-        ...
-
-    def docx(self, minutes: Minutes, *, paper: Paper) -> bytes:
-        """The paper as a Word document."""
-        ...
-
-    def part(self, minutes: Minutes, before: LaidOut, sight: range, *, paper: Paper) -> PaperPart | None:
-        """The pages in sight that are other than before, as they will be; None: lay out the whole."""
-        ...
-
-    def unshowable(self, minutes: Minutes) -> tuple[Unshowable, ...]:
-        """Characters the paper's fonts cannot show."""
-        ...
-
-    def write(self, target: Path, data: bytes) -> None:
-        """Put a whole file in place or nothing. Raises UserError for an unwritable target."""
-        ...
-
-    def read_back(
-        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
-    ) -> FileChecked:
-        """Open the finished file and search it; allowed: names that may stand, case-folded."""
-        ...
-
-    def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
-        """One page of a paper as a reader draws it. page: from 0."""
-        ...
-
-    def words_at(self, paper: WrittenPaper, stretches: Iterable[Stretch]) -> tuple[Place, ...]:
-        """Where stretches of texts stand on the pages, one place a line."""
-        ...
-
-
-@runtime_checkable
-class StepwiseFiles(Protocol):
-    """Makers and readers that do long work in steps; closing one of these ends the work."""
-
-    def writing(self, minutes: Minutes, *, paper: Paper) -> Iterator[PagesDone | WrittenPaper]:
-        """The paper as a PDF."""
-        ...
-
-    def reading_back(
-        self, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
-    ) -> Iterator[PagesDone | FileChecked]:
-        """Open the finished file and search it."""
-        ...
-
-
-def writing_checked(
-    files: Files,
-    target: Path,
-    minutes: Minutes,
-    roster: Roster,
-    *,
-    paper: Paper = "a4",
-    allowed: frozenset[str] = frozenset(),
-) -> Generator[Progress | PagesDone | FileChecked, None, None]:
-    """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
-
-    Of a long paper it also says how many pages are done. A file in which anything is found, or that cannot be
-    read, is removed again, and so is one whose reading is stopped by closing this; before it is whole nothing
-    is at the target. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
-    or the writer's own for an unwritable target.
-    """
-    suffix = target.suffix.lower()
-    if suffix not in (".pdf", ".docx", ".md"):
-        raise BadInput("suffix_unknown")
-    refuse_file_name(target, roster)
-    yield "lay_out"
-    data = yield from _file(files, suffix, minutes, paper)
-    yield "write"
-    files.write(target, data)
-    with removed_unless_whole(target):
-        result = yield from _read_back(files, target, roster, minutes, allowed)
-    if not result.passed:
-        target.unlink(missing_ok=True)
-    yield result
-
-
-@contextmanager
-def removed_unless_whole(target: Path) -> Iterator[None]:
-    """A written file that cannot be read, or whose reading is stopped, is removed again."""
-    try:
-        yield
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-
-
-def refuse_file_name(target: Path, roster: Roster) -> None:
-    """Raises BadInput `file_name_names` when what a file is called names somebody."""
-    if find_names(re.sub(r"[-_.]+", " ", target.stem), roster):
-        raise BadInput("file_name_names")
-
-
-def write_checked(
-    files: Files,
-    target: Path,
-    minutes: Minutes,
-    roster: Roster,
-    *,
-    paper: Paper = "a4",
-    allowed: frozenset[str] = frozenset(),
-) -> FileChecked:
-    """`writing_checked` in one go."""
-    return last_checked(writing_checked(files, target, minutes, roster, paper=paper, allowed=allowed))
 
 
 class ReleaseService:
@@ -462,43 +349,6 @@ class ReleaseService:
 def title_key(item_id: int) -> str:
     """The key of the heading that shows an item's public title."""
     return f"item-{item_id}"
-
-
-def _file(files: Files, suffix: str, minutes: Minutes, paper: Paper) -> Generator[PagesDone, None, bytes]:
-    if suffix != ".pdf":
-        return files.docx(minutes, paper=paper) if suffix == ".docx" else files.markdown(minutes)
-    if not isinstance(files, StepwiseFiles):
-        return files.pdf(minutes, paper=paper).data
-    data = b""
-    for step in files.writing(minutes, paper=paper):
-        if isinstance(step, PagesDone):
-            yield step
-        else:
-            data = step.data
-    return data
-
-
-def _read_back(
-    files: Files, target: Path, roster: Roster, minutes: Minutes, allowed: frozenset[str]
-) -> Generator[Progress | PagesDone, None, FileChecked]:
-    if not isinstance(files, StepwiseFiles):
-        return files.read_back(target, roster, minutes, allowed)
-    result = FileChecked(problems=("not_read",))
-    for step in files.reading_back(target, roster, minutes, allowed):
-        if isinstance(step, PagesDone):
-            yield step if step.done else "read_back"
-        else:
-            result = step
-    return result
-
-
-def last_checked(steps: Iterator[Progress | PagesDone | FileChecked]) -> FileChecked:
-    """What reading the file back gave, at the end of the steps that wrote it."""
-    result = FileChecked(problems=("not_written",))
-    for step in steps:
-        if isinstance(step, FileChecked):
-            result = step
-    return result
 
 
 def draft_lines(unit: UnitOfWork, meeting_id: int) -> tuple[MinutesLine, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,15 +13,15 @@ from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.mail import Attached, Mail, MailKind, Recipients, group_of, kind_for, participants
 from peerdesk.domain.mail import recipients as reached
 from peerdesk.domain.meeting import Meeting, Phase
-from peerdesk.domain.minutes import Minutes
-from peerdesk.domain.release import FileChecked, folded
+from peerdesk.domain.release import folded
 from peerdesk.domain.releasing import is_built_on, next_after
 from peerdesk.domain.rules import Attribution
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
+from peerdesk.services.finished_file import Files, Paper, refuse_unsound, unfinished
 from peerdesk.services.letters import Letter, is_off_record, letter, rules_of
 from peerdesk.services.paper import Phrases
-from peerdesk.services.release import DraftView, Files, Paper, ReleaseService, removed_unless_whole
+from peerdesk.services.release import DraftView, ReleaseService
 
 
 class MailFiles(Files, Protocol):
@@ -36,18 +35,12 @@ class MailFiles(Files, Protocol):
         """What stands in a mail's file. Raises BadInput when it cannot be read, or holds anything else."""
         ...
 
-    def look_through(
-        self, data: bytes, roster: Roster, minutes: Minutes, allowed: frozenset[str]
-    ) -> FileChecked:
-        """Search a PDF in memory; allowed: names that may stand, case-folded."""
-        ...
-
 
 class SheetWriter(Protocol):
-    """Writes the members' sheet of a meeting as a PDF and reads it back."""
+    """Makes the members' sheet of a meeting and looks it through."""
 
-    def __call__(self, meeting_id: int, target: Path, *, paper: Paper) -> FileChecked:
-        """Write it. Raises UserError; a file in which anything is wrong is removed again."""
+    def __call__(self, meeting_id: int, *, paper: Paper) -> bytes:
+        """The sheet as a PDF. Raises UserError where anything is wrong with it."""
         ...
 
 
@@ -100,7 +93,7 @@ class _Found:
 
 
 class SendingService:
-    """Writes mails. sheet: who writes the members' sheet; None: nobody, so that there is none to send."""
+    """Writes mails. sheet: makes the members' sheet; None: nothing does, so that there is none to send."""
 
     def __init__(
         self,
@@ -141,7 +134,7 @@ class SendingService:
         for kind in (one for one in MailKind if one in kinds):
             goes_to = found.recipients_of(kind)
             words = letter(kind, found.meeting, found.rules, found.following, self._phrases)
-            attached = self._attached(kind, found, folder, paper)
+            attached = self._attached(kind, found, paper)
             mail = Mail(words.subject, words.body, goes_to.addresses, attached)
             target = folder / f"{_stem(kind, found)}.eml"
             self._write(target, mail, found.roster)
@@ -181,12 +174,12 @@ class SendingService:
                 moved and not is_built_on(meeting, others),
             )
 
-    def _attached(self, kind: MailKind, found: _Found, folder: Path, paper: Paper) -> tuple[Attached, ...]:
+    def _attached(self, kind: MailKind, found: _Found, paper: Paper) -> tuple[Attached, ...]:
         if kind is MailKind.NEXT_DATE:
             return ()
         name = f"{_stem(kind, found)}.pdf"
         if kind is MailKind.SHEET:
-            return (Attached(name, self._sheet_bytes(found.meeting.id, folder, name, paper)),)
+            return (Attached(name, self._sheet_bytes(found.meeting.id, paper)),)
         return (Attached(name, self._minutes_bytes(found, paper)),)
 
     def _minutes_bytes(self, found: _Found, paper: Paper) -> bytes:
@@ -194,30 +187,20 @@ class SendingService:
         if draft.blocking:
             raise UserError("names_left", count=draft.blocking)
         data = self._files.pdf(draft.minutes, paper=paper).data
-        _refuse_unclean(self._files.look_through(data, found.roster, draft.minutes, draft.on_record))
+        refuse_unsound(self._files.look_through(data, found.roster, draft.minutes, draft.on_record))
         return data
 
-    def _sheet_bytes(self, meeting_id: int, folder: Path, name: str, paper: Paper) -> bytes:
-        """Written beside the mail it goes into, in a folder of its own that nobody else can open."""
+    def _sheet_bytes(self, meeting_id: int, paper: Paper) -> bytes:
         if self._sheet is None:
             raise UserError("sheet_missing")
-        try:
-            with tempfile.TemporaryDirectory(prefix=".peerdesk-", dir=folder) as inner:
-                target = Path(inner) / name
-                _refuse_unclean(self._sheet(meeting_id, target, paper=paper))
-                return target.read_bytes()
-        except FileNotFoundError as error:
-            raise UserError("export_no_folder") from error
-        except OSError as error:
-            raise UserError("export_not_writable") from error
+        return self._sheet(meeting_id, paper=paper)
 
     def _write(self, target: Path, mail: Mail, roster: Roster) -> None:
-        self._files.write(target, self._files.mail(mail))
-        with removed_unless_whole(target):
-            clean = self._is_meant(target, mail, roster)
-        if not clean:
-            target.unlink(missing_ok=True)
-            raise UserError("mail_not_clean")
+        with unfinished(self._files, target) as beside:
+            self._files.write(beside, self._files.mail(mail))
+            if not self._is_meant(beside, mail, roster):
+                raise UserError("mail_not_clean")
+            self._files.place(beside, target)
 
     def _is_meant(self, target: Path, mail: Mail, roster: Roster) -> bool:
         """Whether the file holds this mail and nothing else, and names nobody but by addresses in Bcc.
@@ -240,13 +223,6 @@ def _refuse(found: _Found, kinds: Collection[MailKind], today: dt.date) -> None:
     minutes = {MailKind.OBJECTIONS, MailKind.MINUTES, MailKind.NEW_VERSION} & set(kinds)
     if minutes and (found.meeting.phase is Phase.CLOSED or found.kind not in minutes):
         raise UserError("minutes_not_sent")
-
-
-def _refuse_unclean(checked: FileChecked) -> None:
-    if checked.names:
-        raise UserError("minutes_found_in_file")
-    if checked.problems:
-        raise UserError("minutes_problem_in_file")
 
 
 def _stem(kind: MailKind, found: _Found) -> str:

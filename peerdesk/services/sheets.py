@@ -32,20 +32,18 @@ from peerdesk.services.findings import (
     find_in,
     texts_to_read,
 )
-from peerdesk.services.letterhead import head_sources, with_letterhead
-from peerdesk.services.paper import Phrases, theme_key
-from peerdesk.services.release import (
-    DraftView,
+from peerdesk.services.finished_file import (
     Files,
     Paper,
     Progress,
-    draft_lines,
-    last_checked,
     refuse_file_name,
-    removed_unless_whole,
-    title_key,
+    refuse_unsound,
+    unfinished,
     writing_checked,
 )
+from peerdesk.services.letterhead import head_sources, with_letterhead
+from peerdesk.services.paper import Phrases, theme_key
+from peerdesk.services.release import DraftView, draft_lines, title_key
 from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
 
 _TEXTS_A_STEP = 2
@@ -177,12 +175,20 @@ class SheetService:
                 self._files, target, view.minutes, roster, paper=paper, allowed=allowed
             )
 
-    def write_members_sheet(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
-        """Write the members' sheet and read it back; the file is gone when anything was found in it.
+    def members_sheet(self, meeting_id: int, *, paper: Paper = "a4") -> bytes:
+        """The members' sheet as a PDF that was looked through; it does not come to the disk.
 
-        Raises UserError `meeting_not_closed`, `sheet_off_record`, and what `writing_checked` raises.
+        Raises UserError `meeting_not_closed`, `sheet_off_record`, `names_left`, and what `refuse_unsound`
+        raises.
         """
-        return last_checked(self.exporting(meeting_id, Sheet(Sort.MEMBERS), target, paper=paper))
+        view = self.draft(meeting_id, Sheet(Sort.MEMBERS))
+        if view.blocking:
+            raise UserError("names_left", count=view.blocking)
+        with self._context.units() as unit:
+            roster = self._roster(unit, view.meeting)
+        data = self._files.pdf(view.minutes, paper=paper).data
+        refuse_unsound(self._files.look_through(data, roster, view.minutes, view.on_record))
+        return data
 
     def giving(self, meeting_id: int, item_id: int) -> Iterator[object]:
         """The presenter has the paper: erase all that was said on the case, in steps.
@@ -241,11 +247,11 @@ class SheetService:
         yield "lay_out"
         data = self._files.locked(self._files.pdf(minutes, paper=paper).data, password)
         yield "write"
-        self._files.write(target, data)
-        with removed_unless_whole(target):
-            result = self._files.read_back_locked(target, password, roster, minutes, allowed)
-        if not result.passed:
-            target.unlink(missing_ok=True)
+        with unfinished(self._files, target) as beside:
+            self._files.write(beside, data)
+            result = self._files.read_back_locked(beside, password, roster, minutes, allowed)
+            if result.passed:
+                self._files.place(beside, target)
         yield result
 
 

@@ -14,7 +14,7 @@ from peerdesk.domain.minutes import Entry, Minutes
 from peerdesk.domain.release import folded
 from peerdesk.domain.times import AlwaysOver, Taken, always_over, taken_of
 from peerdesk.services.context import Context
-from peerdesk.services.release import Files, Paper, refuse_file_name, write_checked
+from peerdesk.services.finished_file import Files, Paper, refuse_file_name, write_checked
 
 
 @dataclass(frozen=True, slots=True)

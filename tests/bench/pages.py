@@ -275,7 +275,7 @@ def answering(pages: int, *, apart: bool) -> dict[str, float]:
 def _steps(tree: Minutes, folder: Path) -> Iterator[object]:
     """The steps in which the program writes a paper and reads it back."""
     from peerdesk.export.all import ExportFiles
-    from peerdesk.services.release import writing_checked
+    from peerdesk.services.finished_file import writing_checked
 
     return writing_checked(ExportFiles(), folder / "minutes.pdf", tree, Roster.from_rows(ROWS))
 

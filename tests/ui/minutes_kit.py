@@ -12,7 +12,6 @@ from peerdesk.services.sending import SendingService
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import both_of, evening, phrases, roster_of
 from tests.peerdesk.services.fakes import FakeUnits
-from tests.peerdesk.services.sending_kit import FakeSheet
 from tests.ui.fakes import FakeDesk, fake_desk
 from ui.presenters.minutes import MinutesPresenter
 
@@ -32,7 +31,7 @@ def minutes_desk(units: FakeUnits | None = None) -> FakeDesk:
         release=release,
         sheets=sheets,
         releasing=ReleasingService(context, release),
-        sending=SendingService(context, files, phrases(), roster_of, release, FakeSheet()),
+        sending=SendingService(context, files, phrases(), roster_of, release, sheets.members_sheet),
     )
     found.desk.store._services = found.services
     return found

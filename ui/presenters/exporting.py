@@ -18,7 +18,7 @@ from ui.presenters.desk import Desk, Notice
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
-    from peerdesk.services.release import Progress
+    from peerdesk.services.finished_file import Progress
     from ui.presenters.minutes import MinutesPresenter
 
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")

@@ -37,7 +37,8 @@ from ui.presenters.suggestions import Suggestion, still_meant, suggestions
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
-    from peerdesk.services.release import DraftView, Paper
+    from peerdesk.services.finished_file import Paper
+    from peerdesk.services.release import DraftView
     from ui.presenters.sending import SendingPresenter
 
 FEW = 3

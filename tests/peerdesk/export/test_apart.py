@@ -16,7 +16,7 @@ from peerdesk.domain.release import FileChecked
 from peerdesk.export import apart
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.pdf import write_pdf
-from peerdesk.services.release import writing_checked
+from peerdesk.services.finished_file import writing_checked
 from tests.peerdesk.export.trees import minutes
 
 PROSE = "The quiet ledger runs beside the loud one and nobody signs twice. "
@@ -89,12 +89,14 @@ def test_stopping_ends_the_process_and_leaves_no_file(
     assert processes() == []
 
 
-def test_stopping_while_it_is_laid_out_keeps_the_file_before(long_paper: Minutes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", [PagesDone(0), "write", "read_back"], ids=str)
+def test_stopping_keeps_the_file_before(long_paper: Minutes, tmp_path: Path, moment: object) -> None:
     target = tmp_path / "minutes.pdf"
     target.write_bytes(b"before")
     with closing(writing_checked(ExportFiles(), target, long_paper, NOBODY)) as steps:
-        until(steps, PagesDone(0))
+        until(steps, moment)
     assert target.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_what_the_user_can_mend_comes_through(long_paper: Minutes, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from peerdesk.domain.errors import UserError
-from peerdesk.export.files import write_file
+from peerdesk.export.files import beside, place_file, write_file
 
 
 def fail(number: int) -> None:
@@ -84,3 +84,41 @@ def test_a_missing_folder_and_a_folder_in_its_place_are_told(tmp_path: Path) -> 
     with pytest.raises(UserError) as folder:
         write_file(tmp_path, b"x")
     assert (missing.value.key, folder.value.key) == ("export_no_folder", "export_is_folder")
+
+
+def test_a_file_is_written_beside_its_place_and_then_put_there(tmp_path: Path) -> None:
+    target = tmp_path / "minutes.pdf"
+    target.write_bytes(b"before")
+    written = beside(target)
+    assert (written.parent, written.suffix) == (tmp_path, ".pdf")
+    write_file(written, b"after")
+    assert target.read_bytes() == b"before"
+    place_file(written, target)
+    assert target.read_bytes() == b"after"
+    assert os.listdir(tmp_path) == ["minutes.pdf"]
+
+
+def test_where_a_folder_stands_both_stay(tmp_path: Path) -> None:
+    target = tmp_path / "minutes.pdf"
+    target.mkdir()
+    written = beside(target)
+    write_file(written, b"after")
+    with pytest.raises(UserError) as caught:
+        place_file(written, target)
+    assert caught.value.key in ("export_is_folder", "export_not_writable")
+    assert written.read_bytes() == b"after"
+
+
+def test_what_a_kill_left_is_taken_away_once_it_is_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, own = beside(tmp_path / "sheet.pdf"), tmp_path / ".peerdesk"
+    left.write_bytes(b"names")
+    own.write_bytes(b"not ours to take")
+    write_file(tmp_path / "a", b"x")
+    assert left.exists()
+    now = time.time()
+    monkeypatch.setattr("peerdesk.export.files.time.time", lambda: now + 7200)
+    write_file(tmp_path / "a", b"x")
+    assert not left.exists()
+    assert own.exists()

@@ -18,7 +18,8 @@ from peerdesk.domain.rules import Attribution
 from peerdesk.ports import UnitOfWork
 from peerdesk.resource_files import resource
 from peerdesk.services.context import Context
-from peerdesk.services.release import Files, ReleaseService
+from peerdesk.services.finished_file import Files
+from peerdesk.services.release import ReleaseService
 from peerdesk.services.sheets import SheetFiles, SheetService
 from tests.peerdesk.services.fakes import FakeUnits
 

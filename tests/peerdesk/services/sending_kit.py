@@ -1,44 +1,22 @@
-"""An evening with addresses, its services, and a members' sheet of plain bytes."""
+"""An evening with addresses, and its services."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from peerdesk.domain.agenda import Item
-from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Member, Stage
-from peerdesk.domain.release import FileChecked
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.context import Context
-from peerdesk.services.release import Paper
 from peerdesk.services.releasing import ReleasingService
-from peerdesk.services.sending import MailFiles, SendingService
+from peerdesk.services.sending import SendingService
 from tests.clock import FakeClock
-from tests.peerdesk.services.evening import GROUP, MEETING, evening, phrases, release_of, roster_of, settled
+from tests.peerdesk.services.evening import GROUP, MEETING, both_of, evening, phrases, roster_of, settled
 from tests.peerdesk.services.fakes import FakeUnits, Published
 
-SHEET = b"%PDF-1.7 who took part"
 NAMES = ("Ana Silva", "Benedikt Okafor", "Chiara Rossi")
-
-
-class FakeSheet:
-    """Writes `SHEET`. checked: what reading it back gave; error: raised instead of writing."""
-
-    def __init__(self) -> None:
-        self.checked = FileChecked()
-        self.error: UserError | None = None
-        self.targets: list[Path] = []
-
-    def __call__(self, meeting_id: int, target: Path, *, paper: Paper) -> FileChecked:
-        """Write it."""
-        self.targets.append(target)
-        if self.error:
-            raise self.error
-        target.write_bytes(SHEET)
-        return self.checked
 
 
 class Outbox:
@@ -48,17 +26,17 @@ class Outbox:
         self,
         units: FakeUnits | None = None,
         *,
-        files: MailFiles | None = None,
+        files: ExportFiles | None = None,
         items: Sequence[Item] = (Item(100, "On-call without burnout"),),
     ) -> None:
         self.units = units or addressed(evening(items, notes=settled()))
-        self.clock, self.sheet = FakeClock(), FakeSheet()
-        context = Context(self.units, self.clock, Published())
+        self.clock = FakeClock()
+        context, files = Context(self.units, self.clock, Published()), files or ExportFiles()
         self.today = context.today()
-        self.release = release_of(context, ExportFiles())
+        self.release, sheets = both_of(context, files)
         self.releasing = ReleasingService(context, self.release)
         self.sending = SendingService(
-            context, files or ExportFiles(), phrases(), roster_of, self.release, self.sheet
+            context, files, phrases(), roster_of, self.release, sheets.members_sheet
         )
 
     def meeting(self) -> Meeting:

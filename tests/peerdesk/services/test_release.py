@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +34,8 @@ from peerdesk.export.all import ExportFiles
 from peerdesk.services import findings
 from peerdesk.services.context import Context
 from peerdesk.services.findings import Read, replacing, worst_first
-from peerdesk.services.release import DraftView, ReleaseService, title_key, write_checked
+from peerdesk.services.finished_file import write_checked
+from peerdesk.services.release import DraftView, ReleaseService, title_key
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
     GROUP,
@@ -574,6 +576,26 @@ def test_a_file_that_cannot_be_read_back_is_removed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="gone"):
         write_checked(SpoilingFiles(error=OSError("gone")), target, Minutes("m", "t"), Roster())
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        SpoilingFiles(b"# Ana Silva was there\n"),
+        SpoilingFiles(b"Other words.\n"),
+        SpoilingFiles(error=OSError("gone")),
+    ],
+    ids=["names", "words", "unread"],
+)
+def test_an_earlier_file_of_that_name_stays_where_the_new_one_is_not_sound(
+    tmp_path: Path, files: SpoilingFiles
+) -> None:
+    target = tmp_path / "minutes.md"
+    target.write_bytes(b"the good one")
+    with suppress(OSError):
+        assert not write_checked(files, target, Minutes("m", "t"), Roster.from_members(MEMBERS)).passed
+    assert target.read_bytes() == b"the good one"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_writing_says_what_comes_next(clock: FakeClock, tmp_path: Path) -> None:

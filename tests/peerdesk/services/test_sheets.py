@@ -25,7 +25,8 @@ from peerdesk.domain.sheets import Sheet, Sort
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.locking import locked
 from peerdesk.services.context import Context
-from peerdesk.services.release import ReleaseService, last_checked
+from peerdesk.services.finished_file import last_checked
+from peerdesk.services.release import ReleaseService
 from peerdesk.services.sheets import SheetService
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
@@ -196,7 +197,8 @@ def test_the_sheet_is_written_and_read_back(
         units.rows.members[number] = Member(number, GROUP, name, organisations=(f"Firm {number}",))
         units.rows.attendance[MEETING, number] = Attendance(MEETING, number, Presence.HERE)
     target = tmp_path / f"sheet{suffix}"
-    assert sheets_of(units, clock).write_members_sheet(MEETING, target, paper="letter") == FileChecked()
+    steps = sheets_of(units, clock).exporting(MEETING, SHEET, target, paper="letter")
+    assert last_checked(steps) == FileChecked()
     assert target.exists()
 
 
@@ -211,7 +213,7 @@ class SpoilingFiles(ExportFiles):
 
 def test_a_sheet_that_is_not_what_was_shown_is_removed(clock: FakeClock, tmp_path: Path) -> None:
     target = tmp_path / "sheet.pdf"
-    found = sheets_of(evening(), clock, SpoilingFiles()).write_members_sheet(MEETING, target)
+    found = last_checked(sheets_of(evening(), clock, SpoilingFiles()).exporting(MEETING, SHEET, target))
     assert found.names == ("Northwind",)
     assert found.problems == ("text_differs",)
     assert not target.exists()
@@ -219,7 +221,7 @@ def test_a_sheet_that_is_not_what_was_shown_is_removed(clock: FakeClock, tmp_pat
 
 def test_the_name_of_the_file_names_nobody(clock: FakeClock, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="file_name_names"):
-        sheets_of(evening(), clock).write_members_sheet(MEETING, tmp_path / "Chiara.pdf")
+        last_checked(sheets_of(evening(), clock).exporting(MEETING, SHEET, tmp_path / "Chiara.pdf"))
     assert list(tmp_path.iterdir()) == []
 
 
