@@ -48,6 +48,8 @@ class Meeting:
     BCP 47 primary tag; "" has it judged by each text. balance_percent: how evenly the floor was shared, 0 to
     100, of the group as a whole; None: not known, or of too few. objections_until: the last day on which the
     draft may be objected to. version: of the released minutes, 0: none. released_on: the day of version 1.
+    is_written, is_mailed: a paper or the mail of the minutes was written since they last moved on or back.
+    next_day, next_starts: of the meeting after this one as its released minutes tell it, None: not told.
     feedback: how the evening was rated, None: not asked. erased_on: the day on which all that was said is
     erased, or was; None: it is not announced yet.
     """
@@ -67,6 +69,10 @@ class Meeting:
     objections_until: dt.date | None = None
     version: int = 0
     released_on: dt.date | None = None
+    next_day: dt.date | None = None
+    next_starts: dt.time | None = None
+    is_written: bool = False
+    is_mailed: bool = False
     feedback: Feedback | None = None
     erased_on: dt.date | None = None
 

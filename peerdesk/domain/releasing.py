@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
+from peerdesk.domain.retention import is_erased
 
 OBJECTION_DAYS = 7
 """How long a draft may be objected to unless somebody says otherwise. Chosen: one weekend for everybody."""
@@ -26,47 +27,62 @@ def sent(meeting: Meeting, until: dt.date, today: dt.date) -> Meeting:
 
     Raises UserError `meeting_not_closed`, `minutes_released` or `minutes_erased`, BadInput `objections_past`.
     """
-    _refuse_unready(meeting)
+    _refuse_unready(meeting, today)
     if until < today:
         raise BadInput("objections_past")
-    return replace(meeting, phase=Phase.SENT, objections_until=until)
+    return replace(_moved(meeting), phase=Phase.SENT, objections_until=until)
 
 
-def released(meeting: Meeting, today: dt.date) -> Meeting:
+def released(meeting: Meeting, others: Sequence[Meeting], today: dt.date) -> Meeting:
     """The meeting with its minutes released: version 1, or one more where one was handed out before.
 
-    Minutes need not have been sent for objections, and who has heard from everybody need not wait. Raises
-    UserError `meeting_not_closed`, `minutes_released` or `minutes_erased`.
+    Minutes need not have been sent for objections, and who has heard from everybody need not wait. others:
+    the meetings of the group; the next one is told as it is planned now, so that a version reads the same
+    whenever it is written. Raises UserError `meeting_not_closed`, `minutes_released` or `minutes_erased`.
     """
-    _refuse_unready(meeting)
+    _refuse_unready(meeting, today)
+    following = next_after(meeting, others)
     return replace(
-        meeting,
+        _moved(meeting),
         phase=Phase.RELEASED,
         version=meeting.version + 1,
         released_on=meeting.released_on or today,
+        next_day=following.day if following is not None else None,
+        next_starts=following.starts if following is not None else None,
     )
 
 
-def taken_back(meeting: Meeting, others: Iterable[Meeting], *, was_handed_out: bool) -> Meeting:
+def taken_back(meeting: Meeting, others: Iterable[Meeting], today: dt.date) -> Meeting:
     """The meeting one phase back, so that a slip can be mended and texts be changed again.
 
     Only the newest minutes, never once a later meeting of the group has begun: it builds on them. others:
-    the meetings of the group. was_handed_out: a paper of this version was written, or may have been; its
-    number is then used up, so that the next release says which version it replaces. Raises UserError
-    `minutes_not_sent`, `minutes_built_on`, `minutes_erased`. Source: 4Minitz, which un-finalises alike.
+    the meetings of the group. If a paper of this version was written its number is used up, so that the next
+    release says which version it replaces. Raises UserError `minutes_not_sent`, `minutes_built_on`,
+    `minutes_erased`. Source: 4Minitz, which un-finalises alike.
     """
     if meeting.phase not in (Phase.SENT, Phase.RELEASED):
         raise UserError("minutes_not_sent")
-    if meeting.erased_on is not None:
+    if is_erased(meeting, today):
         raise UserError("minutes_erased")
     if is_built_on(meeting, others):
         raise UserError("minutes_built_on")
     if meeting.phase is Phase.SENT:
-        return replace(meeting, phase=Phase.CLOSED, objections_until=None)
-    back = Phase.SENT if meeting.objections_until else Phase.CLOSED
-    if was_handed_out or meeting.version > 1:
-        return replace(meeting, phase=back)
-    return replace(meeting, phase=back, version=0, released_on=None)
+        return replace(_moved(meeting), phase=Phase.CLOSED, objections_until=None)
+    phase = Phase.SENT if meeting.objections_until else Phase.CLOSED
+    back = replace(_moved(meeting), phase=phase, next_day=None, next_starts=None)
+    if meeting.is_written or meeting.is_mailed or meeting.version > 1:
+        return back
+    return replace(back, version=0, released_on=None)
+
+
+def next_version(meeting: Meeting) -> Meeting:
+    """The meeting with released minutes that say something else than before."""
+    return replace(_moved(meeting), version=meeting.version + 1)
+
+
+def _moved(meeting: Meeting) -> Meeting:
+    """Nothing of the minutes went out as they are from now on."""
+    return replace(meeting, is_written=False, is_mailed=False)
 
 
 def is_built_on(meeting: Meeting, others: Iterable[Meeting]) -> bool:
@@ -90,10 +106,10 @@ def may_be_told(feedback: Feedback | None) -> bool:
     return feedback is not None and feedback.count >= FEWEST_RATINGS
 
 
-def _refuse_unready(meeting: Meeting) -> None:
+def _refuse_unready(meeting: Meeting, today: dt.date) -> None:
     if not meeting.phase.is_over:
         raise UserError("meeting_not_closed")
-    if meeting.erased_on is not None:
+    if is_erased(meeting, today):
         raise UserError("minutes_erased")
     if meeting.phase is Phase.RELEASED:
         raise UserError("minutes_released")

@@ -59,6 +59,11 @@ def is_said(erased_on: dt.date | None, today: dt.date) -> bool:
     return erased_on is not None and erased_on - dt.timedelta(days=NOTICE_DAYS) <= today
 
 
+def is_erased(meeting: Meeting, today: dt.date) -> bool:
+    """Whether all that was said is erased, or is to be today; what is only announced is still there."""
+    return meeting.erased_on is not None and meeting.erased_on <= today
+
+
 def longer(meeting: Meeting, retention_days: int, today: dt.date) -> dt.date:
     """The day after one press that keeps it longer."""
     now = meeting.erased_on or ends_on(meeting, retention_days)

@@ -20,6 +20,7 @@ from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.members import Group
 from peerdesk.domain.notes import Note
 from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.releasing import next_version
 from peerdesk.domain.retention import Expiry, announced, is_said, longer
 from peerdesk.ports import Eraser, Rebuilt, UnitOfWork
 from peerdesk.services.context import Context
@@ -226,7 +227,7 @@ def _expiries(unit: UnitOfWork, group: Group, today: dt.date) -> Iterator[Expiry
 
 def _next_version(unit: UnitOfWork, meeting_id: int) -> None:
     meeting = unit.meetings.get(meeting_id)
-    unit.meetings.save(replace(meeting, version=meeting.version + 1))
+    unit.meetings.save(next_version(meeting))
 
 
 def _item(unit: UnitOfWork, meeting_id: int, item_id: int) -> Item:

@@ -477,6 +477,11 @@ def _as_far(meeting: Meeting, stored: Meeting) -> Meeting:
         objections_until=stored.objections_until,
         version=stored.version,
         released_on=stored.released_on,
+        next_day=stored.next_day,
+        next_starts=stored.next_starts,
+        is_written=stored.is_written,
+        is_mailed=stored.is_mailed,
+        feedback=stored.feedback,
         erased_on=stored.erased_on,
     )
 

@@ -135,8 +135,7 @@ class _Unread:
 class ReleaseService:
     """Minutes of closed meetings.
 
-    beside: what is found in the other papers of a meeting that are made of its draft. written: meetings of
-    which a paper was written since they were released.
+    beside: what is found in the other papers of a meeting that are made of its draft.
     """
 
     def __init__(
@@ -153,7 +152,6 @@ class ReleaseService:
         self._roster = roster
         self._beside = beside
         self._reader, self._whom = Reader(), Whom()
-        self.written: set[int] = set()
 
     def drafting(self, meeting_id: int) -> Iterator[Read | DraftView]:
         """The draft of a closed meeting, in steps; made from its notes the first time it is asked for.
@@ -247,7 +245,18 @@ class ReleaseService:
         yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
-        self.written.add(meeting_id)
+        self.note_written(meeting_id)
+
+    def note_written(self, meeting_id: int, *, mailed: bool = False) -> None:
+        """A paper of the minutes as they are went to a file or a printer, or, mailed, into a mail."""
+        with self._context.units() as unit:
+            before = unit.meetings.get(meeting_id)
+            after = replace(before, is_written=True, is_mailed=before.is_mailed or mailed)
+            if after == before:
+                return
+            unit.meetings.save(after)
+            unit.commit()
+        self._context.publish(changed(Kind.MEETINGS, meeting_id=meeting_id, group_id=after.group_id))
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""

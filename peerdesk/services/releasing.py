@@ -30,7 +30,6 @@ class ReleasingService:
     def __init__(self, context: Context, release: ReleaseService) -> None:
         self._context = context
         self._release = release
-        self._fresh: set[int] = set()
 
     def sending(self, meeting_id: int, until: dt.date) -> Iterator[Read | Meeting]:
         """Open the draft to objections to the end of this day, in steps; again gives another day.
@@ -52,9 +51,12 @@ class ReleasingService:
         raises.
         """
         yield from self._refuse_names(meeting_id)
-        meeting = self._moved(meeting_id, lambda one: releasing.released(one, self._context.today()))
-        self._release.written.discard(meeting_id)
-        self._fresh.add(meeting_id)
+        meeting = self._stored(
+            meeting_id,
+            lambda unit, one: releasing.released(
+                one, unit.meetings.of_group(one.group_id), self._context.today()
+            ),
+        )
         yield meeting
 
     def release(self, meeting_id: int) -> Meeting:
@@ -64,14 +66,13 @@ class ReleasingService:
     def take_back(self, meeting_id: int) -> Meeting:
         """Take the last step back: texts may be changed again. What was sent cannot be called back.
 
-        A release made since the program started, of which nothing was written, leaves no trace; any other
-        keeps its number. Raises what `domain.releasing.taken_back` raises.
+        A release of which nothing was written leaves no trace; any other keeps its number. Raises what
+        `domain.releasing.taken_back` raises.
         """
-        handed_out = meeting_id not in self._fresh or meeting_id in self._release.written
 
         def back(unit: UnitOfWork, meeting: Meeting) -> Meeting:
             others = unit.meetings.of_group(meeting.group_id)
-            return releasing.taken_back(meeting, others, was_handed_out=handed_out)
+            return releasing.taken_back(meeting, others, self._context.today())
 
         return self._stored(meeting_id, back)
 

@@ -15,6 +15,7 @@ from peerdesk.domain.mail import recipients as reached
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.release import folded
 from peerdesk.domain.releasing import is_built_on, next_after
+from peerdesk.domain.retention import is_erased
 from peerdesk.domain.rules import Attribution
 from peerdesk.ports import UnitOfWork
 from peerdesk.services.context import Context
@@ -138,8 +139,8 @@ class SendingService:
             mail = Mail(words.subject, words.body, goes_to.addresses, attached)
             target = folder / f"{_stem(kind, found)}.eml"
             self._write(target, mail, found.roster)
-            if found.meeting.phase is Phase.RELEASED and kind is found.kind:
-                self._release.written.add(meeting_id)
+            if kind is found.kind:
+                self._release.note_written(meeting_id, mailed=True)
             yield MailWritten(kind, target, len(goes_to.addresses))
 
     def write(
@@ -163,7 +164,7 @@ class SendingService:
             rules = rules_of(unit.meetings.agenda(meeting_id), meeting)
             shut = is_off_record(rules) or meeting.attribution is Attribution.OFF_RECORD
             has_sheet = self._sheet is not None and not shut
-            moved = meeting.phase is not Phase.CLOSED and meeting.erased_on is None
+            moved = meeting.phase is not Phase.CLOSED and not is_erased(meeting, self._context.today())
             return _Found(
                 meeting,
                 rules,

@@ -15,9 +15,13 @@ def with_standing(header: Header, meeting: Meeting, others: Sequence[Meeting], p
     """The header of a meeting's minutes with their status, and what stands under it and at the end.
 
     others: the meetings of the group. The next date is the meeting that follows this one, whatever day it is
-    now, so that a version reads the same when it is written again.
+    now; released minutes tell it as it was at their release, so that a version reads the same when it is
+    written again.
     """
     following = next_after(meeting, others)
+    if meeting.phase is Phase.RELEASED:
+        day, starts = meeting.next_day, meeting.next_starts
+        following = replace(meeting, day=day, starts=starts) if day is not None else None
     return replace(
         header,
         kicker=_kicker(meeting, phrases),

@@ -94,19 +94,16 @@ class Drafted:
     sentences: int
 
 
-def lines_of(
-    view: WrapUpView, drafted: Drafted | None = None, *, written: bool = False
-) -> tuple[LineView, ...]:
-    """The column. drafted: None as long as the draft was not read. written: a paper was, just now."""
-    over, phase = view.meeting.phase.is_over, view.meeting.phase
-    sent = phase in (Phase.SENT, Phase.RELEASED)
+def lines_of(view: WrapUpView, drafted: Drafted | None = None) -> tuple[LineView, ...]:
+    """The column. drafted: None as long as the draft was not read."""
+    over = view.meeting.phase.is_over
     no_paper = view.meeting.attribution is Attribution.OFF_RECORD
     owners, feedback = len(view.ownerless), view.meeting.feedback
     return (
         LineView(Line.OWNERS, _counted(view.promises, owners), owners, view.promises),
         LineView(
             Line.FEEDBACK,
-            State.TO_DO if feedback is None else State.DONE,
+            _feedback_state(view.meeting),
             feedback.tenths if feedback else 0,
             feedback.count if feedback else 0,
         ),
@@ -114,8 +111,8 @@ def lines_of(
         LineView(Line.CLOSE, State.DONE if over else State.TO_DO),
         _findings(over, no_paper, drafted),
         _key_messages(over, no_paper, drafted),
-        LineView(Line.PAPERS, _after(over, done=sent or written, needed=not no_paper)),
-        LineView(Line.MAILS, _after(over, done=sent)),
+        LineView(Line.PAPERS, _after(over, done=view.meeting.is_written, needed=not no_paper)),
+        LineView(Line.MAILS, _after(over, done=view.meeting.is_mailed)),
         LineView(
             Line.CASES,
             _after(over, done=view.given == view.cases, needed=view.cases > 0),
@@ -129,6 +126,13 @@ def _counted(all_: int, left: int) -> State:
     if not all_:
         return State.NOT_NEEDED
     return State.TO_DO if left else State.DONE
+
+
+def _feedback_state(meeting: Meeting) -> State:
+    """Released minutes tell what was known then, and ask no more."""
+    if meeting.feedback is not None:
+        return State.DONE
+    return State.NOT_NEEDED if meeting.phase is Phase.RELEASED else State.TO_DO
 
 
 def _next_state(view: WrapUpView) -> State:
@@ -203,11 +207,13 @@ class WrapUpService:
     def set_feedback(self, meeting_id: int, typed: str) -> Feedback | None:
         """How the evening was rated, kept as a sum; an empty line takes it back.
 
-        Raises BadInput as `parse_feedback` does.
+        Raises BadInput as `parse_feedback` does, UserError `minutes_released`: they tell it.
         """
         feedback = parse_feedback(typed)
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
+            if meeting.phase is Phase.RELEASED:
+                raise UserError("minutes_released")
             unit.meetings.save(replace(meeting, feedback=feedback))
             unit.commit()
         self._context.publish(changed(Kind.MEETINGS, meeting_id=meeting_id, group_id=meeting.group_id))

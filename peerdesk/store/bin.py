@@ -19,7 +19,7 @@ from peerdesk.store.mapping import Values
 from peerdesk.store.tables import bin_
 
 _NOW = dt.date.min
-_MEETING_DAYS = ("day", "objections_until", "released_on", "erased_on")
+_MEETING_DAYS = ("day", "objections_until", "released_on", "next_day", "erased_on")
 
 
 class SqlBin:
@@ -127,7 +127,7 @@ def _meeting_rows(payload: Mapping[str, Any]) -> MeetingRows:
     days = {name: _day(meeting[name]) for name in _MEETING_DAYS}
     asked = mapping.attendance_values(Attendance(0, 0))
     return MeetingRows(
-        mapping.meeting({**meeting, **days}),
+        mapping.meeting({**meeting, **days, "next_starts": _time(meeting["next_starts"])}),
         _agenda(payload["items"]),
         tuple(mapping.attendance(_whole(one, asked)) for one in payload["attendance"]),
     )
@@ -153,12 +153,11 @@ def _plain(row: Values) -> Values:
 def _whole(row: Mapping[str, Any], new: Values) -> Values:
     """A written row with its start read again; a column it was written without is as in a new row."""
     starts, given = row.get("starts"), row.get("given_on")
-    return {
-        **new,
-        **row,
-        "starts": dt.time.fromisoformat(starts) if starts else None,
-        "given_on": _day(given),
-    }
+    return {**new, **row, "starts": _time(starts), "given_on": _day(given)}
+
+
+def _time(written: str | None) -> dt.time | None:
+    return dt.time.fromisoformat(written) if written else None
 
 
 def _day(written: str | dt.date | None) -> dt.date | None:

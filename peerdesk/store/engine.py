@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50444B31
 """Marks the database as PeerDesk's in its header. Chosen: "PDK1"."""
 
-HEAD = 11
+HEAD = 12
 """`user_version` of the tables this program writes; the number of the newest migration."""
 
 SALT_BYTES = 16

@@ -16,7 +16,7 @@ from peerdesk.store.engine import APPLICATION_ID, DataKey, driver_connection, op
 from peerdesk.store.errors import as_user_errors
 from peerdesk.store.tables import Base, drafts, vault_state
 
-HEAD = "0011"
+HEAD = "0012"
 """Newest migration; as a number it is `engine.HEAD`, which stands in the database's header."""
 
 _VERSION_TABLE = """

@@ -155,6 +155,10 @@ class MeetingRow(Base):
     objections_until: dt.date | None
     version: int = column(server_default="0")
     released_on: dt.date | None
+    next_day: dt.date | None
+    next_starts: dt.time | None
+    is_written: bool = column(server_default="0")
+    is_mailed: bool = column(server_default="0")
     feedback_count: int | None
     feedback_tenths: int | None
     erased_on: dt.date | None

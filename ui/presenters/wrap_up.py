@@ -90,7 +90,6 @@ class WrapUpPresenter(QObject):
         self._minutes: MinutesPresenter | None = None
         self._known: frozenset[str] = frozenset()
         self._begun: Collection[int] | None = None
-        self._written = 0
         self._last: Drafted | None = None
         self._asked = 0
         self.meeting_id = 0
@@ -116,8 +115,7 @@ class WrapUpPresenter(QObject):
         view = self.view
         if view is None:
             return ()
-        written = self._written == self.meeting_id
-        return tuple(map(self._row, lines_of(view, self._drafted(), written=written)))
+        return tuple(map(self._row, lines_of(view, self._drafted())))
 
     def ownerless(self) -> tuple[Ownerless, ...]:
         """Promises that nobody owns yet."""
@@ -188,22 +186,9 @@ class WrapUpPresenter(QObject):
         if self._minutes is None:
             self._minutes, self._known = self._minutes_of(), self._known_of()
             self._minutes.changed.connect(self.changed)
-            self._minutes.exporting.changed.connect(self._exported)
         draft = self._minutes.draft
         if draft is None or draft.meeting.id != self.meeting_id:
             self._minutes.show_meeting(self.meeting_id)
-
-    def _exported(self) -> None:
-        from ui.presenters.exporting import CheckState
-
-        minutes = self._minutes
-        if minutes is None or minutes.draft is None or minutes.exporting.progress is not None:
-            return
-        if minutes.papers.sheet is not None:
-            return
-        if all(check.state is CheckState.PASSED for check in minutes.exporting.checks()):
-            self._written = minutes.draft.meeting.id
-            self.changed.emit()
 
     def _drafted(self) -> Drafted | None:
         from peerdesk.services.wrap_up import Drafted

@@ -23,7 +23,7 @@ DAY = dt.date(2026, 3, 5)
 UNTIL = dt.date(2026, 3, 12)
 CLOSED = Meeting(1, 1, "March", DAY, phase=Phase.CLOSED)
 SENT = sent(CLOSED, UNTIL, DAY)
-RELEASED = released(SENT, dt.date(2026, 3, 14))
+RELEASED = released(SENT, (), dt.date(2026, 3, 14))
 APRIL = Meeting(2, 1, "April", dt.date(2026, 4, 2))
 
 
@@ -43,7 +43,7 @@ def test_sent_until_a_day_then_released_as_version_1() -> None:
 
 
 def test_minutes_can_be_released_without_asking_for_objections() -> None:
-    assert released(CLOSED, DAY).version == 1
+    assert released(CLOSED, (), DAY).version == 1
 
 
 def test_the_last_day_can_be_moved_but_not_into_the_past() -> None:
@@ -57,46 +57,60 @@ def test_the_last_day_can_be_moved_but_not_into_the_past() -> None:
 def test_what_is_not_closed_is_neither_sent_nor_released(phase: Phase) -> None:
     meeting = replace(CLOSED, phase=phase)
     assert refused(lambda: sent(meeting, UNTIL, DAY)) == "meeting_not_closed"
-    assert refused(lambda: released(meeting, DAY)) == "meeting_not_closed"
-    assert refused(lambda: taken_back(meeting, (), was_handed_out=False)) == "minutes_not_sent"
+    assert refused(lambda: released(meeting, (), DAY)) == "meeting_not_closed"
+    assert refused(lambda: taken_back(meeting, (), DAY)) == "minutes_not_sent"
 
 
 def test_released_minutes_are_not_sent_or_released_again() -> None:
     assert refused(lambda: sent(RELEASED, UNTIL, DAY)) == "minutes_released"
-    assert refused(lambda: released(RELEASED, DAY)) == "minutes_released"
+    assert refused(lambda: released(RELEASED, (), DAY)) == "minutes_released"
 
 
 @pytest.mark.parametrize("meeting", [CLOSED, SENT, RELEASED], ids=["closed", "sent", "released"])
 def test_nothing_moves_once_all_that_was_said_is_erased(meeting: Meeting) -> None:
     gone = replace(meeting, erased_on=DAY)
-    assert refused(lambda: released(gone, DAY)) == "minutes_erased"
+    assert refused(lambda: released(gone, (), DAY)) == "minutes_erased"
     if meeting is not CLOSED:
-        assert refused(lambda: taken_back(gone, (), was_handed_out=False)) == "minutes_erased"
+        assert refused(lambda: taken_back(gone, (), DAY)) == "minutes_erased"
+
+
+def test_minutes_whose_end_is_only_announced_move_on_and_back() -> None:
+    soon = DAY + dt.timedelta(days=1)
+    assert released(replace(CLOSED, erased_on=soon), (), DAY).phase is Phase.RELEASED
+    assert sent(replace(CLOSED, erased_on=soon), UNTIL, DAY).phase is Phase.SENT
+    assert taken_back(replace(RELEASED, erased_on=soon), (), DAY).phase is Phase.SENT
+
+
+def test_released_minutes_keep_the_next_date_they_told() -> None:
+    told = released(CLOSED, (CLOSED, replace(APRIL, starts=dt.time(18))), DAY)
+    assert (told.next_day, told.next_starts) == (APRIL.day, dt.time(18))
+    back = taken_back(replace(told, is_written=True), (), DAY)
+    assert (back.next_day, back.next_starts) == (None, None)
 
 
 def test_each_step_is_taken_back_to_the_one_before() -> None:
-    back = taken_back(RELEASED, (RELEASED, APRIL), was_handed_out=False)
+    back = taken_back(RELEASED, (RELEASED, APRIL), DAY)
     assert back == SENT
-    assert taken_back(back, (back, APRIL), was_handed_out=False) == CLOSED
-    assert taken_back(released(CLOSED, DAY), (), was_handed_out=False) == CLOSED
+    assert taken_back(back, (back, APRIL), DAY) == CLOSED
+    assert taken_back(released(CLOSED, (), DAY), (), DAY) == CLOSED
 
 
 def test_a_version_that_was_handed_out_keeps_its_number_and_its_day() -> None:
-    back = taken_back(RELEASED, (), was_handed_out=True)
-    again = released(back, dt.date(2026, 3, 20))
+    back = taken_back(replace(RELEASED, is_written=True), (), DAY)
+    again = released(back, (), dt.date(2026, 3, 20))
     assert (again.version, again.released_on) == (2, RELEASED.released_on)
 
 
 def test_version_2_was_handed_out_whatever_is_known_of_it() -> None:
     second = replace(RELEASED, version=2)
-    assert taken_back(second, (), was_handed_out=False).version == 2
+    assert taken_back(second, (), DAY).version == 2
 
 
 @pytest.mark.parametrize("phase", [one for one in Phase if one is not Phase.DRAFT], ids=str)
 def test_minutes_stay_once_a_later_meeting_has_begun(phase: Phase) -> None:
     later = replace(APRIL, phase=phase)
     assert is_built_on(RELEASED, (RELEASED, later))
-    assert refused(lambda: taken_back(RELEASED, (later,), was_handed_out=False)) == "minutes_built_on"
+    assert refused(lambda: taken_back(RELEASED, (later,), DAY)) == "minutes_built_on"
 
 
 def test_objections_end_with_their_last_day() -> None:

@@ -156,12 +156,36 @@ def test_a_paper_that_was_written_uses_its_number_up(tmp_path: Path) -> None:
     assert desk.releasing.release(MEETING).version == 2
 
 
-def test_what_a_run_before_this_one_wrote_is_not_known_so_its_number_is_used_up() -> None:
+def test_what_a_run_before_this_one_wrote_uses_its_number_up(tmp_path: Path) -> None:
     desk = Desk()
     desk.releasing.release(MEETING)
+    assert desk.release.export(MEETING, tmp_path / "one.md").passed
     desk = Desk(desk.units)
     desk.releasing.take_back(MEETING)
     assert desk.releasing.release(MEETING).version == 2
+
+
+def test_a_version_reads_the_same_whatever_is_planned_later() -> None:
+    desk = Desk()
+    desk.add_next(starts=dt.time(18))
+    desk.releasing.release(MEETING)
+    before = desk.paper()
+    assert before.blocks[-1] == Paragraph("Thursday 16 April 2026, 18:00")
+    desk.add_next(days=35, starts=None)
+    assert desk.paper() == before
+    desk.releasing.take_back(MEETING)
+    desk.releasing.release(MEETING)
+    assert desk.paper().blocks[-1] == Paragraph("Thursday 23 April 2026")
+
+
+def test_minutes_move_on_while_their_end_is_announced() -> None:
+    desk = Desk()
+    desk.set(erased_on=desk.in_days(5))
+    desk.releasing.send_for_objections(MEETING, desk.in_days(3))
+    desk.releasing.release(MEETING)
+    desk.releasing.take_back(MEETING)
+    desk.set(erased_on=desk.today)
+    assert refused(lambda: desk.releasing.release(MEETING)) == "minutes_erased"
 
 
 def test_minutes_stay_once_the_next_meeting_has_begun() -> None:

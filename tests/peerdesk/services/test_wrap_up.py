@@ -42,8 +42,8 @@ class Door:
     def view(self) -> WrapUpView:
         return self.service.view(MEETING)
 
-    def state(self, line: Line, drafted: Drafted | None = None, *, written: bool = False) -> State:
-        return next(one.state for one in lines_of(self.view, drafted, written=written) if one.line is line)
+    def state(self, line: Line, drafted: Drafted | None = None) -> State:
+        return next(one.state for one in lines_of(self.view, drafted) if one.line is line)
 
     def next(self) -> Meeting:
         (found,) = [one for one in self.units.rows.meetings.values() if one.id != MEETING]
@@ -87,25 +87,19 @@ def test_owners_are_counted_of_promises_that_may_stand_in_a_paper(clock: FakeClo
     assert "Send the list" not in repr(ours.view)
 
 
-@pytest.mark.parametrize(
-    ("phase", "papers", "mails"),
-    [
-        (Phase.RUNNING, State.LATER, State.LATER),
-        (Phase.CLOSED, State.TO_DO, State.TO_DO),
-        (Phase.SENT, State.DONE, State.DONE),
-        (Phase.RELEASED, State.DONE, State.DONE),
-    ],
-)
-def test_papers_and_mails_follow_the_phase(
-    clock: FakeClock, phase: Phase, papers: State, mails: State
-) -> None:
+@pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.SENT, Phase.RELEASED], ids=str)
+def test_papers_and_mails_are_done_once_they_were_written(clock: FakeClock, phase: Phase) -> None:
     ours = door(clock, phase=phase)
-    assert (ours.state(Line.PAPERS), ours.state(Line.MAILS)) == (papers, mails)
+    assert (ours.state(Line.PAPERS), ours.state(Line.MAILS)) == (State.TO_DO, State.TO_DO)
+    ours.put(is_written=True)
+    assert (ours.state(Line.PAPERS), ours.state(Line.MAILS)) == (State.DONE, State.TO_DO)
+    ours.put(is_mailed=True)
+    assert (ours.state(Line.PAPERS), ours.state(Line.MAILS)) == (State.DONE, State.DONE)
 
 
-def test_a_paper_that_was_just_written_is_done(clock: FakeClock) -> None:
-    ours = door(clock, phase=Phase.CLOSED)
-    assert ours.state(Line.PAPERS, written=True) is State.DONE
+def test_papers_and_mails_wait_for_the_close(clock: FakeClock) -> None:
+    ours = door(clock)
+    assert (ours.state(Line.PAPERS), ours.state(Line.MAILS)) == (State.LATER, State.LATER)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +125,8 @@ def test_off_the_record_there_is_no_paper(clock: FakeClock) -> None:
     for line in (Line.FINDINGS, Line.KEY_MESSAGES, Line.PAPERS, Line.CASES):
         assert ours.state(line, Drafted(3, 0, 9)) is State.NOT_NEEDED
     assert ours.state(Line.MAILS) is State.TO_DO
+    ours.put(is_mailed=True)
+    assert ours.state(Line.MAILS) is State.DONE
 
 
 def test_cases_are_counted_until_they_are_given(clock: FakeClock) -> None:
@@ -208,6 +204,15 @@ def test_feedback_that_cannot_be_read_changes_nothing(clock: FakeClock) -> None:
     with pytest.raises(UserError):
         ours.service.set_feedback(MEETING, "8")
     assert ours.view.meeting.feedback == Feedback(3, 80)
+
+
+def test_released_minutes_tell_the_rating_they_were_released_with(clock: FakeClock) -> None:
+    ours = door(clock, phase=Phase.RELEASED)
+    with pytest.raises(UserError) as error:
+        ours.service.set_feedback(MEETING, "8 9 7 10 8")
+    assert error.value.key == "minutes_released"
+    assert ours.view.meeting.feedback is None
+    assert ours.state(Line.FEEDBACK) is State.NOT_NEEDED
 
 
 # The next date.

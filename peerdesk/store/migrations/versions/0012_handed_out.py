@@ -1,0 +1,23 @@
+"""What of the minutes went out as they are, and the next meeting as released minutes tell it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("meetings", sa.Column("next_day", sa.Date(), nullable=True))
+    op.add_column("meetings", sa.Column("next_starts", sa.Time(), nullable=True))
+    op.add_column("meetings", sa.Column("is_written", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("meetings", sa.Column("is_mailed", sa.Boolean(), nullable=False, server_default="0"))
+    # It was not kept, so it may have been: a version that may be out is not given again.
+    op.execute("UPDATE meetings SET is_written = 1, is_mailed = 1 WHERE phase IN ('sent', 'released')")
+
+
+def downgrade() -> None:
+    for name in ("is_mailed", "is_written", "next_starts", "next_day"):
+        op.drop_column("meetings", name)
