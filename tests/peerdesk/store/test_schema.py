@@ -137,6 +137,18 @@ def test_groups_and_meetings_of_an_older_vault_have_no_quorum_no_seating_and_no_
         assert work.meetings.get(build.MEETING).balance_percent is None
 
 
+def test_minutes_that_an_older_program_sent_or_released_may_have_gone_out(vault: OpenVault) -> None:
+    add_notes(vault, ["a"])
+    for phase, is_out in (("closed", 0), ("sent", 1), ("released", 1)):
+        with vault._engine.begin() as connection:
+            connection.execute(text("UPDATE meetings SET phase = :phase"), {"phase": phase})
+        migrated(vault._engine, "0011")
+        migrated(vault._engine, "head")
+        with vault._engine.connect() as connection:
+            row = connection.execute(text("SELECT is_written, is_mailed, next_day FROM meetings")).one()
+        assert tuple(row) == (is_out, is_out, None)
+
+
 def test_motions_and_topics_may_be_there_when_the_vault_goes_down_and_up(vault: OpenVault) -> None:
     with vault.unit_of_work() as work:
         work.motions.save([Motion(61, build.LAST, "move", build.ANA)])
