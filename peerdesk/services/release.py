@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -293,8 +294,8 @@ class ReleaseService:
 
         Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
         `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
-        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed` or
-        `minutes_released`.
+        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed`,
+        `minutes_released` or `meeting_erased`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
@@ -302,6 +303,8 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase is Phase.RELEASED:
                 raise UserError("minutes_released")
+            if meeting.erased_on is not None and not _is_told(unit, meeting_id):
+                raise UserError("meeting_erased")
             roster = self._roster(unit, meeting)
             meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
@@ -606,7 +609,8 @@ def _common(unit: UnitOfWork, meeting_id: int, edit: CommonEdit) -> CommonEdit:
 def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
     """The sentences of an item and its steps become these; who joined or split them gave them their keys.
 
-    Raises UserError `line_gone` if the item is no longer there, or a sentence is another item's.
+    Raises UserError `line_gone` if the item is no longer there, a sentence is another item's, or words come
+    that were erased since.
     """
     lines = unit.papers.lines(meeting_id)
     inner = _within(unit, meeting_id, edit.item_id)
@@ -615,6 +619,8 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
     others = {line.key for line in lines} - set(old)
     if not inner or any(line.item_id not in inner or line.key in others for line in edit.lines):
         raise UserError("line_gone")
+    if not _are_still_there(edit.lines, before, {note.key for note in unit.notes.of_meeting(meeting_id)}):
+        raise UserError("line_gone")
     now = {line.key: line for line in edit.lines}
     unit.papers.remove_lines([key for key in old if key not in now])
     unit.papers.add_lines([line for key, line in now.items() if key not in old])
@@ -622,6 +628,31 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
         if key in old and old[key] != line:
             unit.papers.save_line(line)
     return OrderEdit(edit.item_id, before)
+
+
+def _are_still_there(lines: Sequence[MinutesLine], before: Sequence[MinutesLine], notes: set[bytes]) -> bool:
+    """Whether an order has no other words than the draft or the notes that are stored.
+
+    A sentence may know no note, as in drafts made before any did, or after half of it was withdrawn. So the
+    letters of what is new are counted against those of what goes: joining and splitting makes none.
+    """
+    stored, kept = {(one.key, one.text) for one in before}, {(one.key, one.text) for one in lines}
+    new = [
+        one
+        for one in lines
+        if (one.key, one.text) not in stored and not (one.origins and notes.issuperset(one.origins))
+    ]
+    gone = [one for one in before if (one.key, one.text) not in kept]
+    return _letters(new) <= _letters(gone)
+
+
+def _letters(lines: Iterable[MinutesLine]) -> Counter[str]:
+    return Counter(letter for one in lines for letter in one.text.casefold() if letter.isalnum())
+
+
+def _is_told(unit: UnitOfWork, meeting_id: int) -> bool:
+    """Whether anything of what was said is still there."""
+    return bool(unit.papers.lines(meeting_id) or unit.notes.of_meeting(meeting_id))
 
 
 def _within(unit: UnitOfWork, meeting_id: int, item_id: int) -> set[int]:

@@ -6860,6 +6860,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was said in this meeting has been erased, so its minutes change no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sentence is longer than {limit} characters. Shorten it; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -6,12 +6,14 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from peerdesk.domain.errors import VaultError
+from peerdesk.domain import editing
+from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.release import DraftEdit, Edit, MinutesLine, OrderEdit
 from peerdesk.paths import Paths
@@ -158,6 +160,33 @@ def test_the_half_that_stays_can_go_later(released: Evening) -> None:
     withdraw(released, WITHDRAWN)
     assert withdraw(released, OTHER_HALF).version == 3
     assert seen(released, WITHDRAWN, OTHER_HALF, KEPT) == {KEPT}
+
+
+@pytest.mark.parametrize("how", ["expired", "given"])
+def test_an_order_from_a_draft_shown_before_writes_nothing_back(released: Evening, how: str) -> None:
+    """The window holds the old draft until it has read the new one; a press in between is refused."""
+    release(released, Phase.CLOSED)
+    old, key = lines(released), line_with(released, WITHDRAWN)
+    halved = editing.split(old, key, len("we heard"), b"n" * 16)
+    erased = released.services.erasing
+    erase = erased.expire if how == "expired" else partial(erased.erase_case, item_id=released.item)
+    list(erase(released.meeting))
+    for order in (editing.moved(old, key, 1), editing.under_theme(old, key, "costs"), halved):
+        with pytest.raises(UserError, match="meeting_erased" if how == "expired" else "line_gone"):
+            released.services.release.edit(released.meeting, [OrderEdit(released.item, order)])
+    released.vault.back_up()
+    assert seen(released, WITHDRAWN, OTHER_HALF, KEPT, PROMISED) == {PROMISED}
+
+
+def test_what_was_split_is_not_put_together_again_once_half_of_it_was_withdrawn(released: Evening) -> None:
+    key, whole = line_with(released, WITHDRAWN), lines(released)
+    split(released)
+    withdraw(released, WITHDRAWN)
+    with pytest.raises(UserError, match="line_gone"):
+        edit(released, OrderEdit(released.item, whole))
+    with pytest.raises(UserError, match="line_gone"):
+        edit(released, OrderEdit(released.item, tuple(one for one in whole if one.key == key)))
+    assert seen(released, WITHDRAWN) == set()
 
 
 def lines(evening: Evening) -> tuple[MinutesLine, ...]:

@@ -639,6 +639,35 @@ def test_sentences_are_moved_joined_and_split_and_each_is_taken_back(clock: Fake
         assert told(release.draft(MEETING)) == before
 
 
+def test_halves_of_a_sentence_that_knows_no_note_are_put_together_again(clock: FakeClock) -> None:
+    """As in drafts made before sentences knew theirs."""
+    release, units, lines = three_points(clock)
+    lines = tuple(replace(one, origins=()) for one in lines)
+    units.rows.lines.update({one.key: one for one in lines})
+    moves = (
+        editing.joined(lines, lines[0].key, lines[1].key),
+        editing.split(lines, lines[0].key, 3, key(77)),
+    )
+    for made in moves:
+        back = release.edit(MEETING, [OrderEdit(100, made)])
+        release.edit(MEETING, release.edit(MEETING, release.edit(MEETING, back)))
+        assert units.rows.lines == {one.key: one for one in lines}
+
+
+def test_an_order_makes_no_words(clock: FakeClock) -> None:
+    release, units, lines = three_points(clock)
+    for more in (
+        replace(lines[0], key=key(55), origins=()),
+        replace(lines[0], key=key(55), origins=(key(8),)),
+    ):
+        with pytest.raises(UserError, match="line_gone"):
+            release.edit(MEETING, [OrderEdit(100, (*lines, more))])
+    other = replace(lines[0], text="Other words.", origins=())
+    with pytest.raises(UserError, match="line_gone"):
+        release.edit(MEETING, [OrderEdit(100, (other, *lines[1:]))])
+    assert units.rows.lines == {one.key: one for one in lines}
+
+
 def test_a_sentence_of_another_item_cannot_be_moved_in(clock: FakeClock) -> None:
     release, _, lines = three_points(clock)
     with pytest.raises(UserError, match="line_gone"):
