@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from peerdesk.domain import editing
 from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.release import DraftEdit, Edit, MinutesLine, OrderEdit
 from peerdesk.paths import Paths
 from peerdesk.ports import Rebuilt
@@ -133,6 +134,20 @@ def test_a_withdrawn_promise_leaves_no_byte(released: Evening) -> None:
     done = last(released.services.erasing.withdraw(released.meeting, promise.key))
     assert seen(released, WITHDRAWN, PROMISED) == {WITHDRAWN}
     assert (done.sentences, done.version) == (1, 2)
+
+
+def test_a_withdrawn_decision_takes_its_motion_along(evening: Evening) -> None:
+    evening.keep(f"= Motion: we sell {WITHDRAWN}. Carried 5 to 2.")
+    evening.close()
+    motion = Motion(77, evening.item, f"we sell {WITHDRAWN}", state=MotionState.CARRIED, votes=(5, 2, 0))
+    with evening.vault.unit_of_work() as unit:
+        unit.motions.save([motion])
+        unit.commit()
+    evening.services.release.draft(evening.meeting)
+    evening.vault.back_up()
+    release(evening)
+    withdraw(evening, WITHDRAWN)
+    assert seen(evening, WITHDRAWN) == set()
 
 
 @pytest.mark.parametrize("gone", [WITHDRAWN, OTHER_HALF])
