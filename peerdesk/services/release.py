@@ -13,7 +13,7 @@ from typing import Literal, Protocol, runtime_checkable
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
-from peerdesk.domain.agenda import Agenda, Item, is_presenters
+from peerdesk.domain.agenda import Agenda, Item, is_all_on_record, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
@@ -762,7 +762,7 @@ def _sources(
                 heading = theme_key(part.key, line.theme)
                 stands = stands and (heading not in found or found[heading].names_stand)
                 found[heading] = Source(None, item.id, names_stand=stands, theme=line.theme)
-    stands = meeting.attribution is Attribution.ON_RECORD
+    stands = is_all_on_record(agenda, meeting.attribution)  # a promise does not know its item
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
     return found

@@ -191,6 +191,15 @@ def test_a_step_under_the_rule_in_an_item_on_the_record_is_checked(clock: FakeCl
     assert found(service(units, clock).draft(MEETING)) == ["Ana"]
 
 
+@pytest.mark.parametrize("rule", [None, Attribution.CHATHAM_HOUSE, SHUT])
+def test_names_in_promises_stand_where_all_of_a_meeting_was_on_the_record(
+    clock: FakeClock, rule: Attribution | None
+) -> None:
+    items = [Item(100, "Motions", steps=(Item(101, "Aside", attribution=rule),))]
+    units = evening(items, THREE, [promise(9, "Send Ana the list.")], attribution=OPEN)
+    assert found(service(units, clock).draft(MEETING)) == ([] if rule is None else ["Ana"])
+
+
 def test_contacts_are_to_be_decided(clock: FakeClock) -> None:
     view = service(evening(notes=[*THREE, note(4, 100, "Write to ops@example.org.")]), clock).draft(MEETING)
     assert [finding.words for finding in view.findings] == ["ops@example.org"]
