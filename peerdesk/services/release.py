@@ -430,7 +430,8 @@ class ReleaseService:
         minutes = minutes_tree(header, parts, actions, self._phrases)
         minutes = letterhead.with_letterhead(minutes, group, self._phrases)
         stands = meeting.attribution is Attribution.ON_RECORD
-        sources = _sources(agenda, meeting, parts, actions) | letterhead.head_sources(names_stand=stands)
+        sources = _sources(agenda, meeting, parts, actions, roster)
+        sources |= letterhead.head_sources(names_stand=stands)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
@@ -742,10 +743,11 @@ def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:
 
 
 def _sources(
-    agenda: Agenda, meeting: Meeting, parts: Sequence[Part], actions: Sequence[Action]
+    agenda: Agenda, meeting: Meeting, parts: Sequence[Part], actions: Sequence[Action], roster: Roster
 ) -> dict[str, Source]:
     """Where each text of the paper that has a key comes from."""
     found: dict[str, Source] = {}
+    alone: tuple[Roster, ...] = ()
     for item, part in zip(agenda, parts, strict=True):
         open_part = part.rule is Attribution.ON_RECORD
         inner = {one.id: one for one in (item, *item.steps)}
@@ -754,9 +756,11 @@ def _sources(
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
             if line.attributed:
-                agreed = line.consent_day is not None
+                agreed = line.consent_day is not None and not stands
+                alone = alone or (tuple(Roster.of_people([one]) for one in roster.people) if agreed else ())
+                speaker = _speaker(line.attributed, roster, alone) if agreed else None
                 found[credit_key(line.key)] = Source(
-                    line.key, line.item_id, line.kind, True, stands or agreed, is_credit=True
+                    line.key, line.item_id, line.kind, True, stands, is_credit=True, speaker=speaker
                 )
             if line.theme:  # names stand in a heading only if they may in every sentence below it
                 heading = theme_key(part.key, line.theme)
@@ -766,6 +770,21 @@ def _sources(
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
     return found
+
+
+def _speaker(words: str, roster: Roster, alone: Sequence[Roster]) -> frozenset[str]:
+    """What words call one person of the group and their firm, folded: whoever has most of what is named.
+
+    alone: each person of the group as if there were no other.
+    """
+    named = [words[one.start : one.end] for one in find_names(words, roster)]
+    own = [[name for name in named if _is_whole(name, one)] for one in alone]
+    most = max(own, key=lambda names: (len(names), names[:1] == named[:1]), default=[])
+    return frozenset(map(folded, most))
+
+
+def _is_whole(name: str, roster: Roster) -> bool:
+    return any((one.start, one.end) == (0, len(name)) for one in find_names(name, roster))
 
 
 def _thin(item: Item, part: Part) -> str:
@@ -781,4 +800,6 @@ def _thin(item: Item, part: Part) -> str:
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:
     open_keys = {key for key, source in sources.items() if source.names_stand}
     texts = [text for key, text in minutes.keyed if key in open_keys]
-    return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))
+    found = {folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster)}
+    shown = (sources[key].speaker for key, _ in minutes.keyed if key in sources)
+    return frozenset(found.union(*(speaker for speaker in shown if speaker)))
