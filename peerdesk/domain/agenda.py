@@ -206,6 +206,12 @@ def attribution_of(agenda: Agenda, item_id: int, of_meeting: Attribution) -> Att
     return of_meeting
 
 
+def is_all_on_record(agenda: Agenda, of_meeting: Attribution) -> bool:
+    """Whether a meeting was on the record throughout, so that names stand in what belongs to no item."""
+    rules = {attribution_of(agenda, one.id, of_meeting) for one in walk(agenda)}
+    return rules | {of_meeting} == {Attribution.ON_RECORD}
+
+
 def is_presenters(item: Item, facilitator_id: int | None) -> bool:
     """Whether what is said on an item belongs to its presenter: by default when somebody else leads it."""
     if item.minuted_to is not None:

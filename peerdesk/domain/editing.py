@@ -92,7 +92,7 @@ def following(lines: Sequence[MinutesLine], key: bytes) -> bytes:
 
 
 def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
-    """Two sentences as one, in the place and kind of the first.
+    """Two sentences as one, in the place and kind of the first; what their speaker agreed to, as `split`.
 
     Raises BadInput `line_long`; `other_step` where they belong to two steps, for another rule may hold there;
     or `other_speaker` where only one of them is attributed, or to somebody else.
@@ -109,18 +109,19 @@ def joined(lines: Sequence[MinutesLine], key: bytes, other: bytes) -> Lines:
     if len(text) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
     origins = tuple(dict.fromkeys(one.origins + two.origins))
-    both = replace(one, text=text, is_key=one.is_key or two.is_key, origins=origins)
+    both = replace(_unagreed(one), text=text, is_key=one.is_key or two.is_key, origins=origins)
     return placed([both if line is one else line for line in ordered if line is not two])
 
 
 def split(lines: Sequence[MinutesLine], key: bytes, at: int, new_key: bytes) -> Lines:
     """One sentence as two, apart at this character; the second right behind it under a new key.
 
+    A speaker agreed to be named with other words than either half, so nobody is named with them any more.
     Raises BadInput `line_empty` where one of them would have no words.
     """
     ordered = list(in_order(lines))
     place = _index(ordered, key)
-    line = ordered[place]
+    line = _unagreed(ordered[place])
     first, second = clean(line.text[:at]), clean(line.text[at:])
     if not first or not second:
         raise BadInput("line_empty")
@@ -183,6 +184,10 @@ def _index(lines: Sequence[MinutesLine], key: bytes) -> int:
     if found is None:
         raise BadInput("line_gone")
     return found
+
+
+def _unagreed(line: MinutesLine) -> MinutesLine:
+    return line if line.consent_day is None else replace(line, attributed="", consent_day=None)
 
 
 def _ended(text: str) -> str:

@@ -160,6 +160,7 @@ def to_edit(motion: Motion, amendment: Motion) -> str:
 
 _MOVED = {0: "Moved", 1: "Amendment moved", 2: "Amendment of the amendment moved"}
 _UNMOVED = {0: "Motion", 1: "Amendment", 2: "Amendment of the amendment"}
+_HEADS = (*_MOVED.values(), *_UNMOVED.values())
 _BECAME = {
     MotionState.CARRIED: "Carried",
     MotionState.LOST: "Lost",
@@ -180,8 +181,23 @@ def minutes_line(motion: Motion, motions: Sequence[Motion], names: Mapping[int, 
     level = degree(motion, motions)
     head = f"{_MOVED[level]} by {mover}" if mover else _UNMOVED[level]
     head += f", seconded by {seconder}" if seconder else ""
-    text = motion.text.rstrip()
-    return f"{head}: {text}{'' if text.endswith(('.', '!', '?')) else '.'} {_became(motion)}."
+    return f"{head}: {_ended(motion.text)} {_became(motion)}."
+
+
+def told_in(line: str, motions: Sequence[Motion]) -> frozenset[int]:
+    """The motions of which a sentence says what became of them, with what amends them, by id.
+
+    Whatever it says became of them: one that was laid aside and carried later has two such sentences. Nor
+    does it matter what their movers were called then.
+    """
+    found = {motion.id for motion in motions if _tells_of(line, motion)}
+    below = (_below(motion, motions) for motion in motions if motion.id in found)
+    return frozenset(found.union(*below))
+
+
+def _tells_of(line: str, motion: Motion) -> bool:
+    head, found, became = line.partition(f": {_ended(motion.text)} ")
+    return bool(found) and head.startswith(_HEADS) and became.startswith(tuple(_BECAME.values()))
 
 
 def _became(motion: Motion) -> str:
@@ -192,6 +208,11 @@ def _became(motion: Motion) -> str:
     told = f"{word} {yes} to {no}"
     told += f", {abstained} abstaining" if abstained else ""
     return told + (f", {spoilt[0]} spoilt" if any(spoilt) else "")
+
+
+def _ended(text: str) -> str:
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _below(motion: Motion, motions: Sequence[Motion]) -> set[int]:

@@ -18,6 +18,7 @@ from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.members import Group
+from peerdesk.domain.motions import told_in
 from peerdesk.domain.notes import Note
 from peerdesk.domain.release import MinutesLine
 from peerdesk.domain.releasing import next_version
@@ -238,7 +239,7 @@ def _item(unit: UnitOfWork, meeting_id: int, item_id: int) -> Item:
 
 
 def _of_sentence(unit: UnitOfWork, meeting_id: int, key: bytes) -> _Going:
-    """A sentence with the notes it was made of, or a promise."""
+    """A sentence with the notes it was made of and the motions whose result it says, or a promise."""
     action = unit.notes.get_action(key)
     if action is not None and action.meeting_id == meeting_id:
         return _Going(actions=frozenset([key]))
@@ -246,7 +247,12 @@ def _of_sentence(unit: UnitOfWork, meeting_id: int, key: bytes) -> _Going:
     line = next((one for one in lines if one.key == key), None)
     if line is None:
         raise UserError("line_gone")
-    return _Going(frozenset([key]), _notes_of(line, lines, unit.notes.of_item(line.item_id)))
+    notes = unit.notes.of_item(line.item_id)
+    gone = _notes_of(line, lines, notes)
+    texts = {line.text, *(note.text for note in notes if note.key in gone)}
+    motions = unit.motions.of_item(line.item_id)
+    told = frozenset[int]().union(*(told_in(text, motions) for text in texts))
+    return _Going(frozenset([key]), gone, motions=told)
 
 
 def _notes_of(line: MinutesLine, lines: Sequence[MinutesLine], notes: Sequence[Note]) -> frozenset[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
 from peerdesk.deid import Kind as IdentityKind
@@ -26,8 +26,9 @@ class Source:
     key: of the sentence or promise, None for the public title of item `item_id` or, with a theme, for that
     heading inside it. kind: of the sentence, None for a title. can_drop: it is a sentence. names_stand: it
     was said on the record. thin: key of a sentence that says why what stands under this title can be told to
-    few, or empty. is_credit: it says whose the sentence is; names stand in it once the speaker agreed. head:
-    key of the group's own words at the head or the end of its papers, or empty.
+    few, or empty. is_credit: it says whose the sentence is. speaker: once that one agreed, what they and
+    their firm are called there, folded; nobody else may be named. head: key of the group's own words at the
+    head or the end of its papers, or empty.
     """
 
     key: bytes | None
@@ -38,6 +39,7 @@ class Source:
     thin: str = ""
     theme: str = field(default="", repr=False)
     is_credit: bool = False
+    speaker: frozenset[str] | None = field(default=None, repr=False)
     head: str = ""
 
     def reworded(self, text: str) -> DraftEdit | AttributeEdit | HeadEdit:
@@ -185,7 +187,8 @@ def find_in(
         if source.thin:
             whole = Identity(0, len(text), IdentityKind.CIRCUMSTANCE, "", source.thin, Certainty.LOOK, 3)
             findings.append(_decided(Finding(key, source, text, whole, b""), decided))
-        for identity in found[text]:
+        own = source.speaker
+        for identity in found[text] if own is None else _of_others(text, own, found[text]):
             finding = Finding(key, source, text, identity, b"")
             if not (finding.may_be_common and folded(finding.words) in decided.common):
                 findings.append(_decided(finding, decided))
@@ -201,7 +204,8 @@ def could_be(minutes: Minutes, sources: Mapping[str, Source], roster: Roster, wh
     items: dict[int, dict[str, str]] = {}
     for block in minutes.blocks:
         source = sources.get(block.key or "")
-        if block.key and source is not None and _is_read(source) and source.key is not None:
+        speaks = source is not None and source.key is not None and source.speaker is None
+        if block.key and source is not None and speaks and _is_read(source):
             items.setdefault(source.item_id, {})[block.key] = block.text
     meant = whom.of([list(texts.values()) for texts in items.values()], roster)
     counted = zip(items.values(), meant, strict=True)
@@ -225,6 +229,14 @@ def replacing(findings: Sequence[Finding]) -> tuple[DraftEdit | AttributeEdit | 
 def _with_hints(text: str, roster: Roster, found: list[Identity]) -> list[Identity]:
     hints = release_hints(text, roster, people=len(roster.people), found=found)
     return sorted([*found, *hints], key=lambda one: one.start)
+
+
+def _of_others(text: str, speaker: frozenset[str], found: Sequence[Identity]) -> Iterator[Identity]:
+    """Who else is named where a speaker agreed to be. What they agreed to is said anew, not reworded."""
+    for one in found:
+        is_own = one.layer == 1 and folded(text[one.start : one.end]) in speaker
+        if one.layer < 3 and one.kind in _OTHERS and not is_own:
+            yield replace(one, replacement="")
 
 
 def _is_read(source: Source | None) -> bool:
@@ -257,6 +269,7 @@ def _meant(finding: Finding) -> str:
 
 
 _NAMES = (IdentityKind.PERSON, IdentityKind.ORGANISATION, IdentityKind.PLACE, IdentityKind.ROLE)
+_OTHERS = (IdentityKind.PERSON, IdentityKind.ORGANISATION, IdentityKind.CONTACT)
 _CERTAINTIES = (Certainty.SURE, Certainty.LIKELY, Certainty.LOOK)
 
 

@@ -127,15 +127,20 @@ def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
 
 def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
     decisions = _entries(_told(parts, NoteKind.DECISION), phrases)
-    days = Counter(action.due for action in actions)
-    promises = [
-        Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
-        for a in actions
-    ]
+    promises = promised(actions, phrases)
     noted = _entries(_told(parts, NoteKind.ACTION), phrases)
     if not decisions and not promises and not noted:
         return []
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
+
+
+def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
+    """Promises without their owners; a date only when two of them share it."""
+    days = Counter(action.due for action in actions)
+    return [
+        Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
+        for a in actions
+    ]
 
 
 def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:

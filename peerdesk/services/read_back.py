@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.deid import Roster, make_neutral
 from peerdesk.domain import editing
-from peerdesk.domain.agenda import Item, is_presenters
+from peerdesk.domain.agenda import Item, is_all_on_record, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting
@@ -279,7 +279,8 @@ def _parts(unit: UnitOfWork, meeting: Meeting, group: Group, roster: Roster) -> 
             yield part
     promises = tuple(one for one in unit.notes.actions(meeting.id) if one.papers is Papers.ALL)
     if promises and meeting.attribution is not Attribution.OFF_RECORD:
-        on_record = meeting.attribution is Attribution.ON_RECORD
+        agenda = unit.meetings.agenda(meeting.id)
+        on_record = is_all_on_record(agenda, meeting.attribution)  # a promise does not know its item
         stand = frozenset(one.key for one in promises) if on_record else frozenset()
         ordered = tuple(sorted(promises, key=lambda one: one.key))
         yield _Part(None, 0, "", records=ordered, names_stand=stand)

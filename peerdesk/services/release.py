@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from peerdesk.deid import Roster, find_names
 from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
-from peerdesk.domain.agenda import Agenda, Item, is_presenters
+from peerdesk.domain.agenda import Agenda, Item, is_all_on_record, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
 from peerdesk.domain.errors import BadInput, UserError
@@ -178,8 +179,8 @@ class ReleaseService:
 
         Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
         `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
-        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed` or
-        `minutes_released`.
+        `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed`,
+        `minutes_released` or `meeting_erased`.
         """
         if any(isinstance(edit, KeepEdit) and edit.kept for edit in edits):
             self._refuse_names(meeting_id, edits)
@@ -187,6 +188,8 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase is Phase.RELEASED:
                 raise UserError("minutes_released")
+            if meeting.erased_on is not None and not _is_told(unit, meeting_id):
+                raise UserError("meeting_erased")
             roster = self._roster(unit, meeting)
             meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
@@ -323,7 +326,8 @@ class ReleaseService:
         minutes = minutes_tree(header, parts, actions, self._phrases)
         minutes = letterhead.with_letterhead(minutes, group, self._phrases)
         stands = meeting.attribution is Attribution.ON_RECORD
-        sources = _sources(agenda, meeting, parts, actions) | letterhead.head_sources(names_stand=stands)
+        sources = _sources(agenda, meeting, parts, actions, roster)
+        sources |= letterhead.head_sources(names_stand=stands)
         kept = {one.key: one for one in unit.papers.kept(meeting.id)}
         decided = Decided(meeting.id, kept, unit.groups.common_words(group.id))
         item_of = {inner.id: item.id for item in agenda for inner in (item, *item.steps)}
@@ -465,7 +469,8 @@ def _common(unit: UnitOfWork, meeting_id: int, edit: CommonEdit) -> CommonEdit:
 def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
     """The sentences of an item and its steps become these; who joined or split them gave them their keys.
 
-    Raises UserError `line_gone` if the item is no longer there, or a sentence is another item's.
+    Raises UserError `line_gone` if the item is no longer there, a sentence is another item's, or words come
+    that were erased since.
     """
     lines = unit.papers.lines(meeting_id)
     inner = _within(unit, meeting_id, edit.item_id)
@@ -474,6 +479,8 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
     others = {line.key for line in lines} - set(old)
     if not inner or any(line.item_id not in inner or line.key in others for line in edit.lines):
         raise UserError("line_gone")
+    if not _are_still_there(edit.lines, before, {note.key for note in unit.notes.of_meeting(meeting_id)}):
+        raise UserError("line_gone")
     now = {line.key: line for line in edit.lines}
     unit.papers.remove_lines([key for key in old if key not in now])
     unit.papers.add_lines([line for key, line in now.items() if key not in old])
@@ -481,6 +488,31 @@ def _ordered(unit: UnitOfWork, meeting_id: int, edit: OrderEdit) -> OrderEdit:
         if key in old and old[key] != line:
             unit.papers.save_line(line)
     return OrderEdit(edit.item_id, before)
+
+
+def _are_still_there(lines: Sequence[MinutesLine], before: Sequence[MinutesLine], notes: set[bytes]) -> bool:
+    """Whether an order has no other words than the draft or the notes that are stored.
+
+    A sentence may know no note, as in drafts made before any did, or after half of it was withdrawn. So the
+    letters of what is new are counted against those of what goes: joining and splitting makes none.
+    """
+    stored, kept = {(one.key, one.text) for one in before}, {(one.key, one.text) for one in lines}
+    new = [
+        one
+        for one in lines
+        if (one.key, one.text) not in stored and not (one.origins and notes.issuperset(one.origins))
+    ]
+    gone = [one for one in before if (one.key, one.text) not in kept]
+    return _letters(new) <= _letters(gone)
+
+
+def _letters(lines: Iterable[MinutesLine]) -> Counter[str]:
+    return Counter(letter for one in lines for letter in one.text.casefold() if letter.isalnum())
+
+
+def _is_told(unit: UnitOfWork, meeting_id: int) -> bool:
+    """Whether anything of what was said is still there."""
+    return bool(unit.papers.lines(meeting_id) or unit.notes.of_meeting(meeting_id))
 
 
 def _within(unit: UnitOfWork, meeting_id: int, item_id: int) -> set[int]:
@@ -570,10 +602,11 @@ def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:
 
 
 def _sources(
-    agenda: Agenda, meeting: Meeting, parts: Sequence[Part], actions: Sequence[Action]
+    agenda: Agenda, meeting: Meeting, parts: Sequence[Part], actions: Sequence[Action], roster: Roster
 ) -> dict[str, Source]:
     """Where each text of the paper that has a key comes from."""
     found: dict[str, Source] = {}
+    alone: tuple[Roster, ...] = ()
     for item, part in zip(agenda, parts, strict=True):
         open_part = part.rule is Attribution.ON_RECORD
         inner = {one.id: one for one in (item, *item.steps)}
@@ -582,18 +615,35 @@ def _sources(
             stands = open_part and _rule(inner[line.item_id], item, meeting) is Attribution.ON_RECORD
             found[line.key.hex()] = Source(line.key, line.item_id, line.kind, True, stands)
             if line.attributed:
-                agreed = line.consent_day is not None
+                agreed = line.consent_day is not None and not stands
+                alone = alone or (tuple(Roster.of_people([one]) for one in roster.people) if agreed else ())
+                speaker = _speaker(line.attributed, roster, alone) if agreed else None
                 found[credit_key(line.key)] = Source(
-                    line.key, line.item_id, line.kind, True, stands or agreed, is_credit=True
+                    line.key, line.item_id, line.kind, True, stands, is_credit=True, speaker=speaker
                 )
             if line.theme:  # names stand in a heading only if they may in every sentence below it
                 heading = theme_key(part.key, line.theme)
                 stands = stands and (heading not in found or found[heading].names_stand)
                 found[heading] = Source(None, item.id, names_stand=stands, theme=line.theme)
-    stands = meeting.attribution is Attribution.ON_RECORD
+    stands = is_all_on_record(agenda, meeting.attribution)  # a promise does not know its item
     for action in actions:
         found[action.key.hex()] = Source(action.key, 0, NoteKind.ACTION, False, stands)
     return found
+
+
+def _speaker(words: str, roster: Roster, alone: Sequence[Roster]) -> frozenset[str]:
+    """What words call one person of the group and their firm, folded: whoever has most of what is named.
+
+    alone: each person of the group as if there were no other.
+    """
+    named = [words[one.start : one.end] for one in find_names(words, roster)]
+    own = [[name for name in named if _is_whole(name, one)] for one in alone]
+    most = max(own, key=lambda names: (len(names), names[:1] == named[:1]), default=[])
+    return frozenset(map(folded, most))
+
+
+def _is_whole(name: str, roster: Roster) -> bool:
+    return any((one.start, one.end) == (0, len(name)) for one in find_names(name, roster))
 
 
 def _thin(item: Item, part: Part) -> str:
@@ -609,4 +659,6 @@ def _thin(item: Item, part: Part) -> str:
 def _names_on_record(minutes: Minutes, sources: dict[str, Source], roster: Roster) -> frozenset[str]:
     open_keys = {key for key, source in sources.items() if source.names_stand}
     texts = [text for key, text in minutes.keyed if key in open_keys]
-    return frozenset(folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster))
+    found = {folded(text[i.start : i.end]) for text in texts for i in find_names(text, roster)}
+    shown = (sources[key].speaker for key, _ in minutes.keyed if key in sources)
+    return frozenset(found.union(*(speaker for speaker in shown if speaker)))

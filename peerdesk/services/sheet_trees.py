@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from peerdesk.domain.agenda import Agenda, Item, attribution_of, walk
+from peerdesk.domain.agenda import Agenda, Item, attribution_of, is_all_on_record, walk
 from peerdesk.domain.editing import KINDS_APART, in_order
 from peerdesk.domain.meeting import Attendance, Meeting, Presence
 from peerdesk.domain.members import Group, Member, Stage
@@ -26,7 +26,7 @@ from peerdesk.domain.motions import (
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, Papers
-from peerdesk.services.paper import Part, Phrases, day_words, part_blocks
+from peerdesk.services.paper import Part, Phrases, day_words, part_blocks, promised
 from peerdesk.services.release import title_key
 
 TOOK_PART = (Presence.HERE, Presence.LEFT_EARLY)
@@ -80,7 +80,8 @@ def members_sheet(held: Held, phrases: Phrases) -> Minutes:
     Its label is that of papers for those who were in the room, whatever the label of the minutes. Source:
     FIRST, Traffic Light Protocol 2.0, TLP:RED.
     """
-    blocks: list[Block] = [Heading(phrases["sheet_actions"]), _actions(held, phrases)]
+    told = [action for action in held.actions if action.papers is not Papers.NONE]
+    blocks: list[Block] = [Heading(phrases["sheet_actions"]), _actions(told, held.names, phrases)]
     blocks += _next_meeting(held, phrases)
     blocks += _attendance(held, phrases)
     return Minutes(
@@ -107,9 +108,9 @@ def _day(meeting: Meeting, phrases: Phrases) -> str:
     return phrases["weekday_and_date"].format(weekday=weekday, date=day_words(meeting.day, phrases))
 
 
-def _actions(held: Held, phrases: Phrases) -> Block:
-    """What was promised, by whom and until when; what was said off the record is in no paper."""
-    told = [action for action in held.actions if action.papers is not Papers.NONE]
+def _actions(actions: Iterable[Action], names: Mapping[int, str], phrases: Phrases) -> Block:
+    """What was promised, by whom and until when."""
+    told = sorted(actions, key=lambda action: (action.due is None, action.due, action.text.casefold()))
     if not told:
         return Paragraph(phrases["sheet_no_actions"])
     columns = (
@@ -117,8 +118,6 @@ def _actions(held: Held, phrases: Phrases) -> Block:
         Column(phrases["sheet_who"], 0.26),
         Column(phrases["sheet_when"], 0.22, figures=True),
     )
-    told.sort(key=lambda action: (action.due is None, action.due, action.text.casefold()))
-    names = held.names
     return Table(columns, tuple((a.text, _owners(a, names), _until(a, phrases)) for a in told))
 
 
@@ -237,8 +236,7 @@ def chapter_minutes(held: Held, phrases: Phrases) -> Minutes:
     rules = {held.rule_of(one.id) for one in walk(held.agenda) if not one.steps}
     for item in items:
         blocks += _business(held, item, phrases)
-    if held.meeting.attribution is Attribution.ON_RECORD and held.actions:
-        blocks += [Heading(phrases["sheet_actions"]), _actions(held, phrases)]
+    blocks += _promises(held, phrases)
     blocks += _end(held, phrases)
     return Minutes(
         kicker=phrases["chapter_kicker_draft"],
@@ -251,6 +249,20 @@ def chapter_minutes(held: Held, phrases: Phrases) -> Minutes:
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
+
+
+def _promises(held: Held, phrases: Phrases) -> list[Block]:
+    """What was promised in a meeting on the record, but for cases and what was said off the record.
+
+    A promise does not know its item. Where any part was under another rule no owner stands.
+    """
+    told = [action for action in held.actions if action.papers is Papers.ALL]
+    if held.meeting.attribution is not Attribution.ON_RECORD or not told:
+        return []
+    heading = Heading(phrases["sheet_actions"])
+    if is_all_on_record(held.agenda, held.meeting.attribution):
+        return [heading, _actions(told, held.names, phrases)]
+    return [heading, *promised(told, phrases)]
 
 
 def _roll(held: Held, phrases: Phrases) -> list[Block]:

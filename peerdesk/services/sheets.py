@@ -16,6 +16,7 @@ from peerdesk.domain.agenda import Item, is_presenters
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.minutes import Block, Entry, Minutes, PagePicture, PagesDone, WrittenPaper
+from peerdesk.domain.notes import NoteKind
 from peerdesk.domain.passwords import check_password
 from peerdesk.domain.release import FileChecked, MinutesLine, folded
 from peerdesk.domain.rules import Attribution
@@ -231,7 +232,9 @@ class SheetService:
                 assert_never(sheet.sort)
         inner = {one.id for item in items for one in (item, *item.steps)}
         lines = tuple(line for line in held.lines if line.item_id in inner)
-        return minutes, _sources(held, items, lines, names_stand=sheet.sort is Sort.CHAPTER), lines
+        sources = _sources(held, items, lines, names_stand=sheet.sort is Sort.CHAPTER)
+        sources |= {one.key.hex(): Source(one.key, 0, NoteKind.ACTION) for one in held.actions}
+        return minutes, sources, lines
 
     def _writing_locked(
         self,

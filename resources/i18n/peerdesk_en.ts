@@ -5246,6 +5246,13 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
 </context>
 <context>
+    <name>SentencesPresenter</name>
+    <message>
+        <source>The words are others now, so nobody is named with them any more. Ask again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShapeBar</name>
     <message>
         <source>Shape of the evening</source>
@@ -6857,6 +6864,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>This sentence is no longer in the minutes. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said in this meeting has been erased, so its minutes change no more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

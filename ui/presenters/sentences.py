@@ -14,7 +14,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.release import AttributeEdit, MinutesLine, OrderEdit
 from peerdesk.domain.rules import Attribution
 from peerdesk.services.context import new_key
-from ui.presenters.desk import Desk
+from ui.presenters.desk import Desk, Notice
 
 if TYPE_CHECKING:
     from peerdesk.services.findings import Source
@@ -157,6 +157,11 @@ class SentencesPresenter(QObject):
         except BadInput as error:
             self._desk.fail(error)
             return
+        if sum(one.consent_day is not None for one in after) < sum(x.consent_day is not None for x in before):
+            words = self.tr(
+                "The words are others now, so nobody is named with them any more. Ask again first."
+            )
+            self._desk.say(Notice(words, key="consent"))
         if after != before:
             self._edits.make((OrderEdit(self._minutes.draft.item_of[line.item_id], after),))
 

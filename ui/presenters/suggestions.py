@@ -79,7 +79,8 @@ def _counts(draft: DraftView, texts: Mapping[str, str]) -> Iterator[Suggestion]:
         (one.where, place) for one in draft.findings for place in range(one.identity.start, one.identity.end)
     }
     for where, text in texts.items():
-        if draft.sources[where].names_stand or draft.sources[where].key is None:
+        source = draft.sources[where]
+        if source.names_stand or source.key is None or source.speaker is not None:
             continue
         for one in counted(text, draft.here or draft.people):
             if not any((where, place) in taken for place in range(one.start, one.end)):

@@ -6,13 +6,16 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from peerdesk.domain.errors import VaultError
+from peerdesk.domain import editing
+from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.release import DraftEdit, Edit, MinutesLine, OrderEdit
 from peerdesk.paths import Paths
 from peerdesk.ports import Rebuilt
@@ -133,6 +136,20 @@ def test_a_withdrawn_promise_leaves_no_byte(released: Evening) -> None:
     assert (done.sentences, done.version) == (1, 2)
 
 
+def test_a_withdrawn_decision_takes_its_motion_along(evening: Evening) -> None:
+    evening.keep(f"= Motion: we sell {WITHDRAWN}. Carried 5 to 2.")
+    evening.close()
+    motion = Motion(77, evening.item, f"we sell {WITHDRAWN}", state=MotionState.CARRIED, votes=(5, 2, 0))
+    with evening.vault.unit_of_work() as unit:
+        unit.motions.save([motion])
+        unit.commit()
+    evening.services.release.draft(evening.meeting)
+    evening.vault.back_up()
+    release(evening)
+    withdraw(evening, WITHDRAWN)
+    assert seen(evening, WITHDRAWN) == set()
+
+
 @pytest.mark.parametrize("gone", [WITHDRAWN, OTHER_HALF])
 def test_half_of_a_sentence_that_was_split_goes_alone(released: Evening, gone: str) -> None:
     split(released)
@@ -158,6 +175,33 @@ def test_the_half_that_stays_can_go_later(released: Evening) -> None:
     withdraw(released, WITHDRAWN)
     assert withdraw(released, OTHER_HALF).version == 3
     assert seen(released, WITHDRAWN, OTHER_HALF, KEPT) == {KEPT}
+
+
+@pytest.mark.parametrize("how", ["expired", "given"])
+def test_an_order_from_a_draft_shown_before_writes_nothing_back(released: Evening, how: str) -> None:
+    """The window holds the old draft until it has read the new one; a press in between is refused."""
+    release(released, Phase.CLOSED)
+    old, key = lines(released), line_with(released, WITHDRAWN)
+    halved = editing.split(old, key, len("we heard"), b"n" * 16)
+    erased = released.services.erasing
+    erase = erased.expire if how == "expired" else partial(erased.erase_case, item_id=released.item)
+    list(erase(released.meeting))
+    for order in (editing.moved(old, key, 1), editing.under_theme(old, key, "costs"), halved):
+        with pytest.raises(UserError, match="meeting_erased" if how == "expired" else "line_gone"):
+            released.services.release.edit(released.meeting, [OrderEdit(released.item, order)])
+    released.vault.back_up()
+    assert seen(released, WITHDRAWN, OTHER_HALF, KEPT, PROMISED) == {PROMISED}
+
+
+def test_what_was_split_is_not_put_together_again_once_half_of_it_was_withdrawn(released: Evening) -> None:
+    key, whole = line_with(released, WITHDRAWN), lines(released)
+    split(released)
+    withdraw(released, WITHDRAWN)
+    with pytest.raises(UserError, match="line_gone"):
+        edit(released, OrderEdit(released.item, whole))
+    with pytest.raises(UserError, match="line_gone"):
+        edit(released, OrderEdit(released.item, tuple(one for one in whole if one.key == key)))
+    assert seen(released, WITHDRAWN) == set()
 
 
 def lines(evening: Evening) -> tuple[MinutesLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -98,6 +99,18 @@ def test_one_becomes_two_at_the_caret() -> None:
     ordered = editing.in_order(lines)
     assert [one.text for one in ordered] == ["It was slow.", "It was dear.", "Text 2."]
     assert [one.is_key for one in ordered] == [True, False, False]
+
+
+def test_what_a_speaker_agreed_to_is_neither_half_nor_the_whole_of_two() -> None:
+    one, two = (line(n, "Yes. No.", attributed="Ana", consent_day=dt.date(2026, 3, 20)) for n in (1, 2))
+    halves = editing.split((one,), key(1), 4, key(8))
+    both = editing.joined((one, two), key(1), key(2))
+    assert [(one.attributed, one.consent_day) for one in (*halves, *both)] == [("", None)] * 3
+
+
+def test_a_descriptor_holds_for_both_halves() -> None:
+    halves = editing.split((line(1, "One. Two.", attributed="a CTO in retail"),), key(1), 4, key(8))
+    assert [one.attributed for one in halves] == ["a CTO in retail"] * 2
 
 
 @pytest.mark.parametrize("at", [0, 7])

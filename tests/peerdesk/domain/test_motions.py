@@ -25,6 +25,7 @@ from peerdesk.domain.motions import (
     questions,
     settled,
     to_edit,
+    told_in,
 )
 from peerdesk.domain.votes import Ballot, parse
 
@@ -152,3 +153,15 @@ def test_the_minutes_say_who_moved_what_and_what_became_of_it(motion: Motion, li
 def test_without_names_nobody_is_named() -> None:
     motion = replace(MAIN, state=MotionState.CARRIED)
     assert minutes_line(motion, ALL, {}) == "Motion: Move to Tuesdays. Carried."
+
+
+@pytest.mark.parametrize("state", MotionState)
+def test_a_sentence_is_known_by_its_motion_whatever_became_of_it_since(state: MotionState) -> None:
+    line = minutes_line(replace(MAIN, state=MotionState.TABLED), ALL, NAMES)
+    assert told_in(line, [replace(one, state=state) for one in ALL]) == {1, 2, 3}
+    assert told_in(minutes_line(OF_FIRST, ALL, {}), ALL) == {3}
+
+
+@pytest.mark.parametrize("line", ["Move to Tuesdays. Carried.", "It was asked: Move to Tuesdays. Carried."])
+def test_what_only_has_the_words_of_a_motion_says_nothing_of_it(line: str) -> None:
+    assert told_in(line, ALL) == frozenset()

@@ -68,6 +68,39 @@ def test_the_name_is_found_anywhere_but_there(tmp_path: Path) -> None:
         release.export(MEETING, tmp_path / "a.pdf")
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("Ana Silva, CTO of Northwind", []),
+        ("Ana’s voice, Northwind, Berlin", []),
+        ("Northwind", []),
+        ("Ana Silva with Benedikt Okafor", ["Benedikt Okafor"]),
+        ("Benedikt and Ana of Northwind", ["Benedikt"]),
+        ("Ana Silva, who sat beside Mercury Freight", ["Mercury Freight"]),
+        ("Ana Silva, after Mr Henderson asked", ["Mr Henderson"]),
+        ("Ana Silva, Acme Ltd", ["Acme Ltd"]),
+    ],
+)
+def test_whoever_else_is_named_with_a_speaker_is_found(words: str, others: list[str], tmp_path: Path) -> None:
+    release = under(None)
+    attribute(release, words)
+    found = release.draft(MEETING).findings
+    assert [(one.words, one.proposal, one.blocks_export) for one in found] == [(w, "", True) for w in others]
+    if others:
+        with pytest.raises(UserError, match="names_left"):
+            release.export(MEETING, tmp_path / "a.md")
+    else:
+        assert release.export(MEETING, tmp_path / "a.md").passed
+
+
+def test_who_agreed_may_be_described_and_is_counted_with_nobody() -> None:
+    release = under(None)
+    attribute(release, "the CTO of a hospital, who runs the largest of them")
+    view = release.draft(MEETING)
+    assert view.findings == ()
+    assert not any(view.sources[where].is_credit for where in view.could_be)
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".md"])
 def test_a_file_with_an_agreed_name_is_written_and_passes(suffix: str, tmp_path: Path) -> None:
     release = under(None)

@@ -13,7 +13,7 @@ from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Meeting, Phase
-from peerdesk.domain.motions import Motion
+from peerdesk.domain.motions import Motion, MotionState, minutes_line
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import KeepReason, Kept, MinutesLine
 from peerdesk.ports import Rebuilt
@@ -151,6 +151,16 @@ def test_decisions_that_stand_no_longer_go(desk: Desk) -> None:
     desk.standing.add(TWO)
     desk.withdraw(LINE)
     assert set(desk.units.rows.kept) == {(MEETING, TWO)}
+
+
+def test_a_decision_goes_with_the_motion_it_tells_of_and_its_amendments(desk: Desk) -> None:
+    rows, motion = desk.units.rows, Motion(77, TALK, "We sell the boat", 1, state=MotionState.CARRIED)
+    other = Motion(79, TALK, "We buy a boat", state=MotionState.CARRIED)
+    rows.motions.update({77: motion, 78: Motion(78, TALK, "but not the oars", amends_id=77), 79: other})
+    rows.notes[ONE] = note(1, TALK, minutes_line(motion, [motion], {1: "Ana Silva"}), NoteKind.DECISION)
+    desk.withdraw(LINE)
+    assert set(desk.units.rows.motions) == {79}
+    assert desk.eraser.ids == {77, 78}
 
 
 @pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.SENT])

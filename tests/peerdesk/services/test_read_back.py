@@ -152,6 +152,18 @@ def test_on_the_record_names_stand(clock: FakeClock) -> None:
     assert ours.shown() == ["Ana Silva agreed"]
 
 
+@pytest.mark.parametrize("rule", [None, Attribution.CHATHAM_HOUSE])
+def test_a_name_in_a_promise_waits_where_not_all_was_on_the_record(
+    clock: FakeClock, rule: Attribution | None
+) -> None:
+    items = (Item(TALK, "Talk"), Item(OTHER, "Round", attribution=rule))
+    named = (promise(9, "Send Ana Silva the list"),)
+    ours = room(clock, items=items, actions=named, attribution=Attribution.ON_RECORD)
+    assert (ours.shown(), ours.view.waiting) == (
+        (["Send Ana Silva the list"], 0) if rule is None else ([], 1)
+    )
+
+
 def test_promises_come_last_without_their_owners(clock: FakeClock) -> None:
     secret = replace(promise(8, "Call the bank"), papers=Papers.MEMBERS_SHEET)
     ours = room(clock, note(1, TALK, FEES), actions=(promise(9, "Send the list"), secret))

@@ -193,6 +193,15 @@ def test_a_step_under_the_rule_in_an_item_on_the_record_is_checked(clock: FakeCl
     assert found(service(units, clock).draft(MEETING)) == ["Ana"]
 
 
+@pytest.mark.parametrize("rule", [None, Attribution.CHATHAM_HOUSE, SHUT])
+def test_names_in_promises_stand_where_all_of_a_meeting_was_on_the_record(
+    clock: FakeClock, rule: Attribution | None
+) -> None:
+    items = [Item(100, "Motions", steps=(Item(101, "Aside", attribution=rule),))]
+    units = evening(items, THREE, [promise(9, "Send Ana the list.")], attribution=OPEN)
+    assert found(service(units, clock).draft(MEETING)) == ([] if rule is None else ["Ana"])
+
+
 def test_contacts_are_to_be_decided(clock: FakeClock) -> None:
     view = service(evening(notes=[*THREE, note(4, 100, "Write to ops@example.org.")]), clock).draft(MEETING)
     assert [finding.words for finding in view.findings] == ["ops@example.org"]
@@ -659,6 +668,35 @@ def test_sentences_are_moved_joined_and_split_and_each_is_taken_back(clock: Fake
         assert told(release.draft(MEETING)) != before
         release.edit(MEETING, back)
         assert told(release.draft(MEETING)) == before
+
+
+def test_halves_of_a_sentence_that_knows_no_note_are_put_together_again(clock: FakeClock) -> None:
+    """As in drafts made before sentences knew theirs."""
+    release, units, lines = three_points(clock)
+    lines = tuple(replace(one, origins=()) for one in lines)
+    units.rows.lines.update({one.key: one for one in lines})
+    moves = (
+        editing.joined(lines, lines[0].key, lines[1].key),
+        editing.split(lines, lines[0].key, 3, key(77)),
+    )
+    for made in moves:
+        back = release.edit(MEETING, [OrderEdit(100, made)])
+        release.edit(MEETING, release.edit(MEETING, release.edit(MEETING, back)))
+        assert units.rows.lines == {one.key: one for one in lines}
+
+
+def test_an_order_makes_no_words(clock: FakeClock) -> None:
+    release, units, lines = three_points(clock)
+    for more in (
+        replace(lines[0], key=key(55), origins=()),
+        replace(lines[0], key=key(55), origins=(key(8),)),
+    ):
+        with pytest.raises(UserError, match="line_gone"):
+            release.edit(MEETING, [OrderEdit(100, (*lines, more))])
+    other = replace(lines[0], text="Other words.", origins=())
+    with pytest.raises(UserError, match="line_gone"):
+        release.edit(MEETING, [OrderEdit(100, (other, *lines[1:]))])
+    assert units.rows.lines == {one.key: one for one in lines}
 
 
 def test_a_sentence_of_another_item_cannot_be_moved_in(clock: FakeClock) -> None:

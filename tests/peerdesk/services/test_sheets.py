@@ -468,6 +468,42 @@ def test_a_sentence_of_theirs_can_be_changed(clock: FakeClock) -> None:
     assert "Tea is." in printed(sheets.draft(MEETING, CHAPTER).minutes)
 
 
+def with_promises(units: FakeUnits) -> FakeUnits:
+    """On the record, with a promise for all papers, one of a case and one off the record."""
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], attribution=OPEN)
+    made = [
+        replace(promise(60 + n, f"Call {who}"), papers=papers)
+        for n, (who, papers) in enumerate(
+            (("Chiara Rossi", Papers.ALL), ("the coach", Papers.MEMBERS_SHEET), ("nobody", Papers.NONE))
+        )
+    ]
+    units.rows.actions.update({one.key: one for one in made})
+    return units
+
+
+def test_they_have_the_promises_for_all_papers_with_their_owners(clock: FakeClock) -> None:
+    units = with_promises(chapter())
+    view = sheets_of(units, clock).draft(MEETING, CHAPTER)
+    assert tables(view.minutes) == [(("Call Chiara Rossi", "Ana Silva", ""),)]
+    assert view.findings == ()
+
+
+@pytest.mark.parametrize("rule", [Attribution.CHATHAM_HOUSE, Attribution.BACKGROUND, SHUT])
+def test_where_a_part_was_under_another_rule_promises_have_no_owner_and_are_read(
+    clock: FakeClock, rule: Attribution
+) -> None:
+    """A promise does not know in which part it was made."""
+    units = with_promises(chapter())
+    units.rows.agendas[MEETING] = (Item(100, "Dues"), Item(200, "Round", attribution=rule))
+    view = sheets_of(units, clock).draft(MEETING, CHAPTER)
+    assert tables(view.minutes) == []
+    assert "Call Chiara Rossi" in printed(view.minutes)
+    assert [(one.words, one.blocks_export) for one in view.findings] == [("Chiara Rossi", True)]
+    edit = view.findings[0].source.reworded("Call somebody")
+    release(units, clock).edit(MEETING, [edit])
+    assert "Call somebody" in printed(shown(units, clock, CHAPTER))
+
+
 # Marks in the shared minutes.
 
 

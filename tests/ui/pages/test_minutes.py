@@ -770,6 +770,15 @@ def test_other_words_say_that_the_consent_is_gone(said: Shown) -> None:
     assert any("Ask again first" in notice.text for notice in said.desk.said)
 
 
+def test_half_of_a_sentence_has_no_consent_and_undo_gives_it_back(said: Shown) -> None:
+    attributed(said)
+    said.presenter.sentences.split(said.where(SAID), len("The second month"))
+    assert credits_of(said) == []
+    assert any("Ask again first" in notice.text for notice in said.desk.said)
+    said.presenter.edits.undo()
+    assert len(credits_of(said)) == 1
+
+
 def test_a_key_gathers_a_sentence_at_the_end_and_again_puts_it_back(said: Shown) -> None:
     said.page.paper.set_current(said.where(SAID))
     actions = {action.id: action for action in said.page.actions_wanted()}
