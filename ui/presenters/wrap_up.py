@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ui.presenters.desk import Desk
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
+    from peerdesk.services.release import DraftView
     from peerdesk.services.wrap_up import Drafted, LineView, WrapUpView
     from ui.presenters.minutes import MinutesPresenter
 
@@ -184,14 +185,37 @@ class WrapUpPresenter(QObject):
         self.changed.emit()
 
     def _follow_draft(self) -> None:
-        """The draft is read by who shows it, once; here it is only counted."""
+        """The draft is read by who shows it, once; here it is only counted.
+
+        The page of the minutes is never led away from the meeting it shows: somebody may be at work there.
+        """
         if self._minutes is None:
             self._minutes, self._known = self._minutes_of(), self._known_of()
             self._minutes.changed.connect(self.changed)
             self._minutes.exporting.changed.connect(self._exported)
-        draft = self._minutes.draft
-        if draft is None or draft.meeting.id != self.meeting_id:
+        if not self._minutes.meeting_id:
             self._minutes.show_meeting(self.meeting_id)
+        elif self._minutes.meeting_id != self.meeting_id:
+            self._count_draft()
+
+    def _count_draft(self) -> None:
+        """Read the draft on the store thread, only to count it."""
+        asked, meeting_id = self._asked, self.meeting_id
+
+        def work(services: Services) -> Iterator[Drafted | None]:
+            from peerdesk.services.release import DraftView
+
+            for step in services.release.drafting(meeting_id):
+                if asked != self._asked:
+                    return
+                yield _counted(step, _blocking(step)) if isinstance(step, DraftView) else None
+
+        def count(found: Drafted | None) -> None:
+            if asked == self._asked and found is not None:
+                self._last = found
+                self.changed.emit()
+
+        self._desk.store.steps(work, count)
 
     def _exported(self) -> None:
         from ui.presenters.exporting import CheckState
@@ -206,17 +230,14 @@ class WrapUpPresenter(QObject):
             self.changed.emit()
 
     def _drafted(self) -> Drafted | None:
-        from peerdesk.services.wrap_up import Drafted
-
         minutes = self._minutes
-        draft = minutes.draft if minutes is not None else None
-        if minutes is None or draft is None or draft.meeting.id != self.meeting_id:
-            return None
-        if minutes.papers.sheet is not None:
+        if minutes is None or minutes.meeting_id != self.meeting_id:
             return self._last
-        lifted = sum(line.is_key and not line.dropped for line in draft.lines)
-        told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
-        self._last = Drafted(minutes.blocking, lifted, told)
+        draft = minutes.draft
+        if draft is None:
+            return None
+        if minutes.papers.sheet is None:
+            self._last = _counted(draft, minutes.blocking)
         return self._last
 
     def _row(self, one: LineView) -> DoorRow:
@@ -299,3 +320,18 @@ class WrapUpPresenter(QObject):
         ours = change.meeting_id in (0, self.meeting_id) or change.group_id == group_id
         if self.meeting_id and ours and change.touches(*_SHOWN):
             self._load()
+
+
+def _blocking(draft: DraftView) -> int:
+    """How many cards the page would have to decide on."""
+    from ui.presenters.minutes_cards import cards_of
+
+    return sum(card.blocks for card in cards_of([one for one in draft.findings if one.blocks_export]))
+
+
+def _counted(draft: DraftView, blocking: int) -> Drafted:
+    from peerdesk.services.wrap_up import Drafted
+
+    lifted = sum(line.is_key and not line.dropped for line in draft.lines)
+    told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
+    return Drafted(blocking, lifted, told)
