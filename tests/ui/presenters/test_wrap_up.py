@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.notes import NoteKind
 from tests.peerdesk.services.evening import MEETING, evening, note, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import addressed
@@ -56,3 +58,15 @@ def test_the_draft_of_a_meeting_that_is_not_shown_is_counted_too(qtbot: QtBot) -
 def test_where_no_minutes_are_shown_yet_those_of_the_door_are_made_ready(qtbot: QtBot) -> None:
     door = Door(with_april(evening(notes=settled())), shown=0)
     assert door.minutes.meeting_id == APRIL
+
+
+def test_a_decision_that_was_lifted_is_no_key_message_on_page_one(qtbot: QtBot) -> None:
+    decision = note(1, 100, "We meet on Fridays.", NoteKind.DECISION)
+    units = evening(notes=settled(decision))
+    door = Door(units, at=MEETING)
+    for line in units.rows.lines.values():
+        units.rows.lines[line.key] = replace(
+            line, is_key=line.text in ("We meet on Fridays.", "It was agreed.")
+        )
+    door.minutes.show_meeting(MEETING)
+    assert door.figure("key_messages") == "1 of three to seven"
