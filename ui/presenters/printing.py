@@ -85,9 +85,15 @@ class PrintingPresenter(QObject):
         self._desk.fail(UserError("no_printer"))
 
     def send(self, device: QPagedPaintDevice, dots_per_inch: int, pages: Sequence[int]) -> None:
-        """Print these pages, from 0. The device is used by nobody else meanwhile."""
+        """Print these pages, from 0. The device is used by nobody else meanwhile.
+
+        While the question was open the paper may have become another: it is looked at again.
+        """
         written = self._minutes.whole
-        if written is None or not self.may_print():
+        if self._busy or not self._minutes.exporting.may_start():
+            return
+        if written is None or not all(page < written.pages for page in pages):
+            self._desk.fail(UserError("paper_changed"))
             return
         job = _job(device, dots_per_inch, written, tuple(pages))
         is_case = self._minutes.papers.is_case
