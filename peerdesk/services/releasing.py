@@ -61,15 +61,18 @@ class ReleasingService:
         """`releasing` in one go."""
         return _last(self.releasing(meeting_id))
 
-    def take_back(self, meeting_id: int) -> Meeting:
+    def take_back(self, meeting_id: int, phase: Phase | None = None) -> Meeting:
         """Take the last step back: texts may be changed again. What was sent cannot be called back.
 
-        A release made since the program started, of which nothing was written, leaves no trace; any other
-        keeps its number. Raises what `domain.releasing.taken_back` raises.
+        phase: from which; None: whichever it is. A release made since the program started, of which nothing
+        was written, leaves no trace; any other keeps its number. Raises UserError `minutes_moved_on` from
+        another phase, and what `domain.releasing.taken_back` raises.
         """
         handed_out = meeting_id not in self._fresh or meeting_id in self._release.written
 
         def back(unit: UnitOfWork, meeting: Meeting) -> Meeting:
+            if phase not in (None, meeting.phase):
+                raise UserError("minutes_moved_on")
             others = unit.meetings.of_group(meeting.group_id)
             return releasing.taken_back(meeting, others, was_handed_out=handed_out)
 

@@ -5168,6 +5168,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taking it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No program here opens mails. The file is in the folder above; open it from there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7041,6 +7045,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>These minutes were neither sent for objections nor released. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These minutes are at another step by now. Nothing was changed; look where they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

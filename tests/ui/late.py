@@ -101,7 +101,7 @@ class LateStore(InstantStore):
 
 
 def late(desk: FakeDesk) -> LateStore:
-    """Put such a store under this desk, before its presenters are made."""
+    """Put such a store under this desk."""
     store = LateStore(desk.services)
     store.setParent(desk.desk)
     desk.desk.store = store

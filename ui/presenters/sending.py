@@ -196,9 +196,16 @@ class SendingPresenter(QObject):
         self._do(wish, lambda _: iter(()))
 
     def take_back(self) -> None:
-        """Take the last step back."""
-        meeting_id = self._meeting_id
-        self._desk.store.call(lambda s: s.releasing.take_back(meeting_id), self._taken_back, self._failed)
+        """Take the last step back: the one that is shown, once."""
+        if self.view is None or self.busy:
+            return
+        meeting_id, phase = self._meeting_id, self.view.meeting.phase
+        self._moved = False
+        self.busy, self.told = True, Told(self.tr("Taking it back…"))
+        self.changed.emit()
+        self._desk.store.call(
+            lambda s: s.releasing.take_back(meeting_id, phase), self._taken_back, self._failed
+        )
 
     def forget(self) -> None:
         """What was written and said belongs to the dialog that was put away."""
@@ -254,7 +261,7 @@ class SendingPresenter(QObject):
         self._load()
 
     def _taken_back(self, meeting: Meeting) -> None:
-        self.written = ()
+        self.busy, self.written = False, ()
         text = self.tr("Taken back. What was sent already cannot be called back.")
         self.told = Told(text)
         self._load()

@@ -164,6 +164,15 @@ def test_what_a_run_before_this_one_wrote_is_not_known_so_its_number_is_used_up(
     assert desk.releasing.release(MEETING).version == 2
 
 
+def test_a_step_that_is_no_longer_the_last_is_not_taken_back() -> None:
+    desk = Desk()
+    desk.releasing.send_for_objections(MEETING, desk.in_days(7))
+    desk.releasing.release(MEETING)
+    desk.releasing.take_back(MEETING, Phase.RELEASED)
+    assert refused(lambda: desk.releasing.take_back(MEETING, Phase.RELEASED)) == "minutes_moved_on"
+    assert desk.meeting().phase is Phase.SENT
+
+
 def test_minutes_stay_once_the_next_meeting_has_begun() -> None:
     desk = Desk()
     desk.releasing.release(MEETING)
