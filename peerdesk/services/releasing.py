@@ -63,14 +63,17 @@ class ReleasingService:
         """`releasing` in one go."""
         return _last(self.releasing(meeting_id))
 
-    def take_back(self, meeting_id: int) -> Meeting:
+    def take_back(self, meeting_id: int, phase: Phase | None = None) -> Meeting:
         """Take the last step back: texts may be changed again. What was sent cannot be called back.
 
-        A release of which nothing was written leaves no trace; any other keeps its number. Raises what
+        phase: from which; None: whichever it is. A release of which nothing was written leaves no trace; any
+        other keeps its number. Raises UserError `minutes_moved_on` from another phase, and what
         `domain.releasing.taken_back` raises.
         """
 
         def back(unit: UnitOfWork, meeting: Meeting) -> Meeting:
+            if phase not in (None, meeting.phase):
+                raise UserError("minutes_moved_on")
             others = unit.meetings.of_group(meeting.group_id)
             return releasing.taken_back(meeting, others, self._context.today())
 

@@ -5168,6 +5168,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taking it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No program here opens mails. The file is in the folder above; open it from there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6995,6 +6999,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The paper has changed meanwhile. Nothing was printed; look at it and print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no length. Type minutes such as 5, or 45s, 1h, 1:30; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7048,6 +7056,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>These minutes were neither sent for objections nor released. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These minutes are at another step by now. Nothing was changed; look where they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -176,7 +176,8 @@ class SendDialog(QDialog):
     def _show_told(self) -> None:
         p = self._presenter
         self.said.set_colour("ink_soft" if p.told.ok or p.busy else "over")
-        self._say(self.said, self.tr("Writing and reading back…") if p.busy else p.told.text)
+        going_on = self.tr("Writing and reading back…") if p.busy else ""
+        self._say(self.said, p.told.text or going_on)
 
     def _show_files(self) -> None:
         """A line and a key for each mail that was written; the keyboard goes to the first."""

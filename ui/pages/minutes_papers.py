@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions import PageAction
-from ui.presenters.papers import PapersPresenter
+from ui.presenters.papers import Case, PapersPresenter
 from ui.theme import current_theme
 from ui.widgets.pick_box import PickBox
 from ui.widgets.text_label import TextLabel
-
-if TYPE_CHECKING:
-    from peerdesk.domain.sheets import Sheet
 
 
 class PaperChooser(QWidget):
@@ -86,9 +82,10 @@ class PaperChooser(QWidget):
         self._presenter.choose(self.box.key())
 
     @Slot(object)
-    def _ask_given(self, sheet: Sheet) -> None:
+    def _ask_given(self, case: Case) -> None:
         from ui.dialogs.confirm import ask_to_erase
 
+        sheet = case.sheet
         ask_to_erase(
             self.window(),
             self.tr("Does the presenter have the paper of “{title}”?").format(title=sheet.title),
@@ -97,5 +94,5 @@ class PaperChooser(QWidget):
                 "was discussed.", "", sheet.sentences,
             ),
             self.tr("Given: erase"),
-            partial(self._presenter.give, sheet),
+            partial(self._presenter.give, case),
         )  # fmt: skip

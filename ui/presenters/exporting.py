@@ -17,9 +17,11 @@ from peerdesk.domain.release import FileChecked
 from ui.presenters.desk import Desk, Notice
 
 if TYPE_CHECKING:
+    from peerdesk.domain.sheets import Sheet
     from peerdesk.services.all import Services
     from peerdesk.services.finished_file import Progress
     from ui.presenters.minutes import MinutesPresenter
+    from ui.presenters.papers import Case
 
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
 
@@ -74,9 +76,16 @@ class ExportingPresenter(QObject):
         if not self.may_start():
             return
         minutes = self._minutes
-        meeting_id, paper, sheet = minutes.meeting_id, minutes.paper, minutes.papers.sheet
+        meeting_id, paper = minutes.meeting_id, minutes.paper
+        sheet, case = minutes.papers.sheet, minutes.papers.case
         self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
+
+        def take(step: Progress | PagesDone | FileChecked) -> None:
+            if isinstance(step, FileChecked):
+                self._read_back(step, meeting_id, sheet, case)
+            else:
+                self._take(step)
 
         def work(services: Services) -> Iterator[Progress | PagesDone | FileChecked]:
             steps = (
@@ -92,7 +101,7 @@ class ExportingPresenter(QObject):
 
         self._desk.store.steps(
             work,
-            lambda step: self._take(meeting_id, step),
+            take,
             lambda _: self._ended(),
             self._failed,
         )
@@ -129,32 +138,36 @@ class ExportingPresenter(QObject):
             return Check(CheckState.FAILED, self.tr("{what}: not in order").format(what=text))
         return Check(CheckState.PASSED, text)
 
-    def _take(self, meeting_id: int, step: Progress | PagesDone | FileChecked) -> None:
-        if isinstance(step, PagesDone):
-            if step.done != self.pages_done:
-                self.pages_done = step.done
-                self.changed.emit()
-            return
-        if not isinstance(step, FileChecked):
+    def _take(self, step: Progress | PagesDone) -> None:
+        if not isinstance(step, PagesDone):
             if step != self.progress:
                 self.pages_done = 0
                 self._set_progress(step)
-            return
+        elif step.done != self.pages_done:
+            self.pages_done = step.done
+            self.changed.emit()
+
+    def _read_back(
+        self, checked: FileChecked, meeting_id: int, sheet: Sheet | None, case: Case | None
+    ) -> None:
+        """Say how it went with the paper that was written; another may be shown by now."""
         self._stops = False
-        if meeting_id == self._minutes.meeting_id:
-            self._checked = step
-        if step.passed and self._minutes.papers.is_case:
-            self._desk.unsay("error")
-            self._minutes.papers.say_case_written()
-        elif step.passed:
-            text = self.tr("Written and read back: nobody of the group is named in it.")
-            if self._minutes.papers.sheet is not None:
-                text = self.tr("Written and read back: its words are those shown here.")
-            self._desk.unsay("error")
-            self._desk.say(Notice(text, key="export"))
-        else:
-            key = "minutes_found_in_file" if step.names else "minutes_problem_in_file"
-            self._desk.fail(UserError(key))
+        minutes = self._minutes
+        if (meeting_id, sheet) == (minutes.meeting_id, minutes.papers.sheet):
+            self._checked = checked
+        if not checked.passed:
+            self._desk.fail(
+                UserError("minutes_found_in_file" if checked.names else "minutes_problem_in_file")
+            )
+            return
+        self._desk.unsay("error")
+        if case is not None:
+            minutes.papers.say_case_written(case)
+            return
+        text = self.tr("Written and read back: nobody of the group is named in it.")
+        if sheet is not None:
+            text = self.tr("Written and read back: its words are those shown here.")
+        self._desk.say(Notice(text, key="export"))
 
     def _ended(self) -> None:
         if self._stops:

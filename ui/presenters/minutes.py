@@ -176,8 +176,11 @@ class MinutesPresenter(QObject):
 
     @property
     def whole(self) -> WrittenPaper | None:
-        """The paper as it would be written, once all of its pages are laid out."""
-        return self.written if self._part is None else None
+        """The paper as it would be written, once all pages are laid out and no change is on its way."""
+        draft, laid = self.draft, self._laid
+        if draft is None or laid is None or self._part is not None or self.edits.is_waiting:
+            return None
+        return laid.written if laid.minutes == draft.minutes else None
 
     @property
     def narrow(self) -> tuple[Fitting, ...]:

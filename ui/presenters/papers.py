@@ -29,13 +29,21 @@ class PaperChoice:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A presenter's paper of one meeting."""
+
+    meeting_id: int
+    sheet: Sheet = field(repr=False)
+
+
 class PapersPresenter(QObject):
     """Offers the papers of one meeting.
 
     Signals:
         changed(): other papers are offered, or another one is shown.
         chosen(Sheet): another one is to be shown; None: the shared minutes.
-        given_wanted(Sheet): ask whether its presenter has this paper, so that what it says can be erased.
+        given_wanted(Case): ask whether its presenter has this paper, so that what it says can be erased.
     """
 
     changed = Signal()
@@ -73,7 +81,13 @@ class PapersPresenter(QObject):
     @property
     def is_case(self) -> bool:
         """Whether a presenter's paper is shown."""
-        return self.sheet is not None and self.sheet.sort == "case"
+        return self.case is not None
+
+    @property
+    def case(self) -> Case | None:
+        """The presenter's paper that is shown."""
+        sheet = self.sheet
+        return Case(self._meeting_id, sheet) if sheet is not None and sheet.sort == "case" else None
 
     @property
     def file_name(self) -> str:
@@ -119,32 +133,30 @@ class PapersPresenter(QObject):
             self.choose(self.key)
             self.changed.emit()
 
-    def say_case_written(self) -> None:
-        """The paper of the case has left; what is left to do is offered."""
+    def say_case_written(self, case: Case) -> None:
+        """The paper of this case has left; what is left to do is offered."""
         text = self.tr(
             "Written, locked and read back. Once its presenter has it, erase what was said on the case."
         )
-        self._offer_giving(text, "export")
+        self._offer_giving(case, text, "export")
 
-    def say_case_left(self) -> None:
-        """The paper of the case was printed; what is left to do is offered."""
+    def say_case_left(self, case: Case) -> None:
+        """The paper of this case was printed; what is left to do is offered."""
         text = self.tr("Printed. Once its presenter has the paper, erase what was said on the case.")
-        self._offer_giving(text, "print")
+        self._offer_giving(case, text, "print")
 
-    def _offer_giving(self, text: str, key: str) -> None:
-        sheet = self.sheet
-        if sheet is not None:
-            give = Choice(self.tr("Given and erased…"), lambda: self.given_wanted.emit(sheet))
-            self._desk.say(Notice(text, (give,), key=key))
+    def _offer_giving(self, case: Case, text: str, key: str) -> None:
+        give = Choice(self.tr("Given and erased…"), lambda: self.given_wanted.emit(case))
+        self._desk.say(Notice(text, (give,), key=key))
 
     def ask_given(self) -> None:
         """Ask whether the presenter has the paper that is shown."""
         if self.is_case:
-            self.given_wanted.emit(self.sheet)
+            self.given_wanted.emit(self.case)
 
-    def give(self, sheet: Sheet) -> None:
+    def give(self, case: Case) -> None:
         """The presenter has it: erase what was said on the case."""
-        meeting_id, item_id = self._meeting_id, sheet.item_id
+        meeting_id, item_id = case.meeting_id, case.sheet.item_id
 
         def done(_: object) -> None:
             for key in ("export", "print", "error"):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from peerdesk.domain.minutes import WrittenPaper
     from peerdesk.services.all import Services
     from ui.presenters.minutes import MinutesPresenter
+    from ui.presenters.papers import Case
 
 MOST_DOTS = 600
 """Dots an inch at most. Chosen: finer ones cannot be told apart on paper."""
@@ -85,17 +86,23 @@ class PrintingPresenter(QObject):
         self._desk.fail(UserError("no_printer"))
 
     def send(self, device: QPagedPaintDevice, dots_per_inch: int, pages: Sequence[int]) -> None:
-        """Print these pages, from 0. The device is used by nobody else meanwhile."""
+        """Print these pages, from 0. The device is used by nobody else meanwhile.
+
+        While the question was open the paper may have become another: it is looked at again.
+        """
         written = self._minutes.whole
-        if written is None or not self.may_print():
+        if self._busy or not self._minutes.exporting.may_start():
+            return
+        if written is None or not all(page < written.pages for page in pages):
+            self._desk.fail(UserError("paper_changed"))
             return
         job = _job(device, dots_per_inch, written, tuple(pages))
-        is_case = self._minutes.papers.is_case
+        case = self._minutes.papers.case
         self._busy = True
         self._desk.store.steps(
             lambda services: _painting(services, device, job),
             self._so_far,
-            lambda _: self._done(len(job.pages), is_case=is_case),
+            lambda _: self._done(len(job.pages), case),
             self._failed,
         )
 
@@ -105,12 +112,12 @@ class PrintingPresenter(QObject):
             text = self.tr("Printing: page {done} of {of}…").format(done=step.done + 1, of=step.of)
             self._desk.say(Notice(text, key="print"))
 
-    def _done(self, pages: int, *, is_case: bool) -> None:
+    def _done(self, pages: int, case: Case | None) -> None:
         self._busy = False
         self._desk.unsay("error")
         self._desk.say(Notice(self.tr("%n pages went to the printer.", "", pages), key="print"))
-        if is_case:
-            self._minutes.papers.say_case_left()
+        if case is not None:
+            self._minutes.papers.say_case_left(case)
 
     def _failed(self, error: UserError) -> None:
         self._busy = False

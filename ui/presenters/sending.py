@@ -18,7 +18,7 @@ from peerdesk.domain.releasing import OBJECTION_DAYS, objections_ended
 from peerdesk.services.sending import MailWritten
 from ui.language import message, paper_here
 from ui.models.wording import long_day
-from ui.presenters.desk import Desk
+from ui.presenters.desk import Desk, Notice
 
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
@@ -196,9 +196,18 @@ class SendingPresenter(QObject):
         self._do(wish, lambda _: iter(()))
 
     def take_back(self) -> None:
-        """Take the last step back."""
-        meeting_id = self._meeting_id
-        self._desk.store.call(lambda s: s.releasing.take_back(meeting_id), self._taken_back, self._failed)
+        """Take the last step back: the one that is shown, once."""
+        if self.view is None or self.busy:
+            return
+        meeting_id, phase = self._meeting_id, self.view.meeting.phase
+        self._moved = False
+        self.busy, self.told = True, Told(self.tr("Taking it back…"))
+        self.changed.emit()
+        self._desk.store.call(
+            lambda s: s.releasing.take_back(meeting_id, phase),
+            lambda _: self._taken_back(meeting_id),
+            lambda error: self._failed(meeting_id, error),
+        )
 
     def forget(self) -> None:
         """What was written and said belongs to the dialog that was put away."""
@@ -228,35 +237,44 @@ class SendingPresenter(QObject):
             if kinds:
                 yield from services.sending.writing(meeting_id, folder, kinds, paper=paper)
 
-        self._desk.store.steps(work, self._stepped, lambda _: self._done(), self._failed)
+        self._desk.store.steps(
+            work,
+            lambda step: self._stepped(meeting_id, step),
+            lambda _: self._done(meeting_id),
+            lambda error: self._failed(meeting_id, error),
+        )
 
-    def _stepped(self, step: Read | Meeting | MailWritten) -> None:
+    def _stepped(self, meeting_id: int, step: Read | Meeting | MailWritten) -> None:
         if isinstance(step, Meeting):
             self._moved = True
-        elif isinstance(step, MailWritten):
+        elif isinstance(step, MailWritten) and meeting_id == self._meeting_id:
             self.written = (*self.written, step)
 
-    def _done(self) -> None:
-        self.busy = False
+    def _done(self, meeting_id: int) -> None:
         text = self.tr("Written and read back. Open each, look at it, and send it from your mail program.")
         if not self.written:
             text = self.tr("No mail was written.")
-        self.told = Told(text)
-        self._load()
+        self._tell(meeting_id, Told(text))
 
-    def _failed(self, error: UserError) -> None:
+    def _failed(self, meeting_id: int, error: UserError) -> None:
         """What was done before stays done, so it is said first."""
         text = message(error)
-        if self.busy and self._moved:
+        if self._moved:
             text = self.tr("The minutes are one step on; a mail is still missing.") + " " + text
-        self.busy = False
-        self.told = Told(text, ok=False)
-        self._load()
+        self._tell(meeting_id, Told(text, ok=False))
 
-    def _taken_back(self, meeting: Meeting) -> None:
-        self.written = ()
-        text = self.tr("Taken back. What was sent already cannot be called back.")
-        self.told = Told(text)
+    def _taken_back(self, meeting_id: int) -> None:
+        if meeting_id == self._meeting_id:
+            self.written = ()
+        self._tell(meeting_id, Told(self.tr("Taken back. What was sent already cannot be called back.")))
+
+    def _tell(self, meeting_id: int, told: Told) -> None:
+        """It is done; beside another meeting only what went wrong is said, and in the strip."""
+        self.busy = False
+        if meeting_id == self._meeting_id:
+            self.told = told
+        elif not told.ok:
+            self._desk.say(Notice(told.text, tone="error", key="error"))
         self._load()
 
     def _load(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from peerdesk.domain.changes import Change, Kind
+from peerdesk.domain.editing import KINDS_APART
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import Bullet
 from ui.presenters.desk import Desk
@@ -16,6 +17,7 @@ from ui.presenters.desk import Desk
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
     from peerdesk.services.all import Services
+    from peerdesk.services.release import DraftView
     from peerdesk.services.wrap_up import Drafted, LineView, WrapUpView
     from ui.presenters.minutes import MinutesPresenter
 
@@ -91,6 +93,7 @@ class WrapUpPresenter(QObject):
         self._known: frozenset[str] = frozenset()
         self._begun: Collection[int] | None = None
         self._last: Drafted | None = None
+        self._is_counted = False
         self._asked = 0
         self.meeting_id = 0
         self.view: WrapUpView | None = None
@@ -101,6 +104,7 @@ class WrapUpPresenter(QObject):
         self._begun = begun
         if meeting_id != self.meeting_id:
             self.meeting_id, self.view, self._last = meeting_id, None, None
+        self._is_counted = False
         self._load()
 
     @property
@@ -182,26 +186,49 @@ class WrapUpPresenter(QObject):
         self.changed.emit()
 
     def _follow_draft(self) -> None:
-        """The draft is read by who shows it, once; here it is only counted."""
+        """The draft is read by who shows it, once; here it is only counted.
+
+        The page of the minutes is never led away from the meeting it shows: somebody may be at work there.
+        """
         if self._minutes is None:
             self._minutes, self._known = self._minutes_of(), self._known_of()
             self._minutes.changed.connect(self.changed)
-        draft = self._minutes.draft
-        if draft is None or draft.meeting.id != self.meeting_id:
+        if not self._minutes.meeting_id:
             self._minutes.show_meeting(self.meeting_id)
+        elif self._minutes.meeting_id != self.meeting_id and not self._is_counted:
+            self._count_draft()
+
+    def _count_draft(self) -> None:
+        """Read the draft on the store thread, only to count it, and not again for what happens elsewhere.
+
+        The thread remembers the sentences of one draft: who edits another would wait for it.
+        """
+        asked, meeting_id = self._asked, self.meeting_id
+
+        def work(services: Services) -> Iterator[Drafted | None]:
+            from peerdesk.services.release import DraftView
+
+            for step in services.release.drafting(meeting_id):
+                if asked != self._asked:
+                    return
+                yield _counted(step, _blocking(step)) if isinstance(step, DraftView) else None
+
+        def count(found: Drafted | None) -> None:
+            if asked == self._asked and found is not None:
+                self._last, self._is_counted = found, True
+                self.changed.emit()
+
+        self._desk.store.steps(work, count)
 
     def _drafted(self) -> Drafted | None:
-        from peerdesk.services.wrap_up import Drafted
-
         minutes = self._minutes
-        draft = minutes.draft if minutes is not None else None
-        if minutes is None or draft is None or draft.meeting.id != self.meeting_id:
-            return None
-        if minutes.papers.sheet is not None:
+        if minutes is None or minutes.meeting_id != self.meeting_id:
             return self._last
-        lifted = sum(line.is_key and not line.dropped for line in draft.lines)
-        told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
-        self._last = Drafted(minutes.blocking, lifted, told)
+        draft = minutes.draft
+        if draft is None:
+            return None
+        if minutes.papers.sheet is None:
+            self._last = _counted(draft, minutes.blocking)
         return self._last
 
     def _row(self, one: LineView) -> DoorRow:
@@ -283,4 +310,23 @@ class WrapUpPresenter(QObject):
         group_id = self.view.group.id if self.view is not None else 0
         ours = change.meeting_id in (0, self.meeting_id) or change.group_id == group_id
         if self.meeting_id and ours and change.touches(*_SHOWN):
+            self._is_counted = self._is_counted and change.meeting_id not in (0, self.meeting_id)
             self._load()
+
+
+def _blocking(draft: DraftView) -> int:
+    """How many cards the page would have to decide on."""
+    from ui.presenters.minutes_cards import cards_of
+
+    return sum(card.blocks for card in cards_of([one for one in draft.findings if one.blocks_export]))
+
+
+def _counted(draft: DraftView, blocking: int) -> Drafted:
+    from peerdesk.services.wrap_up import Drafted
+
+    shown = {key for key, _ in draft.minutes.keyed}
+    lifted = sum(
+        line.is_key and line.kind not in KINDS_APART and line.key.hex() in shown for line in draft.lines
+    )
+    told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
+    return Drafted(blocking, lifted, told)

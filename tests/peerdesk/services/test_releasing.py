@@ -188,6 +188,15 @@ def test_minutes_move_on_while_their_end_is_announced() -> None:
     assert refused(lambda: desk.releasing.release(MEETING)) == "minutes_erased"
 
 
+def test_a_step_that_is_no_longer_the_last_is_not_taken_back() -> None:
+    desk = Desk()
+    desk.releasing.send_for_objections(MEETING, desk.in_days(7))
+    desk.releasing.release(MEETING)
+    desk.releasing.take_back(MEETING, Phase.RELEASED)
+    assert refused(lambda: desk.releasing.take_back(MEETING, Phase.RELEASED)) == "minutes_moved_on"
+    assert desk.meeting().phase is Phase.SENT
+
+
 def test_minutes_stay_once_the_next_meeting_has_begun() -> None:
     desk = Desk()
     desk.releasing.release(MEETING)

@@ -23,6 +23,7 @@ from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import addressed
 from tests.ui.evening import visible_texts
 from tests.ui.fakes import FakeDesk
+from tests.ui.late import late
 from tests.ui.minutes_kit import minutes_desk
 from ui.dialogs.send_dialog import SendDialog
 from ui.presenters.sending import SendingPresenter
@@ -177,6 +178,20 @@ def test_a_step_is_taken_back_and_can_be_gone_again(make: Make) -> None:
     assert sent.phase is Phase.CLOSED
     assert sent.keys() == ["Done", "Release without objections", "Send for objections"]
     assert sent.dialog.opens == []
+
+
+def test_a_double_press_takes_one_step_back(make: Make) -> None:
+    sent = make()
+    sent.dialog.main.click()
+    sent.dialog.second.click()
+    assert sent.phase is Phase.RELEASED
+    store = late(sent.desk)
+    for _ in range(2):
+        QTest.mouseClick(sent.dialog.take_back, Qt.MouseButton.LeftButton)
+    assert not sent.dialog.take_back.isEnabled()
+    assert sent.dialog.said.text() == "Taking it back…"
+    store.finish()
+    assert (sent.phase, sent.dialog.take_back.isEnabled()) == (Phase.SENT, True)
 
 
 def test_an_address_that_cannot_be_written_to_keeps_the_keys_shut(make: Make) -> None:

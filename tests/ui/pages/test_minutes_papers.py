@@ -13,11 +13,19 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
-from tests.peerdesk.services.evening import evening, note, promise, settled
+from peerdesk.domain.sheets import Sheet, Sort
+from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.ui.evening import Evening
+from tests.ui.fakes import FakeDesk
+from tests.ui.late import LateStore, late
+from tests.ui.minutes_kit import APRIL, minutes_desk, with_april
 from tests.ui.pages.test_minutes import Shown
+from tests.ui.presenters.test_printing import printer_to
 from ui.dialogs.lock_paper import LockDialog
 from ui.pages import minutes as module
+from ui.presenters.exporting import CheckState
+from ui.presenters.minutes import MinutesPresenter
+from ui.presenters.papers import Case
 
 CASE = Item(200, "Case of Chiara", "Nights", lead_id=3)
 NOTES = settled(note(1, 200, "Two nights off helped."))
@@ -149,6 +157,59 @@ def test_given_and_erased_asks_once_and_then_the_paper_is_gone(shown: Shown) -> 
     assert not [one for one in shown.desk.units.rows.notes.values() if one.item_id == 200]
 
 
+def two_cases(qtbot: QtBot) -> tuple[MinutesPresenter, FakeDesk, LateStore]:
+    """Chiara's case is shown, Benedikt's comes after it; the store takes its time."""
+    agenda = [Item(100, "Talk"), CASE, Item(300, "Case of Benedikt", "Days", lead_id=2)]
+    notes = [*NOTES, note(2, 300, "Two days off helped.")]
+    desk = minutes_desk(with_april(evening(agenda, notes)))
+    store = late(desk)
+    presenter = MinutesPresenter(desk.desk)
+    presenter.show_meeting(MEETING)
+    store.finish()
+    presenter.papers.choose_case()
+    store.finish()
+    return presenter, desk, store
+
+
+def offered_case(presenter: MinutesPresenter, desk: FakeDesk, qtbot: QtBot) -> Case:
+    """What the key in the strip asks about."""
+    (choice,) = next(notice for notice in desk.said if notice.choices).choices
+    with qtbot.waitSignal(presenter.papers.given_wanted) as wanted:
+        choice.act()
+    assert isinstance(wanted.args, list)
+    case = wanted.args[0]
+    assert isinstance(case, Case)
+    return case
+
+
+def test_the_case_that_was_written_is_given_whatever_is_shown_then(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk, store = two_cases(qtbot)
+    presenter.exporting.start(tmp_path / "case.pdf", "a quiet lamp")
+    presenter.papers.go_on()
+    assert presenter.papers.case == Case(MEETING, Sheet(Sort.CASE, 300, "Days", 1))
+    store.finish()
+    assert offered_case(presenter, desk, qtbot).sheet.item_id == 200
+    assert {check.state for check in presenter.exporting.checks()} == {CheckState.WAITING}
+
+
+def test_the_case_that_was_printed_is_given_whatever_is_shown_then(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk, store = two_cases(qtbot)
+    presenter.printing.send(printer_to(tmp_path / "printed.pdf", 72), 72, [0])
+    presenter.papers.go_on()
+    store.finish()
+    assert offered_case(presenter, desk, qtbot).sheet.item_id == 200
+
+
+def test_a_case_is_erased_in_its_own_meeting_whatever_is_shown_then(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk, store = two_cases(qtbot)
+    presenter.exporting.start(tmp_path / "case.pdf", "a quiet lamp")
+    presenter.show_meeting(APRIL)
+    store.finish()
+    presenter.papers.give(offered_case(presenter, desk, qtbot))
+    store.finish()
+    assert {one.item_id for one in desk.units.rows.notes.values()} == {100, 300, 500}
+
+
 def test_keeping_it_erases_nothing(shown: Shown) -> None:
     pick(shown, "Presenter’s paper: Nights")
     shown.presenter.papers.ask_given()
@@ -194,8 +255,8 @@ def test_a_case_that_was_given_is_gone_from_a_real_vault(evening: Evening) -> No
     papers.go_on()
     papers.go_on()
     assert papers.is_case
-    assert papers.sheet is not None
-    papers.give(papers.sheet)
+    assert papers.case is not None
+    papers.give(papers.case)
     assert papers.key == "minutes"
     draft = evening.window.minutes.draft
     assert draft is not None

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain.agenda import Item
 from tests.peerdesk.services.evening import MEETING, evening, note, settled
 from tests.ui.fakes import FakeDesk
-from tests.ui.minutes_kit import presenter_of
+from tests.ui.late import late
+from tests.ui.minutes_kit import minutes_desk, presenter_of
 from ui.dialogs import print_paper
 from ui.pages.minutes_printing import MinutesPrinting
 from ui.presenters.minutes import MinutesPresenter
@@ -106,6 +107,56 @@ def test_nothing_is_printed_while_somebody_is_named(qtbot: QtBot, tmp_path: Path
     presenter.printing.send(printer_to(tmp_path / "printed.pdf"), 150, [0])
     assert list(tmp_path.iterdir()) == []
     assert desk.said[-1].tone == "error"
+
+
+class Late:
+    """A paper in which a name is replaced while the store takes its time."""
+
+    def __init__(self) -> None:
+        units = evening(notes=settled(note(1, 100, "Ana left Northwind.")))
+        self.desk = minutes_desk(units)
+        self.store = late(self.desk)
+        self.presenter = MinutesPresenter(self.desk.desk)
+        self.presenter.show_meeting(MEETING)
+        self.store.finish()
+
+    def replace(self) -> None:
+        """Every name goes; the draft is known, its pages are not laid out yet."""
+        while self.presenter.blocking:
+            self.presenter.replace(self.presenter.cards[0].id)
+            while self.presenter.edits.is_waiting:
+                self.store.work()
+                self.store.answer()
+
+
+def test_pages_that_show_a_removed_name_are_not_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = Late()
+    before = shown.presenter.written
+    shown.replace()
+    assert shown.presenter.written is before
+    assert not shown.presenter.printing.can_print
+    shown.presenter.printing.send(printer_to(tmp_path / "printed.pdf"), 150, [0])
+    shown.store.finish()
+    assert list(tmp_path.iterdir()) == []
+    assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")
+    assert shown.presenter.printing.may_print()
+
+
+def test_while_a_change_is_on_its_way_nothing_is_printed(qtbot: QtBot) -> None:
+    shown = Late()
+    shown.replace()
+    shown.store.finish()
+    assert shown.presenter.printing.can_print
+    shown.presenter.change(next(iter(shown.presenter.texts())), "Ana Silva again.")
+    assert not shown.presenter.printing.can_print
+    shown.store.finish()
+
+
+def test_pages_that_are_no_longer_there_are_not_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk = shown()
+    presenter.printing.send(printer_to(tmp_path / "printed.pdf"), 150, [0, presenter.printing.pages])
+    assert list(tmp_path.iterdir()) == []
+    assert desk.said[-1].text.startswith("The paper has changed meanwhile.")
 
 
 @pytest.mark.qt_log_ignore("Returned false")

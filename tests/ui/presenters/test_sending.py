@@ -18,7 +18,8 @@ from tests.peerdesk.services.evening import GROUP, MEETING, evening, note, settl
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import addressed
 from tests.ui.fakes import FakeDesk
-from tests.ui.minutes_kit import minutes_desk
+from tests.ui.late import LateStore, late
+from tests.ui.minutes_kit import APRIL, minutes_desk, with_april
 from ui.presenters.sending import SendingPresenter, Wish
 
 FAR, GONE = dt.date(2099, 3, 26), dt.date(2020, 3, 26)
@@ -214,6 +215,36 @@ def test_another_meeting_starts_afresh(sender: Sender) -> None:
     )
     sender.p.show_meeting(12)
     assert (sender.p.written, sender.p.told.text, sender.p.phase) == ((), "", Phase.CLOSED)
+
+
+@pytest.fixture
+def two(tmp_path: Path, qtbot: QtBot) -> tuple[Sender, LateStore]:
+    """Two closed meetings, the first in front; the store takes its time."""
+    sender = Sender(tmp_path, addressed(with_april(evening(notes=settled()))))
+    return sender, late(sender.desk)
+
+
+def test_mails_of_one_meeting_are_none_of_another(two: tuple[Sender, LateStore], tmp_path: Path) -> None:
+    sender, store = two
+    sender.p.send_for_objections(sender.wish())
+    sender.p.show_meeting(APRIL)
+    store.finish()
+    assert sender.meeting.phase is Phase.SENT
+    assert len(list(tmp_path.iterdir())) == 2
+    assert (sender.p.phase, sender.p.written, sender.p.told.text) == (Phase.CLOSED, (), "")
+    assert not sender.p.busy
+
+
+def test_what_goes_wrong_with_another_meeting_is_said_in_the_strip(
+    two: tuple[Sender, LateStore], tmp_path: Path
+) -> None:
+    sender, store = two
+    sender.p.folder = tmp_path / "gone"
+    sender.p.send_for_objections(sender.wish())
+    sender.p.show_meeting(APRIL)
+    store.finish()
+    assert sender.p.told.text == ""
+    assert sender.desk.said[-1].text.startswith("The minutes are one step on; a mail is still missing.")
 
 
 def test_a_meeting_that_is_not_closed_shows_nothing(sender: Sender) -> None:
