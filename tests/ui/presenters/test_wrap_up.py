@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.notes import NoteKind
+from peerdesk.services.findings import Read
+from peerdesk.services.release import DraftView, ReleaseService
 from tests.peerdesk.services.evening import MEETING, evening, note, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import addressed
@@ -53,6 +57,28 @@ def test_the_draft_of_a_meeting_that_is_not_shown_is_counted_too(qtbot: QtBot) -
     assert door.figure("findings") == "1 left"
     door.door.show_meeting(APRIL)
     assert door.figure("findings") == "nothing left"
+
+
+def test_edits_elsewhere_do_not_have_the_draft_read_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = Door(with_april(evening(notes=settled())))
+    drafted: list[int] = []
+    release = door.desk.services.release
+    plain = type(release).drafting
+
+    def drafting(self: ReleaseService, meeting_id: int) -> Iterator[Read | DraftView]:
+        drafted.append(meeting_id)
+        return plain(self, meeting_id)
+
+    monkeypatch.setattr(type(release), "drafting", drafting)
+    where = next(iter(door.minutes.texts()))
+    door.minutes.change(where, "Another title")
+    assert door.minutes.texts()[where] == "Another title"
+    assert drafted
+    assert APRIL not in drafted
+    door.door.show_meeting(APRIL)
+    assert APRIL in drafted
 
 
 def test_where_no_minutes_are_shown_yet_those_of_the_door_are_made_ready(qtbot: QtBot) -> None:
