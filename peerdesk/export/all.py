@@ -119,7 +119,7 @@ class ExportFiles:
         if not is_long(minutes):
             yield self.read_back(target, roster, minutes, allowed)
             return
-        with closing(working(Check(target, roster, minutes, allowed))) as steps:
+        with closing(working(Check(target.absolute(), roster, minutes, allowed))) as steps:
             for step in steps:
                 if isinstance(step, PagesDone | FileChecked):
                     yield step

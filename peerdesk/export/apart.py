@@ -49,7 +49,11 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Read a finished file back. allowed: names that may stand, on one line and case-folded."""
+    """Read a finished file back.
+
+    target: absolute, for the process runs in another folder. allowed: names that may stand, on one line and
+    case-folded.
+    """
 
     target: Path = field(repr=False)
     roster: Roster = field(repr=False)

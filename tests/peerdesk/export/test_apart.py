@@ -16,7 +16,7 @@ from peerdesk.domain.release import FileChecked
 from peerdesk.export import apart
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.pdf import write_pdf
-from peerdesk.services.finished_file import writing_checked
+from peerdesk.services.finished_file import write_checked, writing_checked
 from tests.peerdesk.export.trees import minutes
 
 PROSE = "The quiet ledger runs beside the loud one and nobody signs twice. "
@@ -73,6 +73,14 @@ def test_a_long_paper_is_written_and_read_back(long_paper: Minutes, tmp_path: Pa
     assert [step for step in steps if isinstance(step, str)][:2] == ["lay_out", "write"]
     assert target.read_bytes() == write_pdf(long_paper).data
     assert processes() == []
+
+
+def test_a_long_paper_is_written_in_the_folder_one_is_in(
+    long_paper: Minutes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert write_checked(ExportFiles(), Path("minutes.pdf"), long_paper, NOBODY).passed
+    assert Path("minutes.pdf").stat().st_size > 0
 
 
 def until(steps: Iterator[object], wanted: object) -> None:
