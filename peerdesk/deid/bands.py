@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from peerdesk.deid.folding import fold
-from peerdesk.deid.lexicon import word_kinds
+from peerdesk.deid.lexicon import is_common, word_kinds
 from peerdesk.deid.shapes import shapes
+from peerdesk.deid.words import words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -18,6 +19,10 @@ _WORDS = {
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
+_FIGURE_WORDS = frozenset(_WORDS) | words(
+    "zero thirteen fourteen sixteen seventeen eighteen nineteen seventy eighty ninety million billion"
+    " half third quarter percent"
+)
 _TIMES = (
     (re.compile(r"\d\s?(?:bn|billion)\b|\bbillion", re.IGNORECASE), 1e9),
     (re.compile(r"\d\s?(?:m|mn|million)\b|\bmillion", re.IGNORECASE), 1e6),
@@ -27,6 +32,19 @@ _UNIT = re.compile(r"(year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|yesterday|previous)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:next|tomorrow|following)\b", re.IGNORECASE)
 _FIGURES = {4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+
+def has_figure(written: str) -> bool:
+    """Whether a quantity tells a figure: in digits, in English words, or in words that are not plain English.
+
+    `dozens of votes`, as figures are put here, tells none.
+    """
+    written_out = [fold(word) for word in re.findall(r"[^\W\d_]+", written)]
+    return (
+        any(character.isdigit() for character in written)
+        or not _FIGURE_WORDS.isdisjoint(written_out)
+        or not all(map(is_common, written_out))
+    )
 
 
 def vaguer_date(written: str) -> str:

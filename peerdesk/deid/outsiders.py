@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from peerdesk.deid.bands import has_figure
 from peerdesk.deid.context import POSSESSIVE
 from peerdesk.deid.features import Observed, observe
 from peerdesk.deid.folding import WORD, fold
@@ -29,7 +30,7 @@ from peerdesk.deid.plain_marks import plain_marks
 from peerdesk.deid.shapes import shapes
 from peerdesk.deid.tagger import Judged, judged, weights
 from peerdesk.deid.values import Certainty, Hit, Kind
-from peerdesk.deid.words import FUNCTION_WORDS, TITLES
+from peerdesk.deid.words import FUNCTION_WORDS, TITLES, words
 
 if TYPE_CHECKING:
     from peerdesk.deid.network import NameModel
@@ -272,6 +273,10 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     folded = [fold(text[a:b]) for _, a, b in written]
     if all(word in FUNCTION_WORDS for word in folded) and text[start:end].islower():
         return None
+    if name == "QTY" and not has_figure(text[start:end]):
+        return None
+    if name == "PER" and _is_label(text, start, end):
+        return None
     if name in _NAMES and all(_is_of_calendar(word) for word in folded):
         name = "DAT"
     probability = max(one.probability for one, _, _ in written)
@@ -289,6 +294,17 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
     if name in _NAMES and (match := POSSESSIVE.match(text, end)):
         possessive, end = match.group(), match.end()
     return Hit(start, end, kind, reason, certainty, 2, possessive)
+
+
+_LABELLED = words(
+    "seat case item option plan version part group team table room round topic phase step question choice"
+)
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether a single letter only tells things of one sort apart: `Hot seat B`."""
+    before = WORD.findall(text[max(0, start - 20) : start])
+    return end - start == 1 and bool(before) and fold(before[-1]) in _LABELLED
 
 
 def _is_of_calendar(word: str) -> bool:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from peerdesk.deid import Roster, find_identities
 from peerdesk.deid.outsiders import (
     BY_MODEL,
     BY_RULES,
@@ -52,6 +53,25 @@ def test_what_no_roster_tells_is_found_with_its_kind(text: str, words: str, kind
 )
 def test_nothing_is_found_where_nobody_is_meant(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["We had 39 votes and had to discard nine.", "We met twelve suppliers and lost 40 customers."]
+)
+def test_what_is_put_in_place_of_a_figure_is_no_figure(text: str) -> None:
+    """Also by the name model, which is asked here."""
+    roster = Roster.from_rows([{"name": "Ana Silva"}])
+    figures = [one for one in find_identities(text, roster) if one.kind is Kind.QUANTITY]
+    assert figures
+    for one in reversed(figures):
+        text = text[: one.start] + one.replacement + text[one.end :]
+    assert not [one for one in find_identities(text, roster) if one.kind is Kind.QUANTITY]
+
+
+def test_a_letter_that_tells_things_apart_is_nobody() -> None:
+    roster = Roster.from_rows([{"name": "Ana Silva"}])
+    assert find_identities("Hot seat B", roster) == []
+    assert Kind.PERSON in [one.kind for one in find_identities("B left early, B said.", roster)]
 
 
 def test_a_title_belongs_to_the_name_and_makes_it_sure() -> None:
