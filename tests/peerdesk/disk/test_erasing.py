@@ -150,6 +150,19 @@ def test_a_withdrawn_decision_takes_its_motion_along(evening: Evening) -> None:
     assert seen(evening, WITHDRAWN) == set()
 
 
+def test_a_withdrawn_sentence_takes_its_dropped_twin_along(evening: Evening) -> None:
+    for text in (f"we heard {WITHDRAWN} today", f"We heard {WITHDRAWN} today", f"they said {KEPT}"):
+        evening.keep(text)
+    evening.close()
+    twins = [
+        one.key for one in evening.services.release.draft(evening.meeting).lines if WITHDRAWN in one.text
+    ]
+    edit(evening, DraftEdit(twins[0], dropped=True))
+    evening.vault.back_up()
+    last(evening.services.erasing.withdraw(evening.meeting, twins[1]))
+    assert seen(evening, WITHDRAWN, KEPT) == {KEPT}
+
+
 @pytest.mark.parametrize("gone", [WITHDRAWN, OTHER_HALF])
 def test_half_of_a_sentence_that_was_split_goes_alone(released: Evening, gone: str) -> None:
     split(released)
