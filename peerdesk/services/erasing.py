@@ -177,7 +177,9 @@ class ErasingService:
         if going.keys or going.ids:
             self._eraser.begin_erasing(going.keys, going.ids)
         with self._context.units() as unit:
+            gone = [text for key, text in _said(unit, meeting.id) if key in going.keys or key in going.ids]
             _delete(unit, meeting.id, going)
+            _forget_common(unit, meeting.group_id, gone)
             for kept in unit.papers.kept(meeting.id) if is_drafted or whole else ():
                 if kept.key not in standing:
                     unit.papers.unkeep(meeting.id, kept.key)
@@ -315,6 +317,36 @@ def _delete(unit: UnitOfWork, meeting_id: int, going: _Going) -> None:
         origins = tuple(key for key in line.origins if key not in going.notes)
         if origins != line.origins:
             unit.papers.save_line(replace(line, origins=origins))
+
+
+def _said(unit: UnitOfWork, meeting_id: int) -> Iterator[tuple[bytes | int, str]]:
+    """Every text of what was said in a meeting, by key or id."""
+    for line in unit.papers.lines(meeting_id):
+        yield from ((line.key, text) for text in (line.text, line.theme, line.attributed))
+    yield from ((note.key, note.text) for note in unit.notes.of_meeting(meeting_id))
+    yield from ((action.key, action.text) for action in unit.notes.actions(meeting_id))
+    yield from ((motion.id, motion.text) for motion in unit.motions.of_meeting(meeting_id))
+    yield from ((topic.id, topic.text) for topic in unit.topics.of_meeting(meeting_id))
+
+
+def _forget_common(unit: UnitOfWork, group_id: int, gone: Sequence[str]) -> None:
+    """Words that were no names to the group go once they stand nowhere but in what is erased."""
+    common, erased = unit.groups.common_words(group_id), "\n".join(map(folded, gone))
+    theirs = {words for words in common if words in erased}
+    if theirs:
+        left = "\n".join(map(folded, _texts_of(unit, group_id)))
+        unit.groups.save_common_words(group_id, common - {words for words in theirs if words not in left})
+
+
+def _texts_of(unit: UnitOfWork, group_id: int) -> Iterator[str]:
+    """Every text of a group that may stand in a paper."""
+    group = unit.groups.get(group_id)
+    yield from (group.name, group.heading, group.closing_line)
+    for meeting in unit.meetings.of_group(group_id):
+        yield meeting.title
+        for item in agendas.walk(unit.meetings.agenda(meeting.id)):
+            yield from (item.title, item.public_title)
+        yield from (text for _, text in _said(unit, meeting.id))
 
 
 def _is_anything_left(unit: UnitOfWork, meeting_id: int) -> bool:

@@ -187,6 +187,17 @@ def test_a_decision_goes_with_the_motion_it_tells_of_and_its_amendments(desk: De
     assert desk.eraser.ids == {77, 78}
 
 
+def test_words_common_in_the_group_go_once_they_stand_nowhere_else(desk: Desk) -> None:
+    rows = desk.units.rows
+    rows.notes[ONE] = note(1, TALK, "Kranhaus met Zugspitze and Alsterhof in the Rotbuch")
+    rows.notes[TWO] = note(2, TALK, "second: ALSTERHOF")
+    rows.actions[PROMISE] = Action(PROMISE, MEETING, "share Zugspitze")
+    rows.meetings[9] = Meeting(9, GROUP, "In the  Rotbuch", DAY)
+    rows.common[GROUP] = frozenset({"kranhaus", "zugspitze", "alsterhof", "rotbuch", "never said"})
+    desk.withdraw(LINE)
+    assert desk.units.rows.common[GROUP] == {"zugspitze", "alsterhof", "rotbuch", "never said"}
+
+
 @pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.SENT])
 def test_only_released_minutes_have_something_to_withdraw(desk: Desk, phase: Phase) -> None:
     desk.units.rows.meetings[MEETING] = replace(desk.meeting, phase=phase)
