@@ -20,7 +20,7 @@ from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.members import Group
 from peerdesk.domain.motions import told_in
 from peerdesk.domain.notes import Note
-from peerdesk.domain.release import MinutesLine
+from peerdesk.domain.release import MinutesLine, folded
 from peerdesk.domain.releasing import next_version
 from peerdesk.domain.retention import Expiry, announced, is_said, longer
 from peerdesk.ports import Eraser, Rebuilt, UnitOfWork
@@ -178,7 +178,9 @@ class ErasingService:
         if going.keys or going.ids:
             self._eraser.begin_erasing(going.keys, going.ids)
         with self._context.units() as unit:
+            gone = [text for key, text in _said(unit, meeting.id) if key in going.keys or key in going.ids]
             _delete(unit, meeting.id, going)
+            _forget_common(unit, meeting.group_id, gone)
             for kept in unit.papers.kept(meeting.id) if is_drafted or whole else ():
                 if kept.key not in standing:
                     unit.papers.unkeep(meeting.id, kept.key)
@@ -239,20 +241,42 @@ def _item(unit: UnitOfWork, meeting_id: int, item_id: int) -> Item:
 
 
 def _of_sentence(unit: UnitOfWork, meeting_id: int, key: bytes) -> _Going:
-    """A sentence with the notes it was made of and the motions whose result it says, or a promise."""
+    """A sentence with the notes it was made of and the motions whose result it says, or a promise.
+
+    What was dropped and has the same words goes along: nobody sees it, so nobody would withdraw it.
+    """
+    lines, notes = unit.papers.lines(meeting_id), unit.notes.of_meeting(meeting_id)
     action = unit.notes.get_action(key)
     if action is not None and action.meeting_id == meeting_id:
-        return _Going(actions=frozenset([key]))
-    lines = unit.papers.lines(meeting_id)
+        going = _of_lines(_twins([action.text], (), lines, notes), lines, notes)
+        return replace(going, actions=frozenset([key]))
     line = next((one for one in lines if one.key == key), None)
     if line is None:
         raise UserError("line_gone")
-    notes = unit.notes.of_item(line.item_id)
-    gone = _notes_of(line, lines, notes)
-    texts = {line.text, *(note.text for note in notes if note.key in gone)}
+    going = _of_lines([line], lines, notes)
+    texts = [line.text, *(note.text for note in notes if note.key in going.notes)]
+    going = _of_lines([line, *_twins(texts, going.notes, lines, notes)], lines, notes)
     motions = unit.motions.of_item(line.item_id)
-    told = frozenset[int]().union(*(told_in(text, motions) for text in texts))
-    return _Going(frozenset([key]), gone, motions=told)
+    return replace(going, motions=frozenset[int]().union(*(told_in(text, motions) for text in texts)))
+
+
+def _of_lines(gone: Sequence[MinutesLine], lines: Sequence[MinutesLine], notes: Sequence[Note]) -> _Going:
+    """Sentences with the notes they were made of."""
+    made = (_notes_of(one, lines, [n for n in notes if n.item_id == one.item_id]) for one in gone)
+    return _Going(frozenset(one.key for one in gone), frozenset[bytes]().union(*made))
+
+
+def _twins(
+    texts: Sequence[str], origins: Collection[bytes], lines: Sequence[MinutesLine], notes: Sequence[Note]
+) -> list[MinutesLine]:
+    """Dropped sentences with any of these words, now or in a note of theirs that is none of these."""
+    words, said = set(map(folded, texts)), {note.key: note.text for note in notes}
+
+    def is_twin(one: MinutesLine) -> bool:
+        made = (said[key] for key in one.origins if key in said and key not in origins)
+        return not words.isdisjoint(map(folded, (one.text, *made)))
+
+    return [one for one in lines if one.dropped and is_twin(one)]
 
 
 def _notes_of(line: MinutesLine, lines: Sequence[MinutesLine], notes: Sequence[Note]) -> frozenset[bytes]:
@@ -294,6 +318,36 @@ def _delete(unit: UnitOfWork, meeting_id: int, going: _Going) -> None:
         origins = tuple(key for key in line.origins if key not in going.notes)
         if origins != line.origins:
             unit.papers.save_line(replace(line, origins=origins))
+
+
+def _said(unit: UnitOfWork, meeting_id: int) -> Iterator[tuple[bytes | int, str]]:
+    """Every text of what was said in a meeting, by key or id."""
+    for line in unit.papers.lines(meeting_id):
+        yield from ((line.key, text) for text in (line.text, line.theme, line.attributed))
+    yield from ((note.key, note.text) for note in unit.notes.of_meeting(meeting_id))
+    yield from ((action.key, action.text) for action in unit.notes.actions(meeting_id))
+    yield from ((motion.id, motion.text) for motion in unit.motions.of_meeting(meeting_id))
+    yield from ((topic.id, topic.text) for topic in unit.topics.of_meeting(meeting_id))
+
+
+def _forget_common(unit: UnitOfWork, group_id: int, gone: Sequence[str]) -> None:
+    """Words that were no names to the group go once they stand nowhere but in what is erased."""
+    common, erased = unit.groups.common_words(group_id), "\n".join(map(folded, gone))
+    theirs = {words for words in common if words in erased}
+    if theirs:
+        left = "\n".join(map(folded, _texts_of(unit, group_id)))
+        unit.groups.save_common_words(group_id, common - {words for words in theirs if words not in left})
+
+
+def _texts_of(unit: UnitOfWork, group_id: int) -> Iterator[str]:
+    """Every text of a group that may stand in a paper."""
+    group = unit.groups.get(group_id)
+    yield from (group.name, group.heading, group.closing_line)
+    for meeting in unit.meetings.of_group(group_id):
+        yield meeting.title
+        for item in agendas.walk(unit.meetings.agenda(meeting.id)):
+            yield from (item.title, item.public_title)
+        yield from (text for _, text in _said(unit, meeting.id))
 
 
 def _is_anything_left(unit: UnitOfWork, meeting_id: int) -> bool:

@@ -6,12 +6,14 @@ Plain SQL, because a copy may be older than some tables and columns; what it has
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.release import folded
 from peerdesk.store.engine import driver_connection
 from peerdesk.store.erase_list import key_of_id
 from peerdesk.store.errors import as_user_errors
@@ -37,13 +39,17 @@ def erase_again(engine: Engine, keys: Collection[bytes]) -> None:
     """Erase these from the vault, which was put back from a copy or cut off by a kill.
 
     Minutes that were released are a version on. What was decided on words of these meetings is decided anew:
-    the words are not there any more that would say which decisions still stand.
+    the words are not there any more that would say which decisions still stand. Words that were no names to
+    the group and stood there are asked about again.
     """
     with as_user_errors(), driver_connection(engine) as vault:
         copy = _Copy(vault)
         with copy.transaction():
-            meetings = copy.erase(copy.with_made_of(keys))
+            every = copy.with_made_of(keys)
+            gone = "\n".join(map(folded, copy.texts(every)))
+            meetings = copy.erase(every)
             copy.forget_decisions(meetings)
+            copy.forget_common(meetings, lambda words: words in gone)
             copy.run("UPDATE meetings SET version = version + 1 WHERE version > 0 AND id IN ({})", meetings)
 
 
@@ -60,6 +66,8 @@ def erase_in_copy(connection: sqlite3.Connection, vault: sqlite3.Connection, key
         for meeting_id in meetings:
             copy.forget_decisions([meeting_id], but=now.decisions(meeting_id))
             copy.take_version(meeting_id, now)
+        common = now.common_words()
+        copy.forget_common(meetings, lambda words: words not in common)
     return bool(meetings or kept)
 
 
@@ -146,6 +154,29 @@ class _Copy:
                 self._connection.execute(
                     "DELETE FROM decisions WHERE meeting_id = ? AND key = ?", (meeting_id, key)
                 )
+
+    def common_words(self) -> set[str]:
+        """What is no name to any group, folded."""
+        if not self.has("common_words", "words"):
+            return set()
+        return {words for (words,) in self._connection.execute("SELECT words FROM common_words")}
+
+    def forget_common(self, meetings: Collection[int], is_gone: Callable[[str], bool]) -> None:
+        """Forget words of which this is so, in the groups of these meetings."""
+        groups = self._ids("SELECT group_id FROM meetings WHERE id IN ({})", meetings)
+        gone = [words for words in self.common_words() if is_gone(words)]
+        for group_id, words in product(groups, gone):
+            self._connection.execute(
+                "DELETE FROM common_words WHERE group_id = ? AND words = ?", (group_id, words)
+            )
+
+    def texts(self, keys: Collection[bytes]) -> list[str]:
+        """What stands under these keys."""
+        statements = (
+            (f"SELECT text FROM {t} WHERE {c} IN ({{}})", some) for t, c, some in self._places(keys)
+        )
+        asked = (one for statement, some in statements for one in _asked(statement, some))
+        return [text for statement, some in asked for (text,) in self._connection.execute(statement, some)]
 
     def take_version(self, meeting_id: int, now: _Copy) -> None:
         """Minutes that were released in this copy have the version they have now."""

@@ -16,7 +16,7 @@ from peerdesk.domain import editing
 from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.motions import Motion, MotionState
-from peerdesk.domain.release import DraftEdit, Edit, MinutesLine, OrderEdit
+from peerdesk.domain.release import CommonEdit, DraftEdit, Edit, MinutesLine, OrderEdit
 from peerdesk.paths import Paths
 from peerdesk.ports import Rebuilt
 from peerdesk.services.erasing import Erased
@@ -150,6 +150,29 @@ def test_a_withdrawn_decision_takes_its_motion_along(evening: Evening) -> None:
     assert seen(evening, WITHDRAWN) == set()
 
 
+def test_a_withdrawn_sentence_takes_its_dropped_twin_along(evening: Evening) -> None:
+    for text in (f"we heard {WITHDRAWN} today", f"We heard {WITHDRAWN} today", f"they said {KEPT}"):
+        evening.keep(text)
+    evening.close()
+    twins = [
+        one.key for one in evening.services.release.draft(evening.meeting).lines if WITHDRAWN in one.text
+    ]
+    edit(evening, DraftEdit(twins[0], dropped=True))
+    evening.vault.back_up()
+    last(evening.services.erasing.withdraw(evening.meeting, twins[1]))
+    assert seen(evening, WITHDRAWN, KEPT) == {KEPT}
+
+
+def test_words_that_were_no_name_to_the_group_go_with_the_sentence(released: Evening) -> None:
+    edit(released, CommonEdit(WITHDRAWN), CommonEdit(KEPT))
+    released.vault.back_up()
+    withdraw(released, WITHDRAWN)
+    assert seen(released, WITHDRAWN) == set()
+    with released.vault.unit_of_work() as unit:
+        group_id = unit.meetings.get(released.meeting).group_id
+        assert unit.groups.common_words(group_id) == {KEPT}
+
+
 @pytest.mark.parametrize("gone", [WITHDRAWN, OTHER_HALF])
 def test_half_of_a_sentence_that_was_split_goes_alone(released: Evening, gone: str) -> None:
     split(released)
@@ -277,6 +300,7 @@ def test_a_copy_put_back_by_hand_loses_what_was_erased_since(released: Evening, 
 
 
 def test_minutes_put_back_are_a_version_on(released: Evening, tmp_path: Path) -> None:
+    edit(released, CommonEdit(WITHDRAWN))
     released.vault.back_up()
     newest = released.vault.backups()[0]
     shutil.copy(newest.database, tmp_path / "copy.db")
@@ -287,6 +311,7 @@ def test_minutes_put_back_are_a_version_on(released: Evening, tmp_path: Path) ->
     with again.unit_of_work() as unit:
         assert unit.meetings.get(released.meeting).version == 2
         assert unit.papers.kept(released.meeting) == ()
+    assert seen(released, WITHDRAWN) == set()
     again.close()
 
 
@@ -350,6 +375,7 @@ def every_state(
 def test_cut_off_anywhere_it_is_not_begun_or_it_is_finished_at_the_next_start(
     released: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
+    edit(released, CommonEdit(WITHDRAWN))
     reword(released)
     erased, key = released.services.erasing, line_with(released, REWORDED)
     steps = erased.withdraw(released.meeting, key) if how == "withdraw" else erased.expire(released.meeting)

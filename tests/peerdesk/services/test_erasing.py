@@ -134,6 +134,30 @@ def test_a_sentence_that_shares_a_note_stays_and_refers_to_it_no_more(desk: Desk
     assert desk.units.rows.lines[OTHER].origins == (TWO,)
 
 
+@pytest.mark.parametrize("text", ["Reworded ", "other words"])
+def test_a_dropped_twin_goes_along_and_so_does_its_note(desk: Desk, text: str) -> None:
+    """Nobody sees it. Its words are those of the sentence or of the note it was made of."""
+    rows = desk.units.rows
+    rows.notes[FOUR] = note(4, STEP, "first" if text == "other words" else "of the twin")
+    rows.lines[b"t" * 16] = replace(line(b"t" * 16, text, FOUR, item=STEP), dropped=True)
+    desk.withdraw(LINE)
+    assert desk.eraser.keys == {LINE, ONE, b"t" * 16, FOUR}
+
+
+def test_a_twin_that_is_shown_stays_and_so_does_a_dropped_half_with_other_words(desk: Desk) -> None:
+    rows = desk.units.rows
+    rows.lines[OTHER] = line(OTHER, "reworded", TWO)
+    rows.lines[b"h" * 16] = replace(line(b"h" * 16, "the other half", ONE), dropped=True)
+    desk.withdraw(LINE)
+    assert desk.eraser.keys == {LINE, ONE}
+
+
+def test_a_promise_takes_a_dropped_sentence_with_its_words_along(desk: Desk) -> None:
+    desk.units.rows.lines[OTHER] = replace(line(OTHER, "Share it", TWO), dropped=True)
+    desk.withdraw(PROMISE)
+    assert desk.eraser.keys == {PROMISE, OTHER, TWO}
+
+
 @pytest.mark.parametrize(("text", "gone"), [("first", {ONE}), ("reworded", {ONE, FOUR})])
 def test_a_draft_from_before_sentences_knew_their_notes(desk: Desk, text: str, gone: set[bytes]) -> None:
     """By the same words; where it was reworded, what no other sentence of the item can be made of."""
@@ -161,6 +185,17 @@ def test_a_decision_goes_with_the_motion_it_tells_of_and_its_amendments(desk: De
     desk.withdraw(LINE)
     assert set(desk.units.rows.motions) == {79}
     assert desk.eraser.ids == {77, 78}
+
+
+def test_words_common_in_the_group_go_once_they_stand_nowhere_else(desk: Desk) -> None:
+    rows = desk.units.rows
+    rows.notes[ONE] = note(1, TALK, "Kranhaus met Zugspitze and Alsterhof in the Rotbuch")
+    rows.notes[TWO] = note(2, TALK, "second: ALSTERHOF")
+    rows.actions[PROMISE] = Action(PROMISE, MEETING, "share Zugspitze")
+    rows.meetings[9] = Meeting(9, GROUP, "In the  Rotbuch", DAY)
+    rows.common[GROUP] = frozenset({"kranhaus", "zugspitze", "alsterhof", "rotbuch", "never said"})
+    desk.withdraw(LINE)
+    assert desk.units.rows.common[GROUP] == {"zugspitze", "alsterhof", "rotbuch", "never said"}
 
 
 @pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.SENT])
