@@ -850,6 +850,18 @@ def test_a_sentence_is_attributed_only_once_the_tick_is_set(said: Shown) -> None
     assert said.presenter.blocking == 0
 
 
+def test_a_long_sentence_is_asked_about_in_some_lines(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "The month tells more. " * 225))))
+    shown.page.paper.set_current(
+        next(key for key, text in shown.presenter.texts().items() if len(text) > 4_000)
+    )
+    act(shown, "minutes.attribute")
+    dialog = shown.page.findChild(AttributeDialog)
+    assert dialog is not None
+    assert dialog.height() < shown.page.height()
+    assert any(label.text().endswith("…”") for label in dialog.findChildren(QLabel))
+
+
 def attributed(shown: Shown) -> str:
     dialog = asked_whose(shown)
     dialog.words.setText("Ana Silva")
