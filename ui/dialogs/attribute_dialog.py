@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from peerdesk.domain.editing import LONGEST_ATTRIBUTION
 from peerdesk.domain.errors import BadInput
 from ui.dialogs.ask import Ask, named
+from ui.models.wording import some_lines
 from ui.presenters.sentences import Attributed, Whose
 from ui.theme import current_theme
 from ui.widgets.text_label import TextLabel
@@ -22,7 +23,7 @@ class AttributeDialog(Ask):
     def __init__(self, whose: Whose, parent: QWidget) -> None:
         super().__init__(parent.tr("Attribute with consent"), parent)
         self._may_describe = whose.may_describe
-        self.column.addWidget(TextLabel(f"“{whose.text}”", "ink_soft", wrap=True))
+        self.column.addWidget(TextLabel(f"“{some_lines(whose.text)}”", "ink_soft", wrap=True))
         self.words = QLineEdit(whose.words)
         self.words.setMaxLength(LONGEST_ATTRIBUTION)
         self.words.setInputMethodHints(

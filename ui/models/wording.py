@@ -25,10 +25,18 @@ LANGUAGES = (
 )  # fmt: skip
 """Languages in which names are looked for: BCP 47 primary tag, and its name in itself, English first."""
 
+SOME_LINES = 200
+"""Characters of a sentence that is asked about. Chosen: enough to know it by."""
+
 
 def tr(text: str) -> str:
     """A text of this module in the user's language."""
     return QCoreApplication.translate("", text)  # the tools find it under no class
+
+
+def some_lines(text: str) -> str:
+    """A sentence, no more than some lines of it."""
+    return text if len(text) <= SOME_LINES else f"{text[:SOME_LINES].rstrip()}…"
 
 
 def length_text(seconds: int) -> str:

@@ -63,6 +63,8 @@ class MinutesPage(QWidget):
         presenter.drawn.connect(self._show_picture)
         presenter.marked.connect(self._show_marks)
         presenter.kept.connect(self._kept)
+        presenter.refused.connect(self._refused)
+        presenter.leaving.connect(self._leave_editor)
         presenter.fitted.connect(self._show_fit)
         self.rail.spot_shown.connect(self._show_spot)
         self.rail.edit_wanted.connect(self._edit_spot)
@@ -123,11 +125,18 @@ class MinutesPage(QWidget):
         if text is None or where == self.editor.key or not self._presenter.may_edit():
             return
         self._leave_editor()
+        if self.editor.key:
+            return  # the words of another sentence could not be stored and stand in it again
         self.paper.set_current(where)
         if self._presenter.sentences.is_agreed(where):
             self._ordering.ask_whose()
             return
-        self.editor.open(where, text, self._presenter.can_drop(where))
+        self._open_editor(where)
+
+    def _open_editor(self, where: str) -> None:
+        """Over the text of this block, with the words that were typed for it and could not be stored."""
+        p = self._presenter
+        self.editor.open(where, p.texts()[where], p.can_drop(where), p.unkept.pop(where, ""))
         self._place_editor()
         self._presenter.ask_tongue()
         self._ask_fit()
@@ -172,6 +181,7 @@ class MinutesPage(QWidget):
         super().showEvent(event)
         self._focus_when_ready = True
         self._focus_if_ready()
+        self._bring_back()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another page comes."""
@@ -186,6 +196,7 @@ class MinutesPage(QWidget):
         self.paper.show_empty(self._presenter.why_none)
         self.paper.set_marked({spot.where for card in self._presenter.cards for spot in card.spots})
         self._focus_if_ready()
+        self._bring_back()
 
     @Slot()
     def _show_pages(self) -> None:
@@ -258,12 +269,30 @@ class MinutesPage(QWidget):
 
     @Slot(str)
     def _keep(self, text: str) -> None:
+        self.editor.hold()
         self._presenter.change(self.editor.key, text)
 
     @Slot(str)
     def _kept(self, where: str) -> None:
         if where == self.editor.key:
             self._give_up()
+
+    @Slot(str)
+    def _refused(self, where: str) -> None:
+        """What was typed stays in the editor, or comes back into it."""
+        if where == self.editor.key and self.editor.is_held:
+            self._presenter.unkept.pop(where, None)
+            self.editor.release()
+        else:
+            self._bring_back()
+
+    def _bring_back(self) -> None:
+        """Open the editor with words that could not be stored, unless others are being typed in it."""
+        p, editor = self._presenter, self.editor
+        where = next((one for one in p.unkept if one in p.texts()), "")
+        if where and self.isVisible() and not (editor.is_changed or editor.is_held):
+            self.paper.set_current(where)
+            self._open_editor(where)
 
     @Slot()
     def _give_up(self) -> None:
@@ -272,6 +301,7 @@ class MinutesPage(QWidget):
             self.rail.focus_cards()
         else:
             self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_back()
 
     @Slot()
     def _drop_edited(self) -> None:
@@ -292,10 +322,12 @@ class MinutesPage(QWidget):
 
     def _leave_editor(self) -> None:
         """Keep changed words and close the box: what was typed is not lost by going elsewhere."""
-        if self.editor.is_changed and self.editor.text():
-            self._presenter.change(self.editor.key, self.editor.text())
+        where, text = self.editor.key, self.editor.text()
+        is_new = self.editor.is_changed and not self.editor.is_held and bool(text)
         self.editor.finish()
         self.spelling.drop()
+        if is_new:
+            self._presenter.change(where, text)
 
     @Slot()
     def _ask_fit(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from peerdesk.domain.meeting import Phase
 from ui.dialogs.confirm import ask_to_erase
+from ui.models.wording import some_lines
 from ui.pages.page import PageAction
 from ui.presenters.minutes import MinutesPresenter
 
@@ -63,10 +64,4 @@ class MinutesErasing(QObject):
         return source.key if source is not None and is_released else None
 
     def _sentence(self) -> str:
-        """Its words, no more than some lines of them."""
-        text = self._presenter.texts().get(self._where(), "")
-        return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-
-
-_SHOWN = 200
-"""Characters. Chosen: enough to know a sentence by."""
+        return some_lines(self._presenter.texts().get(self._where(), ""))

@@ -68,8 +68,13 @@ class DraftEdits(QObject):
         """Whether there is a change to make again."""
         return bool(self._redo)
 
-    def make(self, edits: Sequence[Edit], done: Callable[[], None] | None = None) -> None:
-        """Make a change that can be taken back. done: called once it is stored."""
+    def make(
+        self,
+        edits: Sequence[Edit],
+        done: Callable[[], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Make a change that can be taken back. done: called once it is stored; failed: once it is not."""
         self._begin()
         meeting_id = self._meeting_id
 
@@ -83,7 +88,12 @@ class DraftEdits(QObject):
                 done()
             self.settled.emit()
 
-        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), made, self._not_made)
+        def not_made(error: UserError) -> None:
+            self._not_made(error)
+            if failed is not None:
+                failed()
+
+        self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), made, not_made)
 
     def undo(self) -> None:
         """Take the last change back."""

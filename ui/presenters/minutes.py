@@ -84,7 +84,8 @@ class MinutesPresenter(QObject):
     """Shows one meeting's minutes.
 
     meeting_id: whose; 0 before any are shown. edits: of its draft. sentences: their order, and whose they
-    are. exporting: files of what is shown.
+    are. exporting: files of what is shown. unkept: words typed for a block that could not be stored, by its
+    key, until they are typed again.
 
     Signals:
         changed(): the draft, or why there is none, is another; ask for everything but the pages again.
@@ -92,6 +93,8 @@ class MinutesPresenter(QObject):
         drawn(Drawn): a picture that was asked for.
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
+        refused(str): they are not; `unkept` has them.
+        leaving(): another paper or meeting is about to be shown; what is typed is to be kept now.
         fitted(Fitting): of how many members the words that are being typed could speak.
         suggested(): there are other suggestions.
         tongue_known(Tongue): in what its sentences are spelt.
@@ -102,6 +105,8 @@ class MinutesPresenter(QObject):
     drawn = Signal(object)
     marked = Signal(object)
     kept = Signal(str)
+    refused = Signal(str)
+    leaving = Signal()
     fitted = Signal(object)
     suggested = Signal()
     tongue_known = Signal(object)
@@ -118,6 +123,7 @@ class MinutesPresenter(QObject):
         self.why_none = ""
         self.written: WrittenPaper | None = None
         self.edition = 0
+        self.unkept: dict[str, str] = {}
         self.suggestions: tuple[Suggestion, ...] = ()
         self._suggested: tuple[Suggestion, ...] = ()
         self._waved_away: set[str] = set()
@@ -141,6 +147,8 @@ class MinutesPresenter(QObject):
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the minutes of this meeting."""
+        if meeting_id != self.meeting_id:
+            self.leaving.emit()
         self.papers.show_meeting(meeting_id)
         if meeting_id != self.meeting_id:
             self.meeting_id = meeting_id
@@ -152,6 +160,7 @@ class MinutesPresenter(QObject):
 
     def _show_other(self) -> None:
         """Another paper of the meeting."""
+        self.leaving.emit()
         self._show_nothing()
         self._load()
 
@@ -321,9 +330,13 @@ class MinutesPresenter(QObject):
         self.edits.make((CommonEdit(card.words, False) if card.key is None else KeepEdit(card.key, None),))
 
     def change(self, where: str, text: str) -> None:
-        """Other words for a block; `kept` follows, at once where nothing changed."""
+        """Other words for a block; `kept` follows, at once where nothing changed, or `refused`."""
         source = self.draft.sources.get(where) if self.draft else None
-        if source is None or self.texts().get(where) == text:
+        if source is None:
+            self._desk.fail(UserError("line_gone"))
+            self._give_back(where, text)
+            return
+        if self.texts().get(where) == text:
             self.kept.emit(where)
             return
         line = self.sentences.line(where)
@@ -332,7 +345,14 @@ class MinutesPresenter(QObject):
                 "The words are others now, so nobody is named with them any more. Ask again first."
             )
             self._desk.say(Notice(words, key="consent"))
-        self.edits.make((source.reworded(text),), lambda: self.kept.emit(where))
+        self.edits.make(
+            (source.reworded(text),), lambda: self.kept.emit(where), lambda: self._give_back(where, text)
+        )
+
+    def _give_back(self, where: str, text: str) -> None:
+        """Nothing that was typed is lost because it could not be stored."""
+        self.unkept[where] = text
+        self.refused.emit(where)
 
     def ask_tongue(self) -> None:
         """Find out in what the sentences are spelt and which words pass; `tongue_known` says it."""
@@ -580,6 +600,7 @@ class MinutesPresenter(QObject):
         ours = change.meeting_id in (0, self.meeting_id)
         if ours and change.touches(Kind.NOTES):
             self.edits.forget()  # notes of a closed meeting change by erasing only
+            self.unkept.clear()
             self.sentences.forget()
         if self.meeting_id and ours and change.touches(*_SHOWN) and self._same_group(change):
             self._load()

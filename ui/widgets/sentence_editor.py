@@ -95,11 +95,14 @@ class _Words(QPlainTextEdit):
         self._menu_at = None
 
     def _put(self, word: str) -> None:
-        self._asked.insertText(word)
+        if not self.isReadOnly():
+            self._asked.insertText(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps, Shift+Enter splits, Esc gives up, Tab leaves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter keeps, Shift+Enter splits, Esc gives up, Tab leaves; while it is read-only only Esc does."""
+        if self.isReadOnly() and event.key() != Qt.Key.Key_Escape:
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             apart = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.split_wanted.emit() if apart else self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -109,7 +112,7 @@ class _Words(QPlainTextEdit):
 
 
 class SentenceEditor(QFrame):
-    """Shown over a sentence; keeps its text until it is told that it was stored.
+    """Shown over a sentence; keeps its text, read-only, from Enter until it is told what became of it.
 
     Signals:
         kept(str): Enter, with the words.
@@ -163,6 +166,21 @@ class SentenceEditor(QFrame):
         """Whether other words stand there than were given."""
         return bool(self._key) and self.text() != self._given
 
+    @property
+    def is_held(self) -> bool:
+        """Whether its words are on their way to the disk."""
+        return self._words.isReadOnly()
+
+    def hold(self) -> None:
+        """Keep the words as they are until `finish` or `release`."""
+        self._words.setReadOnly(True)
+        self.drop_button.setEnabled(False)
+
+    def release(self) -> None:
+        """The words were not stored: they can be changed again."""
+        self._words.setReadOnly(False)
+        self.drop_button.setEnabled(True)
+
     def text(self) -> str:
         """The words that stand there now, on one line."""
         return " ".join(self._words.toPlainText().split())
@@ -184,11 +202,12 @@ class SentenceEditor(QFrame):
         """Say this of the words that stand there now."""
         self._remark.set_text(text)
 
-    def open(self, key: str, text: str, can_drop: bool) -> None:
-        """Begin with these words; `place` says where."""
+    def open(self, key: str, text: str, can_drop: bool, typed: str = "") -> None:
+        """Begin with these words; `place` says where. typed: what was made of them before, if anything."""
+        self.release()
         self._key, self._given = key, text
         self._remark.set_text("")
-        self._words.setPlainText(text)
+        self._words.setPlainText(typed or text)
         self._words.moveCursor(QTextCursor.MoveOperation.End)
         self.drop_button.setVisible(can_drop)
         self.show()
@@ -204,6 +223,7 @@ class SentenceEditor(QFrame):
 
     def finish(self) -> None:
         """End without asking."""
+        self.release()
         self._key, self._given = "", ""
         self._words.clear()
         self._words.setExtraSelections([])

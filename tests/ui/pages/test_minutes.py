@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import Bullet, Credit, Heading
 from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
-from tests.ui.minutes_kit import presenter_of
+from tests.ui.late import late
+from tests.ui.minutes_kit import APRIL, presenter_of, with_april
 from ui.dialogs.attribute_dialog import AttributeDialog
 from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as module
@@ -482,6 +484,131 @@ def test_in_a_low_window_what_is_to_be_decided_goes_before_what_will_be_checked(
         assert rail.checks.isVisible() is is_shown
 
 
+# Words that cannot be stored.
+
+
+class Slow:
+    """Two sentences, the first of them edited; the store takes its time and its disk may be full."""
+
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.shown = Shown(
+            qtbot, with_april(evening(notes=settled(note(1, 100, "One."), note(2, 100, "Two."))))
+        )
+        self.page, self.presenter = self.shown.page, self.shown.presenter
+        self.store = late(self.shown.desk)
+        self.one, self.two = self.shown.where("One."), self.shown.where("Two.")
+        self._patch, self._edit = monkeypatch, self.shown.desk.services.release.edit
+        self.page.edit(self.one)
+        self.store.finish()
+
+    def fill_disk(self) -> None:
+        def full(*_: object) -> None:
+            raise UserError("store_disk_full")
+
+        self._patch.setattr(self.shown.desk.services.release, "edit", full)
+
+    def make_room(self) -> None:
+        self._patch.setattr(self.shown.desk.services.release, "edit", self._edit)
+
+    def texts(self) -> list[str]:
+        return list(self.presenter.texts().values())
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    return Slow(qtbot, monkeypatch)
+
+
+def test_words_that_were_left_and_refused_come_back_and_can_be_kept_again(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.fill_disk()
+    slow.page.edit(slow.two)
+    assert slow.page.editor.text() == "Two."
+    slow.store.finish()
+    assert (slow.page.editor.key, slow.page.editor.text()) == (slow.one, "One. And more.")
+    assert "disk is full" in slow.shown.desk.said[-1].text
+    slow.make_room()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.store.finish()
+    assert "One. And more." in slow.texts()
+    assert not slow.presenter.unkept
+
+
+def test_words_that_were_refused_wait_until_others_are_typed(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.fill_disk()
+    slow.page.edit(slow.two)
+    QTest.keyClicks(keyboard(), " And this.")
+    slow.store.finish()
+    assert slow.page.editor.text() == "Two. And this."
+    slow.make_room()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.store.finish()
+    assert slow.page.editor.text() == "One. And more."
+
+
+@pytest.mark.parametrize("meanwhile", ["another page", "another meeting", "another paper"])
+def test_words_that_were_refused_come_back_with_their_page(slow: Slow, meanwhile: str) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.fill_disk()
+    if meanwhile == "another page":
+        slow.page.hide()
+    elif meanwhile == "another meeting":
+        slow.page.show_meeting(APRIL)
+    else:
+        slow.presenter.papers.go_on()
+    slow.store.finish()
+    assert slow.page.editor.key == ""
+    slow.page.show()
+    slow.page.show_meeting(MEETING)
+    slow.presenter.papers.choose("minutes")
+    slow.store.finish()
+    assert slow.page.editor.text() == "One. And more."
+
+
+def test_words_refused_while_their_sentence_is_open_stay_in_the_editor(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.fill_disk()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.store.finish()
+    QTest.keyClicks(keyboard(), " Still.")
+    assert slow.page.editor.text() == "One. And more. Still."
+
+
+def test_from_enter_until_it_is_stored_nothing_is_typed_into_the_sentence(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    QTest.keyClicks(keyboard(), " Lost?")
+    assert slow.page.editor.text() == "One. And more."
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.store.finish()
+    assert not slow.page.editor.isVisible()
+    assert "One. And more." in slow.texts()
+    slow.presenter.edits.undo()
+    slow.store.finish()
+    assert "One." in slow.texts()
+
+
+def test_words_left_while_they_are_being_stored_are_stored_once(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.page.edit(slow.two)
+    slow.store.finish()
+    assert slow.page.editor.text() == "Two."
+    slow.presenter.edits.undo()
+    slow.store.finish()
+    assert "One." in slow.texts()
+
+
+def test_words_typed_before_another_paper_is_chosen_are_kept(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.presenter.papers.go_on()
+    assert slow.page.editor.key == ""
+    slow.presenter.papers.choose("minutes")
+    slow.store.finish()
+    assert "One. And more." in slow.texts()
+
+
 # The order of sentences.
 
 POINTS = [note(n, 100, f"Point {n} was made.") for n in (1, 2, 3)]
@@ -721,6 +848,18 @@ def test_a_sentence_is_attributed_only_once_the_tick_is_set(said: Shown) -> None
     dialog.ok.click()
     assert credits_of(said) == ["Ana Silva, Northwind. Attributed with the speaker’s recorded consent."]
     assert said.presenter.blocking == 0
+
+
+def test_a_long_sentence_is_asked_about_in_some_lines(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=settled(note(1, 100, "The month tells more. " * 225))))
+    shown.page.paper.set_current(
+        next(key for key, text in shown.presenter.texts().items() if len(text) > 4_000)
+    )
+    act(shown, "minutes.attribute")
+    dialog = shown.page.findChild(AttributeDialog)
+    assert dialog is not None
+    assert dialog.height() < shown.page.height()
+    assert any(label.text().endswith("…”") for label in dialog.findChildren(QLabel))
 
 
 def attributed(shown: Shown) -> str:
