@@ -27,8 +27,8 @@ from ui.widgets.text_label import TextLabel
 from ui.window_state import Pocket
 
 if TYPE_CHECKING:
-    from peerdesk.domain.meeting import Phase
     from peerdesk.domain.rules import Attribution
+    from peerdesk.services.release import DraftView
     from ui.pages.prepare import PreparePage
     from ui.pages.prepare_parts import Rail
     from ui.pages.run import RunPage
@@ -585,26 +585,31 @@ class Window(QMainWindow):
     def _paper_headline(self) -> None:
         if self._page == "prepare":
             meeting, title, subtitle = self.plan.meeting, self.plan.title, self.plan.subtitle
+            label = meeting.distribution if meeting else None
         else:
             draft = self.minutes.draft
             meeting = draft.meeting if draft else None
+            label = draft.minutes.label if draft else None
             title = " · ".join(t for t in (draft.group.name, draft.meeting.title) if t) if draft else ""
-            counts = (len(draft.lines), len(draft.actions)) if draft else (0, 0)
-            subtitle = self._over_text(draft.meeting.phase, *counts) if draft else ""
+            subtitle = self._over_text(draft) if draft else ""
         self.headline.set_title(title, subtitle)
         self.headline.set_end("")
         self.headline.set_wall_clock("")
         self._show_rule(meeting.attribution if meeting else None)
-        self._label_chip.set_text(meeting.distribution.value if meeting else "")
+        self._label_chip.set_text(label.value if label else "")
         self._label_chip.setVisible(meeting is not None)
         self._stage_chip.hide()
 
-    def _over_text(self, phase: Phase, notes: int, actions: int) -> str:
-        how_far = {"sent": self.tr("Sent out"), "released": self.tr("Released")}
+    def _over_text(self, draft: DraftView) -> str:
+        """How far the minutes are. Another paper has sentences of its own, which are not counted here."""
+        how_far = {"sent": self.tr("Open to objections"), "released": self.tr("Released")}
+        phase = how_far.get(draft.meeting.phase.value, self.tr("Closed"))
+        if self.minutes.papers.sheet is not None:
+            return self.tr("{phase} · the order of speaking no longer exists").format(phase=phase)
         return self.tr("{phase} · {notes}, {actions} · the order of speaking no longer exists").format(
-            phase=how_far.get(phase.value, self.tr("Closed")),
-            notes=self.tr("%n notes", "", notes),
-            actions=self.tr("%n actions", "", actions),
+            phase=phase,
+            notes=self.tr("%n notes", "", len(draft.lines)),
+            actions=self.tr("%n actions", "", len(draft.actions)),
         )
 
     def _run_headline(self) -> None:

@@ -2186,7 +2186,7 @@
 <context>
     <name>ErasingPresenter</name>
     <message>
-        <source>The sentence is gone from this laptop. Version {new} replaces version {old}; send it to those who have version {old}.</source>
+        <source>The sentence is gone from PeerDesk and its backups. Version {new} replaces version {old}: send it to those who have that, and throw away its files and mails.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2229,7 +2229,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group}: what was said on {day} is gone from this laptop. What was sent is not.</source>
+        <source>{group}: what was said on {day} is gone from PeerDesk and its backups. Files and mails of it are not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2255,6 +2255,10 @@
     <name>ExportingPresenter</name>
     <message>
         <source>names, nicknames, companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other names than those shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3190,9 +3194,9 @@
     <message>
         <source>“{sentence}”
 
-It is erased from the notes, the minutes and every backup on this laptop, and cannot be put back. The minutes become version {version}.
+It is erased from the notes, the minutes and every backup that PeerDesk keeps, and cannot be put back. The minutes become version {version}.
 
-What was sent cannot be called back: whoever has a copy keeps it until they throw it away.</source>
+Files and mails written before still have it, also on this laptop, and what was sent cannot be called back: whoever has a copy keeps it until they throw it away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4210,7 +4214,7 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         </translation>
     </message>
     <message>
-        <source>Esc goes back · O out · S softer · M merge</source>
+        <source>O out · S softer · M merge · Ctrl+Z takes back · PgDn goes on · Esc ends</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5812,10 +5816,6 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Released</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5825,6 +5825,14 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} · the order of speaking no longer exists</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -6919,7 +6927,11 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing follows this sentence in its item. Nothing was changed.</source>
+        <source>No other sentence of its kind follows under the same heading, so there is nothing to join. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence is withdrawn from minutes that were released. Here D drops it from the draft; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7107,6 +7119,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was said can be kept from {least} to {most} days after the release. Type such a number; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A name is missing. Type one and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7248,10 +7264,6 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
     </message>
     <message>
         <source>There is nothing on the agenda that could be written. Add an item first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence is withdrawn from minutes that were released. Drop it from this draft instead; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

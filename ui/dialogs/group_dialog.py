@@ -76,7 +76,7 @@ class GroupDialog(Ask):
         self.quorum.setRange(0, 999)
         self.quorum.setSpecialValueText(self.tr("none needed"))
         self.quorum.setValue(group.quorum or 0)
-        self.retention.setRange(LEAST_DAYS, MOST_DAYS)
+        self.retention.setRange(0, 10 * MOST_DAYS)  # what is out of range is told, not changed unseen
         self.retention.setValue(group.retention_days)
         self.retention.setMinimumWidth(self.quorum.sizeHint().width())
         told = self.tr("What was said is erased so many days after the minutes were released.")
@@ -88,9 +88,11 @@ class GroupDialog(Ask):
         self.organisation_word.setPlaceholderText(self.tr("their organisation"))
 
     def value(self) -> Group:
-        """The group with what was changed. Raises BadInput for a name that is missing."""
+        """The group with what was changed. Raises BadInput for a missing name, too few or many days."""
         if not self.name.text().strip():
             raise BadInput("name_empty")
+        if not LEAST_DAYS <= self.retention.value() <= MOST_DAYS:
+            raise BadInput("retention_range", least=str(LEAST_DAYS), most=str(MOST_DAYS))
         return replace(
             self._group,
             name=self.name.text(),

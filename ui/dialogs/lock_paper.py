@@ -33,6 +33,8 @@ class LockDialog(Ask):
         self._again_label = named(self.tr("The same &again"), self.again)
         form.addRow(self._again_label, self.again)
         form.addRow("", self.make)
+        for field in (self.password, self.again):
+            field.textChanged.connect(lambda: self.say(""))
         self._note = TextLabel("", "ink_soft", wrap=True)
         self._note.hide()
         self.column.addWidget(self._note)

@@ -45,6 +45,7 @@ class MinutesPage(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._focus_when_ready = False
+        self._followed = ""
         self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
         self.sending_panel = SendingPanel(self.sending)
@@ -219,8 +220,21 @@ class MinutesPage(QWidget):
         spot = self.rail.spot()
         if self.editor.key:
             self._place_editor()
+        elif self._followed:
+            self._follow()
         elif spot is not None and not self.paper.hasFocus():
             self.paper.set_current(spot.where)
+
+    def follow(self, where: str) -> None:
+        """Show the text of this block, and once more where its change has brought it."""
+        self._followed = where
+        self.paper.set_current(where)
+
+    def _follow(self) -> None:
+        if not self._presenter.edits.is_waiting:
+            self.paper.set_current(self._followed)
+            if self._presenter.whole is not None:
+                self._followed = ""
 
     def _movable(self) -> frozenset[str]:
         """Texts that can be carried elsewhere: sentences, until they change no more."""
@@ -231,7 +245,7 @@ class MinutesPage(QWidget):
     def _carry(self, carried: Carried) -> None:
         self._leave_editor()
         self._presenter.sentences.carry(carried.key, carried.onto, below=carried.below)
-        self.paper.set_current(carried.key)
+        self.follow(carried.key)
 
     def _remarks(self) -> dict[str, MarginView]:
         """Beside each text that cannot speak of everybody: of how many it could."""

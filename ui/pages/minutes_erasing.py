@@ -34,19 +34,23 @@ class MinutesErasing(QObject):
                 self.ask,
                 "Notes",
                 "eraser",
-                lambda: self._key() is not None,
+                lambda: self._source_key() is not None,
             ),
         )
 
     def ask(self) -> None:
         """Say what it does and what it cannot do, then do it."""
-        key, draft = self._key(), self._presenter.draft
+        key, draft = self._source_key(), self._presenter.draft
         if key is None or draft is None:
             return
+        if draft.meeting.phase is not Phase.RELEASED:
+            self._presenter.erasing.refuse_before_release()
+            return
         text = self.tr(
-            "“{sentence}”\n\nIt is erased from the notes, the minutes and every backup on this laptop, and "
-            "cannot be put back. The minutes become version {version}.\n\nWhat was sent cannot be called "
-            "back: whoever has a copy keeps it until they throw it away."
+            "“{sentence}”\n\nIt is erased from the notes, the minutes and every backup that PeerDesk keeps, "
+            "and cannot be put back. The minutes become version {version}.\n\nFiles and mails written before "
+            "still have it, also on this laptop, and what was sent cannot be called back: whoever has a copy "
+            "keeps it until they throw it away."
         ).format(sentence=self._sentence(), version=draft.meeting.version + 1)
         ask_to_erase(
             self._page,
@@ -56,12 +60,11 @@ class MinutesErasing(QObject):
             partial(self._presenter.erasing.withdraw, draft.meeting.id, key),
         )
 
-    def _key(self) -> bytes | None:
-        """The sentence or promise in front, if its minutes were released."""
+    def _source_key(self) -> bytes | None:
+        """Of the sentence or promise in front."""
         draft = self._presenter.draft
         source = draft.sources.get(self._where()) if draft is not None else None
-        is_released = draft is not None and draft.meeting.phase is Phase.RELEASED
-        return source.key if source is not None and is_released else None
+        return source.key if source is not None else None
 
     def _sentence(self) -> str:
         return some_lines(self._presenter.texts().get(self._where(), ""))

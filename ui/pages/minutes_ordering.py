@@ -111,7 +111,7 @@ class MinutesOrdering(QObject):
         self._leave()
         if where:
             change(where)
-            self._page.paper.set_current(where)
+            self._page.follow(where)
 
     def _gather(self, number: int) -> None:
         self._ordered(lambda where: self._sentences.gather(where, number))

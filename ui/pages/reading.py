@@ -315,7 +315,8 @@ class Reading(QObject):
     def _with_foot(self, page: RoomPage) -> RoomPage:
         if self._own is None:
             return page
-        foot = self.presenter.told or self.tr("Esc goes back · O out · S softer · M merge")
+        keys = self.tr("O out · S softer · M merge · Ctrl+Z takes back · PgDn goes on · Esc ends")
+        foot = self.presenter.told or keys
         return RoomPage(page.number, page.title, page.sentences, page.current, page.remark, foot)
 
     # The room's window.

@@ -43,10 +43,14 @@ class ErasingPresenter(QObject):
         """Take a sentence or promise out of released minutes for good."""
         self._erase(lambda s: s.erasing.withdraw(meeting_id, key), self._withdrawn)
 
+    def refuse_before_release(self) -> None:
+        """Say what to do instead while the minutes are a draft."""
+        self._desk.fail(UserError("withdraw_not_released"))
+
     def _withdrawn(self, done: Erased) -> str:
         return self.tr(
-            "The sentence is gone from this laptop. Version {new} replaces version {old}; send it to those "
-            "who have version {old}."
+            "The sentence is gone from PeerDesk and its backups. Version {new} replaces version {old}: send "
+            "it to those who have that, and throw away its files and mails."
         ).format(new=done.version, old=done.version - 1)
 
     # Retention.
@@ -112,7 +116,10 @@ class ErasingPresenter(QObject):
         return self._filled(text, one)
 
     def _erased_now(self, one: Expiry) -> str:
-        text = self.tr("{group}: what was said on {day} is gone from this laptop. What was sent is not.")
+        text = self.tr(
+            "{group}: what was said on {day} is gone from PeerDesk and its backups. Files and mails of it "
+            "are not."
+        )
         return self._filled(text, one)
 
     # Inside.

@@ -112,7 +112,10 @@ class ExportingPresenter(QObject):
 
     def checks(self) -> tuple[Check, ...]:
         """What will be, or was, checked in the finished file."""
-        names = (self.tr("names, nicknames, companies"), bool(self._checked and self._checked.names))
+        told = self.tr("names, nicknames, companies")
+        if self._minutes.papers.names_people:
+            told = self.tr("no other names than those shown")
+        names = (told, bool(self._checked and self._checked.names))
         problems = self._checked.problems if self._checked else ()
         fonts = (
             self.tr("fonts embedded, text and its order"),

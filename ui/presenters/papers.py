@@ -90,6 +90,11 @@ class PapersPresenter(QObject):
         return Case(self._meeting_id, sheet) if sheet is not None and sheet.sort == "case" else None
 
     @property
+    def names_people(self) -> bool:
+        """Whether the paper that is shown says who was there or who did what."""
+        return self.sheet is not None and not self.is_case
+
+    @property
     def file_name(self) -> str:
         """What its file is called before the day."""
         return _FILES[self.sheet.sort] if self.sheet is not None else MINUTES

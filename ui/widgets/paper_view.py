@@ -36,6 +36,10 @@ _FIRST_LINE_PT = 15.0
 _REMARK_GAP_PT = 18.0
 """Between a remark and its text: room for the bullet."""
 
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E)
+_DROPPING = (Qt.Key.Key_Delete, Qt.Key.Key_D)
+"""The letters are those of the cards."""
+
 _NEAR = 1
 _KEPT_AWAY = 4
 
@@ -108,8 +112,8 @@ class _Picture:
 class PaperView(QAbstractScrollArea):
     """Pages one below the other.
 
-    Arrow keys go from text to text, Enter chooses one, Delete asks to drop it; Ctrl and the wheel zoom. A
-    text is carried elsewhere with the mouse; Esc lets it stay.
+    Arrow keys go from text to text, Enter or E chooses one, Delete or D asks to drop it; Ctrl and the wheel
+    zoom. A text is carried elsewhere with the mouse; Esc lets it stay.
 
     Signals:
         wanted(PagesWanted): pages have come into sight.
@@ -328,7 +332,7 @@ class PaperView(QAbstractScrollArea):
             self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From text to text; Enter; Delete."""
+        """From text to text; what is done with the one in front."""
         key = Qt.Key(event.key())
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if key == Qt.Key.Key_Escape and self._carried is not None:
@@ -339,9 +343,9 @@ class PaperView(QAbstractScrollArea):
             self._step(steps[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.set_current(self._order[0 if key == Qt.Key.Key_Home else -1])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
+        elif key in _CHOOSING and self._current:
             self.chosen.emit(self._current)
-        elif key == Qt.Key.Key_Delete and self._current:
+        elif key in _DROPPING and self._current:
             self.drop_wanted.emit(self._current)
         else:
             super().keyPressEvent(event)

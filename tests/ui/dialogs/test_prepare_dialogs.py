@@ -177,6 +177,21 @@ def test_group_settings_change_everything_at_once(parent: QWidget) -> None:
     assert found == [replace(changed, language="de", quorum=9)]
 
 
+@pytest.mark.parametrize("days", [7, 9999])
+def test_what_cannot_be_kept_so_short_or_long_is_said_and_not_changed_unseen(
+    parent: QWidget, days: int
+) -> None:
+    dialog = GroupDialog(Group(1, "Harbour"), (), parent)
+    found = answers(dialog)
+    dialog.show()
+    dialog.retention.lineEdit().setText(str(days))
+    dialog.ok.setFocus()
+    dialog.ok.click()
+    assert found == []
+    assert "from 30 to 3650 days" in dialog._wrong.text()
+    assert dialog.retention.value() == days
+
+
 def test_notes_can_be_in_each_language_in_which_names_are_looked_for(parent: QWidget) -> None:
     dialog = GroupDialog(Group(1, "Harbour", language="pt"), (), parent)
     answers(dialog)

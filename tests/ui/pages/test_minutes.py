@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
@@ -641,6 +641,29 @@ def act(shown: Shown, name: str) -> None:
     assert action.enabled()
     action.run()
     QApplication.processEvents()
+
+
+def test_a_sentence_that_is_gathered_is_followed_to_where_it_stands(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=[note(n, 100, f"It takes {n} weeks and more.") for n in range(1, 60)]))
+    first = shown.where(bullets(shown)[0])
+    shown.page.paper.set_current(first)
+    assert shown.page.paper.in_sight().start == 0
+    act(shown, "minutes.agreement")
+    paper = shown.page.paper
+    rect = paper.rect_of(shown.where("It takes 1 weeks and more."))
+    assert rect is not None
+    assert paper.in_sight().start > 0
+    assert QRectF(paper.viewport().rect()).intersects(rect)
+
+
+def test_the_letters_of_the_cards_also_act_on_the_sentence_in_front(points: Shown) -> None:
+    first, *_ = bullets(points)
+    points.page.paper.setFocus()
+    QTest.keyClick(points.page.paper, Qt.Key.Key_E)
+    assert points.page.editor.key == points.where(first)
+    QTest.keyClick(points.page.editor._words, Qt.Key.Key_Escape)
+    QTest.keyClick(points.page.paper, Qt.Key.Key_D)
+    assert first not in bullets(points)
 
 
 def test_a_sentence_is_moved_and_stays_in_front(points: Shown) -> None:

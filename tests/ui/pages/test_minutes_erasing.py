@@ -81,7 +81,8 @@ def test_the_question_says_what_goes_and_what_cannot_be_called_back(released: Ev
     assert text.startswith(f"“{GONE}”")
     assert "every backup" in text
     assert "version 2" in text
-    assert "What was sent cannot be called back" in text
+    assert "Files and mails written before still have it" in text
+    assert "what was sent cannot be called back" in text
 
 
 @pytest.mark.parametrize("key", [ENTER, ESC])
@@ -99,8 +100,8 @@ def test_the_sentence_goes_and_the_strip_says_which_version_to_send(released: Ev
     assert GONE not in texts(released)
     assert STAYS in texts(released)
     assert said(released) == (
-        "The sentence is gone from this laptop. Version 2 replaces version 1; send it to those who have "
-        "version 1."
+        "The sentence is gone from PeerDesk and its backups. Version 2 replaces version 1: send it to those "
+        "who have that, and throw away its files and mails."
     )
 
 
@@ -114,6 +115,7 @@ def test_before_the_release_there_is_nothing_to_withdraw(released: Evening, phas
     release(released, phase)
     released.window.minutes.show_meeting(released.meeting_id)
     assert ask(released) is None
+    assert "Here D drops it from the draft" in said(released)
 
 
 def test_a_title_is_not_withdrawn(released: Evening) -> None:

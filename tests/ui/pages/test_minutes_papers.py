@@ -130,6 +130,22 @@ def test_two_different_passwords_write_nothing(shown: Shown, monkeypatch: pytest
     dialog.reject()
 
 
+def test_what_was_wrong_with_a_password_is_not_said_of_the_next(shown: Shown) -> None:
+    pick(shown, "Presenter’s paper: Nights")
+    dialog = lock(shown)
+    QTest.keyClicks(dialog.password, "short")
+    dialog.ok.click()
+    assert "at least" in dialog._wrong.text()
+    dialog.make.click()
+    assert not dialog._wrong.isVisible()
+
+
+def test_the_checks_say_whether_names_are_meant_to_stand(shown: Shown) -> None:
+    assert "names, nicknames, companies" in [one.text for one in shown.page.rail.checks.lines()]
+    pick(shown, "Members’ sheet")
+    assert "no other names than those shown" in [one.text for one in shown.page.rail.checks.lines()]
+
+
 def test_a_password_made_by_chance_is_shown_and_holds(
     shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
