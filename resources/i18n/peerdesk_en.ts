@@ -6911,6 +6911,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decisions and actions stand together on the first page, under no theme. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {most} key messages already. Take one back first; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>

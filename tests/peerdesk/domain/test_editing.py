@@ -138,6 +138,23 @@ def test_moved_into_a_theme_a_sentence_belongs_to_it() -> None:
     assert [one.theme for one in editing.moved(lines, key(1), 1)] == ["Costs", "Costs"]
 
 
+def test_a_question_under_a_theme_moves_and_is_joined_among_what_stands_under_themes() -> None:
+    question = MinutesLine(key(6), 7, NoteKind.QUESTION, "Who pays?")
+    lines = editing.under_theme((*FIVE, question), key(4), "Costs")
+    lines = editing.under_theme(lines, key(6), "Costs")
+    assert numbers(editing.moved(lines, key(6), -1)) == [1, 2, 3, 5, 6, 4]
+    assert editing.moved(editing.moved(lines, key(6), -9), key(6), 9) == lines
+    assert editing.following(lines, key(4)) == key(6)
+
+
+@pytest.mark.parametrize("kind", editing.KINDS_APART)
+def test_what_stands_on_page_one_is_put_under_no_theme(kind: NoteKind) -> None:
+    lines = (line(1), replace(line(2), kind=kind))
+    with pytest.raises(BadInput, match="theme_apart"):
+        editing.under_theme(lines, key(2), "Costs")
+    assert editing.themes(editing.under_theme(lines, key(2), "")) == ()
+
+
 def test_a_heading_has_an_end() -> None:
     with pytest.raises(BadInput, match="theme_long"):
         editing.under_theme(FIVE, key(1), "x" * (editing.LONGEST_THEME + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,19 @@ def test_decisions_and_promises_come_before_the_talk() -> None:
     )
     texts = [block.text for block in minutes.blocks if isinstance(block, Bullet | Entry)]
     assert texts == ["decided", "promised", "point"]
+
+
+@pytest.mark.parametrize("kind", [NoteKind.QUESTION, NoteKind.RESOURCE, NoteKind.PARKED])
+def test_what_was_put_under_a_theme_stands_there_whatever_its_kind(kind: NoteKind) -> None:
+    lines = (
+        replace(line(1, "It rose."), theme="Costs"),
+        replace(line(2, "Under it.", kind), theme="Costs"),
+        line(3, "Under none.", kind),
+    )
+    blocks = minutes_tree(HEADER, [part(*lines)], [], PHRASES).blocks
+    found = [block.text for block in blocks if isinstance(block, Heading | Bullet)]
+    assert found[:4] == ["On-call", "Costs", "It rose.", "Under it."]
+    assert found[5:] == ["Under none."]
 
 
 def test_an_item_without_a_sentence_has_no_heading() -> None:
