@@ -153,12 +153,20 @@ def under_theme(lines: Sequence[MinutesLine], key: bytes, theme: str) -> Lines:
 def lifted(lines: Sequence[MinutesLine], key: bytes, *, is_key: bool, others: int = 0) -> Lines:
     """A sentence among the key messages on page one, or in its item again.
 
-    others: key messages of other items. Raises BadInput `key_messages_full`.
+    others: key messages of other items. Raises BadInput `key_messages_full`, or `key_message_apart` for what
+    stands on page one in a list of its own.
     """
-    already = sum(line.is_key and line.key != key for line in lines) + others
+    already = sum(is_key_message(line) and line.key != key for line in lines) + others
+    if is_key and any(line.key == key and line.kind in KINDS_APART for line in lines):
+        raise BadInput("key_message_apart")
     if is_key and already >= MOST_KEY_MESSAGES:
         raise BadInput("key_messages_full", most=MOST_KEY_MESSAGES)
     return tuple(replace(line, is_key=is_key) if line.key == key else line for line in lines)
+
+
+def is_key_message(line: MinutesLine) -> bool:
+    """Whether a sentence stands among the key messages, where its part is told."""
+    return line.is_key and not line.dropped and line.kind not in KINDS_APART
 
 
 def themes(lines: Sequence[MinutesLine]) -> tuple[str, ...]:

@@ -6919,6 +6919,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decisions and actions stand on the first page already, in a list of their own. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing follows this sentence in its item. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -168,6 +168,23 @@ def test_there_are_seven_key_messages_at_most() -> None:
     assert not any(one.is_key for one in editing.lifted(lines, key(1), is_key=False, others=7))
 
 
+def test_what_was_dropped_takes_no_place_among_the_key_messages() -> None:
+    lines = (line(1, is_key=True, dropped=True), *(line(n, is_key=True) for n in range(2, 8)), line(8))
+    assert editing.lifted(lines, key(8), is_key=True)[-1].is_key
+    with pytest.raises(BadInput, match="key_messages_full"):
+        editing.lifted(lines, key(8), is_key=True, others=1)
+
+
+@pytest.mark.parametrize("kind", editing.KINDS_APART)
+def test_what_has_a_list_on_page_one_is_no_key_message(kind: NoteKind) -> None:
+    lines = (replace(line(1), kind=kind), line(2))
+    with pytest.raises(BadInput, match="key_message_apart"):
+        editing.lifted(lines, key(1), is_key=True)
+    before = (replace(lines[0], is_key=True), lines[1])
+    assert editing.lifted(before, key(1), is_key=False) == lines
+    assert editing.lifted(before, key(2), is_key=True, others=6)[1].is_key
+
+
 def test_a_sentence_that_is_gone_says_so() -> None:
     with pytest.raises(BadInput, match="line_gone"):
         editing.moved(FIVE, key(9), 1)
