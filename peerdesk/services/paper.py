@@ -117,7 +117,7 @@ def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
 
 
 def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
-    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines]
+    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines and not p.case]
     if not titles:
         return []
     key = "on_record_one" if len(titles) == 1 else "on_record_many"
