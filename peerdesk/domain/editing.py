@@ -30,6 +30,7 @@ LONGEST_ATTRIBUTION = 120
 KINDS_APART = (NoteKind.DECISION, NoteKind.ACTION)
 """Sentences of these kinds stand together on page one, not under their item."""
 
+_POINTS = (NoteKind.INSIGHT, NoteKind.POINT)
 _KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
 
 Lines = tuple[MinutesLine, ...]
@@ -134,9 +135,11 @@ def split(lines: Sequence[MinutesLine], key: bytes, at: int, new_key: bytes) -> 
 def under_theme(lines: Sequence[MinutesLine], key: bytes, theme: str) -> Lines:
     """A sentence under a theme, behind those that stand there; "": under none, before all themes.
 
-    Raises BadInput `theme_long`.
+    Raises BadInput `theme_long`, or `theme_apart` for what stands on page one, under no theme.
     """
     theme = clean(theme)
+    if theme and any(line.key == key and line.kind in KINDS_APART for line in lines):
+        raise BadInput("theme_apart")
     if len(theme) > LONGEST_THEME:
         raise BadInput("theme_long", limit=LONGEST_THEME)
     ordered = list(in_order(lines))
@@ -150,12 +153,20 @@ def under_theme(lines: Sequence[MinutesLine], key: bytes, theme: str) -> Lines:
 def lifted(lines: Sequence[MinutesLine], key: bytes, *, is_key: bool, others: int = 0) -> Lines:
     """A sentence among the key messages on page one, or in its item again.
 
-    others: key messages of other items. Raises BadInput `key_messages_full`.
+    others: key messages of other items. Raises BadInput `key_messages_full`, or `key_message_apart` for what
+    stands on page one in a list of its own.
     """
-    already = sum(line.is_key and line.key != key for line in lines) + others
+    already = sum(is_key_message(line) and line.key != key for line in lines) + others
+    if is_key and any(line.key == key and line.kind in KINDS_APART for line in lines):
+        raise BadInput("key_message_apart")
     if is_key and already >= MOST_KEY_MESSAGES:
         raise BadInput("key_messages_full", most=MOST_KEY_MESSAGES)
     return tuple(replace(line, is_key=is_key) if line.key == key else line for line in lines)
+
+
+def is_key_message(line: MinutesLine) -> bool:
+    """Whether a sentence stands among the key messages, where its part is told."""
+    return line.is_key and not line.dropped and line.kind not in KINDS_APART
 
 
 def themes(lines: Sequence[MinutesLine]) -> tuple[str, ...]:
@@ -164,14 +175,19 @@ def themes(lines: Sequence[MinutesLine]) -> tuple[str, ...]:
 
 
 def _reads_with(line: MinutesLine, one: MinutesLine) -> bool:
-    """Whether the paper has both in one list: key messages, points, or one other kind."""
-    return not line.dropped and _list_of(line) == _list_of(one)
+    """Whether the paper has both in one list: key messages, points and all under themes, or one other kind.
+
+    A question under a theme is read there among points, but without its theme among questions again.
+    """
+    needs_theme = bool(one.theme) and not one.is_key and one.kind not in _POINTS
+    return not line.dropped and _list_of(line) == _list_of(one) and (bool(line.theme) or not needs_theme)
 
 
 def _list_of(line: MinutesLine) -> tuple[bool, NoteKind]:
     if line.kind in KINDS_APART:
         return False, line.kind
-    return line.is_key, NoteKind.POINT if line.is_key or line.kind is NoteKind.INSIGHT else line.kind
+    is_point = line.is_key or bool(line.theme) or line.kind in _POINTS
+    return line.is_key, NoteKind.POINT if is_point else line.kind
 
 
 def _place(line: MinutesLine) -> tuple[bool, int, int, bytes]:

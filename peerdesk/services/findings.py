@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerdesk.deid import Certainty, Identity, Roster, find_identities
@@ -128,33 +128,61 @@ class Read:
     of: int
 
 
+_TEXTS_A_STEP = 2
+"""Chosen: with the name model a text takes up to 20 ms, and a note under way waits no longer than a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the texts of one draft. again: by text, names that were found in another one."""
+
+    known: Mapping[str, Sequence[Identity]] = field(repr=False)
+    again: Mapping[str, Sequence[Identity]] = field(repr=False)
+
+    def __getitem__(self, text: str) -> Sequence[Identity]:
+        """What was found in a text, and names in it that were found in another one."""
+        again = self.again.get(text)
+        return sorted([*self.known[text], *again], key=lambda one: one.start) if again else self.known[text]
+
+
 class Reader:
     """Finds identities and remembers those of the texts last read, so that an edit costs one text.
 
-    by_rules_only: the name model could not be read, so that outsiders are looked for by rules alone.
+    Drafts may be read at the same time, a step of one between two of another: each has its own answer, and
+    they share what is remembered. by_rules_only: the name model could not be read, so that outsiders are
+    looked for by rules alone.
     """
 
     def __init__(self) -> None:
         self.by_rules_only = False
         self._roster: Roster | None = None
         self._known: dict[str, list[Identity]] = {}
-        self._again: dict[str, list[Identity]] = {}
 
-    def read(self, texts: Iterable[str], roster: Roster) -> Iterator[int]:
-        """Read these texts and forget all others; says after each that was new how many are read, from 1."""
-        known = self._known if roster is self._roster else {}
-        self._roster, self._known = roster, {}
+    def read(self, texts: Sequence[str], roster: Roster) -> Generator[Read, None, Found]:
+        """Read these texts, in steps, and forget all others at the end. What was read is known at once."""
+        if roster is not self._roster:
+            self._roster, self._known = roster, {}
+        own: dict[str, list[Identity]] = {}
+        fresh = 0
         for count, text in enumerate(texts, 1):
+            known = self._known if roster is self._roster else {}
             found = known.get(text)
-            self._known[text] = self._read(text, roster) if found is None else found
-            if found is None:
-                yield count
-        self._again = echoes(self._known, roster)
+            own[text] = known[text] = self._read(text, roster) if found is None else found
+            fresh += found is None
+            if found is None and fresh % _TEXTS_A_STEP == 0:
+                yield Read(count, len(texts))
+        self._roster, self._known = roster, dict(own)
+        return Found(own, echoes(own, roster))
 
-    def __getitem__(self, text: str) -> Sequence[Identity]:
-        """What was found in a text, and names in it that were found in another one."""
-        again = self._again.get(text)
-        return sorted([*self._known[text], *again], key=lambda one: one.start) if again else self._known[text]
+    def read_whole(self, texts: Sequence[str], roster: Roster) -> Found:
+        """`read` in one go."""
+        steps = self.read(texts, roster)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Found = end.value
+                return found
 
     def _read(self, text: str, roster: Roster) -> list[Identity]:
         """All three layers, and what is looked at only before a paper leaves the group."""
@@ -173,11 +201,11 @@ def texts_to_read(minutes: Minutes, sources: Mapping[str, Source]) -> list[str]:
 
 
 def find_in(
-    minutes: Minutes, sources: Mapping[str, Source], found: Reader, decided: Decided
+    minutes: Minutes, sources: Mapping[str, Source], found: Found, decided: Decided
 ) -> tuple[Finding, ...]:
     """Every identity in what the paper will show, in reading order, but for words common in the group.
 
-    found: has read `texts_to_read`.
+    found: in `texts_to_read`.
     """
     findings: list[Finding] = []
     for key, text in minutes.keyed:

@@ -117,7 +117,7 @@ def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
 
 
 def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
-    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines]
+    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines and not p.case]
     if not titles:
         return []
     key = "on_record_one" if len(titles) == 1 else "on_record_many"
@@ -212,13 +212,14 @@ def _part(part: Part, phrases: Phrases, gathered: frozenset[bytes] = frozenset()
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
         return [heading, Paragraph(words)] if part.lines or part.given else []
     told = [x for x in part.lines if not _is_lifted(x) and x.key not in gathered]
-    substance = [x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT)]
-    blocks = _bullets((x for x in substance if not x.theme), phrases)
-    for theme in dict.fromkeys(x.theme for x in substance if x.theme):
-        under = (x for x in substance if x.theme == theme)
+    themed = [x for x in told if x.theme and x.kind not in KINDS_APART]
+    points = (x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT) and not x.theme)
+    blocks = _bullets(points, phrases)
+    for theme in dict.fromkeys(x.theme for x in themed):
+        under = (x for x in themed if x.theme == theme)
         blocks += [Heading(theme, 2, theme_key(part.key, theme)), *_bullets(under, phrases)]
     for kind, key in _SUBHEADED:
-        lines = [x for x in told if x.kind is kind]
+        lines = [x for x in told if x.kind is kind and not x.theme]
         if lines:
             blocks += [Heading(phrases[key], 2), *_bullets(lines, phrases)]
     return [heading, *blocks] if blocks else []
@@ -248,7 +249,7 @@ def _credit(line: MinutesLine, phrases: Phrases) -> Iterator[Credit]:
 
 
 def part_blocks(part: Part, phrases: Phrases) -> list[Block]:
-    """What a paper says of one part: its heading, its substance by theme, the other kinds under theirs."""
+    """What a paper says of one part: its heading, its substance by theme, what has none by kind."""
     return _part(part, phrases)
 
 

@@ -21,14 +21,11 @@ from peerdesk.domain.release import MinutesLine, folded
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import UnitOfWork, Vault
 from peerdesk.services.context import Context, new_key
-from peerdesk.services.findings import Read, Reader
+from peerdesk.services.findings import Found, Read, Reader
 from peerdesk.services.softening import is_soft, softer
 
 PROMISES = 0
 """Stands for the item of the promises, which belong to the meeting."""
-
-_TEXTS_A_STEP = 2
-"""Chosen: with the name model a text takes up to 20 ms, and a note under way waits no longer than a step."""
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(NoteKind)}
 
@@ -129,11 +126,8 @@ class ReadBackService:
             group, roster = unit.groups.get(meeting.group_id), self._roster(unit, meeting)
             parts = tuple(_parts(unit, meeting, group, roster))
             common = unit.groups.common_words(group.id)
-        texts = _texts_to_read(parts)
-        for count in self._reader.read(texts, roster):
-            if count % _TEXTS_A_STEP == 0:
-                yield Read(count, len(texts))
-        items = tuple(self._item(part, common) for part in parts)
+        found = yield from self._reader.read(_texts_to_read(parts), roster)
+        items = tuple(_item(part, found, common) for part in parts)
         yield ReadBackView(meeting_id, items, self.can_undo)
 
     def view(self, meeting_id: int) -> ReadBackView:
@@ -246,26 +240,6 @@ class ReadBackService:
         self._undos.append(inverse)
         self._published(meeting_id)
 
-    def _item(self, part: _Part, common: frozenset[str]) -> ReadItem:
-        item_id = part.item.id if part.item is not None else PROMISES
-        title = "" if part.title and self._has_finding(part.title, common) else part.title
-        if part.why_not:
-            return ReadItem(item_id, part.number, title, why_not=part.why_not)
-        shown = [
-            one
-            for one in part.records
-            if one.key in part.names_stand or not self._has_finding(one.text, common)
-        ]
-        sentences = tuple(ReadSentence(one.key, _kind_of(one), one.text, is_soft(one.text)) for one in shown)
-        return ReadItem(item_id, part.number, title, sentences, waiting=len(part.records) - len(shown))
-
-    def _has_finding(self, text: str, common: frozenset[str]) -> bool:
-        """Whether anything is to look at in a text, but for words that are common in the group."""
-        return any(
-            found.layer != 2 or folded(text[found.start : found.end]) not in common
-            for found in self._reader[text]
-        )
-
     def _published(self, meeting_id: int) -> None:
         self._context.publish(changed(Kind.NOTES, Kind.ACTIONS, meeting_id=meeting_id))
 
@@ -302,6 +276,25 @@ def _part(
     on_record = inner[item.id] is Attribution.ON_RECORD
     stand = (n.key for n in told if on_record and inner[n.item_id] is Attribution.ON_RECORD)
     return _Part(item, number, title, records=told, names_stand=frozenset(stand))
+
+
+def _item(part: _Part, found: Found, common: frozenset[str]) -> ReadItem:
+    item_id = part.item.id if part.item is not None else PROMISES
+    title = "" if part.title and _has_finding(part.title, found, common) else part.title
+    if part.why_not:
+        return ReadItem(item_id, part.number, title, why_not=part.why_not)
+    shown = [
+        one
+        for one in part.records
+        if one.key in part.names_stand or not _has_finding(one.text, found, common)
+    ]
+    sentences = tuple(ReadSentence(one.key, _kind_of(one), one.text, is_soft(one.text)) for one in shown)
+    return ReadItem(item_id, part.number, title, sentences, waiting=len(part.records) - len(shown))
+
+
+def _has_finding(text: str, found: Found, common: frozenset[str]) -> bool:
+    """Whether anything is to look at in a text, but for words that are common in the group."""
+    return any(one.layer != 2 or folded(text[one.start : one.end]) not in common for one in found[text])
 
 
 def _rule(inner: Item, item: Item, meeting: Meeting) -> Attribution:

@@ -50,6 +50,7 @@ from peerdesk.services.findings import (
     FEW_NOTES,
     Decided,
     Finding,
+    Found,
     Read,
     Reader,
     Source,
@@ -75,9 +76,6 @@ from peerdesk.services.paper import (
     theme_key,
 )
 from peerdesk.services.standing import with_standing
-
-_TEXTS_A_STEP = 2
-"""Chosen: with the name model a text takes up to 20 ms, and a note under way waits no longer than a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +163,8 @@ class ReleaseService:
                 raise UserError("meeting_not_closed")
             unread = self._unread(unit, meeting, draft_lines(unit, meeting_id))
         texts = texts_to_read(unread.minutes, unread.sources)
-        for fresh, count in enumerate(self._reader.read(texts, unread.roster), 1):
-            if fresh % _TEXTS_A_STEP == 0:
-                yield Read(count, len(texts))
-        yield self._view(unread)
+        found = yield from self._reader.read(texts, unread.roster)
+        yield self._view(unread, found)
 
     def draft(self, meeting_id: int) -> DraftView:
         """`drafting` in one go."""
@@ -290,9 +286,8 @@ class ReleaseService:
         """What the draft has to decide, without what else a view shows."""
         with self._context.units() as unit:
             unread = self._unread(unit, unit.meetings.get(meeting_id), draft_lines(unit, meeting_id))
-        for _ in self._reader.read(texts_to_read(unread.minutes, unread.sources), unread.roster):
-            pass
-        return find_in(unread.minutes, unread.sources, self._reader, unread.decided)
+        found = self._reader.read_whole(texts_to_read(unread.minutes, unread.sources), unread.roster)
+        return find_in(unread.minutes, unread.sources, found, unread.decided)
 
     def _forget_decisions(self, view: DraftView) -> None:
         """Decisions on words that stand in no paper any more go."""
@@ -336,11 +331,11 @@ class ReleaseService:
             meeting, group, minutes, tuple(lines), actions, sources, roster, decided, item_of, rules, people
         )
 
-    def _view(self, unread: _Unread) -> DraftView:
+    def _view(self, unread: _Unread, found: Found) -> DraftView:
         minutes, sources = unread.minutes, unread.sources
         return DraftView(
             unread.meeting, unread.group, minutes, unread.lines, unread.actions, sources,
-            find_in(minutes, sources, self._reader, unread.decided),
+            find_in(minutes, sources, found, unread.decided),
             unread.decided.common,
             len(unread.roster.people),
             could_be(minutes, sources, unread.roster, self._whom),

@@ -47,8 +47,6 @@ from peerdesk.services.paper import Phrases, theme_key
 from peerdesk.services.release import DraftView, draft_lines, title_key
 from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
 
-_TEXTS_A_STEP = 2
-
 
 class SheetFiles(Files, Protocol):
     """Makers and readers of the files of these papers."""
@@ -123,10 +121,8 @@ class SheetService:
         sources |= head_sources(names_stand=sheet.sort is not Sort.CASE)
         texts = texts_to_read(minutes, sources)
         reader = self._readers.setdefault(sheet.item_id, Reader())
-        for count in reader.read(texts, roster):
-            if count % _TEXTS_A_STEP == 0:
-                yield Read(count, len(texts))
-        found = find_in(minutes, sources, reader, decided)
+        in_texts = yield from reader.read(texts, roster)
+        found = find_in(minutes, sources, in_texts, decided)
         own = _own_names(held, sheet, minutes, roster)
         names = _names_in(minutes, roster)
         yield DraftView(

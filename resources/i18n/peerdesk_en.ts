@@ -6923,6 +6923,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decisions and actions stand together on the first page, under no theme. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {most} key messages already. Take one back first; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6936,6 +6940,10 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>One of these sentences says whose it is, the other does not, or somebody else’s. Nothing was joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions and actions stand on the first page already, in a list of their own. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

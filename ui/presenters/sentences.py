@@ -110,8 +110,8 @@ class SentencesPresenter(QObject):
 
     def _lifted(self, lines: editing.Lines, key: bytes) -> editing.Lines:
         draft, own = self._minutes.draft, {one.key for one in lines}
-        told = [one for one in draft.lines if not one.dropped] if draft is not None else []
-        others = sum(one.is_key and one.key not in own for one in told)
+        told = draft.lines if draft is not None else ()
+        others = sum(editing.is_key_message(one) and one.key not in own for one in told)
         was = next(one.is_key for one in lines if one.key == key)
         return editing.lifted(lines, key, is_key=not was, others=others)
 

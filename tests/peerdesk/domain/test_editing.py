@@ -138,6 +138,23 @@ def test_moved_into_a_theme_a_sentence_belongs_to_it() -> None:
     assert [one.theme for one in editing.moved(lines, key(1), 1)] == ["Costs", "Costs"]
 
 
+def test_a_question_under_a_theme_moves_and_is_joined_among_what_stands_under_themes() -> None:
+    question = MinutesLine(key(6), 7, NoteKind.QUESTION, "Who pays?")
+    lines = editing.under_theme((*FIVE, question), key(4), "Costs")
+    lines = editing.under_theme(lines, key(6), "Costs")
+    assert numbers(editing.moved(lines, key(6), -1)) == [1, 2, 3, 5, 6, 4]
+    assert editing.moved(editing.moved(lines, key(6), -9), key(6), 9) == lines
+    assert editing.following(lines, key(4)) == key(6)
+
+
+@pytest.mark.parametrize("kind", editing.KINDS_APART)
+def test_what_stands_on_page_one_is_put_under_no_theme(kind: NoteKind) -> None:
+    lines = (line(1), replace(line(2), kind=kind))
+    with pytest.raises(BadInput, match="theme_apart"):
+        editing.under_theme(lines, key(2), "Costs")
+    assert editing.themes(editing.under_theme(lines, key(2), "")) == ()
+
+
 def test_a_heading_has_an_end() -> None:
     with pytest.raises(BadInput, match="theme_long"):
         editing.under_theme(FIVE, key(1), "x" * (editing.LONGEST_THEME + 1))
@@ -149,6 +166,23 @@ def test_there_are_seven_key_messages_at_most() -> None:
     with pytest.raises(BadInput, match="key_messages_full"):
         editing.lifted(lines, key(2), is_key=True, others=6)
     assert not any(one.is_key for one in editing.lifted(lines, key(1), is_key=False, others=7))
+
+
+def test_what_was_dropped_takes_no_place_among_the_key_messages() -> None:
+    lines = (line(1, is_key=True, dropped=True), *(line(n, is_key=True) for n in range(2, 8)), line(8))
+    assert editing.lifted(lines, key(8), is_key=True)[-1].is_key
+    with pytest.raises(BadInput, match="key_messages_full"):
+        editing.lifted(lines, key(8), is_key=True, others=1)
+
+
+@pytest.mark.parametrize("kind", editing.KINDS_APART)
+def test_what_has_a_list_on_page_one_is_no_key_message(kind: NoteKind) -> None:
+    lines = (replace(line(1), kind=kind), line(2))
+    with pytest.raises(BadInput, match="key_message_apart"):
+        editing.lifted(lines, key(1), is_key=True)
+    before = (replace(lines[0], is_key=True), lines[1])
+    assert editing.lifted(before, key(1), is_key=False) == lines
+    assert editing.lifted(before, key(2), is_key=True, others=6)[1].is_key
 
 
 def test_a_sentence_that_is_gone_says_so() -> None:

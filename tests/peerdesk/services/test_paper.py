@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,19 @@ def test_the_rule_is_printed_word_for_word_with_its_exceptions() -> None:
     assert "“Motions” was on the record." in minutes.blocks[1].text
 
 
+def test_a_case_is_no_exception_for_nothing_of_it_is_told() -> None:
+    parts = [
+        part(line(1, "Said so.")),
+        replace(part(line(2, "It was told."), rule=Attribution.ON_RECORD), title="Report"),
+        replace(part(line(3, "Hard."), rule=Attribution.ON_RECORD, case=True), title="My burnout"),
+    ]
+    told = [block.text for block in minutes_tree(HEADER, parts, [], PHRASES).blocks]
+    assert [text for text in told if "Report" in text] == [
+        f"{PHRASES['part_rule']} {PHRASES['on_record_one'].format(titles='Report')}", "Report",
+    ]  # fmt: skip
+    assert [text for text in told if "My burnout" in text] == ["My burnout"]
+
+
 def test_a_meeting_on_the_record_does_not_claim_the_rule() -> None:
     minutes = minutes_tree(HEADER, [part(line(1, "a"), rule=Attribution.ON_RECORD)], [], PHRASES)
     assert minutes.statement is None
@@ -98,6 +112,19 @@ def test_decisions_and_promises_come_before_the_talk() -> None:
     )
     texts = [block.text for block in minutes.blocks if isinstance(block, Bullet | Entry)]
     assert texts == ["decided", "promised", "point"]
+
+
+@pytest.mark.parametrize("kind", [NoteKind.QUESTION, NoteKind.RESOURCE, NoteKind.PARKED])
+def test_what_was_put_under_a_theme_stands_there_whatever_its_kind(kind: NoteKind) -> None:
+    lines = (
+        replace(line(1, "It rose."), theme="Costs"),
+        replace(line(2, "Under it.", kind), theme="Costs"),
+        line(3, "Under none.", kind),
+    )
+    blocks = minutes_tree(HEADER, [part(*lines)], [], PHRASES).blocks
+    found = [block.text for block in blocks if isinstance(block, Heading | Bullet)]
+    assert found[:4] == ["On-call", "Costs", "It rose.", "Under it."]
+    assert found[5:] == ["Under none."]
 
 
 def test_an_item_without_a_sentence_has_no_heading() -> None:

@@ -248,21 +248,57 @@ def test_a_long_draft_is_read_in_steps(clock: FakeClock) -> None:
     assert isinstance(steps[-1], DraftView)
 
 
-def test_an_edit_reads_one_text_again(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+def of_one_roster(units: FakeUnits, clock: FakeClock) -> ReleaseService:
+    """As in the program, where the roster is the same until somebody changes a member."""
     roster = Roster.from_members(MEMBERS)
-    context = Context(evening(notes=THREE), clock, Published())
-    release = ReleaseService(context, ExportFiles(), phrases(), lambda *_: roster)
-    view = release.draft(MEETING)
-    read: list[str] = []
+    context = Context(units, clock, Published())
+    return ReleaseService(context, ExportFiles(), phrases(), lambda *_: roster)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were read for identities."""
+    texts: list[str] = []
 
     def reading(text: str, roster: Roster) -> list[Identity]:
-        read.append(text)
+        texts.append(text)
         return find_identities(text, roster)
 
     monkeypatch.setattr(findings, "find_identities", reading)
+    return texts
+
+
+def test_an_edit_reads_one_text_again(clock: FakeClock, read: list[str]) -> None:
+    release = of_one_roster(evening(notes=THREE), clock)
+    view = release.draft(MEETING)
+    read.clear()
     release.edit(MEETING, [DraftEdit(view.lines[0].key, text="It was refused.")])
     release.draft(MEETING)
     assert read == ["It was refused."]
+
+
+def test_what_was_read_before_an_edit_is_not_read_again(clock: FakeClock, read: list[str]) -> None:
+    """Somebody edits while the draft is read for the first time; it is then read anew."""
+    release = of_one_roster(evening(notes=[note(n, 100, f"Thing {n} was agreed.") for n in range(9)]), clock)
+    first = release.drafting(MEETING)
+    next(first)
+    view = release.draft(MEETING)
+    first.close()  # type: ignore[attr-defined]
+    release.edit(MEETING, [DraftEdit(view.lines[0].key, text="It was refused.")])
+    release.draft(MEETING)
+    assert len(read) == len(set(read)) == 11
+
+
+def test_an_edit_between_two_steps_is_not_in_a_draft_that_was_begun_before(clock: FakeClock) -> None:
+    release = service(
+        evening(notes=settled(*(note(n, 100, f"Plan {n} was made.") for n in range(1, 9)))), clock
+    )
+    line = release.draft(MEETING).lines[0]
+    steps = release.drafting(MEETING)
+    next(steps)
+    release.edit(MEETING, [DraftEdit(line.key, text="Ana said so.")])
+    assert found(release.draft(MEETING)) == ["Ana"]
+    assert found([step for step in steps if isinstance(step, DraftView)][-1]) == []
 
 
 def test_without_the_name_model_rules_find_and_the_view_says_so(

@@ -104,6 +104,19 @@ def test_an_edit_between_two_steps_of_the_reading_counts() -> None:
     assert refused(lambda: list(steps)) == "names_left"
 
 
+def test_an_edit_that_names_nobody_between_two_steps_does_not_stop_the_release() -> None:
+    """The page reads its draft meanwhile."""
+    desk = Desk(evening(notes=settled(*(note(n, 100, f"It takes {n} weeks.") for n in range(10)))))
+    desk.release.keep_open(MEETING, "As it is.")
+    key = desk.release.draft(MEETING).lines[0].key
+    steps = desk.releasing.releasing(MEETING)
+    next(steps)
+    desk.release.edit(MEETING, [DraftEdit(key, text="It takes long.")])
+    desk.release.draft(MEETING)
+    list(steps)
+    assert desk.meeting().phase is Phase.RELEASED
+
+
 def test_released_texts_change_no_more_until_the_release_is_taken_back() -> None:
     desk = Desk()
     key = desk.release.draft(MEETING).lines[0].key

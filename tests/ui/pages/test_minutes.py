@@ -15,6 +15,7 @@ from peerdesk.domain.agenda import Item
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import Bullet, Credit, Heading
+from peerdesk.domain.notes import NoteKind
 from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
@@ -744,6 +745,15 @@ def test_the_last_sentence_has_none_to_join(points: Shown) -> None:
     act(points, "minutes.join")
     assert bullets(points) == before
     assert points.desk.said
+
+
+def test_a_decision_is_no_key_message_and_a_sentence_says_why(qtbot: QtBot) -> None:
+    decided = evening(notes=settled(note(1, 100, "We meet again.", NoteKind.DECISION)))
+    shown = Shown(qtbot, decided)
+    shown.page.paper.set_current(shown.where("We meet again."))
+    act(shown, "minutes.key_message")
+    assert any("in a list of their own" in notice.text for notice in shown.desk.said)
+    assert "Key messages" not in headings(shown)
 
 
 def test_shift_enter_splits_at_the_caret(points: Shown) -> None:
