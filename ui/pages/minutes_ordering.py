@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,8 +38,10 @@ class MinutesOrdering(QObject):
         up = partial(self._ordered, lambda where: self._sentences.move(where, -1))
         down = partial(self._ordered, lambda where: self._sentences.move(where, 1))
         return (
-            PageAction("minutes.up", self.tr("Sentence up"), ("Ctrl+Alt+Up",), up, menu, enabled=can),
-            PageAction("minutes.down", self.tr("Sentence down"), ("Ctrl+Alt+Down",), down, menu, enabled=can),
+            PageAction("minutes.up", self.tr("Sentence up"), _with_arrow("Up"), up, menu, enabled=can),
+            PageAction(
+                "minutes.down", self.tr("Sentence down"), _with_arrow("Down"), down, menu, enabled=can
+            ),
             PageAction(
                 "minutes.join",
                 self.tr("Join with the next"),
@@ -135,3 +138,9 @@ class MinutesOrdering(QObject):
 
     def _has_sentence(self) -> bool:
         return bool(self._sentence())
+
+
+def _with_arrow(arrow: str) -> tuple[str, ...]:
+    """Alt and the arrow, which macOS needs in texts; and Ctrl+Alt, which GNOME has for its workspaces."""
+    alone = () if sys.platform == "darwin" else (f"Alt+{arrow}",)
+    return (*alone, f"Ctrl+Alt+{arrow}")

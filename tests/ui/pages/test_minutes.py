@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
@@ -21,6 +22,8 @@ from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
 from tests.ui.late import late
 from tests.ui.minutes_kit import APRIL, presenter_of, with_april
+from tests.ui.platform_keys import PLATFORMS
+from ui.actions import Actions
 from ui.dialogs.attribute_dialog import AttributeDialog
 from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as module
@@ -677,6 +680,45 @@ def test_a_sentence_is_moved_and_stays_in_front(points: Shown) -> None:
     assert bullets(points) == [second, first, third]
     points.presenter.edits.undo()
     assert bullets(points) == [second, third, first]
+
+
+def keys_of(shown: Shown, name: str) -> tuple[str, ...]:
+    return next(action.keys for action in shown.page.actions_wanted() if action.id == name)
+
+
+@pytest.mark.parametrize(
+    ("system", "platform"), [("linux", "X11"), ("win32", "Windows"), ("darwin", "macOS")]
+)
+def test_a_sentence_moves_with_keys_that_the_platform_has_free(
+    points: Shown, monkeypatch: pytest.MonkeyPatch, system: str, platform: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    keys = {*keys_of(points, "minutes.up"), *keys_of(points, "minutes.down")}
+    assert not keys & PLATFORMS[platform]
+    assert keys - {"Ctrl+Alt+Up", "Ctrl+Alt+Down"} == (
+        set() if system == "darwin" else {"Alt+Up", "Alt+Down"}
+    )
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there Alt and an arrow go through a text")
+@pytest.mark.parametrize("place", ["pages", "editor"])
+def test_alt_and_an_arrow_move_the_sentence(qtbot: QtBot, points: Shown, place: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(points.page)
+    Actions(window).bring_front(0, points.page.actions_wanted)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    first, second, third = bullets(points)
+    points.page.paper.set_current(points.where(first))
+    points.page.paper.setFocus()
+    if place == "editor":
+        points.page.edit(points.where(first))
+    QTest.keyClick(keyboard(), DOWN, Qt.KeyboardModifier.AltModifier)
+    assert bullets(points) == [second, first, third]
+    QTest.keyClick(keyboard(), UP, Qt.KeyboardModifier.AltModifier)
+    assert bullets(points) == [first, second, third]
 
 
 def carry(shown: Shown, text: str, onto: str, *, below: bool) -> None:
