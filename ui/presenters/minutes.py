@@ -242,7 +242,7 @@ class MinutesPresenter(QObject):
         """How far these minutes are, and their mails."""
         from ui.presenters.sending import SendingPresenter
 
-        made = SendingPresenter(self._desk)
+        made = SendingPresenter(self._desk, lambda: self.paper)
         if self.meeting_id:
             made.show_meeting(self.meeting_id)
         return made

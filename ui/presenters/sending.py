@@ -23,6 +23,7 @@ from ui.presenters.desk import Desk, Notice
 if TYPE_CHECKING:
     from peerdesk.services.all import Services
     from peerdesk.services.findings import Read
+    from peerdesk.services.finished_file import Paper
     from peerdesk.services.sending import SendView
 
 NAMES_SHOWN = 6
@@ -69,15 +70,18 @@ class Standing:
 class SendingPresenter(QObject):
     """Knows how far one meeting's minutes are, moves them on, and has their mails written.
 
+    paper: gives the sheet that the pages are shown on, which the mails have too.
+
     Signals:
         changed(): phase, recipients, what was written or what was said is another; ask for everything again.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, paper: Callable[[], Paper] = paper_here) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._paper = paper
         self._meeting_id = 0
         self._asked = 0
         self.view: SendView | None = None
@@ -226,7 +230,7 @@ class SendingPresenter(QObject):
         """Move on and write, as one long piece of work; what was written before is no longer offered."""
         if self.view is None or self.busy:
             return
-        meeting_id, folder, paper = self._meeting_id, self.folder, paper_here()
+        meeting_id, folder, paper = self._meeting_id, self.folder, self._paper()
         self._moved = False
         self.busy, self.written, self.told = True, (), Told("")
         self.changed.emit()

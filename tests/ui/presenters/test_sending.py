@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
@@ -14,12 +16,13 @@ from peerdesk.domain.mail import MailKind
 from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.rules import Attribution
 from peerdesk.export.eml import read_eml
+from peerdesk.services.finished_file import Paper
 from tests.peerdesk.services.evening import GROUP, MEETING, evening, note, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.peerdesk.services.sending_kit import addressed
 from tests.ui.fakes import FakeDesk
 from tests.ui.late import LateStore, late
-from tests.ui.minutes_kit import APRIL, minutes_desk, with_april
+from tests.ui.minutes_kit import APRIL, minutes_desk, presenter_of, with_april
 from ui.presenters.sending import SendingPresenter, Wish
 
 FAR, GONE = dt.date(2099, 3, 26), dt.date(2020, 3, 26)
@@ -55,6 +58,24 @@ def sender(tmp_path: Path, qtbot: QtBot) -> Sender:
 
 def steps(sender: Sender) -> list[tuple[str, str]]:
     return [(step.text, step.state) for step in sender.p.way()]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_mails_have_the_sheet_on_which_the_pages_are_shown(
+    tmp_path: Path, qtbot: QtBot, paper: Paper, size: tuple[int, int]
+) -> None:
+    minutes, _ = presenter_of(addressed(evening(notes=settled())))
+    minutes.show_meeting(MEETING)
+    minutes.set_paper(paper)
+    sending = minutes.sending
+    sending.folder = tmp_path
+    assert sending.view is not None
+    sending.send_for_objections(Wish(sending.view.today, minutes=True, sheet=True))
+    for mail in tmp_path.iterdir():
+        (attached,) = read_eml(mail.read_bytes()).attached
+        page = PdfReader(BytesIO(attached.data)).pages[0]
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_the_way_is_three_steps_and_says_where_it_is(sender: Sender) -> None:
