@@ -200,7 +200,7 @@ class Window(QMainWindow):
         from ui.presenters.minutes import MinutesPresenter
 
         made = MinutesPresenter(self._desk)
-        made.papers.in_room = lambda: bool(getattr(self._pages.get("run"), "room_view", False))
+        made.papers.in_room = self._in_room
         made.changed.connect(self.show_headline)
         return made
 
@@ -329,8 +329,7 @@ class Window(QMainWindow):
 
     def show_headline(self) -> None:
         """Title, chips and times of the page in front."""
-        if "minutes" in self._pages:
-            self.minutes.papers.look()
+        self._show_room()
         if self._page == "run":
             self._run_headline()
         elif self._page in ("prepare", "minutes", "at_door"):
@@ -390,7 +389,9 @@ class Window(QMainWindow):
         if name == "minutes":
             from ui.pages.minutes import MinutesPage
 
-            return MinutesPage(self.minutes, self)
+            minutes = MinutesPage(self.minutes, self)
+            minutes.room_left.connect(self._toggle_room)
+            return minutes
         if name == "at_door":
             from ui.pages.at_door import AtDoorPage
 
@@ -447,7 +448,7 @@ class Window(QMainWindow):
         self._label_chip = Chip("", "neutral")
         self._quorum_chip = Chip("", "neutral", DOT)
         self._stage_chip = Chip("", "neutral", "monitor", clickable=True)
-        self._stage_chip.clicked.connect(lambda: self.run_page.cycle_stage())
+        self._stage_chip.clicked.connect(self._chip_pressed)
         for chip in (self._rule_chip, self._label_chip, self._quorum_chip, self._stage_chip):
             chip.hide()
             self.headline.add_chip(chip)
@@ -598,7 +599,8 @@ class Window(QMainWindow):
         self._show_rule(meeting.attribution if meeting else None)
         self._label_chip.set_text(label.value if label else "")
         self._label_chip.setVisible(meeting is not None)
-        self._stage_chip.hide()
+        self._stage_chip.setVisible(self._in_room() and self._page != "prepare")
+        self._stage_chip.set_text(self.tr("Room view"))
 
     def _over_text(self, draft: DraftView) -> str:
         """How far the minutes are. Another paper has sentences of its own, which are not counted here."""
@@ -632,6 +634,14 @@ class Window(QMainWindow):
             self._stage_chip.set_text(shown.get(self.stage.mode, self.tr("Stage is blank")))
         else:
             self._stage_chip.set_text(self.tr("Stage is off"))
+
+    @Slot()
+    def _chip_pressed(self) -> None:
+        """On Run the Stage goes on to its next shape; elsewhere the chip says room view, and ends it."""
+        if self._page == "run":
+            self.run_page.cycle_stage()
+        else:
+            self._toggle_room()
 
     def _show_quorum(self) -> None:
         """A lamp that follows people coming and going, for groups that need so many to decide."""
@@ -749,8 +759,21 @@ class Window(QMainWindow):
         self.menuBar().setHidden(hidden or self.run_page.in_pocket)
         self._centre_widget.setHidden(hidden)
 
+    def _in_room(self) -> bool:
+        """Whether the room may see this screen."""
+        return bool(getattr(self._pages.get("run"), "room_view", False))
+
+    def _show_room(self) -> None:
+        """What was said is hidden on every page that has it, as on Run."""
+        if "minutes" in self._pages:
+            self.minutes.papers.look()
+        for page in (self._pages.get("minutes"), self._pages.get("at_door")):
+            set_room_view: Callable[[bool], None] = getattr(page, "set_room_view", lambda _: None)
+            set_room_view(self._in_room())
+
+    @Slot()
     def _toggle_room(self) -> None:
-        if self._page == "run":
+        if self._page in ("run", "minutes", "at_door"):
             self.run_page.set_room_view(not self.run_page.room_view)
 
     def _toggle_full(self) -> None:

@@ -32,6 +32,7 @@ class AtDoorPage(QWidget):
         self.strip = Strip(self)
         self.minutes_button = KeyButton(self.tr("Minutes"), self.tr("PgDn"), primary=True)
         self._first = True
+        self._room = False
         steps = CloseSteps()
         steps.show_closed()
         self.panel.set_below(QWidget(), steps)
@@ -45,6 +46,12 @@ class AtDoorPage(QWidget):
         self._first = True
         self._presenter.show_meeting(meeting_id)
         self.panel.focus()
+
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: no words of actions, no figures of feedback."""
+        if room is not self._room:
+            self._room = room
+            self.panel.set_room_view(room)
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What the page can do beside its lines."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
@@ -14,6 +14,7 @@ from ui.pages.minutes_erasing import MinutesErasing
 from ui.pages.minutes_ordering import MinutesOrdering
 from ui.pages.minutes_printing import MinutesPrinting
 from ui.pages.minutes_rail import MinutesRail
+from ui.pages.minutes_room import MinutesCount
 from ui.pages.minutes_sending import SendingPanel
 from ui.pages.page import PageAction
 from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter
@@ -39,24 +40,33 @@ class _DeskTop(QWidget):
 
 
 class MinutesPage(QWidget):
-    """Cards at the left, pages at the right, the strip under them."""
+    """Cards at the left, pages at the right, the strip under them.
+
+    Signals:
+        room_left(): the room no longer sees this screen; everything may be shown.
+    """
+
+    room_left = Signal()
 
     def __init__(self, presenter: MinutesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._focus_when_ready = False
         self._followed = ""
+        self._room = False
         self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
         self.sending_panel = SendingPanel(self.sending)
         self.rail.add_part(self.sending_panel)
         self.paper = PaperView()
+        self.counts = MinutesCount(presenter)
+        self.counts.hide()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
         self._printing = MinutesPrinting(presenter, self)
         self.spelling = Spelling()  # without a parent: its thread keeps it while it reads
         self._typed = QTimer(self)
-        self._erasing = MinutesErasing(presenter, self, lambda: self.editor.key or self.paper.current)
+        self._erasing = MinutesErasing(presenter, self, self._in_front)
         self._ordering = MinutesOrdering(presenter.sentences, self, self._sentence, self._leave_editor)
         self._lay_out()
         presenter.changed.connect(self._show_draft)
@@ -73,6 +83,7 @@ class MinutesPage(QWidget):
         self.rail.place_wanted.connect(self.paper.set_current)
         self.rail.hints.edit_wanted.connect(self.edit)
         self.sending_panel.send_wanted.connect(self.send)
+        self.counts.show_button.clicked.connect(self.room_left)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
         self.paper.drop_wanted.connect(presenter.drop)
@@ -99,11 +110,30 @@ class MinutesPage(QWidget):
         self._presenter.show_meeting(meeting_id)
         self.sending.show_meeting(meeting_id)
 
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: counts instead of cards and pages, no question about words."""
+        if room is self._room:
+            return
+        self._room = room
+        self._leave_editor()
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self.rail.set_room_view(room)
+        self.sending_panel.setEnabled(not room)
+        self.paper.setVisible(not room)
+        self.counts.setVisible(room)
+        if held:
+            self._focus_when_ready = True
+            self._focus_if_ready()
+        self._bring_back()
+
     @Slot()
     def send(self) -> None:
         """Open the way of the minutes: for objections, released, with their mails."""
         from ui.dialogs.send_dialog import SendDialog
 
+        if self._room:
+            return  # it names who cannot be reached
         self._leave_editor()
         SendDialog(self.sending, self).open()
 
@@ -117,13 +147,14 @@ class MinutesPage(QWidget):
         """What the pane keys go round."""
         card, button = self.rail.open_card(), self.rail.pdf_button
         last = (button,) if button.isEnabled() else ()
-        return (*((card,) if card else ()), self.paper, *last)
+        cards = (card,) if card and not self._room else ()
+        return (*cards, self.counts.show_button if self._room else self.paper, *last)
 
     @Slot(str)
     def edit(self, where: str) -> None:
         """Open the editor over the text of this block."""
         text = self._presenter.texts().get(where)
-        if text is None or where == self.editor.key or not self._presenter.may_edit():
+        if text is None or self._room or where == self.editor.key or not self._presenter.may_edit():
             return
         self._leave_editor()
         if self.editor.key:
@@ -304,7 +335,7 @@ class MinutesPage(QWidget):
         """Open the editor with words that could not be stored, unless others are being typed in it."""
         p, editor = self._presenter, self.editor
         where = next((one for one in p.unkept if one in p.texts()), "")
-        if where and self.isVisible() and not (editor.is_changed or editor.is_held):
+        if where and self.isVisible() and not (self._room or editor.is_changed or editor.is_held):
             self.paper.set_current(where)
             self._open_editor(where)
 
@@ -329,9 +360,13 @@ class MinutesPage(QWidget):
         self._give_up()
         self._presenter.sentences.split(where, at)
 
+    def _in_front(self) -> str:
+        """The text that the page shows or that is edited; "" for none."""
+        return "" if self._room else self.editor.key or self.paper.current
+
     def _sentence(self) -> str:
-        """The sentence that the page shows or that is edited; "" for none."""
-        where = self.editor.key or self.paper.current
+        """The same if it is a sentence."""
+        where = self._in_front()
         return where if self._presenter.sentences.is_sentence(where) else ""
 
     def _leave_editor(self) -> None:
@@ -372,7 +407,10 @@ class MinutesPage(QWidget):
     def _focus_if_ready(self) -> None:
         if self._focus_when_ready and self.isVisible() and self._presenter.draft is not None:
             self._focus_when_ready = False
-            self.rail.focus_cards()
+            if self._room:
+                self.counts.show_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.rail.focus_cards()
 
     def _file_actions(self) -> tuple[PageAction, ...]:
         can, menu = self._can_export, "Meeting"
@@ -466,13 +504,15 @@ class MinutesPage(QWidget):
         return self._presenter.exporting.can_start
 
     def _can_send(self) -> bool:
-        return self.sending.view is not None
+        return self.sending.view is not None and not self._room
 
     def _has_card(self) -> bool:
-        return (self.rail.spot() is not None or self.rail.hints.has_keyboard()) and not self.editor.key
+        if self._room or self.editor.key:
+            return False
+        return self.rail.spot() is not None or self.rail.hints.has_keyboard()
 
     def _has_hint(self) -> bool:
-        return bool(self._presenter.suggestions)
+        return bool(self._presenter.suggestions) and not self._room
 
     def _lay_out(self) -> None:
         desk = _DeskTop()
@@ -480,6 +520,7 @@ class MinutesPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.paper, 1)
+        right.addWidget(self.counts, 1)
         right.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

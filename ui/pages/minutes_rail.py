@@ -90,6 +90,7 @@ class MinutesRail(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._widgets: list[FindingCard] = []
         self._open, self._spot = 0, 0
+        self._room = False
         self._waits_for: tuple[KeyButton, QWidget | None] | None = None
         self.chooser = PaperChooser(presenter.papers)
         self._left = SectionLabel("")
@@ -131,6 +132,11 @@ class MinutesRail(QWidget):
 
     # What is shown.
 
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: how many are left, and no words."""
+        self._room = room
+        self._scroller.setVisible(not room)
+
     def refresh(self) -> None:
         """Show what the presenter has now; the keyboard goes on to the next card."""
         had_focus = any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
@@ -165,7 +171,7 @@ class MinutesRail(QWidget):
     @Slot()
     def focus_cards(self) -> None:
         """Put the keyboard on the open card, or where there is none on the first button."""
-        if self._cards:
+        if self._cards and not self._room:
             self._widgets[self._open].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.pdf_button.setFocus(Qt.FocusReason.TabFocusReason)
