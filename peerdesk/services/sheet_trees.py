@@ -195,9 +195,9 @@ def case_paper(held: Held, item: Item, phrases: Phrases) -> Minutes:
 
 
 def _part_of(held: Held, inner: Item, is_told: Callable[[int], bool]) -> Part:
-    """One item or step with its own sentences, each in its place however it stands elsewhere."""
+    """One item or step with its own sentences, each in its place and nobody's however it stands elsewhere."""
     own = (line for line in held.lines if line.item_id == inner.id and not line.dropped)
-    lines = in_order([replace(line, is_key=False) for line in own if is_told(inner.id)])
+    lines = in_order([replace(line, is_key=False, attributed="") for line in own if is_told(inner.id)])
     return Part(title_key(inner.id), inner.shown_title, Attribution.ON_RECORD, tuple(lines))
 
 

@@ -19,7 +19,7 @@ from peerdesk.domain.minutes import Entry, Minutes, Paragraph, Table
 from peerdesk.domain.motions import Motion, MotionState, minutes_line
 from peerdesk.domain.notes import NoteKind, Owner
 from peerdesk.domain.passwords import readable_password
-from peerdesk.domain.release import DraftEdit, FileChecked, KeepEdit, KeepReason, Kept
+from peerdesk.domain.release import AttributeEdit, DraftEdit, FileChecked, KeepEdit, KeepReason, Kept
 from peerdesk.domain.rules import Attribution, Distribution, Papers
 from peerdesk.domain.sheets import Sheet, Sort
 from peerdesk.export.all import ExportFiles
@@ -253,6 +253,17 @@ def test_what_was_off_the_record_is_not_in_it(clock: FakeClock) -> None:
     item = replace(CASE, steps=(STEPS[0], replace(STEPS[1], attribution=SHUT)))
     units = evening([item], [note(1, 201, "Who pays?"), note(2, 202, "Hush.")])
     assert "Hush" not in printed(shown(units, clock, ON_CASE))
+
+
+def test_it_says_of_no_sentence_whose_it_is(clock: FakeClock) -> None:
+    """Somebody agreed to be named in the minutes before the item became a case."""
+    units = on_case("Two nights off helped.")
+    units.rows.agendas[MEETING] = (Item(100, "Talk"), replace(CASE, lead_id=None))
+    lines = release(units, clock).draft(MEETING).lines
+    key = next(one.key for one in lines if one.item_id == 202)
+    release(units, clock).edit(MEETING, [AttributeEdit(key, "Ana Silva", DAY)])
+    units.rows.agendas[MEETING] = (Item(100, "Talk"), CASE)
+    assert "Ana" not in printed(shown(units, clock, ON_CASE))
 
 
 def test_names_of_others_are_to_be_settled_and_the_presenters_own_may_stand(clock: FakeClock) -> None:
