@@ -654,7 +654,7 @@ def test_a_sentence_that_is_gathered_is_followed_to_where_it_stands(qtbot: QtBot
     assert shown.page.paper.in_sight().start == 0
     act(shown, "minutes.agreement")
     paper = shown.page.paper
-    rect = paper.rect_of(shown.where("It takes 1 weeks and more."))
+    rect = paper.rect_of(first)
     assert rect is not None
     assert paper.in_sight().start > 0
     assert QRectF(paper.viewport().rect()).intersects(rect)
