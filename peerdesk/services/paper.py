@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from peerdesk.domain.editing import KINDS_APART
+from peerdesk.domain.editing import KINDS_APART, is_key_message
 from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph
 from peerdesk.domain.notes import Action, NoteKind
 from peerdesk.domain.release import MinutesLine
@@ -145,7 +145,7 @@ def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
 
 def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
     """What somebody lifted to the top of page one, item by item; it does not stand in its item again."""
-    lines = [line for part in parts if _tells(part) for line in part.lines if _is_lifted(line)]
+    lines = [line for part in parts if _tells(part) for line in part.lines if is_key_message(line)]
     if not lines:
         return []
     return [Heading(phrases["key_messages"]), *_bullets(lines, phrases)]
@@ -182,10 +182,6 @@ def _has_theme(line: MinutesLine) -> bool:
     return not line.is_key and line.kind not in KINDS_APART
 
 
-def _is_lifted(line: MinutesLine) -> bool:
-    return line.is_key and line.kind not in KINDS_APART
-
-
 def _tells(part: Part) -> bool:
     """Whether the paper tells the talk of this part."""
     return part.rule is not Attribution.OFF_RECORD and not part.case
@@ -211,7 +207,7 @@ def _part(part: Part, phrases: Phrases, gathered: frozenset[bytes] = frozenset()
     if part.rule is Attribution.OFF_RECORD or part.case:
         words = phrases["off_record" if part.rule is Attribution.OFF_RECORD else "case"]
         return [heading, Paragraph(words)] if part.lines or part.given else []
-    told = [x for x in part.lines if not _is_lifted(x) and x.key not in gathered]
+    told = [x for x in part.lines if not is_key_message(x) and x.key not in gathered]
     themed = [x for x in told if x.theme and x.kind not in KINDS_APART]
     points = (x for x in told if x.kind in (NoteKind.INSIGHT, NoteKind.POINT) and not x.theme)
     blocks = _bullets(points, phrases)

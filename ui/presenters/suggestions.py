@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from peerdesk.deid.counting import counted
-from peerdesk.domain.editing import FEWEST_KEY_MESSAGES, in_order
+from peerdesk.domain.editing import FEWEST_KEY_MESSAGES, in_order, is_key_message
 from peerdesk.services.pairs import Pair, similar
 
 if TYPE_CHECKING:
@@ -98,6 +98,6 @@ def _counts(draft: DraftView, texts: Mapping[str, str]) -> Iterator[Suggestion]:
 
 def _keys(draft: DraftView) -> Iterator[Suggestion]:
     """Once there is a key message there should be three; that there are at most seven, editing sees to."""
-    count = sum(line.is_key and line.key.hex() in draft.sources for line in draft.lines)
+    count = sum(is_key_message(line) and line.key.hex() in draft.sources for line in draft.lines)
     if 0 < count < FEWEST_KEY_MESSAGES:
         yield Suggestion("keys", Sort.KEYS, count=count)

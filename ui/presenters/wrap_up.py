@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from peerdesk.domain.changes import Change, Kind
-from peerdesk.domain.editing import KINDS_APART
+from peerdesk.domain.editing import is_key_message
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import Bullet
 from ui.presenters.desk import Desk
@@ -325,8 +325,6 @@ def _counted(draft: DraftView, blocking: int) -> Drafted:
     from peerdesk.services.wrap_up import Drafted
 
     shown = {key for key, _ in draft.minutes.keyed}
-    lifted = sum(
-        line.is_key and line.kind not in KINDS_APART and line.key.hex() in shown for line in draft.lines
-    )
+    lifted = sum(is_key_message(line) and line.key.hex() in shown for line in draft.lines)
     told = sum(isinstance(block, Bullet) for block in draft.minutes.blocks)
     return Drafted(blocking, lifted, told)
