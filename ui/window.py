@@ -340,10 +340,11 @@ class Window(QMainWindow):
                 chip.hide()
 
     def _show_private(self) -> None:
-        """What is for the facilitator alone is hidden in Prepare too while somebody else has the chair."""
+        """What is for the facilitator alone is hidden in Prepare too while others may see it, as on Run."""
         running = self.run.running
+        handed = running is not None and running.chair is not None
         if self._plan_page is not None:
-            self._plan_page.hide_private(hidden=running is not None and running.chair is not None)
+            self._plan_page.hide_private(hidden=handed or self._in_room())
 
     def look_at_machine(self) -> None:
         """Battery and sound may have changed."""
@@ -599,7 +600,7 @@ class Window(QMainWindow):
         self._show_rule(meeting.attribution if meeting else None)
         self._label_chip.set_text(label.value if label else "")
         self._label_chip.setVisible(meeting is not None)
-        self._stage_chip.setVisible(self._in_room() and self._page != "prepare")
+        self._stage_chip.setVisible(self._in_room())
         self._stage_chip.set_text(self.tr("Room view"))
 
     def _over_text(self, draft: DraftView) -> str:
@@ -770,10 +771,11 @@ class Window(QMainWindow):
         for page in (self._pages.get("minutes"), self._pages.get("at_door")):
             set_room_view: Callable[[bool], None] = getattr(page, "set_room_view", lambda _: None)
             set_room_view(self._in_room())
+        self._show_private()
 
     @Slot()
     def _toggle_room(self) -> None:
-        if self._page in ("run", "minutes", "at_door"):
+        if self._page in ("run", "prepare", "minutes", "at_door"):
             self.run_page.set_room_view(not self.run_page.room_view)
 
     def _toggle_full(self) -> None:

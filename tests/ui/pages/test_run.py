@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.rules import StageNames
-from tests.ui.evening import CTRL, ENTER, ESC, Evening, visible_texts
+from tests.ui.evening import CTRL, ENTER, ESC, SHIFT, Evening, visible_texts
 from ui.pages.prepare import PreparePage
 from ui.pages.run import RunPage
 from ui.pages.seat_menu import seat_menu
@@ -206,6 +206,20 @@ def test_a_private_note_is_shown_to_the_facilitator_alone(evening: Evening, why:
     else:
         evening.page.set_room_view(True)
     assert not private_shown(evening)
+
+
+def test_a_private_note_hides_in_prepare_too_while_the_room_may_see_the_screen(evening: Evening) -> None:
+    with_a_private_note(evening)
+    evening.page.set_room_view(True)
+    evening.key(Qt.Key.Key_1, CTRL)
+    page = evening.window.front()
+    assert isinstance(page, PreparePage)
+    form = page.details.form
+    assert form._texts[Part.PRIVATE_NOTE].isHidden()
+    assert evening.window._stage_chip.shown_text == "Room view"
+    evening.key(Qt.Key.Key_R, CTRL | SHIFT)
+    assert not form._texts[Part.PRIVATE_NOTE].isHidden()
+    assert evening.window._stage_chip.isHidden()
 
 
 def test_a_private_note_hides_in_prepare_too_while_somebody_else_has_the_chair(evening: Evening) -> None:
