@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from peerdesk.domain.errors import UserError
 from ui.presenters.desk import Desk
 
@@ -14,24 +12,16 @@ if TYPE_CHECKING:
     from peerdesk.domain.release import Edit
 
 
-class DraftEdits(QObject):
+class DraftEdits:
     """Makes edits of one meeting's draft, takes them back and makes them again.
 
-    A draft is shown some time after it was stored. Meanwhile `is_waiting`, and nothing is done that depends
-    on the words shown.
+    A draft is shown some time after it was stored. Meanwhile `is_waiting`, and what depends on the words
+    shown is done `once_shown`, or not at all.
 
     asked: gives the number of the draft last asked for.
-
-    Signals:
-        settled(): an edit was made or taken back.
-        refused(): one was not, and a sentence says why.
     """
 
-    settled = Signal()
-    refused = Signal()
-
     def __init__(self, desk: Desk, asked: Callable[[], int]) -> None:
-        super().__init__(desk)
         self._desk, self._asked = desk, asked
         self._meeting_id = 0
         self._undo: list[tuple[Edit, ...]] = []
@@ -39,6 +29,7 @@ class DraftEdits(QObject):
         self._in_flight = 0
         self._stale = -1
         self._shown = 0
+        self._later: list[Callable[[], None]] = []
 
     def begin(self, meeting_id: int) -> None:
         """The draft is another meeting's."""
@@ -46,8 +37,8 @@ class DraftEdits(QObject):
         self.forget()
 
     def forget(self) -> None:
-        """There is nothing to take back any more."""
-        self._undo, self._redo = [], []
+        """There is nothing to take back any more, and nothing that waits is done."""
+        self._undo, self._redo, self._later = [], [], []
 
     def take(self, asked: int) -> None:
         """The draft of this number is shown."""
@@ -57,6 +48,16 @@ class DraftEdits(QObject):
     def is_waiting(self) -> bool:
         """Whether what is shown is not what is stored: a change is on its way, or was made since."""
         return self._in_flight > 0 or self._shown <= self._stale
+
+    def once_shown(self, act: Callable[[], None]) -> None:
+        """Do this now, or once what is shown is what is stored, so that quick presses all count."""
+        self._later.append(act)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Do what waited, one by one."""
+        while self._later and not self.is_waiting:
+            self._later.pop(0)()
 
     @property
     def can_undo(self) -> bool:
@@ -86,7 +87,7 @@ class DraftEdits(QObject):
             self._desk.unsay("error")
             if done is not None:
                 done()
-            self.settled.emit()
+            self.go_on()
 
         def not_made(error: UserError) -> None:
             self._not_made(error)
@@ -114,7 +115,7 @@ class DraftEdits(QObject):
             if source and source[-1] is edits:
                 source.pop()
                 target.append(inverse)
-            self.settled.emit()
+            self.go_on()
 
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), moved, self._not_made)
 
@@ -122,7 +123,7 @@ class DraftEdits(QObject):
         self._in_flight -= 1
         if not self._in_flight:
             self._stale = -1
-        self.refused.emit()
+        self._later = []
         self._desk.fail(error)
 
     def _begin(self) -> None:

@@ -153,7 +153,6 @@ class MinutesPresenter(QObject):
         if meeting_id != self.meeting_id:
             self.meeting_id = meeting_id
             self.edits.begin(meeting_id)
-            self.sentences.forget()
             self._waved_away = set()
             self._show_nothing()
         self._load()
@@ -312,9 +311,18 @@ class MinutesPresenter(QObject):
             self.edits.make(edits)
 
     def keep(self, card_id: str, reason: KeepReason, own_words: str = "") -> None:
-        """Let a string stay in all its places in this paper; not while another change is on its way."""
+        """Let a string stay in all its places in this paper.
+
+        Not while another change is on its way, but for a reason that was typed, which waits for that.
+        """
+        if own_words:
+            self.edits.once_shown(lambda: self._keep(card_id, reason, own_words))
+        elif not self.edits.is_waiting:
+            self._keep(card_id, reason)
+
+    def _keep(self, card_id: str, reason: KeepReason, own_words: str = "") -> None:
         keys = dict.fromkeys(finding.key for finding in self._findings(card_id))
-        if keys and not self.edits.is_waiting:
+        if keys:
             self.edits.make([KeepEdit(key, Kept(key, reason, own_words)) for key in keys])
 
     def keep_for_group(self, card_id: str) -> None:
@@ -522,7 +530,7 @@ class MinutesPresenter(QObject):
         self.kept_cards = tuple(self._kept_cards(found))
         self.changed.emit()
         self._suggest()
-        self.sentences.go_on()
+        self.edits.go_on()
 
     def _say_read(self, read: Read) -> None:
         """Looking through a long draft for the first time takes some seconds."""
@@ -601,7 +609,6 @@ class MinutesPresenter(QObject):
         if ours and change.touches(Kind.NOTES):
             self.edits.forget()  # notes of a closed meeting change by erasing only
             self.unkept.clear()
-            self.sentences.forget()
         if self.meeting_id and ours and change.touches(*_SHOWN) and self._same_group(change):
             self._load()
 

@@ -55,13 +55,6 @@ class SentencesPresenter(QObject):
         self._desk = desk
         self._minutes = minutes
         self._edits = minutes.edits
-        self._orders: list[tuple[str, Reorder]] = []
-        self._edits.settled.connect(self.go_on)
-        self._edits.refused.connect(self.forget)
-
-    def forget(self) -> None:
-        """Make none of the changes that wait."""
-        self._orders = []
 
     # The order of sentences.
 
@@ -144,10 +137,9 @@ class SentencesPresenter(QObject):
         return self.line(where) is not None
 
     def _order(self, where: str, change: Reorder) -> None:
-        """Make the change, or once the one before it is in the draft, so that quick presses all count."""
-        if self._edits.is_waiting:
-            self._orders.append((where, change))
-            return
+        self._edits.once_shown(lambda: self._reorder(where, change))
+
+    def _reorder(self, where: str, change: Reorder) -> None:
         line = self.line(where)
         if line is None or self._minutes.draft is None:
             return
@@ -164,11 +156,6 @@ class SentencesPresenter(QObject):
             self._desk.say(Notice(words, key="consent"))
         if after != before:
             self._edits.make((OrderEdit(self._minutes.draft.item_of[line.item_id], after),))
-
-    def go_on(self) -> None:
-        """Make the changes that waited, one by one."""
-        while self._orders and not self._edits.is_waiting:
-            self._order(*self._orders.pop(0))
 
     def line(self, where: str) -> MinutesLine | None:
         """The sentence that stands there, if it is one."""
@@ -204,8 +191,11 @@ class SentencesPresenter(QObject):
 
     def attribute(self, where: str, whose: Attributed) -> None:
         """Say whose a sentence is."""
+        self._edits.once_shown(lambda: self._attribute(where, whose))
+
+    def _attribute(self, where: str, whose: Attributed) -> None:
         line = self.line(where)
-        if line is not None and not self._edits.is_waiting:
+        if line is not None:
             today = self._desk.clock.wall().astimezone().date()
             self._edits.make((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
 

@@ -12,7 +12,9 @@ from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
+from peerdesk.domain.release import KeepReason
 from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
+from tests.ui.late import late
 from tests.ui.minutes_kit import presenter_of
 from ui.presenters.exporting import CheckState
 from ui.presenters.minutes import LONG, MinutesPresenter
@@ -53,6 +55,19 @@ def test_a_meeting_that_is_not_closed_says_so(qtbot: QtBot) -> None:
     assert presenter.why_none == "Minutes are made once the meeting is closed."
     assert presenter.draft is None
     assert desk.said == []
+
+
+def test_a_reason_that_was_typed_waits_for_the_change_before_it(qtbot: QtBot) -> None:
+    notes = settled(note(1, 100, "ops@example.org wrote. Ana left."))
+    presenter, desk = presenter_of(evening(notes=notes))
+    presenter.show_meeting(MEETING)
+    name, mail = presenter.cards
+    store = late(desk)
+    presenter.replace(name.id)
+    presenter.keep(mail.id, KeepReason.OWN_WORDS, "It stands on our website")
+    store.finish()
+    assert presenter.cards == ()
+    assert [kept.reason for kept in presenter.kept_cards] == ["It stands on our website"]
 
 
 def test_replacing_leaves_nothing_and_lays_out_again(qtbot: QtBot) -> None:
