@@ -58,7 +58,9 @@ class _Scroller(QScrollArea):
     def sizeHint(self) -> QSize:
         """The height of the content at this width."""
         width = max(self.viewport().width(), 1)
-        return QSize(width, max(self._column.heightForWidth(width), 0))
+        if not self._column.hasHeightForWidth():
+            return QSize(width, self._column.sizeHint().height())
+        return QSize(width, self._column.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
