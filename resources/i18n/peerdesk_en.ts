@@ -3157,6 +3157,10 @@
         <source>Stage</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MembersPresenter</name>
