@@ -186,6 +186,16 @@ def test_word_shows_the_picture_with_words_for_it() -> None:
     assert round(shape.height.pt) == 38
 
 
+def test_in_word_the_heading_stands_beside_the_logo_as_in_the_pdf() -> None:
+    document = docx.Document(BytesIO(write_docx(FULL)))
+    (table,) = document.tables
+    logo, words = table.rows[0].cells
+    assert "w:drawing" in logo._tc.xml
+    assert [paragraph.text for paragraph in words.paragraphs] == ["The Hudson circle"]
+    assert document.paragraphs[0].text == "Minutes · draft"
+    assert document.element.body[0] is table._tbl
+
+
 @pytest.mark.parametrize("count", range(20, 40))
 def test_the_last_line_never_stands_alone_on_a_page(count: int) -> None:
     blocks = tuple(Bullet("A sentence of one line.") for _ in range(count))
