@@ -20,6 +20,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Member
 from peerdesk.domain.minutes import Bullet, Logo, Minutes
 from peerdesk.domain.release import FileChecked
+from peerdesk.export import looks
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.check import check_file, text_differs
 from peerdesk.export.docx import write_docx
@@ -194,6 +195,11 @@ def test_in_word_the_heading_stands_beside_the_logo_as_in_the_pdf() -> None:
     assert [paragraph.text for paragraph in words.paragraphs] == ["The Hudson circle"]
     assert document.paragraphs[0].text == "Minutes · draft"
     assert document.element.body[0] is table._tbl
+
+
+def test_the_place_of_the_heading_ends_before_the_label() -> None:
+    heading, first, *_ = write_pdf(FULL).places
+    assert (heading.key, first.right - heading.right) == ("heading", looks.LETTERHEAD.narrower)
 
 
 @pytest.mark.parametrize("count", range(20, 40))
