@@ -11,12 +11,12 @@ from copy import deepcopy
 from io import BytesIO
 from typing import Any, assert_never
 
-from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Logo, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import Distribution
 from peerdesk.export import looks
 from peerdesk.export.docx_frame import MAIN, frame
-from peerdesk.export.docx_tables import add_table
-from peerdesk.export.logo import LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
+from peerdesk.export.docx_tables import add_beside, add_table
+from peerdesk.export.logo import LOGO_GAP_PT, LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
 from peerdesk.export.looks import Paper
 from peerdesk.export.packages import repacked
 from peerdesk.export.scripts import base_level, language_of, runs_of
@@ -26,6 +26,9 @@ _FIELDS = re.compile(r"(\{pages?\})")
 _CODES = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _LONG_FIGURE = 18
 """Most characters of a figure that stands beside its text. Chosen: "12 September 2026" does."""
+
+_LABEL_ROOM_PT = 3
+"""A border of the label's own black, for the room that a ground alone leaves to the line's height only."""
 
 
 def write_docx(minutes: Minutes, *, paper: Paper = "a4") -> bytes:
@@ -84,17 +87,29 @@ def _write_body(document: Any, minutes: Minutes) -> None:
 
 
 def _add_head(document: Any, minutes: Minutes) -> None:
-    """The group's logo, then its heading, each in a paragraph."""
+    """The group's logo and its heading: beside each other as on the page of the PDF."""
+    words = _clean(minutes.heading)
+    if minutes.logo is None:
+        _add(document, words, "Letterhead")
+        return
+    width, height = shown_size(minutes.logo.png, LOGO_WIDTH_PT, LOGO_HEIGHT_PT)
+    place = document
+    if words:
+        place, beside = add_beside(document, width + LOGO_GAP_PT)
+        beside.paragraphs[0].style = document.styles["Letterhead"]
+        beside.paragraphs[0].add_run(words)
+    paragraph = place.paragraphs[0] if words else document.add_paragraph()
+    paragraph.style = document.styles["Letterhead"]
+    _add_logo(paragraph, minutes.logo, width, height)
+
+
+def _add_logo(paragraph: Any, logo: Logo, width: float, height: float) -> None:
     from docx.shared import Pt
 
-    if minutes.logo is not None:
-        width, height = shown_size(minutes.logo.png, LOGO_WIDTH_PT, LOGO_HEIGHT_PT)
-        run = document.add_paragraph(style="Letterhead").add_run()
-        picture = run.add_picture(BytesIO(minutes.logo.png), Pt(width), Pt(height))
-        for side in "TBLR":
-            picture._inline.set(f"dist{side}", "0")
-        picture._inline.docPr.set("descr", _clean(minutes.logo.alt))
-    _add(document, minutes.heading, "Letterhead")
+    picture = paragraph.add_run().add_picture(BytesIO(logo.png), Pt(width), Pt(height))
+    for side in "TBLR":
+        picture._inline.set(f"dist{side}", "0")
+    picture._inline.docPr.set("descr", _clean(logo.alt))
 
 
 def _add(document: Any, text: str, style: str) -> Any:
@@ -200,8 +215,12 @@ def _add_label(paragraph: Any, label: Distribution) -> None:
     run.bold = True
     run.font.size = Pt(looks.LABEL_SIZE_PT)
     run.font.color.rgb = RGBColor.from_string(label.colour[1:])
-    ground = f'<w:shd xmlns:w="{MAIN}" w:val="clear" w:color="auto" w:fill="{looks.BLACK[1:]}"/>'
-    run._r.rPr.append(parse_xml(ground))
+    black, around = looks.BLACK[1:], f'w:val="single" w:sz="{_LABEL_ROOM_PT * 8}" w:space="0"'
+    for mark in (
+        f'bdr xmlns:w="{MAIN}" {around} w:color="{black}"',
+        f'shd xmlns:w="{MAIN}" w:val="clear" w:color="auto" w:fill="{black}"',
+    ):
+        run._r.rPr.append(parse_xml(f"<w:{mark}/>"))
 
 
 def _add_field(paragraph: Any, code: str) -> None:

@@ -13,11 +13,9 @@ from reportlab.lib.utils import ImageReader
 from peerdesk.domain.minutes import HEADING_KEY, Minutes
 from peerdesk.export import looks
 from peerdesk.export.fonts import shown
-from peerdesk.export.logo import LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
+from peerdesk.export.logo import LOGO_GAP_PT, LOGO_HEIGHT_PT, LOGO_WIDTH_PT, shown_size
 from peerdesk.export.structure import Element, Structure, Tags
 from peerdesk.export.typeset import Area, Block, outside_text
-
-_GAP_PT = 12.0
 
 Hear = Callable[[Block, Area], None]
 
@@ -54,7 +52,7 @@ class Letterhead(Block):
         self._size = (0.0, 0.0)
         if self._picture is not None:
             self._size = shown_size(self._picture, LOGO_WIDTH_PT, LOGO_HEIGHT_PT)
-        self._left = self._size[0] + _GAP_PT if self._picture is not None else 0.0
+        self._left = self._size[0] + LOGO_GAP_PT if self._picture is not None else 0.0
         self._words = None
         if words:
             room = measure - self._left

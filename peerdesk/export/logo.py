@@ -22,6 +22,9 @@ MAX_WIDTH_PX, MAX_HEIGHT_PX = 900, 300
 LOGO_WIDTH_PT, LOGO_HEIGHT_PT = 150.0, 38.0
 """The box a logo is shown in. Chosen: as high as three lines of text."""
 
+LOGO_GAP_PT = 12.0
+"""Between a logo and the words beside it."""
+
 
 def read_logo(path: Path) -> bytes:
     """`clean_logo` of a file."""

@@ -228,6 +228,7 @@ class Block(Flowable):  # type: ignore[misc]
         first, last = left + self.look.indent, left + self.width
         if self.level:
             first, last = left, last - self.look.indent
+        last -= self.look.narrower
         self._drawn(self, Area(page, first, bottom, last, bottom + self.height))
 
     def _draw_box(self) -> None:

@@ -3157,6 +3157,10 @@
         <source>Stage</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MembersPresenter</name>
@@ -6975,6 +6979,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The items that can give time cannot give {minutes} min together. Drop or park one; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sentence is withdrawn from minutes that were released. Here D drops it from the draft; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7072,10 +7080,6 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>Nobody in this group is called “{text}”. Pick a name from the list, or leave it empty for you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The items that can give time cannot give {minutes} minutes together. Drop or park one; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +26,9 @@ from ui.theme import current_theme
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.text_label import TextLabel
 
+_WIDEST = 60
+"""Steps of spacing that a column has at most until it is drawn wider. Chosen: all columns stay in sight."""
+
 
 class MembersDialog(QDialog):
     """Everybody in a group. What is done in it is kept at once."""
@@ -41,6 +44,8 @@ class MembersDialog(QDialog):
         self.table = RowsTable(self.tr("Members"))
         self.table.setSortingEnabled(True)
         self.table.setModel(self._sorted)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
         self.progress = QProgressBar()
         self.said = TextLabel("", "ink_soft", wrap=True)
         self.bring_in = QPushButton(self.tr("&Bring in from a file…"))
@@ -62,8 +67,6 @@ class MembersDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        header.resizeSection(MemberColumn.NAME, theme.space(45))
-        header.resizeSection(MemberColumn.ORGANISATION, theme.space(42))
         self.table.sortByColumn(MemberColumn.NAME, Qt.SortOrder.AscendingOrder)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(2))
@@ -79,7 +82,8 @@ class MembersDialog(QDialog):
         for widget in (self.search, self.table, self.progress, self.said):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self.resize(theme.space(210), theme.space(140))
+        self.resize(theme.space(270), theme.space(140))
+        self._fit_columns()
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -90,6 +94,9 @@ class MembersDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         presenter.model.rowsInserted.connect(self._show_chosen)
         presenter.model.rowsRemoved.connect(self._show_chosen)
+        for changed in (presenter.model.rowsInserted, presenter.model.dataChanged):
+            changed.connect(self._fit.start)
+        self._fit.timeout.connect(self._fit_columns)
         self.bring_in.clicked.connect(self._pick_file)
         self.add.clicked.connect(self.add_member)
         self.change.clicked.connect(self.edit_member)
@@ -98,6 +105,14 @@ class MembersDialog(QDialog):
         presenter.told.connect(self._say)
         presenter.progressed.connect(self._show_progress)
         presenter.busy.connect(self._show_busy)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """As wide as what stands in them; the last has the rest."""
+        header, widest = self.table.horizontalHeader(), current_theme().space(_WIDEST)
+        for column in tuple(MemberColumn)[:-1]:
+            needed = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            header.resizeSection(column, min(needed, widest))
 
     def current(self) -> Member | None:
         """The member the keyboard is on."""

@@ -39,7 +39,7 @@ class PageDialog(QDialog):
             save.setEnabled(False)
             save.setAutoDefault(False)
             buttons.addWidget(save)
-        buttons.addWidget(self.said, 1)
+        buttons.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons.addWidget(self.done_)
         column = QVBoxLayout(self)
         pad = theme.space(5)

@@ -25,6 +25,7 @@ class MemberColumn(IntEnum):
     ROLE = 3
     SECTOR = 4
     STAGE = 5
+    EMAIL = 6
 
 
 class MembersModel(QAbstractTableModel):
@@ -84,6 +85,7 @@ class MembersModel(QAbstractTableModel):
             MemberColumn.ROLE: self.tr("Role"),
             MemberColumn.SECTOR: self.tr("Sector"),
             MemberColumn.STAGE: self.tr("Stage"),
+            MemberColumn.EMAIL: self.tr("E-mail"),
         }[column]
 
 
@@ -99,4 +101,5 @@ def _text(member: Member, column: MemberColumn) -> str:
         MemberColumn.ROLE: member.role,
         MemberColumn.SECTOR: member.sector,
         MemberColumn.STAGE: stage_text(member.stage),
+        MemberColumn.EMAIL: member.email,
     }[column]

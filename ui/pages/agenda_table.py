@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -47,6 +47,8 @@ from ui.widgets.drawing import draw_box, line_height, text_width, write
 
 _ROWS_AT_LEAST = 4
 _LEAD_SHARE = 0.3
+_CHIP_LEAST = 24
+"""Steps of spacing below which no chip is cut. Chosen: two words are read; what has no room is left out."""
 _Move = QAbstractItemView.CursorAction
 
 
@@ -365,7 +367,9 @@ class AgendaTable(QTableView):
         self._draw_marks(painter)
         for step, rect in self._chips():
             draw_box(painter, rect, theme.radius / 2, colours.card, colours.line_strong)
-            write(painter, rect, self._chip_text(step), theme.font(), colours.ink_soft)
+            beside = theme.space(2)
+            inner = rect.adjusted(beside, 0, -beside, 0)
+            write(painter, inner, self._chip_text(step), theme.font(), colours.ink_soft)
 
     def _draw_marks(self, painter: QPainter) -> None:
         """Under the titles of the rows that are to be seen: what does not fit before a fixed time."""
@@ -395,13 +399,15 @@ class AgendaTable(QTableView):
         theme = current_theme()
         left: float = self.columnViewportPosition(Column.ITEM) + title_left(row)
         top = self.rowViewportPosition(index.row()) + row_line_height() + (mark_height() if row.mark else 0)
-        chips = []
-        for step in row.item.steps:
-            width = min(text_width(theme.font(), self._chip_text(step)) + theme.space(5), theme.space(50))
-            if left + width > self.viewport().width():
+        chips, gap, right = [], theme.space(1.5), self.viewport().width() - theme.space(1.5)
+        widths = [text_width(theme.font(), self._chip_text(s)) + theme.space(5) for s in row.item.steps]
+        most = max(shared(widths, right - left - gap * (len(widths) - 1)), theme.space(_CHIP_LEAST))
+        for step, wanted in zip(row.item.steps, widths, strict=True):
+            width = min(wanted, most)
+            if left + width > right:
                 break
             chips.append((step, QRectF(left, top, width, self._chip_height())))
-            left += width + theme.space(1.5)
+            left += width + gap
         return chips
 
     def _chip_text(self, step: Item) -> str:
@@ -410,3 +416,13 @@ class AgendaTable(QTableView):
     def _chip_height(self) -> int:
         theme = current_theme()
         return line_height(theme.font()) + theme.space(2)
+
+
+def shared(widths: Sequence[int], room: float) -> float:
+    """The widest that things beside each other may be, so that all have room: only the widest are cut."""
+    most, left = 0.0, len(widths)
+    for width in sorted(widths):
+        if width * left > room:
+            return room / left
+        most, room, left = width, room - width, left - 1
+    return most

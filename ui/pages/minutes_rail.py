@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,7 +45,7 @@ class _Scroller(QScrollArea):
 
     def __init__(self, content: QWidget, column: QVBoxLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = column
+        self._content, self._column = content, column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +58,9 @@ class _Scroller(QScrollArea):
     def sizeHint(self) -> QSize:
         """The height of the content at this width."""
         width = max(self.viewport().width(), 1)
-        return QSize(width, max(self._column.heightForWidth(width), 0))
+        if not self._column.hasHeightForWidth():
+            return QSize(width, self._column.sizeHint().height())
+        return QSize(width, self._column.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
@@ -67,6 +69,14 @@ class _Scroller(QScrollArea):
     def refit(self) -> None:
         """The content has another height."""
         self.updateGeometry()
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll so that the whole of a part is seen, or where there is no room its upper edge."""
+        self._column.activate()
+        bar, beside = self.verticalScrollBar(), current_theme().space(2)
+        top = part.mapTo(self._content, QPoint(0, 0)).y() - beside
+        least = top + part.height() + 2 * beside - self.viewport().height()
+        bar.setValue(min(max(bar.value(), least), top))
 
 
 class MinutesRail(QWidget):
@@ -122,6 +132,7 @@ class MinutesRail(QWidget):
         self.dropped.wanted.connect(self._take_in)
         for folded in (self.narrow, self.kept, self.dropped):
             folded.resized.connect(self._scroller.refit)
+        self._scroller.verticalScrollBar().rangeChanged.connect(self._height_changed)
         self.pdf_button.clicked.connect(partial(self.export_wanted.emit, ".pdf"))
         self.word_button.clicked.connect(partial(self.export_wanted.emit, ".docx"))
         self.markdown_button.clicked.connect(partial(self.export_wanted.emit, ".md"))
@@ -139,7 +150,7 @@ class MinutesRail(QWidget):
 
     def refresh(self) -> None:
         """Show what the presenter has now; the keyboard goes on to the next card."""
-        had_focus = any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
+        had_focus = self._has_keyboard()
         asked = self.open_card()
         why = asked.own_words.text() if asked is not None and asked.asks_why else None
         open_id = self._cards[self._open].id if self._open < len(self._cards) else ""
@@ -164,6 +175,7 @@ class MinutesRail(QWidget):
         self._refresh_file()
         if had_focus:
             self.focus_cards()
+            self._show_whole()
         card = self.open_card()
         if why is not None and card is not None and self._cards[self._open].id == open_id:
             card.ask_why(why)
@@ -293,7 +305,7 @@ class MinutesRail(QWidget):
             old, self._open, self._spot = self._open, number, 0
             self._show_card(old)
             self._show_card(number)
-            self._scroller.refit()
+        self._show_whole()
         self._say_spot()
 
     def _neighbour(self, number: int, step: int) -> None:
@@ -302,7 +314,6 @@ class MinutesRail(QWidget):
             self.hints.go_in()
         elif 0 <= target < len(self._shown()):
             self._widgets[target].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroller.ensureWidgetVisible(self._widgets[target], 0, current_theme().space(4))
 
     def _other_place(self, step: int) -> None:
         count = len(self._cards[self._open].spots)
@@ -318,12 +329,23 @@ class MinutesRail(QWidget):
     def _show_whole(self) -> None:
         """Bring the open card into sight, once it has its new height."""
         self._scroller.refit()
+        self._place_later()
+
+    def _place_later(self) -> None:
         QTimer.singleShot(0, self, self._bring_into_sight)
+
+    @Slot()
+    def _height_changed(self) -> None:
+        if self._has_keyboard():
+            self._place_later()
+
+    def _has_keyboard(self) -> bool:
+        return any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
 
     def _bring_into_sight(self) -> None:
         card = self.hints.open_card() or self.open_card()
         if card is not None:
-            self._scroller.ensureWidgetVisible(card, 0, current_theme().space(2))
+            self._scroller.bring_into_sight(card)
 
     def _keep_choices(self, card: Card) -> tuple[KeepChoice, ...]:
         texts = {
@@ -381,7 +403,7 @@ class MinutesRail(QWidget):
                 held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window what is to be decided goes before what will be checked."""
+        """In a low window what is to be decided goes before the file that waits for it."""
         super().resizeEvent(event)
         self._show_checks()
 
@@ -389,6 +411,7 @@ class MinutesRail(QWidget):
         is_high = self.height() >= current_theme().space(_HIGH)
         for widget in (self._file_heading, self.checks):
             widget.setVisible(is_high or not self._waits)
+        self.paper_switch.setVisible(is_high or not self._presenter.blocking)
 
     def _refresh_file(self) -> None:
         presenter = self._presenter
@@ -462,6 +485,6 @@ class MinutesRail(QWidget):
         column.addWidget(self._left)
         column.addWidget(self._nothing)
         column.addWidget(self._scroller)
-        column.addSpacing(theme.space(3))
+        column.addSpacing(theme.space(1))
         column.addWidget(self._file)
         column.addStretch(1)

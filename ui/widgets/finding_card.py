@@ -188,9 +188,9 @@ class FindingCard(RailCard):
         self._reason = TextLabel("", "ink_faint", wrap=True)
         self._short_reason = TextLabel("", "ink_faint")
         self.replace_button = KeyButton("", self.tr("R"), primary=True)
-        self.edit_button = KeyButton(self.tr("Edit"), self.tr("E"))
-        self.keep_button = KeyButton(self.tr("Keep"), self.tr("K"))
-        self.drop_button = KeyButton(self.tr("Drop"), self.tr("D"))
+        self.edit_button = KeyButton(self.tr("Edit"), self.tr("E"), slim=True)
+        self.keep_button = KeyButton(self.tr("Keep"), self.tr("K"), slim=True)
+        self.drop_button = KeyButton(self.tr("Drop"), self.tr("D"), slim=True)
         self._why = TextLabel(self.tr("Why may it stay?"), weight=Weight.STRONG)
         self._choices = FlowRow()
         self._choice_buttons: list[KeyButton] = []

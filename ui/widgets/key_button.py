@@ -20,17 +20,24 @@ from ui.widgets.drawing import (
 
 
 class KeyButton(PaintedButton):
-    """What it does in bold, its key beside it. primary: the one main action of a page.
+    """What it does in bold, its key beside it. primary: the one main action of a page. slim: one of many.
 
     Where there is no room the key goes first, then the text is cut.
     """
 
     def __init__(
-        self, text: str, key_text: str = "", primary: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        key_text: str = "",
+        primary: bool = False,
+        parent: QWidget | None = None,
+        *,
+        slim: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self._key = key_text
         self._primary = primary
+        self._slim = slim
         self.setAccessibleDescription(key_text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -44,7 +51,8 @@ class KeyButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """Text and key with room around them."""
         theme = current_theme()
-        width = text_width(self._font(), self.shown_text) + theme.space(8 if not self._primary else 10)
+        beside = theme.space(10 if self._primary else 6 if self._slim else 8)
+        width = text_width(self._font(), self.shown_text) + beside
         return QSize(width + self._key_width() + 1, self._height())
 
     def minimumSizeHint(self) -> QSize:

@@ -94,6 +94,7 @@ def test_the_label_stands_at_head_and_foot_in_its_colour_on_black(label: Distrib
         assert run.text.strip("\u00a0") == label.value
         assert (run.bold, run.font.size.pt, f"#{run.font.color.rgb}") == (True, 12, label.colour)
         assert 'w:fill="000000"' in run._r.xml
+        assert '<w:bdr w:val="single" w:sz="24" w:space="0" w:color="000000"/>' in run._r.xml
     assert not section.different_first_page_header_footer
 
 

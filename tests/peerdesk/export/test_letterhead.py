@@ -20,6 +20,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Member
 from peerdesk.domain.minutes import Bullet, Logo, Minutes
 from peerdesk.domain.release import FileChecked
+from peerdesk.export import looks
 from peerdesk.export.all import ExportFiles
 from peerdesk.export.check import check_file, text_differs
 from peerdesk.export.docx import write_docx
@@ -184,6 +185,21 @@ def test_word_shows_the_picture_with_words_for_it() -> None:
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Logo of the group"
     assert round(shape.height.pt) == 38
+
+
+def test_in_word_the_heading_stands_beside_the_logo_as_in_the_pdf() -> None:
+    document = docx.Document(BytesIO(write_docx(FULL)))
+    (table,) = document.tables
+    logo, words = table.rows[0].cells
+    assert "w:drawing" in logo._tc.xml
+    assert [paragraph.text for paragraph in words.paragraphs] == ["The Hudson circle"]
+    assert document.paragraphs[0].text == "Minutes · draft"
+    assert document.element.body[0] is table._tbl
+
+
+def test_the_place_of_the_heading_ends_before_the_label() -> None:
+    heading, first, *_ = write_pdf(FULL).places
+    assert (heading.key, first.right - heading.right) == ("heading", looks.LETTERHEAD.narrower)
 
 
 @pytest.mark.parametrize("count", range(20, 40))

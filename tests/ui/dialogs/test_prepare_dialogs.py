@@ -36,6 +36,7 @@ from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.member_dialog import MemberDialog
 from ui.dialogs.members_dialog import MembersDialog
 from ui.dialogs.name_dialog import NameDialog
+from ui.models.members_model import MemberColumn
 from ui.presenters.members import MembersPresenter
 from ui.presenters.plan import NewMeeting
 
@@ -296,6 +297,25 @@ def test_a_person_is_added_and_changed_by_key(members: MembersDialog) -> None:
     members.table.selectRow(0)
     QTest.keyClick(members.table, Qt.Key.Key_Return)
     child(members, MemberDialog).reject()
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(members: MembersDialog, qtbot: QtBot) -> None:
+    group_id = members._presenter.new_member().group_id
+    cho = Member(
+        0,
+        group_id,
+        "Cho Park",
+        ("Christopher the Younger",),
+        ("Blockchain Commons",),
+        email="cho@there.example",
+    )
+    members._presenter.save(cho)
+    table = members.table
+    titles = [table.model().headerData(c, Qt.Orientation.Horizontal) for c in MemberColumn]
+    assert titles[MemberColumn.EMAIL] == "E-mail"
+    needed = [table.sizeHintForColumn(c) for c in MemberColumn]
+    qtbot.waitUntil(lambda: all(table.columnWidth(c) >= needed[c] for c in MemberColumn))
+    assert sum(table.columnWidth(c) for c in MemberColumn) == table.viewport().width()
 
 
 def test_removing_asks_and_enter_keeps(members: MembersDialog) -> None:

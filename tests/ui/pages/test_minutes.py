@@ -29,6 +29,7 @@ from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as module
 from ui.pages.minutes import MinutesPage
 from ui.presenters.minutes import MinutesPresenter
+from ui.widgets.finding_card import FindingCard
 
 
 class Shown:
@@ -58,6 +59,12 @@ def keyboard() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def require(card: FindingCard | None) -> FindingCard:
+    """A card that is there."""
+    assert card is not None
+    return card
 
 
 TWO_NAMES = settled(note(1, 100, "Ana left."), note(2, 100, "Northwind paid Ana."))
@@ -486,6 +493,60 @@ def test_in_a_low_window_what_is_to_be_decided_goes_before_what_will_be_checked(
         two_names.page.resize(1280, height)
         QApplication.processEvents()
         assert rail.checks.isVisible() is is_shown
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Whether nothing of it is cut off."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_what_was_kept_stays_in_sight_when_nothing_else_is_left(qtbot: QtBot) -> None:
+    rail = Shown(qtbot, evening(notes=settled(note(1, 100, "We met in Lisbon.")))).page.rail
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_K)
+    QTest.keyClick(rail.card_at(0), Qt.Key.Key_1)
+    assert rail.open_card() is None
+    qtbot.waitUntil(lambda: is_whole(rail.kept.button))
+
+
+PLACES = ("Lisbon", "Madrid", "Warsaw", "Vienna", "Prague")
+ABROAD = settled(*(note(n, 100, f"We met in {place} and it went well.") for n, place in enumerate(PLACES)))
+
+
+@pytest.fixture
+def abroad(qtbot: QtBot) -> Shown:
+    shown = Shown(qtbot, evening(notes=ABROAD))
+    shown.page.resize(1280, 620)
+    QApplication.processEvents()
+    return shown
+
+
+def test_the_open_card_is_whole_in_sight_wherever_the_arrows_go(qtbot: QtBot, abroad: Shown) -> None:
+    rail = abroad.page.rail
+    for key in [Qt.Key.Key_Down] * 4 + [Qt.Key.Key_Up] * 4:
+        QTest.keyClick(keyboard(), key)
+        qtbot.waitUntil(lambda: is_whole(require(rail.open_card())))
+
+
+def test_after_an_edit_the_open_card_comes_back_into_sight(qtbot: QtBot, abroad: Shown) -> None:
+    rail = abroad.page.rail
+    card = require(rail.open_card())
+    QTest.keyClick(keyboard(), Qt.Key.Key_E)
+    bar = rail._scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not is_whole(card)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Home)
+    QTest.keyClicks(keyboard(), "So many words stand before it that they take another line: ")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert rail.open_card() is card
+    qtbot.waitUntil(lambda: is_whole(card))
+
+
+def test_in_a_low_window_the_size_of_the_paper_waits_for_the_last_decision(abroad: Shown) -> None:
+    rail = abroad.page.rail
+    assert not rail.paper_switch.isVisible()
+    while rail.open_card():
+        rail.replace()
+    assert rail.paper_switch.isVisible()
 
 
 # Words that cannot be stored.

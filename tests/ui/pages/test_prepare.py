@@ -18,8 +18,11 @@ from peerdesk.domain.turns import Switch, TurnRule
 from tests.ui.pages.conftest import Prepared
 from ui.models.agenda_model import Column
 from ui.pages.agenda_clipboard import MIME
+from ui.pages.agenda_table import shared
 from ui.pages.prepare_agenda import screen_lines
 from ui.presenters.plan_views import ReadyLine
+from ui.theme import current_theme
+from ui.widgets.drawing import text_width
 from ui.widgets.item_form import Part
 from ui.widgets.pick_box import PickBox
 from ui.widgets.quiet_button import QuietButton
@@ -255,6 +258,28 @@ def test_a_chip_opens_its_step(page: Prepared) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
     assert table.current_item_id() == step.id
     assert page.titles()[4] == "Share"
+
+
+@pytest.mark.parametrize(
+    ("widths", "room", "most"),
+    [((90, 40), 200, 90), ((90, 40, 300), 230, 100), ((90, 80), 100, 50), ((), 9, 0)],
+)
+def test_only_the_widest_chips_are_cut(widths: tuple[int, ...], room: int, most: float) -> None:
+    assert shared(widths, room) == most
+
+
+def test_a_long_step_takes_the_room_beside_the_others(page: Prepared) -> None:
+    table, agenda = page.page.table, page.desk.units.rows.agendas[page.plan.meeting_id]
+    long = replace(agenda[2].steps[0], title="A round and a brainstorm of all")
+    item = replace(agenda[2], steps=(long, *agenda[2].steps[1:]))
+    page.desk.units.rows.agendas[page.plan.meeting_id] = (*agenda[:2], item, *agenda[3:])
+    page.plan.load()
+    table.choose(page.row_id(2))
+    chips = [(table._chip_text(step), rect) for step, rect in table._chips()]
+    assert len(chips) == len(item.steps)
+    theme = current_theme()
+    assert all(rect.width() - theme.space(4) >= text_width(theme.font(), text) for text, rect in chips)
+    assert chips[-1][1].right() < table.viewport().width()
 
 
 def test_a_dropped_row_moves(page: Prepared) -> None:

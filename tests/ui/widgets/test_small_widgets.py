@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.dialogs.page_dialog import PageDialog
 from ui.theme import apply_theme, load_theme
 from ui.widgets.bars import Bar, Bars
+from ui.widgets.check_box import CheckBox
 from ui.widgets.chip import DOT, Chip
-from ui.widgets.drawing import PaintedButton
+from ui.widgets.drawing import PaintedButton, text_width
 from ui.widgets.headline import Headline
 from ui.widgets.initials_row import InitialsRow, PersonView
 from ui.widgets.key_button import KeyButton
@@ -250,3 +252,24 @@ def test_a_heading_is_read_in_its_own_case(qtbot: QtBot) -> None:
     label = SectionLabel("Agenda")
     qtbot.addWidget(label)
     assert label.text() == "Agenda"
+
+
+def test_the_ring_of_a_box_to_tick_touches_neither_the_box_nor_the_words(qtbot: QtBot) -> None:
+    box = CheckBox("&Minutes to the group")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    square = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    assert not box.ring().intersects(QRectF(square))
+    assert box.ring().width() > text_width(box.font(), "Minutes to the group")
+    assert QRectF(box.rect()).contains(box.ring())
+
+
+def test_what_was_said_of_saving_stands_on_the_line_of_its_button(qtbot: QtBot) -> None:
+    save, parent = QPushButton("Save"), QWidget()
+    qtbot.addWidget(parent)
+    dialog = PageDialog("A page", (save,), 180, 60, parent)
+    dialog.say("Written.", ok=True)
+    dialog.show()
+    assert abs(dialog.said.geometry().center().y() - save.geometry().center().y()) <= 1
