@@ -50,6 +50,7 @@ class Meeting:
     draft may be objected to. version: of the released minutes, 0: none. released_on: the day of version 1.
     is_written, is_mailed: a paper or the mail of the minutes was written since they last moved on or back.
     next_day, next_starts: of the meeting after this one as its released minutes tell it, None: not told.
+    adjourned: when the talk ended, local time of the place, where anything was on the record; else None.
     feedback: how the evening was rated, None: not asked. erased_on: the day on which all that was said is
     erased, or was; None: it is not announced yet.
     """
@@ -73,6 +74,7 @@ class Meeting:
     next_starts: dt.time | None = None
     is_written: bool = False
     is_mailed: bool = False
+    adjourned: dt.time | None = None
     feedback: Feedback | None = None
     erased_on: dt.date | None = None
 

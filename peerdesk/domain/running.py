@@ -115,10 +115,10 @@ class Running:
     item, step: places in `items`; item is -1 before the first. step_clock: counts down the step.
     item_clock: counts up this visit to the item. taken_ns: by item, earlier visits. spoken: by person, in
     earlier steps in which the floor was shared. voices: by item, who had the floor in earlier steps and did
-    not pass. planned_start_s, begun_s: wall clock,
-    seconds since the epoch. begun_ns: the moment of begun_s in `now_ns`, so that a wall clock that is set
-    meanwhile moves nothing; 0: not known. paused: all clocks stand. still: counts the time that was no
-    meeting time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
+    not pass. planned_start_s, begun_s: wall clock, seconds since the epoch. begun_ns: the moment of begun_s
+    in `now_ns`, so that a wall clock that is set meanwhile moves nothing; 0: not known. ended_ns: the moment
+    at which the talk ended; 0: not yet. paused: all clocks stand. still: counts the time that was no meeting
+    time so far. came_from: place of the item that this visit followed, -1 for none. chair: who leads
     in place of the facilitator, None for nobody. first: with whom the first round begins, None: as they sit.
     last: who was the last to speak in the last round in which three or more did. Chosen: of fewer it would
     tell more than an order round a table. leader: the member who leads the group's meetings. topics: of a
@@ -131,6 +131,7 @@ class Running:
     planned_start_s: float
     begun_s: float = 0.0
     begun_ns: int = 0
+    ended_ns: int = 0
     item: int = -1
     step: int = 0
     step_clock: Timer = field(default_factory=Timer)
@@ -489,7 +490,8 @@ def moved(running: Running, by_ns: int) -> Running:
     """The same meeting on a time base that is `by_ns` further on (after a new boot)."""
     shifted = _clocks(running, lambda clock: timing.moved(clock, by_ns))
     begun_ns = running.begun_ns + by_ns if running.begun_ns else 0
-    return replace(shifted, still=timing.moved(running.still, by_ns), begun_ns=begun_ns)
+    ended_ns = running.ended_ns + by_ns if running.ended_ns else 0
+    return replace(shifted, still=timing.moved(running.still, by_ns), begun_ns=begun_ns, ended_ns=ended_ns)
 
 
 # Questions.
@@ -685,6 +687,7 @@ def _end(running: Running, event: End, now_ns: int) -> Running:
     return replace(
         left,
         ended=True,
+        ended_ns=now_ns,
         step_clock=timing.paused(left.step_clock, now_ns),
         item_clock=timing.paused(left.item_clock, now_ns),
     )
@@ -1192,6 +1195,7 @@ def _enter(running: Running, item: int, step: int, now_ns: int, ago_ns: int = 0)
         table=table,
         came_from=came_from,
         ended=False,
+        ended_ns=0,
         first=first,
         topic=None,
         box=Timer(),

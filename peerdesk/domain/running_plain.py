@@ -20,6 +20,7 @@ def as_plain(running: Running) -> dict[str, Any]:
         "planned_start_s": running.planned_start_s,
         "begun_s": running.begun_s,
         "begun_ns": running.begun_ns,
+        "ended_ns": running.ended_ns,
         "at": [
             running.item, running.step, running.came_from, running.chair, running.first, running.last,
             running.leader,
@@ -57,6 +58,7 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         planned_start_s=plain["planned_start_s"],
         begun_s=plain["begun_s"],
         begun_ns=plain["begun_ns"],
+        ended_ns=plain["ended_ns"],
         item=item,
         step=step,
         came_from=came_from,

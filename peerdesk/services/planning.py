@@ -481,6 +481,7 @@ def _as_far(meeting: Meeting, stored: Meeting) -> Meeting:
         next_starts=stored.next_starts,
         is_written=stored.is_written,
         is_mailed=stored.is_mailed,
+        adjourned=stored.adjourned,
         feedback=stored.feedback,
         erased_on=stored.erased_on,
     )

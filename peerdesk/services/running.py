@@ -5,6 +5,7 @@ Holds no state of its own: the running value belongs to whoever moves it on.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, replace
@@ -12,7 +13,7 @@ from typing import Any
 
 from peerdesk.deid import Roster, make_neutral
 from peerdesk.domain import running as domain
-from peerdesk.domain.agenda import Agenda, attribution_of, whole_minutes
+from peerdesk.domain.agenda import Agenda, attribution_of, walk, whole_minutes
 from peerdesk.domain.balance import Sharing, effective_speakers, group_figure, sharing
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
@@ -261,13 +262,23 @@ class RunningService:
                 unit.groups.save(replace(group, begins_id=last, seating=seating or group.seating))
             unit.notes.save_draft("", 0)
             closed = replace(meeting, phase=Phase.CLOSED, balance_percent=_balance_percent(running))
-            unit.meetings.save(closed)
+            unit.meetings.save(replace(closed, adjourned=self._adjourned(running, meeting, agenda)))
             notes = len(unit.notes.of_meeting(meeting.id))
             actions = len(unit.notes.actions(meeting.id))
             unit.commit()
         kinds = (Kind.MEETINGS, Kind.NOTES, Kind.ATTENDANCE, Kind.AGENDA, Kind.MINUTES)
         self._publish(meeting, *kinds, Kind.MOTIONS, Kind.TOPICS)
         return Closed(notes, actions, made, _shared(running))
+
+    def _adjourned(self, running: Running, meeting: Meeting, agenda: Agenda) -> dt.time | None:
+        """When the talk ended, for minutes that tell it. Source: Robert's Rules, 12th ed., 48:4."""
+        held = [one.id for one in walk(agenda) if not one.skipped]
+        rules = {attribution_of(agenda, item_id, meeting.attribution) for item_id in held}
+        if not running.ended_ns or Attribution.ON_RECORD not in rules:
+            return None
+        wall_s = domain.wall_at(running, running.ended_ns, self._context.clock.wall().timestamp())
+        ended = dt.datetime.fromtimestamp(wall_s, dt.UTC).astimezone()
+        return ended.time().replace(second=0, microsecond=0)
 
     def _sealed(self, meeting_id: int) -> Iterator[str]:
         """As long as the scratch file lies there all this is done again; before the backup only the

@@ -346,7 +346,10 @@ def _became(motion: Motion, phrases: Phrases) -> str:
 
 def _end(held: Held, phrases: Phrases) -> Iterable[Block]:
     following = held.following and _day(held.following, phrases)
+    at = held.meeting.adjourned
     adjourned = phrases["chapter_adjourned"]
+    if at is not None:
+        adjourned = phrases["chapter_adjourned_at"].format(time=at.strftime("%H:%M"))
     if following:
         adjourned += " " + phrases["chapter_next"].format(day=following)
     approve = phrases["chapter_to_approve"]

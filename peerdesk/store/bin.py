@@ -125,9 +125,10 @@ def _meeting_values(rows: MeetingRows) -> Values:
 def _meeting_rows(payload: Mapping[str, Any]) -> MeetingRows:
     meeting = _whole(payload["meeting"], mapping.meeting_values(Meeting(0, 0, "", _NOW)))
     days = {name: _day(meeting[name]) for name in _MEETING_DAYS}
+    times = {name: _time(meeting[name]) for name in ("next_starts", "adjourned")}
     asked = mapping.attendance_values(Attendance(0, 0))
     return MeetingRows(
-        mapping.meeting({**meeting, **days, "next_starts": _time(meeting["next_starts"])}),
+        mapping.meeting({**meeting, **days, **times}),
         _agenda(payload["items"]),
         tuple(mapping.attendance(_whole(one, asked)) for one in payload["attendance"]),
     )

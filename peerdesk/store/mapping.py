@@ -125,6 +125,7 @@ def meeting_values(meeting: Meeting) -> Values:
         "next_starts": meeting.next_starts,
         "is_written": meeting.is_written,
         "is_mailed": meeting.is_mailed,
+        "adjourned": meeting.adjourned,
         "feedback_count": meeting.feedback and meeting.feedback.count,
         "feedback_tenths": meeting.feedback and meeting.feedback.tenths,
         "erased_on": meeting.erased_on,
@@ -153,6 +154,7 @@ def meeting(row: Mapping[str, Any]) -> Meeting:
         next_starts=row["next_starts"],
         is_written=row["is_written"],
         is_mailed=row["is_mailed"],
+        adjourned=row["adjourned"],
         feedback=Feedback(row["feedback_count"], row["feedback_tenths"]) if row["feedback_count"] else None,
         erased_on=row["erased_on"],
     )

@@ -159,6 +159,7 @@ class MeetingRow(Base):
     next_starts: dt.time | None
     is_written: bool = column(server_default="0")
     is_mailed: bool = column(server_default="0")
+    adjourned: dt.time | None
     feedback_count: int | None
     feedback_tenths: int | None
     erased_on: dt.date | None

@@ -90,7 +90,9 @@ def test_a_group_comes_back_with_its_people_formats_and_meetings(evening: Evenin
     with services.groups._context.units() as unit:
         days = dt.date(2026, 10, 2), dt.date(2026, 10, 3)
         told = replace(meeting, objections_until=days[0], released_on=days[1], feedback=Feedback(5, 84))
-        told = replace(told, next_day=dt.date(2026, 11, 5), next_starts=dt.time(18, 30), is_written=True)
+        told = replace(
+            told, next_day=dt.date(2026, 11, 5), next_starts=dt.time(18, 30), adjourned=dt.time(21)
+        )
         unit.meetings.save(replace(told, version=2))
         unit.commit()
     before = everything(services, evening.group)

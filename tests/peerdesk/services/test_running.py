@@ -27,6 +27,7 @@ from peerdesk.domain.running import (
     StepOut,
     TakeOut,
 )
+from peerdesk.domain.running_plain import as_plain, from_plain
 from peerdesk.domain.timing import SECOND_NS
 from peerdesk.domain.turns import Spent, TurnRule
 from peerdesk.services.context import Context
@@ -402,6 +403,33 @@ def test_names_left_in_notes_and_promises_are_settled(
     assert [n.text for n in units.rows.notes.values()] == [NEUTRAL]
     assert [a.text for a in units.rows.actions.values()] == ["call a participant"]
     assert [o.name for a in units.rows.actions.values() for o in a.owners] == ["Ana Silva"]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "items", "is_told"),
+    [
+        (Attribution.ON_RECORD, None, True),
+        (Attribution.CHATHAM_HOUSE, Attribution.ON_RECORD, True),
+        (Attribution.CHATHAM_HOUSE, None, False),
+    ],
+)
+def test_when_the_talk_ended_is_kept_only_where_anything_was_on_the_record(
+    service: RunningService,
+    units: FailingUnits,
+    running: Running,
+    clock: FakeClock,
+    meetings: Attribution,
+    items: Attribution | None,
+    is_told: bool,
+) -> None:
+    become(units, attribution=meetings)
+    units.rows.agendas[MEETING] = (replace(AGENDA[0], attribution=items), *AGENDA[1:])
+    clock.advance(3600)
+    over = played(running, clock, End())
+    ended = clock.wall().astimezone().time().replace(second=0, microsecond=0)
+    clock.advance(900)  # at the door
+    closed(service, from_plain(as_plain(over)))
+    assert meeting(units).adjourned == (ended if is_told else None)
 
 
 @pytest.mark.parametrize(

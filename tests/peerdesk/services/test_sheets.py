@@ -452,6 +452,13 @@ def test_they_say_who_was_present_and_absent_and_whether_there_was_a_quorum(cloc
     ]  # fmt: skip
 
 
+def test_they_tell_when_the_talk_ended(clock: FakeClock) -> None:
+    units = chapter(DUES)
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], adjourned=dt.time(21, 5))
+    told = [block.text for block in shown(units, clock, CHAPTER).blocks]
+    assert "The meeting was adjourned at 21:05." in told
+
+
 def test_they_end_with_adjournment_and_approval_at_the_next_meeting(clock: FakeClock) -> None:
     told = [block.text for block in shown(with_next(chapter(DUES)), clock, CHAPTER).blocks]
     assert told[-3:] == [

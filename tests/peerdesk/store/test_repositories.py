@@ -137,7 +137,8 @@ def test_a_meeting_with_everything_comes_back(work: SqlUnitOfWork) -> None:
     meeting = Meeting(
         32, GROUP, "Autumn", dt.date(2026, 10, 1), dt.time(18, 30), 120, Phase.RUNNING,
         Attribution.ON_RECORD, Distribution.AMBER_STRICT, ITEM, "nl", 83, dt.date(2026, 10, 9), 2,
-        dt.date(2026, 10, 10), dt.date(2026, 11, 5), dt.time(19), True, True, Feedback(5, 84),
+        dt.date(2026, 10, 10), dt.date(2026, 11, 5), dt.time(19), True, True, dt.time(21, 5),
+        Feedback(5, 84),
         dt.date(2027, 10, 10),
     )  # fmt: skip
     with work:

@@ -60,6 +60,7 @@ ALLOWED = {
         "next_starts": "its planned start",
         "is_written": "whether a paper of these minutes may have left the laptop",
         "is_mailed": "whether their mail was written",
+        "adjourned": "when the talk ended, only where anything was on the record",
         "feedback_count": "how many rated the evening",
         "feedback_tenths": "their mean",
         "erased_on": "the day on which what was said was erased",

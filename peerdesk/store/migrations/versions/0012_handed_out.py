@@ -1,4 +1,4 @@
-"""What of the minutes went out as they are, and the next meeting as released minutes tell it."""
+"""What of the minutes went out as they are, the next meeting as released minutes tell it, the adjournment."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("meetings", sa.Column("next_day", sa.Date(), nullable=True))
     op.add_column("meetings", sa.Column("next_starts", sa.Time(), nullable=True))
+    op.add_column("meetings", sa.Column("adjourned", sa.Time(), nullable=True))
     op.add_column("meetings", sa.Column("is_written", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("meetings", sa.Column("is_mailed", sa.Boolean(), nullable=False, server_default="0"))
     # It was not kept, so it may have been: a version that may be out is not given again.
@@ -19,5 +20,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("is_mailed", "is_written", "next_starts", "next_day"):
+    for name in ("is_mailed", "is_written", "adjourned", "next_starts", "next_day"):
         op.drop_column("meetings", name)
