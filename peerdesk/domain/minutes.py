@@ -125,7 +125,8 @@ class Minutes:
     small line over the title ("Minutes · draft"). title: what the paper is called (it is also the file's
     title); title_key: as for a paragraph. lines: date and head count, one string each. statement: the
     sentence of the Rule in its box, or None. closing: the group's own last line. footer: left part of the
-    foot of each page. page_phrase: with `{page}` and `{pages}`. language: BCP 47.
+    foot of each page. page_phrase: with `{page}` and `{pages}`. language: BCP 47. is_close: a PDF sets it
+    more closely, so that a page can hold all of it.
     """
 
     kicker: str
@@ -141,6 +142,7 @@ class Minutes:
     heading: str = field(default="", repr=False)
     closing: str = field(default="", repr=False)
     logo: Logo | None = field(default=None, repr=False)
+    is_close: bool = False
 
     @property
     def keyed(self) -> tuple[tuple[str, str], ...]:

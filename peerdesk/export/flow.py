@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -57,14 +58,14 @@ class Record:
                 WordPlace(one.text, Place(block.key, area.page, one.left, one.bottom, one.right, one.top))
                 for one in block.spots
             )
-        if block.look is looks.SECTION and not block.continued:
+        if block.look in looks.SECTIONS and not block.continued:
             self.sections.append(Section(block.text, area.page, area.top))
 
 
 def walk(minutes: Minutes, record: Record) -> list[Block]:
     """Every block of the paper in reading order: the one place where the tree is read."""
     record.structure.language = minutes.language
-    flow = _Flow(record)
+    flow = _Flow(record, looks.CLOSE if minutes.is_close else {})
     flow.add_head(minutes)
     flow.add("P", minutes.kicker.upper() or " ", looks.KICKER)
     flow.add("H1", minutes.title, looks.TITLE, minutes.title_key)
@@ -95,11 +96,15 @@ def walk(minutes: Minutes, record: Record) -> list[Block]:
 
 
 class _Flow:
-    """Takes texts and makes blocks of those that have words, and an element of the structure for each."""
+    """Takes texts and makes blocks of those that have words, and an element of the structure for each.
 
-    def __init__(self, record: Record) -> None:
+    instead: looks that others take the place of.
+    """
+
+    def __init__(self, record: Record, instead: Mapping[Look, Look]) -> None:
         from peerdesk.export.typeset import Block
 
+        self._instead = instead
         self.blocks: list[Block] = []
         self._make, self._hear, self._structure = Block, record.hear, record.structure
 
@@ -204,6 +209,7 @@ class _Flow:
             self.blocks.append(made)
 
     def _put(self, words: str, look: Look, key: str | None, tags: Tags | None, figure: str = "") -> None:
+        look = self._instead.get(look, look)
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
         self.blocks.append(made)
 

@@ -6,7 +6,7 @@ text 10.5 on 16 pt; one accent; figures flush right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from peerdesk.export.fonts import BOLD, REGULAR
@@ -103,3 +103,15 @@ CREDIT = Look(9.0, 13, SOFT, after=6, indent=15)
 FOOT = Look(8.5, 11, FAINT)
 LABEL_SIZE_PT = 12.0
 """Source: FIRST, Traffic Light Protocol 2.0: the label in 12 point or more, at the right, on each page."""
+
+CLOSE = {
+    TITLE: replace(TITLE, size=16.5, leading=23),
+    STATEMENT: replace(STATEMENT, size=9, leading=13, before=8, after=2),
+    SECTION: replace(SECTION, size=12, leading=16, before=11, after=2),
+    ENTRY: replace(ENTRY, size=10, leading=13.5, after=2),
+    TEXT: replace(TEXT, size=10, leading=13.5, after=3),
+}
+"""By look: the one of a paper that is set closely. Chosen: still read at arm's length."""
+
+SECTIONS = (SECTION, CLOSE[SECTION])
+"""What stands in the outline."""

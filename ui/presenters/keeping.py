@@ -161,6 +161,7 @@ class _Wording(QObject):
             label=kept.group.distribution,
             footer=self.tr("What this laptop keeps"),
             page_phrase=self.tr("{page} of {pages}"),
+            is_close=True,
             language=self.tr("en-GB", "the language of this page, as BCP 47 writes it"),
         )
 

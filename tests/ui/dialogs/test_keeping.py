@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.members import Member
+from peerdesk.export.logo import clean_logo
 from peerdesk.services.keeping import FIELDS
 from tests.clock import FakeClock
 from tests.markers import EVERYTHING, FIRM, KEPT, OTHER, OTHER_FIRM, PERSON, SURNAME, found_in
+from tests.peerdesk.export.test_letterhead import picture
 from tests.ui.evening import GROUP_NAME, PEOPLE, Evening
 from ui.dialogs.keeping_dialog import KeepingDialog
 from ui.language import install_translators
@@ -150,6 +152,33 @@ def test_a_full_group_has_one_page_on_either_paper(
         QLocale.setDefault(before)
     assert (pages, found) == (1, size)
     assert len([name for name in FIELDS if getattr(full, name)]) == len(FIELDS)
+
+
+@pytest.mark.parametrize(("locale", "size"), PAPERS)
+def test_a_head_and_a_last_line_of_its_own_leave_it_one_page(
+    evening: Evening, english: None, tmp_path: Path, locale: str, size: tuple[int, int]
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    services, plan = evening.services, evening.services.planning.plan(evening.meeting_id)
+    people = tuple(one.id for one in services.groups.members(plan.group.id))
+    heading = (
+        "The very long name of the peer circle of the harbour and of both of its shores, meeting monthly"
+    )
+    head = replace(
+        plan.group, heading=heading, closing_line="For those who took part only.", logo=clean_logo(picture()),
+        begins_id=people[0], seating=people,
+    )  # fmt: skip
+    services.groups.save(head)
+    services.planning.create(plan.group.id, "Later", plan.meeting.day.replace(month=9), None)
+    evening.sit_down()
+    evening.keep(*(f"note {number}" for number in range(12)), "! share it > as")
+    try:
+        words, pages, found = written(evening, tmp_path / "kept.pdf")
+    finally:
+        QLocale.setDefault(before)
+    assert "How people last sat" in words
+    assert (pages, found) == (1, size)
 
 
 def test_neither_page_nor_file_names_anybody(evening: Evening, tmp_path: Path) -> None:
