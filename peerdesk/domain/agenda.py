@@ -212,11 +212,15 @@ def is_all_on_record(agenda: Agenda, of_meeting: Attribution) -> bool:
     return rules | {of_meeting} == {Attribution.ON_RECORD}
 
 
-def is_presenters(item: Item, facilitator_id: int | None) -> bool:
-    """Whether what is said on an item belongs to its presenter: by default when somebody else leads it."""
+def is_presenters(item: Item, facilitator_id: int | None, of_meeting: Attribution) -> bool:
+    """Whether what is said on an item belongs to its presenter: by default when somebody else leads it.
+
+    What an officer reports on the record is the group's unless somebody said otherwise.
+    """
     if item.minuted_to is not None:
         return item.minuted_to == "presenter"
-    return item.lead_id is not None and item.lead_id != facilitator_id
+    is_reported = (item.attribution or of_meeting) is Attribution.ON_RECORD
+    return not is_reported and item.lead_id is not None and item.lead_id != facilitator_id
 
 
 def papers_of(agenda: Agenda, item_id: int, of_meeting: Attribution, facilitator_id: int | None) -> Papers:
@@ -227,7 +231,7 @@ def papers_of(agenda: Agenda, item_id: int, of_meeting: Attribution, facilitator
     if attribution_of(agenda, item_id, of_meeting) is Attribution.OFF_RECORD:
         return Papers.NONE
     whole = next((item for item in agenda if item_id in (one.id for one in (item, *item.steps))), None)
-    case = whole is not None and is_presenters(whole, facilitator_id)
+    case = whole is not None and is_presenters(whole, facilitator_id, of_meeting)
     return Papers.MEMBERS_SHEET if case else Papers.ALL
 
 

@@ -109,7 +109,8 @@ class ErasingService:
             meeting = _to_erase_from(unit, meeting_id)
             item = _item(unit, meeting_id, item_id)
             going = _of_items(unit, meeting_id, {item.id, *(step.id for step in item.steps)})
-            is_case = is_presenters(item, unit.groups.get(meeting.group_id).facilitator_id)
+            group = unit.groups.get(meeting.group_id)
+            is_case = is_presenters(item, group.facilitator_id, meeting.attribution)
 
         def given(unit: UnitOfWork) -> None:
             agenda = unit.meetings.agenda(meeting_id)

@@ -271,7 +271,7 @@ def _part(
     told = tuple(note for note in own if inner[note.item_id] is not Attribution.OFF_RECORD)
     if inner[item.id] is Attribution.OFF_RECORD or not told:
         return _Part(item, number, title, "off_record")
-    if is_presenters(item, group.facilitator_id):
+    if is_presenters(item, group.facilitator_id, meeting.attribution):
         return _Part(item, number, title, "case")
     on_record = inner[item.id] is Attribution.ON_RECORD
     stand = (n.key for n in told if on_record and inner[n.item_id] is Attribution.ON_RECORD)

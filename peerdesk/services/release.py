@@ -417,7 +417,9 @@ def _rule_for_credit(
         for inner in (item, *item.steps):
             if inner.id == line.item_id:
                 rules = (_rule(item, item, meeting), _rule(inner, item, meeting))
-                hidden = Attribution.OFF_RECORD in rules or is_presenters(item, facilitator_id)
+                hidden = Attribution.OFF_RECORD in rules or is_presenters(
+                    item, facilitator_id, meeting.attribution
+                )
                 return None if hidden else rules[1]
     return None
 
@@ -581,7 +583,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     told = {one.id for one in inner if rule is hidden or _rule(one, item, meeting) is not hidden}
     rules = {one.id: _rule(one, item, meeting) for one in inner}
     own = in_order([_credited(x, rules[x.item_id]) for x in lines if x.item_id in told and not x.dropped])
-    case = is_presenters(item, group.facilitator_id)
+    case = is_presenters(item, group.facilitator_id, meeting.attribution)
     return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
 
 

@@ -284,12 +284,8 @@ def _following(unit: UnitOfWork, meeting: Meeting) -> Meeting | None:
 
 
 def _told_of(held: Held, item: Item) -> list[MinutesLine]:
-    """The sentences of a case that its presenter may have; none of an item that is no case.
-
-    What an officer reports on the record stands in the chapter minutes unless somebody said otherwise.
-    """
-    reported = item.minuted_to is None and held.rule_of(item.id) is Attribution.ON_RECORD
-    if reported or not is_presenters(item, held.group.facilitator_id):
+    """The sentences of a case that its presenter may have; none of an item that is no case."""
+    if not is_presenters(item, held.group.facilitator_id, held.meeting.attribution):
         return []
     told = {
         one.id for one in (item, *item.steps) if held.rule_of(one.id) is not Attribution.OFF_RECORD

@@ -292,7 +292,7 @@ def _cases(unit: UnitOfWork, meeting: Meeting, group: Group, agenda: Agenda) -> 
         rules = (attribution_of(agenda, one.id, meeting.attribution) for one in inner)
         return any(rule is not Attribution.OFF_RECORD for rule in rules)
 
-    cases = (item for item in agenda if is_presenters(item, group.facilitator_id))
+    cases = (item for item in agenda if is_presenters(item, group.facilitator_id, meeting.attribution))
     return [item for item in cases if item.given_on is not None or told(item)]
 
 

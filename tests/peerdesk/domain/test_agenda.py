@@ -89,10 +89,18 @@ def test_whole_minutes_never_hide_that_something_happened(seconds: float, minute
         (Item(1, ""), False),
         (Item(1, "", lead_id=7, minuted_to="group"), False),
         (Item(1, "", minuted_to="presenter"), True),
+        (Item(1, "", lead_id=7, attribution=Attribution.ON_RECORD), False),
+        (Item(1, "", attribution=Attribution.ON_RECORD, minuted_to="presenter"), True),
     ],
 )
 def test_an_item_led_by_another_is_its_presenters_unless_said_otherwise(item: Item, answer: bool) -> None:
-    assert edits.is_presenters(item, facilitator_id=5) is answer
+    assert edits.is_presenters(item, 5, Attribution.CHATHAM_HOUSE) is answer
+
+
+def test_what_an_officer_reports_is_the_groups_where_the_meeting_is_on_the_record() -> None:
+    led, case = Item(1, "", lead_id=7), Item(1, "", lead_id=7, attribution=Attribution.CHATHAM_HOUSE)
+    assert not edits.is_presenters(led, 5, Attribution.ON_RECORD)
+    assert edits.is_presenters(case, 5, Attribution.ON_RECORD)
 
 
 def test_a_step_is_under_its_own_rule_or_its_items_or_the_meetings() -> None:

@@ -643,6 +643,19 @@ def test_an_earlier_file_of_that_name_stays_where_the_new_one_is_not_sound(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_a_member_reports_on_the_record_is_told_and_no_case(clock: FakeClock) -> None:
+    report = Item(200, "Report of the treasurer", lead_id=2, attribution=Attribution.ON_RECORD)
+    items = (Item(100, "On-call without burnout"), report)
+    units = evening(items, notes=settled(note(1, 200, "Ana Silva reported a surplus.")))
+    told = printed(service(units, clock).draft(MEETING))
+    assert "Ana Silva reported a surplus." in told
+    assert "case was discussed" not in told
+    assert (
+        "On the record: Report of the treasurer." in told
+        or "“Report of the treasurer” was on the record" in told
+    )
+
+
 def test_writing_says_what_comes_next(clock: FakeClock, tmp_path: Path) -> None:
     steps = list(service(evening(), clock).exporting(MEETING, tmp_path / "minutes.pdf"))
     assert steps == ["lay_out", "write", FileChecked()]
