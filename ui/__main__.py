@@ -6,7 +6,7 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import CodeType, ModuleType
 from typing import Any
@@ -16,7 +16,8 @@ SWITCH_S = 0.0005
 
 Chosen: at Python’s own 5 ms a window that takes turns ten times a frame is late. Costs nothing measured.
 """
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+X_SOCKETS = "/tmp/.X11-unix/X"
+SOCKETS_IN_USE = "/proc/net/unix"
 STUB_WRITER = frozenset(f"shibokensupport/signature/lib/{name}.py" for name in ("pyi_generator", "enum_sig"))
 """Files inside PySide6 that write its stubs when it is built; nothing else in it asks for them."""
 
@@ -25,7 +26,7 @@ def main() -> int:
     """Open the window, or hand over to the command line without importing Qt."""
     arguments = sys.argv[1:]
     if not arguments:
-        return _window()
+        return _window() if has_display(os.environ) else _no_window()
     if arguments[0] == "demo" and wants_window(arguments[1:]):
         return _window(demo=True)
     from peerdesk import cli
@@ -37,7 +38,40 @@ def wants_window(options: list[str]) -> bool:
     """Whether `demo` opens the window: there is a display, and no option asks for anything else."""
     if options:
         return False
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in DISPLAYS)
+    return has_display(os.environ)
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: without a display Qt ends the process, with words that mislead.
+
+    A display that is named but not there is none. One on another machine, and whatever a platform of Qt's
+    was chosen for, is left to Qt.
+    """
+    chosen = environment.get("QT_QPA_PLATFORM") or environment.get("WAYLAND_SOCKET")
+    if not sys.platform.startswith("linux") or chosen:
+        return True
+    wayland, folder = environment.get("WAYLAND_DISPLAY"), environment.get("XDG_RUNTIME_DIR", "")
+    if wayland and os.path.exists(os.path.join(folder, wayland)):
+        return True
+    return _has_x11(environment.get("DISPLAY", ""))
+
+
+def _has_x11(name: str) -> bool:
+    """Whether an X server listens under this name, such as `:0` or `unix:1.0`."""
+    machine, colon, screen = name.rpartition(":")
+    number = screen.partition(".")[0]
+    if not colon or not number.isdecimal():
+        return False
+    if machine not in ("", "unix"):
+        return True
+    path = X_SOCKETS + number
+    if os.path.exists(path):
+        return True
+    try:
+        with open(SOCKETS_IN_USE, encoding="utf-8", errors="replace") as sockets:
+            return any(line.rstrip().endswith(f"@{path}") for line in sockets)
+    except OSError:
+        return False
 
 
 def quicken() -> None:
@@ -83,6 +117,16 @@ def _without_stub_writer() -> Iterator[None]:
         yield
     finally:
         builtins.compile = whole
+
+
+def _no_window() -> int:
+    """Say why none opens, and what works without one."""
+    from peerdesk.domain.errors import UserError
+    from peerdesk.drive.console import complain
+
+    error = UserError("cli_no_display")
+    complain(error)
+    return error.exit_code
 
 
 def _window(*, demo: bool = False) -> int:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from peerdesk.domain.errors import BadInput, UserError, WrongCall
 from peerdesk.drive.console import About
-from peerdesk.drive.script import Script, read_script
+from peerdesk.drive.script import SCHEMA, Script, read_script
 
 if TYPE_CHECKING:
     from peerdesk.drive.player import Player
@@ -27,11 +27,18 @@ CRASH_DIR = "CRASH_DIR"
 """Names the folder in which a test that kills this process lets it work."""
 
 
+class _Whole(argparse.HelpFormatter):
+    """Leaves lines as they are where a help text has some: a path that is parted cannot be copied."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return text.splitlines() if "\n" in text else super()._split_lines(text, width)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words behind `peerdesk drive`."""
-    parser.add_argument(
-        "script", type=Path, metavar="SCRIPT.json", help="described in resources/drive/script.schema.json"
-    )
+    parser.formatter_class = _Whole
+    told = f"described in\n{SCHEMA}".replace("%", "%%")
+    parser.add_argument("script", type=Path, metavar="SCRIPT.json", help=told)
     way = parser.add_mutually_exclusive_group().add_argument
     way("--resume", action="store_true", help="go on behind the last step that was kept")
     way("--verify", action="store_true", help="read tokens on standard input; 1 when one was not kept")

@@ -17,6 +17,9 @@ Values = Mapping[str, Any]
 
 _MAX_BYTES = 200_000_000
 
+SCHEMA = resource("drive", "script.schema.json")
+"""What a script may hold, as JSON Schema."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -58,7 +61,7 @@ def read_script(path: Path, items_of_format: Callable[[str], int]) -> Script:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise BadInput("drive_not_json", line=line) from error
-    schema = json.loads(resource("drive", "script.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     head = (
         {name: value for name, value in plain.items() if name != "steps"}
         if isinstance(plain, dict)

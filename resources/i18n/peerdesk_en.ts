@@ -6991,6 +6991,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no display here, so no window opens. `peerdesk demo` plays a sample meeting without one; `peerdesk --help` says what else works here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decisions and actions stand on the first page already, in a list of their own. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>

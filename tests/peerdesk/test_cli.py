@@ -629,6 +629,15 @@ def test_the_demos_paper_names_nobody(tmp_path: Path, monkeypatch: pytest.Monkey
     assert bootstrap.check_paper(paper, members).is_clean
 
 
+def test_the_help_of_drive_says_in_one_piece_where_scripts_are_described(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert run("drive", "--help") == 0
+    (path,) = (Path(line.strip()) for line in capsys.readouterr().out.splitlines() if ".schema.json" in line)
+    assert path.is_file()
+
+
 def test_without_a_display_the_demo_says_so_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
@@ -14,6 +14,8 @@ _RADIUS = 0.2
 
 _ASIDE = 1
 """Steps of spacing between the words and the ring round them. Chosen: it touches neither words nor box."""
+
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
 
 
 class CheckBox(QCheckBox):
@@ -32,11 +34,9 @@ class CheckBox(QCheckBox):
         )
         if on:
             draw_tick(painter, box.adjusted(inner, inner, -inner, -inner), colours.on_accent)
-        words = style.subElementRect(element.SE_CheckBoxContents, option, self)
-        words.translate(current_theme().space(_ASIDE), 0)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        words, flags = self._words(option), int(_FLAGS)
         role = QPalette.ColorRole.WindowText
-        style.drawItemText(painter, words, int(flags), self.palette(), self.isEnabled(), self.text(), role)
+        style.drawItemText(painter, words, flags, self.palette(), self.isEnabled(), self.text(), role)
         if self.hasFocus():
             draw_focus(painter, self.ring(), inner, colours.accent)
 
@@ -46,12 +46,15 @@ class CheckBox(QCheckBox):
 
     def ring(self) -> QRectF:
         """Where the ring is drawn: round the words, clear of the box."""
-        option, style, theme = QStyleOptionButton(), self.style(), current_theme()
+        option, beside = QStyleOptionButton(), current_theme().space(_ASIDE)
         self.initStyleOption(option)
-        area = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
-        area.translate(theme.space(_ASIDE), 0)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        words = style.itemTextRect(self.fontMetrics(), area, int(flags), self.isEnabled(), self.text())
-        beside = theme.space(_ASIDE)
+        area, metrics = self._words(option), self.fontMetrics()
+        words = self.style().itemTextRect(metrics, area, int(_FLAGS), self.isEnabled(), self.text())
         right = min(words.right() + 1 + beside, self.width())
         return QRectF(words.left() - beside, 0, right - words.left() + beside, self.height())
+
+    def _words(self, option: QStyleOptionButton) -> QRect:
+        """Where the words stand: as far from the box as the ring needs."""
+        area = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        area.moveLeft(area.left() + round(current_theme().space(_ASIDE)))
+        return area
