@@ -131,6 +131,7 @@ class ClosingPanel(QWidget):
 
     def show_step(self, step: ClosingStep) -> None:
         """The close has come so far."""
+        self.column.focus()  # before what has the keyboard is hidden
         self.close_button.setEnabled(False)
         self.read_back_button.hide()
         self.column.lines.set_current("close")
@@ -156,7 +157,6 @@ class ClosingPanel(QWidget):
         self._done.show()
         self.close_button.setVisible(False)
         self.minutes_button.setVisible(True)
-        self.column.focus()
 
     def _ask_to_forget(self) -> None:
         ask_to_erase(

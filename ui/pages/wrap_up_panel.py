@@ -142,12 +142,8 @@ class WrapUpPanel(QWidget):
             self._presenter.set_next_date(text, done)
 
     def _owner_typed(self, typed: OwnerTyped) -> None:
-        self._presenter.set_owner(typed.key, typed.text, self._owner_kept)
-
-    def _owner_kept(self) -> None:
         """The row goes with the next look; behind the last one comes the next line."""
-        if not self._presenter.ownerless():
-            self._go_on("owners")
+        self._presenter.set_owner(typed.key, typed.text, lambda: None)
 
     def _owners_passed(self) -> None:
         self._go_on("owners")

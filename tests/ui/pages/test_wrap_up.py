@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.notes import Action
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, SHIFT, Evening, visible_texts
+from tests.ui.late import LateStore
 from ui.pages.at_door import AtDoorPage
 from ui.pages.closing import ClosingPanel
 from ui.pages.minutes import MinutesPage
@@ -66,6 +67,14 @@ def keys(evening: Evening, *pressed: Qt.Key | str) -> int:
             evening.clock.advance(1)
             evening.key(one)
     return sum(not isinstance(one, str) for one in pressed)
+
+
+def late(evening: Evening) -> LateStore:
+    """From now on the store answers when it is told to."""
+    store = LateStore(evening.services)
+    store.setParent(evening.desk)
+    evening.desk.store = store
+    return store
 
 
 # From the end of the talk to the close.
@@ -133,6 +142,27 @@ def test_an_owner_who_is_refused_keeps_the_keyboard(over: Evening) -> None:
     assert first.hasFocus()
     assert first.text().startswith("whoever")
     assert len(column(over).owners.fields()) == 2
+
+
+def test_behind_the_last_owner_the_keyboard_is_in_the_next_line_when_the_store_answers_late(
+    over: Evening,
+) -> None:
+    store = late(over)
+    for owner in ("as 2 apr", "bo"):
+        keys(over, ESC, "1", owner, ENTER)
+        store.finish()
+    assert column(over).lines.edited == "feedback"
+    assert column(over).lines.field.hasFocus()
+
+
+def test_while_it_closes_the_keyboard_is_in_the_column(over: Evening) -> None:
+    store = late(over)
+    closing(over).close_button.setFocus()
+    closing(over).close_button.click()
+    while not closing(over).is_finished and store.work():
+        store.answer()
+        assert column(over).lines.hasFocus() or closing(over).close_button.hasFocus()
+    assert column(over).lines.hasFocus()
 
 
 def test_tab_goes_to_the_next_action_and_enter_passes_it_over(over: Evening) -> None:
