@@ -460,7 +460,10 @@ class RunPage(QWidget):
     # What the keys do.
 
     def go_next(self) -> None:
-        """PageDown: at the door it begins, after the talk it closes, after the close it shows the minutes."""
+        """PageDown: at the door it begins, after the talk it closes, after the close it shows the minutes.
+
+        With lines still open above the close the first press says so, and the next one closes.
+        """
         running = self._run.running
         if running is None:
             return
@@ -907,7 +910,7 @@ class RunPage(QWidget):
 
             self._closing = ClosingPanel(self._run, self._wrap_up(), self)
             self._closing.minutes_wanted.connect(self._to_minutes)
-            self._closing.close_wanted.connect(self._close)
+            self._closing.close_wanted.connect(self._close_pressed)
             self._closing.read_back_wanted.connect(self.read_back)
             self._closing.jump_wanted.connect(self._jump)
             self._middle.addWidget(self._closing)
@@ -938,7 +941,7 @@ class RunPage(QWidget):
         if self._closing.is_finished:
             self._to_minutes()
         elif self._run.words is not None and self._run.words.group.kept:
-            self._close()
+            self._ask_to_close()
 
     def _jump(self, jump: object) -> None:
         """The closed meeting leaves the table; what is left of it is done where it stands on paper."""
@@ -950,14 +953,24 @@ class RunPage(QWidget):
         if self._closing is not None and self._middle.currentWidget() is self._closing:
             self._closing.focus_column()
 
-    def _close(self) -> None:
-        """A half-typed text is kept as a note first, so that nothing typed is lost.
+    @Slot()
+    def _close_pressed(self) -> None:
+        """The button or the line of the close; the second click of a double one counts as none."""
+        if not self._run.is_bounce():
+            self._ask_to_close()
 
-        So is what was typed into a line of the column, which may be refused: then it is not closed yet.
-        """
-        if self._closing is not None and self._closing.column.has_typed():
-            self._closing.column.keep_typed()
+    def _ask_to_close(self) -> None:
+        """What was typed into a line is kept first; what is still open is said before it is too late."""
+        closing = self._closing
+        if closing is None or self._run.is_closing:
             return
+        if closing.column.has_typed():
+            closing.column.keep_typed()
+        elif not closing.tell_open():
+            self._close()
+
+    def _close(self) -> None:
+        """A half-typed text is kept as a note first, so that nothing typed is lost."""
         entry = self.notes_panel.entry
         if entry.toPlainText().strip() and not entry.is_held():
             text = entry.toPlainText()
