@@ -101,6 +101,7 @@ class ClosingPanel(QWidget):
         for widget in (self.forget_button, self._group_name, self.keep_button):
             widget.setVisible(on_the_spot)
         self.close_button.setVisible(not on_the_spot)
+        self.close_button.setEnabled(True)
         self.column.lines.setVisible(not on_the_spot)
         self.read_back_button.show()
         self.minutes_button.setVisible(False)

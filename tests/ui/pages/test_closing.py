@@ -75,6 +75,7 @@ def test_a_close_that_fails_is_said_and_can_be_tried_again(
     assert not closing.is_finished
     assert "full" in evening.said[-1].text
     assert not evening.window.run.is_closing
+    assert closing.close_button.isEnabled()
     monkeypatch.undo()
     evening.next()
     assert closing.is_finished
