@@ -505,7 +505,14 @@ class Window(QMainWindow):
             act("meeting.prepare", self.tr("Prepare"), ("Ctrl+1",), partial(show, "prepare"), "Meeting"),
             act("meeting.run", self.tr("Run"), ("Ctrl+2",), partial(show, "run"), "Meeting"),
             act("meeting.minutes", self.tr("Minutes"), ("Ctrl+3",), partial(show, "minutes"), "Meeting"),
-            act("meeting.at_door", self.tr("At the door"), ("Ctrl+4",), self._to_door, "Meeting"),
+            act(
+                "meeting.at_door",
+                self.tr("At the door"),
+                ("Ctrl+4",),
+                self._to_door,
+                "Meeting",
+                enabled=self._has_door,
+            ),
             act("view.room", self.tr("Room view"), ("Ctrl+Shift+R",), self._toggle_room, "View"),
             act("view.next_pane", self.tr("Next pane"), ("F6",), partial(pane, 1), "View"),
             act("view.pane_before", self.tr("Pane before"), ("Shift+F6",), partial(pane, -1), "View"),
@@ -564,14 +571,22 @@ class Window(QMainWindow):
 
     def _to_door(self) -> None:
         """What is left to do of the meeting in front: when its talk is over, and as often after its close."""
+        closed = self._closed_in_front()
         if self._page == "run":
             self.run_page.go_to_door()
-            return
+        elif closed:
+            self._desk.go("at_door", meeting_id=closed)
+
+    def _has_door(self) -> bool:
+        """Whether the talk of the meeting in front is over."""
+        return self.run_page.is_at_end if self._page == "run" else self._closed_in_front() != 0
+
+    def _closed_in_front(self) -> int:
+        """The closed meeting that is planned over or minuted in front; 0 for none."""
         meeting = self.plan.meeting if self._page == "prepare" else None
         draft = self.minutes.draft if self._page == "minutes" else None
         closed = draft.meeting if draft is not None else meeting
-        if closed is not None and closed.phase.is_over:
-            self._desk.go("at_door", meeting_id=closed.id)
+        return closed.id if closed is not None and closed.phase.is_over else 0
 
     @Slot(object)
     def _jump(self, jump: Jump) -> None:

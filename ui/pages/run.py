@@ -950,8 +950,13 @@ class RunPage(QWidget):
 
     def go_to_door(self) -> None:
         """The keyboard to the lines of the column, when the talk is over."""
-        if self._closing is not None and self._middle.currentWidget() is self._closing:
+        if self._closing is not None and self.is_at_end:
             self._closing.focus_column()
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the talk is over and the lines of the door are in front."""
+        return self._closing is not None and self._middle.currentWidget() is self._closing
 
     @Slot()
     def _close_pressed(self) -> None:

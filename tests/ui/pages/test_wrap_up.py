@@ -310,6 +310,24 @@ def test_ctrl_4_goes_to_the_column_too(over: Evening) -> None:
     assert column(over).lines.hasFocus()
 
 
+def test_the_menu_leads_to_the_column_from_the_end_of_the_talk_on(evening: Evening) -> None:
+    def offered() -> bool:
+        specs = {spec.id: spec for spec, _ in evening.window.actions_.shown()}
+        can = specs["meeting.at_door"].enabled
+        return can is None or can()
+
+    evening.open_door()
+    at_door = offered()
+    evening.sit_down()
+    running = offered()
+    evening.page.end_talk()
+    assert (at_door, running, offered()) == (False, False, True)
+    evening.next(2)
+    closed = offered()
+    evening.next()
+    assert (closed, evening.window.page, offered()) == (True, "minutes", True)
+
+
 def test_the_button_asks_for_the_read_back(over: Evening) -> None:
     closing(over).read_back_button.click()
     assert over.page.reading.is_on
