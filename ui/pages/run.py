@@ -1187,13 +1187,13 @@ class RunPage(QWidget):
             self._run.start_item(self._run.item_id, float(seconds))
 
     def _exposed(self, exposed: bool) -> None:
-        from ui.presenters.desk import Notice
+        from ui.presenters.desk import MEETING, Notice
 
         before, hidden = self.room_view, exposed and self._stage.is_on
         self.set_room_view(hidden)
         if hidden and not before:
             told = self.tr("The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.")
-            self._desk.say(Notice(told, key=ROOM))
+            self._desk.say(Notice(told, key=ROOM, where=MEETING))
         elif not hidden:
             self._desk.unsay(ROOM)
 
