@@ -279,7 +279,7 @@ class App(QObject):
         return bootstrap.open_services(self._paths, self.clock, self._bus.publish, secret)
 
     def _opened(self) -> None:
-        from ui.presenters.desk import Notice
+        from ui.presenters.desk import EVERYWHERE, Notice
 
         self.store.call(lambda s: (s.keys.has_passphrase(), s.keys.is_test()), self._keys_known)
         self.store.call(lambda s: s.running.restore(), self._restored, self.desk.fail)
@@ -288,7 +288,7 @@ class App(QObject):
                 "PeerDesk met a fault last time. What you kept is safe; a report without content is in the "
                 "log folder."
             )
-            self.desk.say(Notice(text, tone="warn", key="crash"))
+            self.desk.say(Notice(text, tone="warn", key="crash", where=EVERYWHERE))
 
     def _keys_known(self, found: tuple[bool, bool]) -> None:
         self._has_passphrase, is_test = found

@@ -119,6 +119,7 @@ class Window(QMainWindow):
         self.is_furnished = False
         self.shows_list = False
         self._notices: dict[str, Notice] = {}
+        self._said_on: dict[str, str] = {}
         self._shown: Notice | None = None
         self._pages: dict[str, QWidget] = {}
         self._rail: Rail | None = None
@@ -295,7 +296,7 @@ class Window(QMainWindow):
         before = self._notices.get(notice.key)
         if before is None or before.text != notice.text:
             self._notices.pop(notice.key, None)
-        self._notices[notice.key] = notice
+        self._notices[notice.key], self._said_on[notice.key] = notice, self._page
         self._say_again()
 
     def unsay(self, key: str) -> None:
@@ -439,7 +440,24 @@ class Window(QMainWindow):
         wanted: Callable[[], tuple[PageAction, ...]] = getattr(self.front(), "actions_wanted", tuple)
         self.actions_.bring_front(self._stack.currentIndex(), wanted)
         self.show_headline()
+        self._drop_notices(lambda one: one.where == "" and self._said_on[one.key] != self._page)
+
+    def _drop_notices(self, old: Callable[[Notice], bool]) -> None:
+        """What belonged to a page or a meeting that is gone is said no more; what went wrong stays."""
+        for one in [one for one in self._notices.values() if one.tone != "error" and old(one)]:
+            del self._notices[one.key]
         self._say_again()
+
+    @Slot()
+    def _meeting_left(self) -> None:
+        from ui.presenters.desk import MEETING
+
+        self._drop_notices(lambda one: one.where == MEETING)
+
+    def _stands_here(self, notice: Notice) -> bool:
+        from ui.presenters.desk import MEETING
+
+        return notice.tone == "error" or notice.where != MEETING or self._page == "run"
 
     def _chips(self) -> None:
         from ui.widgets.chip import DOT, Chip
@@ -488,6 +506,7 @@ class Window(QMainWindow):
         self.run.closing.connect(self._offer_passphrase)
         self.run.changed.connect(self._show_private)
         self.run.left.connect(self._show_private)
+        self.run.left.connect(self._meeting_left)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -507,7 +526,14 @@ class Window(QMainWindow):
             act("meeting.prepare", self.tr("Prepare"), ("Ctrl+1",), partial(show, "prepare"), "Meeting"),
             act("meeting.run", self.tr("Run"), ("Ctrl+2",), partial(show, "run"), "Meeting"),
             act("meeting.minutes", self.tr("Minutes"), ("Ctrl+3",), partial(show, "minutes"), "Meeting"),
-            act("meeting.at_door", self.tr("At the door"), ("Ctrl+4",), self._to_door, "Meeting"),
+            act(
+                "meeting.at_door",
+                self.tr("At the door"),
+                ("Ctrl+4",),
+                self._to_door,
+                "Meeting",
+                enabled=self._has_door,
+            ),
             act("view.room", self.tr("Room view"), ("Ctrl+Shift+R",), self._toggle_room, "View"),
             act("view.next_pane", self.tr("Next pane"), ("F6",), partial(pane, 1), "View"),
             act("view.pane_before", self.tr("Pane before"), ("Shift+F6",), partial(pane, -1), "View"),
@@ -566,14 +592,22 @@ class Window(QMainWindow):
 
     def _to_door(self) -> None:
         """What is left to do of the meeting in front: when its talk is over, and as often after its close."""
+        closed = self._closed_in_front()
         if self._page == "run":
             self.run_page.go_to_door()
-            return
+        elif closed:
+            self._desk.go("at_door", meeting_id=closed)
+
+    def _has_door(self) -> bool:
+        """Whether the talk of the meeting in front is over."""
+        return self.run_page.is_at_end if self._page == "run" else self._closed_in_front() != 0
+
+    def _closed_in_front(self) -> int:
+        """The closed meeting that is planned over or minuted in front; 0 for none."""
         meeting = self.plan.meeting if self._page == "prepare" else None
         draft = self.minutes.draft if self._page == "minutes" else None
         closed = draft.meeting if draft is not None else meeting
-        if closed is not None and closed.phase.is_over:
-            self._desk.go("at_door", meeting_id=closed.id)
+        return closed.id if closed is not None and closed.phase.is_over else 0
 
     @Slot(object)
     def _jump(self, jump: Jump) -> None:
@@ -681,7 +715,7 @@ class Window(QMainWindow):
         strip = getattr(self._pages.get(self._page), "strip", None)
         if not isinstance(strip, Strip):
             return
-        newest = tuple(reversed(self._notices.values()))
+        newest = tuple(filter(self._stands_here, reversed(self._notices.values())))
         notice = next((one for one in newest if one.tone == "error"), newest[0] if newest else None)
         if notice != self._shown and strip.holds_keyboard():
             if notice and self._shown and (notice.key, notice.text) == (self._shown.key, self._shown.text):
@@ -724,14 +758,14 @@ class Window(QMainWindow):
 
     def _offer_passphrase(self, step: ClosingStep) -> None:
         """A meeting on the spot that was kept as a group: its vault may still be open to anyone."""
-        from ui.presenters.desk import Choice, Notice
+        from ui.presenters.desk import EVERYWHERE, Choice, Notice
 
         if step.done is None or not self.run.was_kept or self._commands.has_passphrase():
             return
         now = Choice(self.tr("Set a passphrase…"), self._commands.set_passphrase)
         later = Choice(self.tr("Later"), lambda: None)
         text = self.tr("Not locked. Anyone with this laptop can read it.")
-        self.say(Notice(text, (now, later), tone="warn", key="passphrase"))
+        self.say(Notice(text, (now, later), tone="warn", key="passphrase", where=EVERYWHERE))
 
     def _uncovered(self) -> None:
         self._hide_all(hidden=False)

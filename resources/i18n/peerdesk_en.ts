@@ -1805,6 +1805,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The close shuffles the notes for good; PgDn again closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {lines}. Esc goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget this meeting?</source>
         <translation type="unfinished"></translation>
     </message>

@@ -27,10 +27,11 @@ turn over | BO | nobody | item 2.0 | pen up | BO | nobody | BO | pauses | turn +
 hand up | DK | item 2.1 | item 4.0 | pen up | DK | item 2.1 | skips | pauses | step +60 | step -60
 no hand | item 4.0 | item 2.1 | item 4.0 | pen up | item 4.0 | item 2.1 | . | pauses | step +60 | step -60
 last turn | ends | DK | . | pen up | ends | DK | nobody | pauses | turn +30 | turn -30
-ended | closes | goes on | goes on | pen up | . | . | . | . | . | .
+ended | says | goes on | goes on | pen up | . | . | . | . | . | .
+ended, told | closes | goes on | goes on | pen up | . | . | . | . | . | .
 """
 """Rows: where the meeting is. Columns: the key. `.`: nothing happens. AS: Ana has the floor. item 2.1: second
-step of the third item."""
+step of the third item. says: what is still open before the close."""
 
 
 def sit(evening: Evening) -> None:
@@ -94,6 +95,11 @@ def ended(evening: Evening) -> None:
     evening.page.end_talk()
 
 
+def ended_told(evening: Evening) -> None:
+    ended(evening)
+    evening.next()
+
+
 STATES: dict[str, Callable[[Evening], None]] = {
     "door": Evening.open_door,
     "one speaker": sit,
@@ -109,6 +115,7 @@ STATES: dict[str, Callable[[Evening], None]] = {
     "no hand": queue_empty,
     "last turn": last,
     "ended": ended,
+    "ended, told": ended_told,
 }
 KEYS: dict[str, tuple[Qt.Key, Qt.KeyboardModifier, bool]] = {
     "PgDn": (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, False),
@@ -132,12 +139,20 @@ def left_s(running: Running, now_ns: int) -> tuple[int | None, int | None]:
     return step, turn
 
 
-def difference(evening: Evening, before: Running, after: Running) -> str:
-    """What a press did, in a few words."""
+def tells(evening: Evening) -> bool:
+    """Whether it is said what is still open before the close."""
+    closing = evening.page._closing
+    return closing is not None and closing.is_told
+
+
+def difference(evening: Evening, before: Running, after: Running, *, told: bool) -> str:
+    """What a press did, in a few words. told: whether it was said before what is still open."""
     now_ns = evening.clock.now_ns()
     said = []
     if evening.window.run.is_closing:
         return "closes"
+    if tells(evening) and not told:
+        return "says"
     if after.begun != before.begun:
         return "begins"
     if after.ended != before.ended:
@@ -167,9 +182,9 @@ def pressed(evening: Evening, state: str, key: str) -> str:
     if at_table and evening.page.panel.isVisible():
         evening.page.to_table()
     evening.clock.advance(1)
-    before = evening.running
+    before, told = evening.running, tells(evening)
     QTest.keyClick(evening.focus, code, modifiers)
-    return difference(evening, before, evening.running)
+    return difference(evening, before, evening.running, told=told)
 
 
 HEADS, *ROWS = [line.split(" | ") for line in TABLE.strip().splitlines()]
@@ -188,7 +203,7 @@ def test_the_table_has_every_state_and_key() -> None:
     assert HEADS[1:] == list(KEYS)
 
 
-@pytest.mark.parametrize("state", [state for state in STATES if state not in ("door", "ended")])
+@pytest.mark.parametrize("state", [state for state in STATES if state not in ("door", "ended, told")])
 def test_two_presses_of_next_within_a_moment_act_once(evening: Evening, state: str) -> None:
     STATES[state](evening)
     evening.next()
@@ -196,3 +211,4 @@ def test_two_presses_of_next_within_a_moment_act_once(evening: Evening, state: s
     evening.clock.advance(0.14)
     evening.key(Qt.Key.Key_PageDown)
     assert evening.running == once
+    assert not evening.window.run.is_closing

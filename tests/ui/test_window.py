@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from peerdesk.domain.turns import TurnRule
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, GROUP_NAME, NEXT, SHIFT, Evening, visible_texts
-from ui.presenters.desk import Choice, Notice
+from ui.presenters.desk import EVERYWHERE, MEETING, Choice, Notice
+from ui.widgets.strip import Strip
 from ui.widgets.text_label import TextLabel
 
 NAMES = ("Ana", "Benedikt", "Chiara", "Deniz", "Emma", "Northwind", "Lantern")
@@ -183,6 +184,46 @@ def test_an_error_stays_until_it_is_read(talk: Evening) -> None:
     assert [action.id for action in talk.strip.actions_shown()] == ["dismiss"]
     talk.strip.chosen.emit("dismiss")
     assert talk.strip.text() == ""
+
+
+def shown(evening: Evening) -> str:
+    """What the strip of the page in front says."""
+    strip = getattr(evening.window.front(), "strip", None)
+    assert isinstance(strip, Strip)
+    return strip.text()
+
+
+@pytest.mark.parametrize("choices", [(), (Choice("Bring back", lambda: None),)])
+def test_a_notice_goes_with_the_page_it_was_said_on(talk: Evening, choices: tuple[Choice, ...]) -> None:
+    talk.desk.go("prepare")
+    talk.desk.say(Notice("The agenda is another one.", choices, key="a"))
+    assert shown(talk) == "The agenda is another one."
+    talk.desk.go("run", meeting_id=talk.meeting_id)
+    assert shown(talk) == ""
+    talk.desk.go("prepare")
+    assert shown(talk) == ""
+
+
+def test_what_could_not_be_done_and_what_is_said_everywhere_stand_on_every_page(talk: Evening) -> None:
+    talk.desk.say(Notice("Not done.", tone="error", key="error"))
+    talk.desk.say(Notice("Erased soon.", key="soon", where=EVERYWHERE))
+    talk.desk.go("prepare")
+    assert shown(talk) == "Not done."
+    talk.desk.unsay("error")
+    assert shown(talk) == "Erased soon."
+
+
+def test_what_is_said_of_the_meeting_stands_on_run_until_the_meeting_leaves(talk: Evening) -> None:
+    talk.desk.go("prepare")
+    talk.desk.say(Notice("The laptop slept.", key="gap", where=MEETING))
+    assert shown(talk) == ""
+    talk.desk.go("run", meeting_id=talk.meeting_id)
+    assert shown(talk) == "The laptop slept."
+    talk.page.end_talk()
+    talk.window.run.close()
+    talk.page._to_minutes()
+    assert shown(talk) == ""
+    assert "gap" not in talk.window._notices
 
 
 def test_nothing_said_takes_the_keyboard(talk: Evening) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.dialogs.confirm import ask_to_erase
@@ -59,6 +59,8 @@ class ClosingPanel(QWidget):
         self._lay_out()
         self.column.close_wanted.connect(self.close_wanted)
         self.column.jump_wanted.connect(self.jump_wanted)
+        self.column.lines.moved.connect(self._line_moved)
+        wrap_up.changed.connect(self._say_what)
         self.read_back_button.clicked.connect(self.read_back_wanted)
         self.close_button.clicked.connect(self.close_wanted)
         self.forget_button.clicked.connect(self._ask_to_forget)
@@ -66,6 +68,7 @@ class ClosingPanel(QWidget):
         self.keep_button.clicked.connect(self._keep)
         self._group_name.returnPressed.connect(self._keep)
         self._finished = False
+        self._told = False
 
     @property
     def is_finished(self) -> bool:
@@ -80,11 +83,7 @@ class ClosingPanel(QWidget):
         on_the_spot = not words.group.kept
         self._finished = False
         self._title.set_text(self.tr("The talk is over."))
-        self._what.set_text(
-            self.tr("This meeting was started on the spot. Forget it all, or keep it as a group’s first.")
-            if on_the_spot
-            else self.tr("Esc goes to the lines. Back still returns to the table.")
-        )
+        self._say_what()
         self._what.show()
         self._close_steps.set_waiting()
         self._done.set_text("")
@@ -102,6 +101,7 @@ class ClosingPanel(QWidget):
         for widget in (self.forget_button, self._group_name, self.keep_button):
             widget.setVisible(on_the_spot)
         self.close_button.setVisible(not on_the_spot)
+        self.close_button.setEnabled(True)
         self.column.lines.setVisible(not on_the_spot)
         self.read_back_button.show()
         self.minutes_button.setVisible(False)
@@ -111,11 +111,31 @@ class ClosingPanel(QWidget):
         """Whether it is first asked if the meeting shall be forgotten."""
         return self.forget_button.isVisibleTo(self)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it says what is still open, and the next press closes."""
+        return self._told
+
+    def tell_open(self) -> bool:
+        """Say what is still open before the close, with the keyboard on it; whether there was need to."""
+        if self._told or self.column.open_before_close() == ():
+            return False
+        self.column.go_to_close()
+        self._told = True
+        self._say_what()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._what.text()))
+        return True
+
     def focus_column(self) -> None:
         """The keyboard to the first line that is left to do."""
         if not self.is_on_the_spot:
             self.column.go_to_first()
             self.column.focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was told is told again when the talk is over again."""
+        super().hideEvent(event)
+        self._told = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number is one of the line, where no field has the keyboard."""
@@ -131,6 +151,7 @@ class ClosingPanel(QWidget):
 
     def show_step(self, step: ClosingStep) -> None:
         """The close has come so far."""
+        self.column.focus()  # before what has the keyboard is hidden
         self.close_button.setEnabled(False)
         self.read_back_button.hide()
         self.column.lines.set_current("close")
@@ -156,7 +177,40 @@ class ClosingPanel(QWidget):
         self._done.show()
         self.close_button.setVisible(False)
         self.minutes_button.setVisible(True)
-        self.column.focus()
+
+    def _line_moved(self, line: str) -> None:
+        """Another line in front: the close waits again until it is asked for twice."""
+        if self._told and line != "close":
+            self._told = False
+            self._say_what()
+
+    def _say_what(self) -> None:
+        """Under the title: what can be done now, or what the close would leave open."""
+        words = self._presenter.words
+        text = self.tr("Esc goes to the lines. Back still returns to the table.")
+        if words is not None and not words.group.kept:
+            text = self.tr(
+                "This meeting was started on the spot. Forget it all, or keep it as a group’s first."
+            )
+        elif self._told:
+            text = self._open_text()
+        self._what.set_text(text)
+        self._what.set_colour("warn" if self._told else "ink_soft")
+
+    def _open_text(self) -> str:
+        names = {
+            "owners": self.tr("owners"),
+            "feedback": self.tr("feedback"),
+            "next_date": self.tr("next date"),
+        }
+        close = self.tr("The close shuffles the notes for good; PgDn again closes.")
+        lines = self.column.open_before_close()
+        if not lines:
+            return close
+        left = self.tr("Still open: {lines}. Esc goes there.").format(
+            lines=", ".join(names[one] for one in lines)
+        )
+        return f"{left}\n{close}"
 
     def _ask_to_forget(self) -> None:
         ask_to_erase(

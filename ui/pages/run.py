@@ -460,7 +460,10 @@ class RunPage(QWidget):
     # What the keys do.
 
     def go_next(self) -> None:
-        """PageDown: at the door it begins, after the talk it closes, after the close it shows the minutes."""
+        """PageDown: at the door it begins, after the talk it closes, after the close it shows the minutes.
+
+        With lines still open above the close the first press says so, and the next one closes.
+        """
         running = self._run.running
         if running is None:
             return
@@ -907,7 +910,7 @@ class RunPage(QWidget):
 
             self._closing = ClosingPanel(self._run, self._wrap_up(), self)
             self._closing.minutes_wanted.connect(self._to_minutes)
-            self._closing.close_wanted.connect(self._close)
+            self._closing.close_wanted.connect(self._close_pressed)
             self._closing.read_back_wanted.connect(self.read_back)
             self._closing.jump_wanted.connect(self._jump)
             self._middle.addWidget(self._closing)
@@ -938,7 +941,7 @@ class RunPage(QWidget):
         if self._closing.is_finished:
             self._to_minutes()
         elif self._run.words is not None and self._run.words.group.kept:
-            self._close()
+            self._ask_to_close()
 
     def _jump(self, jump: object) -> None:
         """The closed meeting leaves the table; what is left of it is done where it stands on paper."""
@@ -947,17 +950,32 @@ class RunPage(QWidget):
 
     def go_to_door(self) -> None:
         """The keyboard to the lines of the column, when the talk is over."""
-        if self._closing is not None and self._middle.currentWidget() is self._closing:
+        if self._closing is not None and self.is_at_end:
             self._closing.focus_column()
 
-    def _close(self) -> None:
-        """A half-typed text is kept as a note first, so that nothing typed is lost.
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the talk is over and the lines of the door are in front."""
+        return self._closing is not None and self._middle.currentWidget() is self._closing
 
-        So is what was typed into a line of the column, which may be refused: then it is not closed yet.
-        """
-        if self._closing is not None and self._closing.column.has_typed():
-            self._closing.column.keep_typed()
+    @Slot()
+    def _close_pressed(self) -> None:
+        """The button or the line of the close; the second click of a double one counts as none."""
+        if not self._run.is_bounce():
+            self._ask_to_close()
+
+    def _ask_to_close(self) -> None:
+        """What was typed into a line is kept first; what is still open is said before it is too late."""
+        closing = self._closing
+        if closing is None or self._run.is_closing:
             return
+        if closing.column.has_typed():
+            closing.column.keep_typed()
+        elif not closing.tell_open():
+            self._close()
+
+    def _close(self) -> None:
+        """A half-typed text is kept as a note first, so that nothing typed is lost."""
         entry = self.notes_panel.entry
         if entry.toPlainText().strip() and not entry.is_held():
             text = entry.toPlainText()
@@ -1169,13 +1187,13 @@ class RunPage(QWidget):
             self._run.start_item(self._run.item_id, float(seconds))
 
     def _exposed(self, exposed: bool) -> None:
-        from ui.presenters.desk import Notice
+        from ui.presenters.desk import MEETING, Notice
 
         before, hidden = self.room_view, exposed and self._stage.is_on
         self.set_room_view(hidden)
         if hidden and not before:
             told = self.tr("The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.")
-            self._desk.say(Notice(told, key=ROOM))
+            self._desk.say(Notice(told, key=ROOM, where=MEETING))
         elif not hidden:
             self._desk.unsay(ROOM)
 

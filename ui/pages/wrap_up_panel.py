@@ -71,6 +71,20 @@ class WrapUpPanel(QWidget):
         if first is not None:
             self.lines.set_current(first.line)
 
+    def go_to_close(self) -> None:
+        """The close in front, with the keyboard; a field without new words is left."""
+        self.lines.end_edit()
+        self.lines.set_current("close")
+        self.focus()
+
+    def open_before_close(self) -> tuple[str, ...] | None:
+        """Lines that are left to do and stand above the close; None as long as it is not known."""
+        rows = self._presenter.rows()
+        place = next((at for at, row in enumerate(rows) if row.line == "close"), None)
+        if place is None:
+            return None
+        return tuple(row.line for row in rows[:place] if row.state == "to_do" and row.can)
+
     def has_typed(self) -> bool:
         """Whether something is typed and not kept."""
         return bool(self.lines.edited and self._is_new(self.lines.field.text())) or self.owners.has_text()
@@ -142,12 +156,8 @@ class WrapUpPanel(QWidget):
             self._presenter.set_next_date(text, done)
 
     def _owner_typed(self, typed: OwnerTyped) -> None:
-        self._presenter.set_owner(typed.key, typed.text, self._owner_kept)
-
-    def _owner_kept(self) -> None:
         """The row goes with the next look; behind the last one comes the next line."""
-        if not self._presenter.ownerless():
-            self._go_on("owners")
+        self._presenter.set_owner(typed.key, typed.text, lambda: None)
 
     def _owners_passed(self) -> None:
         self._go_on("owners")

@@ -22,7 +22,7 @@ from peerdesk.domain.votes import Ballot, Tally, may_show_figures, parse
 from ui.language import message
 from ui.models.deciding_model import DecidingRow
 from ui.models.wording import motion_text, outcome_text
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
 
@@ -457,7 +457,7 @@ class DecidingPresenter(QObject):
                 Choice(self.tr("Put back"), put_back),
                 Choice(self.tr("OK"), self._forget_removed),
             )
-            self._desk.say(Notice(self.tr("A topic was taken away."), choices, key=_REMOVED))
+            self._desk.say(Notice(self.tr("A topic was taken away."), choices, key=_REMOVED, where=MEETING))
             self._removed.start()
 
         self._call(lambda s, meeting_id: s.deciding.remove_topic(meeting_id, topic_id), removed)
@@ -525,7 +525,7 @@ class DecidingPresenter(QObject):
         if motion.state is MotionState.NO_QUORUM:
             told = self.tr("Not carried: there is no quorum. The result is kept as a decision.")
             choice = Choice(self.tr("OK"), lambda: self._desk.unsay(_PUT))
-            self._desk.say(Notice(told, (choice,), tone="warn", key=_PUT))
+            self._desk.say(Notice(told, (choice,), tone="warn", key=_PUT, where=MEETING))
 
     def _call(self, work: Callable[[Services, int], object], done: Callable[[], None]) -> None:
         self._ask(work, lambda _: done())
@@ -641,7 +641,7 @@ class DecidingPresenter(QObject):
         if text != self._box_text:
             self._box_text = text
             asked = self.tr("Time for this topic is over. All thumbs at once:")
-            self._desk.say(Notice(asked, tuple(choices), tone="warn", key=_BOX))
+            self._desk.say(Notice(asked, tuple(choices), tone="warn", key=_BOX, where=MEETING))
 
     def _take_box_back(self) -> None:
         if self._box_text:

@@ -23,17 +23,24 @@ class Choice:
     act: Callable[[], None] = field(repr=False)
 
 
+HERE, MEETING, EVERYWHERE = "", "meeting", "everywhere"
+"""Where a notice stands: on the page that is in front when it is said, and goes with it; on Run, as long as
+there is the meeting under way; on every page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to say in the strip.
 
-    key: a later notice with the same key replaces it. tone: info, warn or error.
+    key: a later notice with the same key replaces it. tone: info, warn or error. where: `HERE`, `MEETING` or
+    `EVERYWHERE`; what could not be done is said on every page until it is read.
     """
 
     text: str = field(repr=False)
     choices: tuple[Choice, ...] = ()
     tone: str = "info"
     key: str = ""
+    where: str = HERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.retention import LONGER_DAYS, Expiry
 from peerdesk.services.erasing import Erased
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import EVERYWHERE, Choice, Desk, Notice
 
 if TYPE_CHECKING:
     from peerdesk.ports import Rebuilt
@@ -83,12 +83,12 @@ class ErasingPresenter(QObject):
             Choice(self.tr("Erase it now…"), partial(self._ask, one)),
             Choice(self.tr("Later"), lambda: None),
         )
-        return Notice(self._filled(text, one), choices, tone="warn", key=_SOON)
+        return Notice(self._filled(text, one), choices, tone="warn", key=_SOON, where=EVERYWHERE)
 
     def _keep_longer(self, one: Expiry) -> None:
         def kept(put_off: Expiry) -> None:
             text = self.tr("{group}: what was said on {day} is kept until {last}.")
-            self._desk.say(Notice(self._filled(text, put_off), key=_DONE))
+            self._desk.say(Notice(self._filled(text, put_off), key=_DONE, where=EVERYWHERE))
 
         self._desk.store.call(lambda s: s.erasing.keep_longer(one.meeting_id), kept, self._desk.fail)
 
@@ -102,7 +102,7 @@ class ErasingPresenter(QObject):
             Choice(self.tr("Erase it"), partial(self._expire, one, self._erased_now)),
             Choice(self.tr("Keep it"), self._look_again),
         )
-        self._desk.say(Notice(self._filled(text, one), choices, tone="warn", key="erase"))
+        self._desk.say(Notice(self._filled(text, one), choices, tone="warn", key="erase", where=EVERYWHERE))
 
     def _expire_next(self) -> None:
         if self._due and not self._is_busy:
@@ -126,7 +126,9 @@ class ErasingPresenter(QObject):
 
     def _erase(self, work: Callable[[Services], Iterator[Rebuilt | Erased]], said: Said) -> None:
         self._is_busy = True
-        self._desk.say(Notice(self.tr("Erasing it from the vault and every backup…"), key=_DONE))
+        self._desk.say(
+            Notice(self.tr("Erasing it from the vault and every backup…"), key=_DONE, where=EVERYWHERE)
+        )
         self._desk.store.steps(work, partial(self._stepped, said), self._ended, self._failed)
 
     def _stepped(self, said: Said, step: Rebuilt | Erased) -> None:
@@ -147,7 +149,7 @@ class ErasingPresenter(QObject):
                 "%n backups could not be read and were taken away; a new one was made.", "", done.lost
             )
             text = f"{text} {lost}"
-        return Notice(text, tone="warn" if done.left else "info", key=_DONE)
+        return Notice(text, tone="warn" if done.left else "info", key=_DONE, where=EVERYWHERE)
 
     def _ended(self, _: None) -> None:
         self._is_busy = False

@@ -12,7 +12,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.notes import NoteDraft, NoteKind, Owner
 from peerdesk.domain.rules import Attribution
 from ui.language import message
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.presenters.underlining import Drawn, Underlining
 from ui.store_thread import Priority
@@ -202,7 +202,9 @@ class NotesPresenter(QObject):
                 return
             self._put_back_timer.start()
             choice = Choice(self.tr("Put back"), self.put_back)
-            self._desk.say(Notice(self.tr("Struck. It is gone from the vault."), (choice,), key="struck"))
+            self._desk.say(
+                Notice(self.tr("Struck. It is gone from the vault."), (choice,), key="struck", where=MEETING)
+            )
 
         self._desk.store.call(
             lambda s: s.capture.strike(meeting_id), done, self._desk.fail, priority=Priority.NOTE

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from peerdesk.domain.changes import Change, Kind
 from ui.models.wording import long_day
-from ui.presenters.desk import Choice, Desk, GoTo, Notice
+from ui.presenters.desk import EVERYWHERE, Choice, Desk, GoTo, Notice
 from ui.store_thread import Priority
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ObjectionsPresenter(QObject):
             text = self.tr("Objections to the minutes of {day} ended %n days ago.", "", first.days)
         release = Choice(self.tr("Release…"), lambda: self.release_wanted.emit(GoTo("minutes", meeting_id)))
         later = Choice(self.tr("Later"), lambda: self._put_off.add(meeting_id))
-        self._desk.say(Notice(text.format(day=day), (release, later), key=_KEY))
+        self._desk.say(Notice(text.format(day=day), (release, later), key=_KEY, where=EVERYWHERE))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches(Kind.MEETINGS):

@@ -287,6 +287,7 @@ class PlanPresenter(QObject):
 
     def _load_shown(self) -> None:
         """Ask for another group or meeting; what is known and did not change is not read again."""
+        self._withdraw_offers()
         known = self._known if self.is_loaded and not self._loading else None
         self._loading = True
         self._load_with(known)
@@ -492,11 +493,15 @@ class PlanPresenter(QObject):
             lambda _: self.desk.say(notice) if had else None,
         )
 
+    def _withdraw_offers(self) -> None:
+        """What would be taken back is no longer the last edit of the agenda in front."""
+        self.desk.unsay("item_deleted")
+        self.desk.unsay("format_used")
+
     @Slot()
     def undo(self) -> None:
         """Take the last edit of this agenda back."""
-        self.desk.unsay("item_deleted")
-        self.desk.unsay("format_used")
+        self._withdraw_offers()
         self.edit(lambda s, meeting_id: s.planning.undo(meeting_id))
 
     @Slot()
@@ -625,6 +630,8 @@ class PlanPresenter(QObject):
     def _on_changed(self, change: Change) -> None:
         if not change.touches(*SHOWN):
             return
+        if change.touches(Kind.AGENDA) and change.meeting_id in (0, self.meeting_id):
+            self._withdraw_offers()
         if change.kinds != {Kind.AGENDA} or self._loading or self.plan is None:
             self.load()
         elif change.meeting_id == self.meeting_id:

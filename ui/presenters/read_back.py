@@ -12,7 +12,7 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
 from ui.language import message
 from ui.models.read_back import ReadBackModel
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.notes import PUT_BACK_MS
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
@@ -139,7 +139,9 @@ class ReadBackPresenter(QObject):
         def done(_: object) -> None:
             self._put_back_timer.start()
             choice = Choice(self.tr("Put back"), self.undo)
-            self._desk.say(Notice(self.tr("Struck. It is gone from the vault."), (choice,), key=STRUCK))
+            self._desk.say(
+                Notice(self.tr("Struck. It is gone from the vault."), (choice,), key=STRUCK, where=MEETING)
+            )
             self._tell(self.tr("Struck. Ctrl+Z puts it back for ten seconds."))
 
         self._do(lambda s, meeting_id, key: s.read_back.strike(meeting_id, key), done)

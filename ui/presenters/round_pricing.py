@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from peerdesk.domain.round_price import RoundPrice, round_price
 from peerdesk.domain.running import AddTime, Respread, Running, TurnTime
 from peerdesk.domain.timing import remaining_ns
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.stage_model import SECOND_NS, clock_text, time_of_day
 
@@ -55,7 +55,7 @@ class RoundPricing(QObject):
         text = "\n".join((sentence, *(choice.text for choice in choices)))
         if text != self._known.text:
             self._known.text = text
-            self._desk.say(Notice(sentence, choices, tone="warn", key=_ROUND))
+            self._desk.say(Notice(sentence, choices, tone="warn", key=_ROUND, where=MEETING))
 
     def _sentence(self, price: RoundPrice) -> str:
         ends = time_of_day(self._run.wall_s + price.ends_s)

@@ -49,7 +49,7 @@ from peerdesk.domain.running import (
 from peerdesk.domain.timing import SECOND_NS, elapsed_ns
 from peerdesk.domain.turns import PLAIN_RULES, Mode, RequestKind, Switch, Table, next_person, upcoming
 from ui.models.called import called
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.store_thread import Priority
 
 if TYPE_CHECKING:
@@ -378,7 +378,7 @@ class RunPresenter(QObject):
             Choice(self.tr("Has heard it now"), lambda: self.brief(person)),
             Choice(self.tr("Later"), lambda: self._desk.unsay(UNBRIEFED)),
         )
-        self._desk.say(Notice(told, choices, key=UNBRIEFED))
+        self._desk.say(Notice(told, choices, key=UNBRIEFED, where=MEETING))
 
     def go_next(self) -> None:
         """The big button: next person, step, item or the end."""
@@ -441,7 +441,7 @@ class RunPresenter(QObject):
         else:
             told = self.tr("{name} leads this item and listens.")
         self._no_hand = True
-        self._desk.say(Notice(told.format(name=name), key=NO_HAND))
+        self._desk.say(Notice(told.format(name=name), key=NO_HAND, where=MEETING))
 
     def give_floor(self, person: int, kind: RequestKind | None = None) -> None:
         """The floor now. Whose hand is up for a point of order or a question cuts in: the speaker waits."""
@@ -694,6 +694,7 @@ class RunPresenter(QObject):
             ),
             tone="warn",
             key=GAP,
+            where=MEETING,
         )
         self._desk.say(notice)
 

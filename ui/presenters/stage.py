@@ -17,7 +17,7 @@ from peerdesk.domain.running import Running
 from peerdesk.domain.timing import SECOND_NS
 from ui.models.called import called
 from ui.models.counters import counter
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.run import RunPresenter
 from ui.stage_link import StageLink
 from ui.stage_model import (
@@ -135,7 +135,7 @@ class StagePresenter(QObject):
             return
         told = self.tr("On the Stage: “{text}”").format(text=self.message)
         choice = Choice(self.tr("Take it away"), lambda: self.tell(""))
-        self._desk.say(Notice(told, (choice,), key=_MESSAGE))
+        self._desk.say(Notice(told, (choice,), key=_MESSAGE, where=MEETING))
 
     def cover(self, *, covered: bool, pen_was_up: bool = False) -> None:
         """A neutral clock, or the Stage again. pen_was_up: before the cover."""
@@ -220,7 +220,7 @@ class StagePresenter(QObject):
         self.shown_changed.emit()
         if reason in ("died", "failed"):
             text = self.tr("The Stage has stopped. The meeting goes on; press F7 to show it again.")
-            self._desk.say(Notice(text, tone="warn", key="stage"))
+            self._desk.say(Notice(text, tone="warn", key="stage", where=MEETING))
 
     def _screens(self, answer: Answer) -> None:
         alone = answer.screens < 2 and self.mode is not Mode.WINDOW

@@ -14,7 +14,7 @@ from peerdesk.domain.notes import NoteDraft
 from peerdesk.domain.outlook import BREAKS, Price, Spread, finish_by, price
 from peerdesk.domain.running import AddTime, Arm, End, GoOn, Respread, Running, StartItem
 from peerdesk.domain.timing import SECOND_NS
-from ui.presenters.desk import Choice, Desk, Notice
+from ui.presenters.desk import MEETING, Choice, Desk, Notice
 from ui.presenters.notes import NotesPresenter
 from ui.presenters.run import GAP, RunPresenter
 from ui.stage_model import time_of_day
@@ -114,7 +114,7 @@ class Timekeeping(QObject):
         if not armed:
             choices.append(Choice(self.tr("Next"), self._run.go_next))
         choices.append(Choice(self.tr("Ignore"), lambda: self._desk.unsay(_FORGOTTEN)))
-        self._desk.say(Notice(self.tr("The clock stands."), tuple(choices), key=_FORGOTTEN))
+        self._desk.say(Notice(self.tr("The clock stands."), tuple(choices), key=_FORGOTTEN, where=MEETING))
 
     # Another end.
 
@@ -154,7 +154,7 @@ class Timekeeping(QObject):
             Choice(self.tr("OK"), lambda: self._desk.unsay(_SPREAD)),
         )
         self._known.spread = True
-        self._desk.say(Notice(sentence, choices, key=_SPREAD))
+        self._desk.say(Notice(sentence, choices, key=_SPREAD, where=MEETING))
 
     # The price of going on.
 
@@ -176,7 +176,7 @@ class Timekeeping(QObject):
             self._known.priced, self._known.text = place, text
             told = self.tr("Time is over. Break and end would be:")
             sentence = told if self._has_break(running) else self.tr("Time is over.")
-            self._desk.say(Notice(sentence, choices, tone="warn", key=_PRICE))
+            self._desk.say(Notice(sentence, choices, tone="warn", key=_PRICE, where=MEETING))
 
     def _more(self, running: Running, minutes: int) -> Choice:
         later = running.items[running.item].steps[running.step + 1 :]

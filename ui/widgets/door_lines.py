@@ -40,7 +40,7 @@ class LineTyped:
 
 @dataclass(frozen=True, slots=True)
 class LineChosen:
-    """A line was chosen. by_digit: by its number, not by Enter or a click."""
+    """A line was chosen. by_digit: by its number or Space, not by Enter or a click."""
 
     id: str
     by_digit: bool = False
@@ -162,7 +162,7 @@ class DoorLines(QWidget):
         if key in steps and self._lines:
             self.set_current(self._lines[max(0, min(steps[Qt.Key(key)], last))].id)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.isAutoRepeat():
-            self._choose(self._at)
+            self._choose(self._at, by_digit=key == Qt.Key.Key_Space)
         elif not self.press_digit(event):
             super().keyPressEvent(event)
 

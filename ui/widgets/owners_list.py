@@ -34,7 +34,8 @@ class OwnersList(QScrollArea):
 
     Signals:
         typed(OwnerTyped): Enter behind a name or a day.
-        passed(): Enter in the empty field of the last action.
+        passed(): Enter in the empty field of the last action, or the last action is gone from under the
+            keyboard.
         given_up(): Esc.
     """
 
@@ -141,6 +142,8 @@ class OwnersList(QScrollArea):
         line.removeEventFilter(self)
         if line.hasFocus() and self.fields():
             (after or self.fields())[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif line.hasFocus():  # before it is hidden: Qt would give the keyboard to whatever comes next
+            self.passed.emit()
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -39,7 +39,7 @@ def test_the_button_asks_for_the_close(closing: ClosingPanel, evening: Evening, 
 
 
 def test_page_down_closes_and_says_what_was_done(evening: Evening, closing: ClosingPanel) -> None:
-    evening.next()
+    evening.next(2)
     assert closing.is_finished
     assert [label.text()[0] for label in closing._close_steps.labels.values()] == ["✓"] * 4
     assert "1 note" in closing._done.text()
@@ -47,8 +47,10 @@ def test_page_down_closes_and_says_what_was_done(evening: Evening, closing: Clos
     assert evening.services.planning.plan(evening.meeting_id).meeting.phase is Phase.CLOSED
 
 
-def test_a_second_page_down_shows_the_minutes(evening: Evening, closing: ClosingPanel, qtbot: QtBot) -> None:
-    evening.next()
+def test_after_the_close_page_down_shows_the_minutes(
+    evening: Evening, closing: ClosingPanel, qtbot: QtBot
+) -> None:
+    evening.next(2)
     evening.desk.went.disconnect(evening.window.go)
     with qtbot.waitSignal(closing.minutes_wanted):
         closing.minutes_button.click()
@@ -58,7 +60,7 @@ def test_a_second_page_down_shows_the_minutes(evening: Evening, closing: Closing
 
 def test_what_is_half_typed_is_kept_first(evening: Evening, closing: ClosingPanel) -> None:
     evening.box.set_text("the last word")
-    evening.next()
+    evening.next(2)
     assert "2 notes" in closing._done.text()
 
 
@@ -69,10 +71,11 @@ def test_a_close_that_fails_is_said_and_can_be_tried_again(
         raise UserError("store_disk_full")
 
     monkeypatch.setattr(evening.services.running, "_settle", full)
-    evening.next()
+    evening.next(2)
     assert not closing.is_finished
     assert "full" in evening.said[-1].text
     assert not evening.window.run.is_closing
+    assert closing.close_button.isEnabled()
     monkeypatch.undo()
     evening.next()
     assert closing.is_finished

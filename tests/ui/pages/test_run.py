@@ -124,7 +124,7 @@ def test_a_text_that_cannot_be_kept_at_the_close_stays_in_the_box(evening: Eveni
     long = "word " * 60_000
     evening.box.setPlainText(long)
     evening.page.end_talk()
-    evening.next()
+    evening.next(2)
     assert evening.running.ended
     assert evening.box.toPlainText() == long
     assert not evening.box.is_held()

@@ -252,7 +252,7 @@ def test_what_remains_is_parked_at_the_close(evening: Evening, coffee: RunPage) 
     evening.next()
     coffee.end_talk()
     evening.clock.advance(1)
-    evening.next()
+    evening.next(2)
     assert notes_of(evening, NoteKind.PARKED) == ["Budgets", "On call"]
 
 

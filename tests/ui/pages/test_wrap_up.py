@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.notes import Action
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, SHIFT, Evening, visible_texts
+from tests.ui.late import LateStore
 from ui.pages.at_door import AtDoorPage
 from ui.pages.closing import ClosingPanel
 from ui.pages.minutes import MinutesPage
@@ -66,6 +67,14 @@ def keys(evening: Evening, *pressed: Qt.Key | str) -> int:
             evening.clock.advance(1)
             evening.key(one)
     return sum(not isinstance(one, str) for one in pressed)
+
+
+def late(evening: Evening) -> LateStore:
+    """From now on the store answers when it is told to."""
+    store = LateStore(evening.services)
+    store.setParent(evening.desk)
+    evening.desk.store = store
+    return store
 
 
 # From the end of the talk to the close.
@@ -135,6 +144,29 @@ def test_an_owner_who_is_refused_keeps_the_keyboard(over: Evening) -> None:
     assert len(column(over).owners.fields()) == 2
 
 
+def test_behind_the_last_owner_the_keyboard_is_in_the_next_line_when_the_store_answers_late(
+    over: Evening,
+) -> None:
+    store = late(over)
+    for owner in ("as 2 apr", "bo"):
+        keys(over, ESC, "1", owner, ENTER)
+        store.finish()
+    assert column(over).lines.edited == "feedback"
+    assert column(over).lines.field.hasFocus()
+
+
+def test_while_it_closes_the_keyboard_is_in_the_column(over: Evening) -> None:
+    store = late(over)
+    over.next()
+    closing(over).close_button.setFocus()
+    over.clock.advance(1)
+    closing(over).close_button.click()
+    while not closing(over).is_finished and store.work():
+        store.answer()
+        assert column(over).lines.hasFocus() or closing(over).close_button.hasFocus()
+    assert column(over).lines.hasFocus()
+
+
 def test_tab_goes_to_the_next_action_and_enter_passes_it_over(over: Evening) -> None:
     keys(over, ESC, "1", Qt.Key.Key_Tab)
     fields = column(over).owners.fields()
@@ -181,14 +213,80 @@ def test_page_down_keeps_what_is_typed_before_it_closes(over: Evening, line: str
     assert meeting(over).phase is Phase.RUNNING
     assert meeting(over).feedback == (Feedback(3, 80) if line == "2" else None)
     assert len(over.window.wrap_up.ownerless()) == (1 if line == "1" else 2)
-    keys(over, NEXT)
+    keys(over, NEXT, NEXT)
     assert meeting(over).phase is Phase.CLOSED
 
 
 def test_a_date_that_was_only_proposed_does_not_keep_it_open(over: Evening) -> None:
-    keys(over, ESC, "3", NEXT)
+    keys(over, ESC, "3", NEXT, NEXT)
     assert meeting(over).phase is Phase.CLOSED
     assert state(over, "next_date") == "to_do"
+
+
+def test_the_first_page_down_says_what_is_still_open_and_the_next_one_closes(over: Evening) -> None:
+    keys(over, NEXT)
+    said = closing(over)._what.text()
+    assert all(line in said for line in ("owners", "feedback", "next date", "for good"))
+    assert closing(over)._what.isVisible()
+    assert column(over).lines.current == "close"
+    assert column(over).lines.hasFocus()
+    assert meeting(over).phase is Phase.RUNNING
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_enter_on_the_close_closes_once_it_was_said(over: Evening) -> None:
+    keys(over, ESC, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
+    assert closing(over).is_told
+    assert meeting(over).phase is Phase.RUNNING
+    keys(over, ENTER)
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_a_double_click_on_the_close_does_not_close(over: Evening) -> None:
+    over.clock.advance(1)
+    closing(over).close_button.click()
+    over.clock.advance(0.1)
+    closing(over).close_button.click()
+    assert meeting(over).phase is Phase.RUNNING
+
+
+def test_with_nothing_open_page_down_closes_at_once(over: Evening) -> None:
+    keys(over, ESC, ENTER, "as 2 apr", ENTER, "bo", ENTER, "8 9 7 10 8", ENTER, ENTER)
+    assert not closing(over).is_told
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_at_another_line_or_after_the_table_the_close_is_to_be_asked_for_twice_again(over: Evening) -> None:
+    keys(over, NEXT, ESC)
+    assert column(over).lines.current == "owners"
+    assert "still open" not in closing(over)._what.text().lower()
+    keys(over, NEXT)
+    assert closing(over).is_told
+    keys(over, BACK)
+    over.page.end_talk()
+    assert not closing(over).is_told
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.RUNNING
+
+
+def test_what_is_still_open_follows_what_is_done_meanwhile(over: Evening) -> None:
+    keys(over, NEXT)
+    over.services.wrap_up.set_feedback(over.meeting_id, "8 9 7")
+    said = closing(over)._what.text()
+    assert "feedback" not in said
+    assert "owners" in said
+
+
+def test_nothing_closes_before_it_is_known_what_is_open(evening: Evening) -> None:
+    evening.sit_down()
+    store = late(evening)
+    evening.page.end_talk()
+    keys(evening, NEXT)
+    store.finish()
+    assert meeting(evening).phase is Phase.RUNNING
+    assert "feedback" in closing(evening)._what.text()
 
 
 def test_what_changes_meanwhile_takes_no_keyboard_away(over: Evening) -> None:
@@ -212,6 +310,24 @@ def test_ctrl_4_goes_to_the_column_too(over: Evening) -> None:
     assert column(over).lines.hasFocus()
 
 
+def test_the_menu_leads_to_the_column_from_the_end_of_the_talk_on(evening: Evening) -> None:
+    def offered() -> bool:
+        specs = {spec.id: spec for spec, _ in evening.window.actions_.shown()}
+        can = specs["meeting.at_door"].enabled
+        return can is None or can()
+
+    evening.open_door()
+    at_door = offered()
+    evening.sit_down()
+    running = offered()
+    evening.page.end_talk()
+    assert (at_door, running, offered()) == (False, False, True)
+    evening.next(2)
+    closed = offered()
+    evening.next()
+    assert (closed, evening.window.page, offered()) == (True, "minutes", True)
+
+
 def test_the_button_asks_for_the_read_back(over: Evening) -> None:
     closing(over).read_back_button.click()
     assert over.page.reading.is_on
@@ -222,7 +338,7 @@ def test_the_button_asks_for_the_read_back(over: Evening) -> None:
 
 @pytest.fixture
 def closed(over: Evening) -> Evening:
-    over.next()
+    over.next(2)
     assert meeting(over).phase is Phase.CLOSED
     return over
 
@@ -259,7 +375,7 @@ def test_a_line_runs_the_action_of_the_minutes_if_there_is_one(
 def test_a_line_whose_action_is_not_there_has_no_key(over: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(over.window, "_known_to_minutes", lambda: frozenset({"minutes.pdf"}))
     over.window.wrap_up._known_of = over.window._known_to_minutes
-    over.next()
+    over.next(2)
     assert not row(over, "mails").can
     assert row(over, "papers").can
     keys(over, "8")
@@ -372,7 +488,7 @@ def test_the_presenters_paper_is_one_key_away(evening: Evening) -> None:
     evening.go_to(2)
     evening.keep("The billing was moved to another vendor")
     evening.page.end_talk()
-    evening.next()
+    evening.next(2)
     assert state(evening, "cases") == "to_do"
     keys(evening, "9")
     assert evening.window.page == "minutes"

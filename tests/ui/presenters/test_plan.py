@@ -250,6 +250,31 @@ def test_a_format_takes_the_place_and_can_be_taken_back(plan: PlanPresenter, des
     assert len(cells(plan, Column.ITEM)) == 3
 
 
+@pytest.mark.parametrize("what", ["edit", "undo", "another meeting"])
+def test_an_offer_to_take_back_goes_with_the_next_edit_or_meeting(
+    plan: PlanPresenter, desk: FakeDesk, what: str
+) -> None:
+    plan.use_format(EVENING)
+    taken: list[str] = []
+    desk.desk.unsaid.connect(taken.append)
+    if what == "edit":
+        plan.rows.skip([item_id(plan, 0)])
+    elif what == "undo":
+        plan.undo()
+    else:
+        plan.new_meeting(NewMeeting("April", DAY, dt.time(18), 60, EVENING))
+    assert {"format_used", "item_deleted"} <= set(taken)
+
+
+def test_until_then_the_offer_stands(plan: PlanPresenter, desk: FakeDesk) -> None:
+    heard: list[str] = []
+    desk.desk.unsaid.connect(heard.append)
+    desk.desk.noticed.connect(lambda notice: heard.append(f"said {notice.key}"))
+    plan.use_format(EVENING)
+    plan.set_coming(plan.members[0].id, yes=False)
+    assert heard[-1] == "said format_used"
+
+
 def test_a_no_changes_counts_and_times(plan: PlanPresenter) -> None:
     assert plan.view.coming_heading == "Coming · 4 yes"
     plan.set_coming(plan.members[0].id, yes=False)
