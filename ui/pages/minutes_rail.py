@@ -35,7 +35,7 @@ MOST_CARDS = 30
 """How many cards are drawn at once; the others move up. Chosen: three screens."""
 
 _HIGH = 190
-"""Steps of spacing from which there is room for all. Chosen: two cards are seen below, one with its answers."""
+"""Steps of spacing from which there is room for all. Chosen: two cards stand above, one with its answers."""
 
 _FOR_GROUP = "for_group"
 
