@@ -34,8 +34,8 @@ from ui.widgets.text_label import TextLabel
 MOST_CARDS = 30
 """How many cards are drawn at once; the others move up. Chosen: three screens."""
 
-_HIGH = 165
-"""Steps of spacing from which there is room for all. Chosen: a card with its answers is seen whole below."""
+_HIGH = 190
+"""Steps of spacing from which there is room for all. Chosen: two cards stand above, one with its answers."""
 
 _FOR_GROUP = "for_group"
 

@@ -17,6 +17,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.minutes import Bullet, Credit, Heading
 from peerdesk.domain.notes import NoteKind
+from tests.architecture.source import ROOT
 from tests.peerdesk.services.evening import MEETING, evening, note, promise, settled
 from tests.peerdesk.services.fakes import FakeUnits
 from tests.ui.fakes import FakeDesk
@@ -461,6 +462,19 @@ def test_every_action_has_a_key_of_its_own_and_a_text(qtbot: QtBot, two_names: S
     assert len(set(keys)) == len(keys)
     assert all(action.keys and action.text and action.menu for action in actions)
     assert len({action.id for action in actions}) == len(actions)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the README names the keys of the others")
+def test_the_keys_that_the_readme_names_are_those_of_the_page(two_names: Shown) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = readme.split("| At the minutes |")[1].split("\n\n")[0].splitlines()[2:]
+    cells = [cell.strip() for row in rows for cell in row.split("|")[1:-1:2]]
+    named = {key for cell in cells for key in cell.replace("R E K D", "R, E, K, D").split(", ")}
+    keys = {
+        key.replace("Up", "↑").replace("Down", "↓") for a in two_names.page.actions_wanted() for key in a.keys
+    }
+    assert len(named) > 20
+    assert named - keys == {"Shift+Enter"}
 
 
 def test_actions_do_what_they_say(qtbot: QtBot, two_names: Shown) -> None:
