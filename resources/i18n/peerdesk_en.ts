@@ -5992,6 +5992,14 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no group</source>
         <translation type="unfinished"></translation>
     </message>
