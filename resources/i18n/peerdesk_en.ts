@@ -3689,6 +3689,10 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
         <source>Enter keeps it as “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Actions of this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n notes in this item</source>
         <translation>
