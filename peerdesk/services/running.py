@@ -355,17 +355,26 @@ class RunningService:
         return Restored(running, 0, None)
 
     def _planned_start_s(self, meeting: Meeting) -> float:
-        now = self._context.clock.wall()
+        """The start on its day, as long as that is not a night off; else at this time of today or tomorrow.
+
+        Held before its day it is not late.
+        """
+        wall = self._context.clock.wall()
+        now_s, today = wall.timestamp(), wall.astimezone().date()
         if meeting.starts is None:
-            return now.timestamp()
-        local = now.astimezone()
-        start = local.replace(hour=meeting.starts.hour, minute=meeting.starts.minute, second=0, microsecond=0)
-        hours = (start - local).total_seconds() / 3600
-        return start.timestamp() - (86400 if hours > 12 else -86400 if hours < -12 else 0)
+            return now_s
+        of_day, of_today = (dt.datetime.combine(d, meeting.starts).timestamp() for d in (meeting.day, today))
+        if now_s - of_day < _NIGHT_S and (meeting.day <= today or of_day - now_s < _NIGHT_S):
+            return of_day
+        other = of_today if now_s - of_today < _NIGHT_S else of_today + 2 * _NIGHT_S
+        return max(other, now_s) if meeting.day > today else other
 
     def _publish(self, meeting: Meeting, *kinds: Kind) -> None:
         self._context.publish(Change(frozenset(kinds), meeting.id, meeting.group_id))
 
+
+_NIGHT_S = 12 * 3600
+"""Opened so long after its start, or before it on the day before, a meeting is that one. Chosen: a night."""
 
 _CLOSING = "closing"
 """In the scratch file of a meeting that is closed but not backed up: its number, and nothing else."""

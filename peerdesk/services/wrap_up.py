@@ -109,8 +109,8 @@ def lines_of(view: WrapUpView, drafted: Drafted | None = None) -> tuple[LineView
         ),
         LineView(Line.NEXT_DATE, _next_state(view)),
         LineView(Line.CLOSE, State.DONE if over else State.TO_DO),
-        _findings(over, no_paper, drafted),
-        _key_messages(over, no_paper, drafted),
+        _findings(view.meeting.phase, no_paper, drafted),
+        _key_messages(view.meeting.phase, no_paper, drafted),
         LineView(Line.PAPERS, _after(over, done=view.meeting.is_written, needed=not no_paper)),
         LineView(Line.MAILS, _after(over, done=view.meeting.is_mailed)),
         LineView(
@@ -150,18 +150,24 @@ def _after(over: bool, *, done: bool, needed: bool = True) -> State:
     return State.DONE if done else State.TO_DO
 
 
-def _findings(over: bool, no_paper: bool, drafted: Drafted | None) -> LineView:
-    if not over or drafted is None:
-        return LineView(Line.FINDINGS, State.NOT_NEEDED if no_paper else State.LATER)
-    state = _after(over, done=not drafted.blocking, needed=not no_paper)
+def _findings(phase: Phase, no_paper: bool, drafted: Drafted | None) -> LineView:
+    """Minutes that are released ask no more, whatever would be found by now."""
+    if no_paper:
+        return LineView(Line.FINDINGS, State.NOT_NEEDED)
+    if not phase.is_over or drafted is None:
+        return LineView(Line.FINDINGS, State.LATER)
+    asks = drafted.blocking > 0 and phase is not Phase.RELEASED
+    state = _after(phase.is_over, done=not asks, needed=asks or not drafted.blocking)
     return LineView(Line.FINDINGS, state, drafted.blocking)
 
 
-def _key_messages(over: bool, no_paper: bool, drafted: Drafted | None) -> LineView:
-    if not over or drafted is None:
+def _key_messages(phase: Phase, no_paper: bool, drafted: Drafted | None) -> LineView:
+    """Minutes that are released have those they were released with."""
+    if not phase.is_over or drafted is None:
         return LineView(Line.KEY_MESSAGES, State.NOT_NEEDED if no_paper else State.LATER)
     least = min(LEAST_KEY_MESSAGES, drafted.sentences)
-    state = _after(over, done=drafted.key_messages >= least, needed=not no_paper and least > 0)
+    done = drafted.key_messages >= least or phase is Phase.RELEASED
+    state = _after(phase.is_over, done=done, needed=not no_paper and least > 0)
     return LineView(Line.KEY_MESSAGES, state, drafted.key_messages, MOST_KEY_MESSAGES)
 
 

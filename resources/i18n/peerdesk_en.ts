@@ -3737,6 +3737,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <source>Enter keeps it as “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Actions of this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n notes in this item</source>
         <translation>
@@ -6041,6 +6045,14 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>no actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released as it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -28,11 +28,15 @@ CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A card: its key, what is drawn (the widget's own value), and what is read aloud."""
+    """A card: its key, what is drawn (the widget's own value), and what is read aloud.
+
+    is_heading: it stands over the cards that follow, and no key reaches it.
+    """
 
     key: bytes
     card: object = field(repr=False)
     spoken: str = field(default="", repr=False)
+    is_heading: bool = False
 
 
 class NotesModel(QAbstractListModel):
@@ -89,6 +93,8 @@ class NotesModel(QAbstractListModel):
         """Cards can be chosen, never edited in place."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        if self._rows[index.row()].is_heading:
+            return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 

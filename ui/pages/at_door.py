@@ -99,7 +99,7 @@ class AtDoorPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.minutes_button)
         buttons.addStretch(1)
-        middle.addLayout(buttons)
+        self.panel.put_under_lines(buttons)
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(8), theme.space(6), theme.space(8), theme.space(2))
         row.addStretch(1)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.confirm import ask_to_erase
 from ui.models.wording import sharing_text
@@ -14,7 +14,7 @@ from ui.pages.wrap_up_panel import WrapUpPanel
 from ui.presenters.run import ClosingStep, RunPresenter
 from ui.presenters.wrap_up import WrapUpPresenter
 from ui.theme import Size, Weight, current_theme
-from ui.widgets.bars import Bar, Bars
+from ui.widgets.bars import Bar, Bars, ScrolledBars
 from ui.widgets.close_steps import CloseSteps
 from ui.widgets.key_button import KeyButton
 from ui.widgets.section_label import SectionLabel
@@ -224,18 +224,6 @@ class ClosingPanel(QWidget):
     def _keep(self) -> None:
         self._presenter.keep_as_group(self._group_name.text(), lambda: None)
 
-    def _scrolled(self, bars: Bars) -> QScrollArea:
-        """A long agenda is scrolled; it makes no window higher."""
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(bars)
-        for widget in (bars, area.viewport()):
-            widget.setAutoFillBackground(False)
-        return area
-
     def _made_taken(self) -> QWidget:
         """Planned and taken minutes, under the lines."""
         taken = QWidget(self)
@@ -243,7 +231,7 @@ class ClosingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space(2))
         column.addWidget(self._taken_heading)
-        column.addWidget(self._scrolled(self._taken), 1)
+        column.addWidget(ScrolledBars(self._taken), 1)
         return taken
 
     def _lay_out(self) -> None:

@@ -214,14 +214,16 @@ class NotesPanel(QWidget):
         if view is None:
             return
         self._show_last(None if self._room else view.last)
-        rows = [] if self._room else _rows(view, self._presenter.owner_text)
+        is_found = self.entry.toPlainText().startswith("/")
+        apart = "" if is_found else self.tr("Actions of this meeting")
+        rows = [] if self._room else _rows(view, self._presenter.owner_text, apart)
         self._model.set_rows(rows)
-        count = len(view.notes) + len(view.actions)
         if self._room:
-            self._heading.set_text(self.tr("%n notes in this item", "", count))
-        elif self.entry.toPlainText().startswith("/"):
-            self._heading.set_text(self.tr("%n found in this meeting", "", count))
-        elif count:
+            self._heading.set_text(self.tr("%n notes in this item", "", len(view.notes)))
+        elif is_found:
+            found = len(view.notes) + len(view.actions)
+            self._heading.set_text(self.tr("%n found in this meeting", "", found))
+        elif view.notes:
             on_record = self._presenter.names_stand
             neutral = self.tr("This item · nobody is named")
             self._heading.set_text(self.tr("This item · on the record") if on_record else neutral)
@@ -278,14 +280,17 @@ def kind_name(kind: NoteKind) -> str:
     return NoteCard(kind.value, "").tag_text
 
 
-def _rows(view: NotesView, owner_text: Callable[[Owner], str]) -> list[NoteRow]:
+def _rows(view: NotesView, owner_text: Callable[[Owner], str], apart: str) -> list[NoteRow]:
+    """Notes, then actions, which belong to the meeting. apart: what stands over these, "" for nothing."""
     from peerdesk.domain.notes import NoteKind
     from ui.models.notes_model import NoteRow
-    from ui.widgets.note_card import NoteCard
+    from ui.widgets.note_card import CardsHeading, NoteCard
 
     rows = [
         NoteRow(n.key, NoteCard(n.kind.value, n.text), f"{kind_name(n.kind)}: {n.text}") for n in view.notes
     ]
+    if apart and view.actions:
+        rows.append(NoteRow(b"", CardsHeading(apart), apart, is_heading=True))
     for action in view.actions:
         card = NoteCard(NoteKind.ACTION.value, action.text, _chip(action, owner_text))
         rows.append(NoteRow(action.key, card, f"{kind_name(NoteKind.ACTION)}: {action.text}"))

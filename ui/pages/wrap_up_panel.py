@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.presenters.wrap_up import TYPED, DoorRow, WrapUpPresenter
 from ui.theme import current_theme
@@ -13,6 +13,9 @@ from ui.widgets.owners_list import OwnerRow, OwnersList, OwnerTyped
 
 _LEAST = 16
 """Steps of room under the lines, at least: two actions with their fields."""
+
+_WANTED = 40
+"""Steps of room under the lines before these grow. Chosen: a heading with five bars, or four actions."""
 
 
 class WrapUpPanel(QWidget):
@@ -52,6 +55,10 @@ class WrapUpPanel(QWidget):
             if widget is not None:
                 self.below.addWidget(widget)
         self._show_below()
+
+    def put_under_lines(self, buttons: QLayout) -> None:
+        """What stands between the lines and what belongs to the one in front."""
+        self._column.insertLayout(1, buttons)
 
     def set_room_view(self, room: bool) -> None:
         """The room can see this screen: no words of actions, no figures of feedback."""
@@ -99,6 +106,15 @@ class WrapUpPanel(QWidget):
     def press_digit(self, event: QKeyEvent) -> bool:
         """A number where no field has the keyboard; whether it was one."""
         return self.lines.press_digit(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines grow into what is left once there is room for what stands under them."""
+        super().resizeEvent(event)
+        theme, column = current_theme(), self._column
+        others = [column.itemAt(at) for at in range(column.count())]
+        taken = sum(one.sizeHint().height() + column.spacing() for one in others[1:-1] if one is not None)
+        self.lines.set_room(self.height() - taken - column.spacing() - theme.space(_WANTED))
+        column.activate()
 
     # Inside.
 
@@ -178,7 +194,7 @@ class WrapUpPanel(QWidget):
             self.focus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space(3))
         column.addWidget(self.lines)

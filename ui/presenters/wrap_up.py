@@ -262,6 +262,8 @@ class WrapUpPresenter(QObject):
         if state == "not_needed":
             none = {
                 "owners": self.tr("no actions"),
+                "feedback": self.tr("none was given"),
+                "findings": self.tr("released as it was") if one.count else self.tr("off the record"),
                 "next_date": self.tr("no group"),
                 "key_messages": self.tr("no sentences"),
                 "cases": self.tr("no case"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import Theme, current_theme
 from ui.widgets.drawing import draw_box, line_height, painter_for, text_width, write
@@ -35,7 +35,7 @@ class Bars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Bar, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_rows(self, rows: tuple[Bar, ...]) -> None:
         """Show these bars."""
@@ -51,12 +51,17 @@ class Bars(QWidget):
         return QSize(self._line() * 9, self._line() * len(self._rows))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow, but with every line."""
-        return QSize(self._line() * 5, self._line() * len(self._rows))
+        """Narrow, but with every line, close together."""
+        return QSize(self._line() * 5, self.least_line() * len(self._rows))
+
+    def least_line(self) -> int:
+        """The height of a bar with its label where room is scarce."""
+        return line_height(current_theme().font())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all of them."""
-        theme, painter, line = current_theme(), painter_for(self), self._line()
+        theme, painter = current_theme(), painter_for(self)
+        line = min(self._line(), self.height() // max(1, len(self._rows)))
         label, value = self._columns(theme)
         room = max(self.width() - label - value - theme.space(4), theme.space(2))
         longest = max((max(row.value, row.planned or 0) for row in self._rows), default=0) or 1
@@ -89,5 +94,25 @@ class Bars(QWidget):
         return min(label, int(self.width() * _LONGEST_LABEL)), value
 
     def _line(self) -> int:
-        theme = current_theme()
-        return line_height(theme.font()) + theme.space(1)
+        return self.least_line() + current_theme().space(1)
+
+
+class ScrolledBars(QScrollArea):
+    """Bars that make no window higher; only whole ones are seen."""
+
+    def __init__(self, bars: Bars, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars = bars
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(bars)
+        for widget in (bars, self.viewport()):
+            widget.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut behind the last bar that is whole."""
+        super().resizeEvent(event)
+        short = self._bars.minimumSizeHint().height() > self.height()
+        self.setViewportMargins(0, 0, 0, self.height() % self._bars.least_line() if short else 0)

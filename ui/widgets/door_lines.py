@@ -15,6 +15,9 @@ from ui.widgets.drawing import draw_box, draw_focus, draw_tick, line_height, pai
 MOST_LINES = 9
 """So many have a key of the number row."""
 
+_ROOMIER = 3
+"""Steps by which a line may grow where there is room. Chosen: then it is as high as a field."""
+
 _EDITOR_FROM = 0.46
 """Where the field begins in its line, as a part of the width."""
 
@@ -66,12 +69,13 @@ class DoorLines(QWidget):
         self._lines: tuple[DoorLine, ...] = ()
         self._at = 0
         self._edited = ""
+        self._room = 0
         self.field = QLineEdit(self)
         self.field.setMaxLength(400)
         self.field.hide()
         self.field.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("At the door"))
 
     def view(self) -> tuple[DoorLine, ...]:
@@ -109,6 +113,12 @@ class DoorLines(QWidget):
             self.moved.emit(self.current)
             self.update()
 
+    def set_room(self, room: int) -> None:
+        """So much height is there for all lines together: they grow into it, but stay lines."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
+
     def edit(self, id_: str, text: str = "", hint: str = "", *, secret: bool = False) -> None:
         """Open the field of a line. secret: the room may see this screen."""
         self.set_current(id_)
@@ -135,13 +145,15 @@ class DoorLines(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as its lines."""
-        theme = current_theme()
-        return QSize(theme.space(120), self._line_height() * max(1, len(self._lines)))
+        """As high as its lines in the room there is."""
+        theme, count = current_theme(), max(1, len(self._lines))
+        least = self._least_height()
+        height = max(least, min(self._room // count, least + theme.space(_ROOMIER)))
+        return QSize(theme.space(120), height * count)
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow, with every line."""
-        return QSize(current_theme().space(60), self.sizeHint().height())
+        """Narrow, with every line, close together."""
+        return QSize(current_theme().space(60), self._least_height() * max(1, len(self._lines)))
 
     def press_digit(self, event: QKeyEvent) -> bool:
         """A number of the number row or pad chooses its line; whether it was one."""
@@ -221,7 +233,8 @@ class DoorLines(QWidget):
 
     def _paint(self, painter: QPainter, theme: Theme, at: int, line: DoorLine) -> None:
         colours, height, step = theme.colours, self._line_height(), theme.space(1)
-        rect = QRectF(0, at * height, self.width(), height).adjusted(0, 1, 0, -1)
+        gap = 1 + (height - self._least_height()) // step
+        rect = QRectF(0, at * height, self.width(), height).adjusted(0, gap, 0, -gap)
         front = at == self._at and (self.hasFocus() or bool(self._edited))
         draw_box(painter, rect, theme.radius, colours.accent_soft if front else colours.card, colours.line)
         faint = line.sign in ("later", "not_needed")
@@ -251,10 +264,15 @@ class DoorLines(QWidget):
         if at is None:
             return
         height, edge = self._line_height(), current_theme().space(0.75)
-        left = round(self.width() * _EDITOR_FROM)
-        self.field.setGeometry(QRect(left, at * height + edge, self.width() - left - edge, height - 2 * edge))
+        left, tall = round(self.width() * _EDITOR_FROM), self._least_height() - 2 * edge
+        top = at * height + (height - tall) // 2
+        self.field.setGeometry(QRect(left, top, self.width() - left - edge, tall))
 
     def _line_height(self) -> int:
+        """The height of a line, of which all have the same."""
+        return max(self._least_height(), self.height() // max(1, len(self._lines)))
+
+    def _least_height(self) -> int:
         theme = current_theme()
         return line_height(theme.font(Size.BODY, Weight.STRONG)) + theme.space(2)
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -54,6 +54,13 @@ class NoteCard:
     def tag_text(self) -> str:
         """The word on the tag."""
         return self.tag or self.kind.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class CardsHeading:
+    """What stands over the cards that follow."""
+
+    text: str
 
 
 class _Measures:
@@ -123,11 +130,15 @@ class NoteDelegate(QStyledItemDelegate):
         width = option.rect.width()
         if isinstance(view, QTableView):
             width = view.columnWidth(index.column())
+        if isinstance(card, CardsHeading):
+            return QSize(width, self._measures().leading + 2 * self._measures().gap)
         return QSize(width, self._height(card, width) if isinstance(card, NoteCard) else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the card into its cell."""
         card = index.data(NOTE_ROLE)
+        if isinstance(card, CardsHeading):
+            self._draw_heading(painter, QRectF(option.rect), card)
         if not isinstance(card, NoteCard):
             return
         painter.save()
@@ -159,6 +170,14 @@ class NoteDelegate(QStyledItemDelegate):
             chip = sizes.chip + sizes.gap // 2 if card.chip else 0
             self._heights[key] = lines * sizes.leading + chip + 2 * sizes.pad + sizes.gap
         return self._heights[key]
+
+    def _draw_heading(self, painter: QPainter, rect: QRectF, heading: CardsHeading) -> None:
+        sizes = self._measures()
+        font = sizes.theme.font(weight=Weight.STRONG)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        ink = sizes.theme.colours.ink_faint
+        write(painter, rect, heading.text, font, ink, Qt.AlignmentFlag.AlignLeft)
 
     def _draw_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         from PySide6.QtWidgets import QStyle

@@ -163,22 +163,44 @@ def test_the_beginning_says_before_which_item_the_rule_was_read(
 
 
 @pytest.mark.parametrize(
-    ("hour", "now", "day"),
-    [(18, (17, 50), 5), (18, (18, 20), 5), (18, (0, 30), 4), (18, (23, 50), 5), (1, (23, 50), 6)],
+    ("planned", "hour", "now", "day"),
+    [
+        (5, 18, (17, 50), 5),
+        (5, 18, (18, 20), 5),
+        (5, 18, (5, 59), 5),
+        (5, 18, (0, 30), 5),
+        (4, 18, (0, 30), 4),
+        (5, 18, (23, 50), 5),
+        (5, 1, (23, 50), 6),
+        (6, 1, (23, 50), 6),
+        (2, 18, (5, 59), 5),
+        (2, 18, (18, 20), 5),
+        (9, 18, (5, 59), 5),
+    ],
 )
-def test_the_planned_start_is_the_nearest_one(
+def test_the_planned_start_is_the_one_that_is_meant(
     service: RunningService,
     units: FailingUnits,
     clock: FakeClock,
+    planned: int,
     hour: int,
     now: tuple[int, int],
     day: int,
 ) -> None:
-    become(units, starts=dt.time(hour))
+    become(units, day=dt.date(2026, 3, planned), starts=dt.time(hour))
     zone = EVENING.astimezone().tzinfo
     clock.set_wall(dt.datetime(2026, 3, 5, *now, tzinfo=zone))
     start = dt.datetime(2026, 3, day, hour, tzinfo=zone)
     assert service.gather(MEETING)[1].planned_start_s == start.timestamp()
+
+
+@pytest.mark.parametrize("now", [(18, 20), (23, 50)])
+def test_a_meeting_that_is_held_before_its_day_is_not_late(
+    service: RunningService, units: FailingUnits, clock: FakeClock, now: tuple[int, int]
+) -> None:
+    become(units, day=dt.date(2026, 3, 9), starts=dt.time(18))
+    clock.set_wall(dt.datetime(2026, 3, 5, *now, tzinfo=EVENING.astimezone().tzinfo))
+    assert service.gather(MEETING)[1].planned_start_s == clock.wall().timestamp()
 
 
 def test_a_meeting_on_the_spot_starts_now(service: RunningService) -> None:

@@ -120,6 +120,22 @@ def test_the_draft_says_what_is_left_to_look_at(
     assert ours.state(Line.KEY_MESSAGES, drafted) is messages
 
 
+@pytest.mark.parametrize(
+    ("drafted", "findings", "messages"),
+    [
+        (Drafted(0, 1, 10), State.DONE, State.DONE),
+        (Drafted(2, 0, 10), State.NOT_NEEDED, State.DONE),
+        (Drafted(0, 0, 0), State.DONE, State.NOT_NEEDED),
+    ],
+)
+def test_released_minutes_ask_no_more(
+    clock: FakeClock, drafted: Drafted, findings: State, messages: State
+) -> None:
+    ours = door(clock, phase=Phase.RELEASED)
+    assert ours.state(Line.FINDINGS, drafted) is findings
+    assert ours.state(Line.KEY_MESSAGES, drafted) is messages
+
+
 def test_off_the_record_there_is_no_paper(clock: FakeClock) -> None:
     ours = door(clock, phase=Phase.CLOSED, attribution=Attribution.OFF_RECORD)
     for line in (Line.FINDINGS, Line.KEY_MESSAGES, Line.PAPERS, Line.CASES):

@@ -77,6 +77,37 @@ def test_another_item_has_its_own_notes(evening: Evening, panel: NotesPanel) -> 
     assert panel._heading.text() == "No notes in this item yet"
 
 
+def rows(panel: NotesPanel) -> list[str]:
+    model = panel._model
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def test_actions_of_the_meeting_stand_under_a_heading_of_their_own(
+    evening: Evening, panel: NotesPanel
+) -> None:
+    evening.keep("! send it > as")
+    evening.go_to(3)
+    assert panel._heading.text() == "No notes in this item yet"
+    evening.keep("two ledgers")
+    assert rows(panel) == ["Point: two ledgers", "Actions of this meeting", "Action: send it"]
+    assert panel._heading.text() == "This item · nobody is named"
+
+
+def test_no_key_reaches_a_heading(evening: Evening, panel: NotesPanel) -> None:
+    evening.keep("two ledgers", "! send it > as")
+    panel.list.setFocus()
+    panel.list.selectRow(0)
+    evening.key(Qt.Key.Key_Down)
+    assert panel.list.currentIndex().row() == 2
+
+
+def test_in_room_view_the_notes_of_the_item_are_counted(evening: Evening, panel: NotesPanel) -> None:
+    evening.keep("! send it > as", "two ledgers")
+    panel.set_room_view(True)
+    assert panel._heading.text().startswith("1 note")
+    assert rows(panel) == []
+
+
 def test_parked_notes_are_told(evening: Evening, panel: NotesPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.parked, check_params_cb=lambda count: count == 1):
         evening.keep("_ the budget")

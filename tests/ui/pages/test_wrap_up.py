@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -466,6 +466,41 @@ def test_all_nine_lines_are_seen_without_scrolling(over: Evening, size: tuple[in
         assert bottom < over.window.height()
         assert len(lines.view()) == 9
         over.next()
+
+
+def test_lines_grow_into_free_room_and_shrink_with_the_window(over: Evening) -> None:
+    heights = []
+    for size in ((1280, 720), (1920, 1080), (1280, 720)):
+        over.window.resize(*size)
+        QCoreApplication.processEvents()
+        heights.append(column(over).lines.height())
+        assert (over.window.width(), over.window.height()) == size
+    assert heights[0] == heights[2] < heights[1]
+
+
+@pytest.mark.parametrize("count", [2, 4, 5, 12])
+def test_no_bar_is_cut_through(over: Evening, count: int) -> None:
+    keys(over, ESC, "3")
+    closing(over).show_meeting(tuple((f"Item {n}", 4, 5) for n in range(count)))
+    QCoreApplication.processEvents()
+    bars = closing(over)._taken
+    line = bars.height() / count
+    seen = bars.visibleRegion().boundingRect().height() / line
+    assert seen == pytest.approx(round(seen), abs=0.02)
+    assert seen >= min(count, 4) - 0.02
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_button_stands_under_the_list(closed: Evening, size: tuple[int, int]) -> None:
+    closed.window.resize(*size)
+    keys(closed, NEXT)
+    closed.key(Qt.Key.Key_4, CTRL)
+    page = closed.window.front()
+    assert isinstance(page, AtDoorPage)
+    QCoreApplication.processEvents()
+    lines, button = page.panel.lines, page.minutes_button
+    gap = button.mapTo(page, QPoint()).y() - lines.mapTo(page, lines.rect().bottomLeft()).y()
+    assert 0 < gap < button.height()
 
 
 def test_a_click_opens_a_line(over: Evening) -> None:

@@ -59,6 +59,14 @@ def test_the_draft_of_a_meeting_that_is_not_shown_is_counted_too(qtbot: QtBot) -
     assert door.figure("findings") == "nothing left"
 
 
+def test_released_minutes_say_what_they_were_released_with(qtbot: QtBot) -> None:
+    units = with_april(evening(notes=settled(note(1, 100, "Ana left."))))
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], phase=Phase.RELEASED)
+    door = Door(units, at=MEETING)
+    said = [door.figure(line) for line in ("feedback", "findings", "key_messages")]
+    assert said == ["none was given", "released as it was", "0 on page one"]
+
+
 def test_edits_elsewhere_do_not_have_the_draft_read_again(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
