@@ -3342,7 +3342,15 @@ What was sent cannot be called back: whoever has a copy keeps it until they thro
 <context>
     <name>MinutesPage</name>
     <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the presenter’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
