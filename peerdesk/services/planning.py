@@ -80,6 +80,15 @@ class PlanningService:
         with self._context.units() as unit:
             return unit.meetings.of_group(group_id)
 
+    def last_closed(self, meeting_id: int) -> Meeting | None:
+        """The newest closed meeting of the same group; None while people sit in one, or before the first."""
+        with self._context.units() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if unit.meetings.live() is not None:
+                return None
+            closed = (one for one in unit.meetings.of_group(meeting.group_id) if one.phase.is_over)
+            return max(closed, key=lambda one: one.day, default=None)
+
     def live(self) -> Meeting | None:
         """The meeting that people sit in now."""
         with self._context.units() as unit:

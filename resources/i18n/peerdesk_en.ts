@@ -3390,7 +3390,15 @@ Files and mails written before still have it, also on this laptop, and what was 
 <context>
     <name>MinutesPage</name>
     <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the presenter’s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

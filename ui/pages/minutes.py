@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
+from ui.models.wording import long_day
 from ui.pages.minutes_erasing import MinutesErasing
 from ui.pages.minutes_ordering import MinutesOrdering
 from ui.pages.minutes_printing import MinutesPrinting
@@ -21,6 +22,7 @@ from ui.presenters.minutes import FEW, Drawn, Fitting, Marked, MinutesPresenter
 from ui.presenters.minutes_cards import Spot
 from ui.presenters.spelling import Spelling, Tongue
 from ui.theme import current_theme
+from ui.widgets.key_button import KeyButton
 from ui.widgets.paper_view import Carried, MarginView, PagesView, PagesWanted, PaperView, PlaceView
 from ui.widgets.sentence_editor import SentenceEditor
 from ui.widgets.strip import Strip
@@ -63,12 +65,14 @@ class MinutesPage(QWidget):
         self.counts.hide()
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
+        self.last_button = KeyButton("", self.tr("Enter"), primary=True)
         self._printing = MinutesPrinting(presenter, self)
         self.spelling = Spelling()  # without a parent: its thread keeps it while it reads
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, self._in_front)
         self._ordering = MinutesOrdering(presenter.sentences, self, self._sentence, self._leave_editor)
         self._lay_out()
+        self.last_button.clicked.connect(presenter.show_last)
         presenter.changed.connect(self._show_draft)
         presenter.laid_out.connect(self._show_pages)
         presenter.drawn.connect(self._show_picture)
@@ -147,8 +151,10 @@ class MinutesPage(QWidget):
         """What the pane keys go round."""
         card, button = self.rail.open_card(), self.rail.pdf_button
         last = (button,) if button.isEnabled() else ()
-        cards = (card,) if card and not self._room else ()
-        return (*cards, self.counts.show_button if self._room else self.paper, *last)
+        if self._room:
+            return (self.counts.show_button, *last)
+        first = self.last_button if self.last_button.isVisibleTo(self) else card
+        return (*((first,) if first else ()), self.paper, *last)
 
     @Slot(str)
     def edit(self, where: str) -> None:
@@ -226,9 +232,24 @@ class MinutesPage(QWidget):
     @Slot()
     def _show_draft(self) -> None:
         self.paper.show_empty(self._presenter.why_none)
+        self._offer_last()
         self.paper.set_marked({spot.where for card in self._presenter.cards for spot in card.spots})
         self._focus_if_ready()
         self._bring_back()
+
+    def _offer_last(self) -> None:
+        """Where there are no minutes yet: those of the last meeting of the group, one key away."""
+        last, held = self._presenter.last, self.last_button.hasFocus()
+        if last is not None:
+            self.last_button.set_text(self.tr("Minutes of {day}").format(day=long_day(last.day)))
+            comes = self.last_button.isHidden()
+            self.last_button.show()
+            if comes and self.isVisible():
+                self.last_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            if held:
+                self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.last_button.hide()
 
     @Slot()
     def _show_pages(self) -> None:
@@ -521,6 +542,12 @@ class MinutesPage(QWidget):
         right.setSpacing(0)
         right.addWidget(self.paper, 1)
         right.addWidget(self.counts, 1)
+        offered = QVBoxLayout(self.paper.viewport())  # under the sentence in the middle
+        offered.addStretch(1)
+        offered.addSpacing(current_theme().space(20))
+        offered.addWidget(self.last_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        offered.addStretch(1)
+        self.last_button.hide()
         right.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

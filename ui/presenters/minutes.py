@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
@@ -83,9 +83,9 @@ class Marked:
 class MinutesPresenter(QObject):
     """Shows one meeting's minutes.
 
-    meeting_id: whose; 0 before any are shown. edits: of its draft. sentences: their order, and whose they
-    are. exporting: files of what is shown. unkept: words typed for a block that could not be stored, by its
-    key, until they are typed again.
+    meeting_id: whose; 0 before any are shown. last: whose can be shown where this one is not closed yet.
+    edits: of its draft. sentences: their order, and whose they are. exporting: files of what is shown.
+    unkept: words typed for a block that could not be stored, by its key, until they are typed again.
 
     Signals:
         changed(): the draft, or why there is none, is another; ask for everything but the pages again.
@@ -121,6 +121,7 @@ class MinutesPresenter(QObject):
         self.cards: tuple[Card, ...] = ()
         self.kept_cards: tuple[KeptCard, ...] = ()
         self.why_none = ""
+        self.last: Meeting | None = None
         self.written: WrittenPaper | None = None
         self.edition = 0
         self.unkept: dict[str, str] = {}
@@ -164,7 +165,7 @@ class MinutesPresenter(QObject):
         self._load()
 
     def _show_nothing(self) -> None:
-        self.draft, self.written, self.why_none = None, None, ""
+        self.draft, self.written, self.why_none, self.last = None, None, "", None
         self._laid, self._part = None, None
         self._suggested = ()
         self.cards, self.kept_cards = (), ()
@@ -523,7 +524,7 @@ class MinutesPresenter(QObject):
             return
         if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
             self._desk.fail(UserError("model_unreadable"))
-        self.draft, self.why_none = found, ""
+        self.draft, self.why_none, self.last = found, "", None
         self.edits.take(asked)
         left = worst_first(finding for finding in found.findings if finding.blocks_export)
         self.cards = (*cards_of(left), *self._unshowable_cards(found))
@@ -562,6 +563,25 @@ class MinutesPresenter(QObject):
     def _no_draft(self, asked: int, error: UserError) -> None:
         if asked == self._asked:
             self._show_none(asked, message(error))
+            if error.key == "meeting_not_closed":
+                self._find_last(asked)
+
+    def _find_last(self, asked: int) -> None:
+        """Whose minutes can be shown while this meeting has none."""
+        meeting_id = self.meeting_id
+
+        def found(last: Meeting | None) -> None:
+            if asked == self._asked:
+                self.last = last
+                self.changed.emit()
+
+        self._desk.store.call(lambda s: s.planning.last_closed(meeting_id), found)
+
+    @Slot()
+    def show_last(self) -> None:
+        """The minutes of the last closed meeting of the group instead."""
+        if self.last is not None:
+            self._desk.go("minutes", meeting_id=self.last.id)
 
     def _show_none(self, asked: int, why: str) -> None:
         """Nothing but the reason."""

@@ -276,6 +276,20 @@ def test_the_agenda_of_a_closed_meeting_stays(
     assert caught.value.key == "agenda_is_closed"
 
 
+def test_the_last_closed_meeting_is_known_unless_people_sit_in_one(
+    planning: PlanningService, units: FakeUnits, meeting: Meeting
+) -> None:
+    assert planning.last_closed(meeting.id) is None
+    for number, phase in ((901, Phase.RELEASED), (902, Phase.CLOSED), (903, Phase.DRAFT)):
+        day = meeting.day + dt.timedelta(days=number)
+        units.rows.meetings[number] = replace(meeting, id=number, day=day, phase=phase)
+    found = planning.last_closed(meeting.id)
+    assert found is not None
+    assert found.id == 902
+    units.rows.meetings[903] = replace(units.rows.meetings[903], phase=Phase.RUNNING)
+    assert planning.last_closed(meeting.id) is None
+
+
 def test_a_live_meeting_is_not_deleted(planning: PlanningService, units: FakeUnits, meeting: Meeting) -> None:
     units.rows.meetings[meeting.id] = replace(meeting, phase=Phase.RUNNING)
     with pytest.raises(UserError) as caught:

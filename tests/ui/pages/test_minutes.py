@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from tests.ui.platform_keys import PLATFORMS
 from ui.actions import Actions
 from ui.dialogs.attribute_dialog import AttributeDialog
 from ui.dialogs.theme_dialog import ThemeDialog
+from ui.models.wording import long_day
 from ui.pages import minutes as module
 from ui.pages.minutes import MinutesPage
 from ui.presenters.minutes import MinutesPresenter
@@ -401,6 +403,22 @@ def test_a_meeting_that_is_not_closed_shows_no_cards_and_no_buttons(qtbot: QtBot
     shown = Shown(qtbot, evening(phase=Phase.DRAFT))
     assert not shown.page.rail.pdf_button.isVisible()
     assert shown.page.paper._empty_text == "Minutes are made once the meeting is closed."
+
+
+def test_before_the_close_the_minutes_of_the_last_meeting_are_one_key_away(qtbot: QtBot) -> None:
+    units = with_april(evening(notes=settled(note(1, 100, "It was late."))))
+    units.rows.meetings[APRIL] = replace(units.rows.meetings[APRIL], phase=Phase.DRAFT)
+    shown = Shown(qtbot, units)
+    button = shown.page.last_button
+    assert not button.isVisible()
+    shown.page.show_meeting(APRIL)
+    assert button.isVisible()
+    assert button.shown_text == f"Minutes of {long_day(units.rows.meetings[MEETING].day)}"
+    assert shown.page.panes()[0] is button
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert (shown.desk.went[-1].page, shown.desk.went[-1].meeting_id) == ("minutes", MEETING)
+    shown.page.show_meeting(MEETING)
+    assert not button.isVisible()
 
 
 def test_many_strings_are_drawn_a_few_at_a_time(qtbot: QtBot) -> None:
