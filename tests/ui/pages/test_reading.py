@@ -128,7 +128,7 @@ def test_what_waits_for_the_check_is_nowhere_in_what_the_room_sees(talk: Evening
 
 
 def test_without_the_check_it_would_be_found_there(talk: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(talk.services.read_back), "_has_finding", lambda *_: False)
+    monkeypatch.setattr("peerdesk.services.read_back._has_finding", lambda *_: False)
     talk.key(F5)
     talk.key(ENTER)
     assert any("Henderson" in text for text in page(talk.page.reading).sentences)
