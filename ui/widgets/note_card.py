@@ -60,7 +60,7 @@ class NoteCard:
 class CardsHeading:
     """What stands over the cards that follow."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 class _Measures:
