@@ -551,7 +551,7 @@ def test_an_overfull_evening_says_what_can_be_done(plan: PlanPresenter) -> None:
 def test_what_cannot_give_enough_is_left_and_said(plan: PlanPresenter, desk: FakeDesk) -> None:
     plan.type_into(item_id(plan, 0), Column.MINUTES, "46")
     plan.rows.shorten()
-    assert "12 minutes" in desk.said[-1].text
+    assert "cannot give 12 min together" in desk.said[-1].text
     assert plan.view.too_long == "12 minutes too long: shorten, drop or park"
 
 
