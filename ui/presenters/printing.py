@@ -97,10 +97,17 @@ class PrintingPresenter(QObject):
             self._desk.fail(UserError("paper_changed"))
             return
         job = _job(device, dots_per_inch, written, tuple(pages))
-        case = self._minutes.papers.case
+        case, is_shared = self._minutes.papers.case, self._minutes.papers.sheet is None
+        meeting_id = self._minutes.meeting_id
         self._busy = True
+
+        def work(services: Services) -> Iterator[Printed]:
+            yield from _painting(services, device, job)
+            if is_shared:
+                services.release.note_written(meeting_id)
+
         self._desk.store.steps(
-            lambda services: _painting(services, device, job),
+            work,
             self._so_far,
             lambda _: self._done(len(job.pages), case),
             self._failed,

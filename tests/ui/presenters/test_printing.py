@@ -79,6 +79,16 @@ def test_every_page_reaches_the_printer_as_it_is_in_the_file(qtbot: QtBot, tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["printed.pdf"]
 
 
+def test_minutes_on_paper_count_as_written_and_another_paper_does_not(qtbot: QtBot, tmp_path: Path) -> None:
+    presenter, desk = shown()
+    presenter.papers.choose(presenter.papers.choices[1].key)
+    presenter.printing.send(printer_to(tmp_path / "sheet.pdf"), 150, [0])
+    assert not desk.units.rows.meetings[MEETING].is_written
+    presenter.papers.choose("minutes")
+    presenter.printing.send(printer_to(tmp_path / "minutes.pdf"), 150, [0])
+    assert desk.units.rows.meetings[MEETING].is_written
+
+
 def test_only_pages_that_were_asked_for_are_printed(qtbot: QtBot, tmp_path: Path) -> None:
     presenter, _ = shown()
     printer = printer_to(tmp_path / "printed.pdf")
