@@ -105,13 +105,13 @@ def writing_checked(
     *,
     paper: Paper = "a4",
     allowed: frozenset[str] = frozenset(),
-) -> Generator[Progress | PagesDone | FileChecked, None, None]:
+) -> Generator[Progress | PagesDone | FileChecked, None, bool]:
     """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
 
     Of a long paper it also says how many pages are done. Only a file in which nothing is found comes to the
     target; what stood there stays if anything is found, the file cannot be read, or this is closed before
-    its end. Raises BadInput `suffix_unknown` or `file_name_names` before anything is written,
-    or the writer's own for an unwritable target.
+    its end. Returns whether the file is in its place. Raises BadInput `suffix_unknown` or `file_name_names`
+    before anything is written, or the writer's own for an unwritable target.
     """
     suffix = target.suffix.lower()
     if suffix not in (".pdf", ".docx", ".md"):
@@ -126,6 +126,7 @@ def writing_checked(
         if result.passed:
             files.place(beside, target)
     yield result
+    return result.passed
 
 
 @contextmanager

@@ -233,7 +233,7 @@ class ReleaseService:
         """Write the paper as the target's suffix says and read it back, in steps; closing this stops it.
 
         Raises UserError `names_left`, and what `writing_checked` raises, before anything is written; what was
-        found in the finished file stands in the answer, and the file is gone then.
+        found in the finished file stands in the answer, and what was at the target stays then.
         """
         view = self.draft(meeting_id)
         if view.blocking:
@@ -241,10 +241,11 @@ class ReleaseService:
         self._forget_decisions(view)
         with self._context.units() as unit:
             roster = self._roster(unit, view.meeting)
-        yield from writing_checked(
+        is_there = yield from writing_checked(
             self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
         )
-        self.note_written(meeting_id)
+        if is_there:
+            self.note_written(meeting_id)
 
     def note_written(self, meeting_id: int, *, mailed: bool = False) -> None:
         """A paper of the minutes as they are went to a file or a printer, or, mailed, into a mail."""

@@ -12,7 +12,7 @@ from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.minutes import Heading, Minutes, Paragraph
-from peerdesk.domain.release import DraftEdit
+from peerdesk.domain.release import DraftEdit, FileChecked
 from peerdesk.domain.rules import Distribution
 from peerdesk.export.all import ExportFiles
 from peerdesk.services.context import Context
@@ -176,6 +176,19 @@ def test_what_a_run_before_this_one_wrote_uses_its_number_up(tmp_path: Path) -> 
     desk = Desk(desk.units)
     desk.releasing.take_back(MEETING)
     assert desk.releasing.release(MEETING).version == 2
+
+
+def test_a_paper_that_was_not_sound_uses_no_number_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk()
+    desk.releasing.release(MEETING)
+    unsound = FileChecked(problems=("has_dates",))
+    monkeypatch.setattr(ExportFiles, "reading_back", lambda *_: iter([unsound]))
+    assert not desk.release.export(MEETING, tmp_path / "one.md").passed
+    assert not desk.meeting().is_written
+    desk.releasing.take_back(MEETING)
+    assert desk.releasing.release(MEETING).version == 1
 
 
 def test_a_version_reads_the_same_whatever_is_planned_later() -> None:
