@@ -291,7 +291,7 @@ class MinutesPage(QWidget):
     def _movable(self) -> frozenset[str]:
         """Texts that can be carried elsewhere: sentences, until they change no more."""
         p = self._presenter
-        return frozenset(where for where in p.texts() if p.can_edit and p.sentences.is_sentence(where))
+        return p.sentences.wheres if p.can_edit else frozenset()
 
     @Slot(object)
     def _carry(self, carried: Carried) -> None:

@@ -132,6 +132,15 @@ class SentencesPresenter(QObject):
         line = self.line(where)
         return line.theme if line is not None else ""
 
+    @property
+    def wheres(self) -> frozenset[str]:
+        """The blocks that are sentences, in one pass: a long paper asks for all of them at once."""
+        draft = self._minutes.draft
+        if draft is None:
+            return frozenset()
+        keys = {line.key for line in draft.lines}
+        return frozenset(where for where, source in draft.sources.items() if source.key in keys)
+
     def is_sentence(self, where: str) -> bool:
         """Whether this block is a sentence that has a place in its item."""
         return self.line(where) is not None

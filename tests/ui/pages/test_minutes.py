@@ -740,6 +740,14 @@ def act(shown: Shown, name: str) -> None:
     QApplication.processEvents()
 
 
+def test_sentences_alone_are_those_that_can_be_carried(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening(notes=POINTS, actions=[promise(8, "Send it")]))
+    sentences = shown.presenter.sentences
+    found = {where for where in shown.presenter.texts() if sentences.is_sentence(where)}
+    assert len(found) == len(POINTS)
+    assert shown.page.paper._pages.movable == sentences.wheres == found
+
+
 def test_a_sentence_that_is_gathered_is_followed_to_where_it_stands(qtbot: QtBot) -> None:
     shown = Shown(qtbot, evening(notes=[note(n, 100, f"It takes {n} weeks and more.") for n in range(1, 60)]))
     first = shown.where(bullets(shown)[0])
