@@ -27,8 +27,6 @@ QTS_OWN = {"QTipLabel"}
 
 def windows() -> dict[int, str]:
     """Every top-level widget by its address: class and name."""
-    if not isinstance(QApplication.instance(), QApplication):
-        return {}
     return {
         shiboken6.getCppPointer(widget)[0]: f"{widget.metaObject().className()} {widget.objectName()!r}"
         for widget in QApplication.topLevelWidgets()
@@ -70,8 +68,11 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_of_qt_is_left() -> Iterator[None]:
-    """Fails a test that leaves a window, a ticking timer, a running thread or an unfinished job behind."""
+def nothing_of_qt_is_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a window, a ticking timer, a running thread or an unfinished job behind.
+
+    There is an application in every test, so that none depends on another that ran before it and made one.
+    """
     windows_before, busy_before = windows(), busy()
     yield
     settle()
