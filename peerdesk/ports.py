@@ -194,6 +194,10 @@ class Papers(Protocol):
         """Sentences of a meeting's draft by item, kind and key."""
         ...
 
+    def line(self, meeting_id: int, key: bytes) -> MinutesLine | None:
+        """One sentence of a meeting's draft, or None."""
+        ...
+
     def add_lines(self, lines: Sequence[MinutesLine]) -> None:
         """Insert sentences."""
         ...

@@ -174,6 +174,11 @@ class Reader:
         self._roster, self._known = roster, dict(own)
         return Found(own, echoes(own, roster))
 
+    def read_ahead(self, text: str, roster: Roster) -> None:
+        """Remember one more text until a draft is read. Nothing happens before the first was."""
+        if roster is self._roster and text not in self._known:
+            self._known[text] = self._read(text, roster)
+
     def read_whole(self, texts: Sequence[str], roster: Roster) -> Found:
         """`read` in one go."""
         steps = self.read(texts, roster)

@@ -187,10 +187,11 @@ class ReleaseService:
             if meeting.erased_on is not None and not _is_told(unit, meeting_id):
                 raise UserError("meeting_erased")
             roster = self._roster(unit, meeting)
-            meant = _with_consent_kept_true(unit.papers.lines(meeting_id), edits)
+            kinds = {kind for edit in edits for kind in _kinds(unit, edit)}
+            meant = _with_consent_kept_true(unit, meeting_id, edits)
             inverse = tuple(_edited(unit, meeting_id, edit, roster) for edit in meant)
             unit.commit()
-        self._context.publish(changed(Kind.MINUTES, Kind.ACTIONS, Kind.AGENDA, meeting_id=meeting_id))
+        self._context.publish(changed(*kinds, meeting_id=meeting_id))
         return inverse[::-1]
 
     def keep_open(self, meeting_id: int, own_words: str) -> int:
@@ -277,6 +278,12 @@ class ReleaseService:
         with self._context.units() as unit:
             roster = self._roster(unit, unit.meetings.get(meeting_id))
         return tuple(map(len, whom(texts, roster)))
+
+    def read_ahead(self, meeting_id: int, text: str) -> None:
+        """Look for identities in words that are being typed, so that they are known once they are kept."""
+        with self._context.units() as unit:
+            roster = self._roster(unit, unit.meetings.get(meeting_id))
+        self._reader.read_ahead(clean(text), roster)
 
     def standing(self, meeting_id: int, without: Collection[bytes]) -> frozenset[bytes]:
         """Keys of what the draft has to decide without these sentences and promises."""
@@ -378,23 +385,32 @@ def _reason_for(finding: Finding, own_words: str) -> Kept:
     return Kept(finding.key, KeepReason.NOT_AN_IDENTITY)
 
 
-def _with_consent_kept_true(lines: Sequence[MinutesLine], edits: Sequence[Edit]) -> Iterator[Edit]:
+def _kinds(unit: UnitOfWork, edit: Edit) -> Iterator[Kind]:
+    """What an edit changes: a title is the agenda's too, and a promise is one everywhere."""
+    yield Kind.MINUTES
+    if isinstance(edit, DraftEdit) and edit.key is None and not edit.theme:
+        yield Kind.AGENDA
+    if isinstance(edit, DraftEdit) and edit.key is not None and unit.notes.get_action(edit.key):
+        yield Kind.ACTIONS
+
+
+def _with_consent_kept_true(unit: UnitOfWork, meeting_id: int, edits: Sequence[Edit]) -> Iterator[Edit]:
     """The edits, and before each that rewords what a speaker agreed to the one that attributes it no more.
 
     Before, so that taking both back gives the words first and then what was agreed to about them.
     """
-    agreed = {line.key: line.text for line in lines if line.consent_day is not None}
     for edit in edits:
-        key, text = (edit.key, edit.text) if isinstance(edit, DraftEdit) else (None, None)
-        if key in agreed and text is not None and clean(text) != agreed[key]:
-            yield AttributeEdit(key)
+        if isinstance(edit, DraftEdit) and edit.key is not None and edit.text is not None:
+            line = unit.papers.line(meeting_id, edit.key)
+            if line and line.consent_day is not None and clean(edit.text) != line.text:
+                yield AttributeEdit(edit.key)
         yield edit
 
 
 def _attributed(
     unit: UnitOfWork, meeting_id: int, edit: AttributeEdit, facilitator_id: int | None
 ) -> AttributeEdit:
-    line = next((one for one in unit.papers.lines(meeting_id) if one.key == edit.key), None)
+    line = unit.papers.line(meeting_id, edit.key)
     if line is None:
         raise UserError("line_gone")
     words, day = clean(edit.words), edit.consent_day
@@ -539,7 +555,7 @@ def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
             raise UserError("promise_not_dropped")
         unit.notes.save_action(replace(action, text=edit.text or action.text))
         return DraftEdit(edit.key, text=action.text)
-    line = next((one for one in unit.papers.lines(meeting_id) if one.key == edit.key), None)
+    line = unit.papers.line(meeting_id, edit.key)
     if line is None:
         raise UserError("line_gone")
     dropped = line.dropped if edit.dropped is None else edit.dropped
@@ -590,7 +606,7 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
 
 def _credited(line: MinutesLine, rule: Attribution) -> MinutesLine:
     """A descriptor without consent stands only where it was agreed on for all, on background."""
-    stands = line.consent_day is not None or rule is Attribution.BACKGROUND
+    stands = not line.attributed or line.consent_day is not None or rule is Attribution.BACKGROUND
     return line if stands else replace(line, attributed="")
 
 

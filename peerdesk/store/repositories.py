@@ -401,6 +401,12 @@ class SqlPapers:
         found = placed(minutes_lines).where(items.c.meeting_id == meeting_id)
         return tuple(map(mapping.line, _by_item(connection, meeting_id, _rows(connection, found))))
 
+    def line(self, meeting_id: int, key: bytes) -> MinutesLine | None:
+        """One sentence of a meeting's draft, or None."""
+        ours = (items.c.meeting_id == meeting_id) & (minutes_lines.c.key == key)
+        rows = _rows(self._connected(), placed(minutes_lines).where(ours))
+        return mapping.line(rows[0]) if rows else None
+
     def add_lines(self, lines: Sequence[MinutesLine]) -> None:
         """Insert sentences."""
         if lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -215,10 +216,12 @@ class MinutesPresenter(QObject):
         together = [key for key in draft.could_be if draft.sources[key].item_id == item_id]
         texts, place = self.texts(), together.index(where)
         said = [text if key == where else texts[key] for key in together]
-        self._desk.store.call(
-            lambda s: s.release.could_be(meeting_id, said),
-            lambda counts: self.fitted.emit(Fitting(where, text, counts[place])),
-        )
+
+        def work(services: Services) -> Iterator[int]:
+            yield services.release.could_be(meeting_id, said)[place]
+            services.release.read_ahead(meeting_id, text)
+
+        self._desk.store.steps(work, lambda count: self.fitted.emit(Fitting(where, text, count)))
 
     def texts(self) -> dict[str, str]:
         """The words of every block that can be edited, by its key, in reading order."""
@@ -482,6 +485,8 @@ class MinutesPresenter(QObject):
             self.exporting.forget_check()
         if not is_same or self._part is not None:
             self.edition += 1
+        if self.written is None:
+            gc.freeze()  # all that reads and sets papers is loaded now and is no garbage, as at the start
         self._laid, self._part, self.written = laid, None, laid.written
         self.laid_out.emit()
         self._look_for_suggestions()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.errors import UserError
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from peerdesk.domain.sheets import Sheet
 
 MINUTES = "minutes"
-_KINDS = (Kind.NOTES, Kind.AGENDA, Kind.MEETINGS, Kind.MINUTES)
+_KINDS = (Kind.NOTES, Kind.AGENDA, Kind.MEETINGS)
+_REST_MS = 250
+"""How long after an edit the papers are counted again. Chosen: the page of an edit is drawn by then."""
+
 _FILES = {"members": "members-sheet", "chapter": "chapter-minutes", "case": "presenter"}
 """What the file of each is called before the day. They name nobody, nor what the case is about."""
 
@@ -58,6 +61,10 @@ class PapersPresenter(QObject):
         self.sheet: Sheet | None = None
         self.in_room: Callable[[], bool] = lambda: False
         self._was_in_room = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._load)
         desk.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int) -> None:
@@ -186,7 +193,9 @@ class PapersPresenter(QObject):
         }
         return PaperChoice(_key(sheet), texts[sheet.sort].format(title=sheet.title))
 
+    @Slot()
     def _load(self) -> None:
+        self._rest.stop()
         meeting_id = self._meeting_id
 
         def take(sheets: tuple[Sheet, ...]) -> None:
@@ -200,8 +209,12 @@ class PapersPresenter(QObject):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if self._meeting_id and change.meeting_id in (0, self._meeting_id) and change.touches(*_KINDS):
+        if not self._meeting_id or change.meeting_id not in (0, self._meeting_id):
+            return
+        if change.touches(*_KINDS):
             self._load()
+        elif change.touches(Kind.MINUTES):
+            self._rest.start()
 
 
 def _key(sheet: Sheet | None) -> str:

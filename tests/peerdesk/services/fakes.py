@@ -213,6 +213,9 @@ class FakePapers:
         found = (line for line in self._rows.lines.values() if line.item_id in items)
         return tuple(sorted(found, key=lambda line: (items.index(line.item_id), line.key)))
 
+    def line(self, meeting_id: int, key: bytes) -> MinutesLine | None:
+        return next((line for line in self.lines(meeting_id) if line.key == key), None)
+
     def add_lines(self, lines: Sequence[MinutesLine]) -> None:
         self._rows.lines.update({line.key: line for line in lines})
 

@@ -301,6 +301,9 @@ def test_sentences_of_the_draft(work: SqlUnitOfWork) -> None:
         other = replace(other, origins=(key(), key()), attributed="Ana", consent_day=dt.date(2026, 3, 9))
         work.papers.save_line(other)
         assert work.papers.lines(MEETING) == (lines[1], other)
+        assert work.papers.line(MEETING, other.key) == other
+        assert work.papers.line(MEETING + 1, other.key) is None
+        assert work.papers.line(MEETING, key()) is None
         work.papers.add_lines([])
         work.papers.remove_lines([other.key])
         assert work.papers.lines(MEETING) == (lines[1],)
