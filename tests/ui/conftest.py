@@ -73,6 +73,8 @@ def nothing_of_qt_is_left(qapp: QApplication) -> Iterator[None]:
 
     There is an application in every test, so that none depends on another that ran before it and made one.
     """
+    gc.collect()
+    gc.freeze()  # what earlier tests have loaded is no garbage, and is looked through no more
     windows_before, busy_before = windows(), busy()
     yield
     settle()

@@ -136,6 +136,7 @@ class ClosingPanel(QWidget):
         """What was told is told again when the talk is over again."""
         super().hideEvent(event)
         self._told = False
+        self._say_what()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number is one of the line, where no field has the keyboard."""

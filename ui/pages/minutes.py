@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
 from ui.dialogs.save_minutes import ask_target
@@ -56,6 +56,7 @@ class MinutesPage(QWidget):
         self._focus_when_ready = False
         self._followed = ""
         self._room = False
+        self._hidden: list[QDialog] = []
         self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
         self.sending_panel = SendingPanel(self.sending)
@@ -90,6 +91,7 @@ class MinutesPage(QWidget):
         self.counts.show_button.clicked.connect(self.room_left)
         self.paper.wanted.connect(self._ask_pages)
         self.paper.chosen.connect(self.edit)
+        self.paper.gone_to.connect(self._follow_no_more)
         self.paper.drop_wanted.connect(presenter.drop)
         self.paper.carried.connect(self._carry)
         self.paper.moved.connect(self._place_editor)
@@ -120,6 +122,7 @@ class MinutesPage(QWidget):
             return
         self._room = room
         self._leave_editor()
+        self._hide_dialogs(room)
         focus = QApplication.focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
         self.rail.set_room_view(room)
@@ -130,6 +133,16 @@ class MinutesPage(QWidget):
             self._focus_when_ready = True
             self._focus_if_ready()
         self._bring_back()
+
+    def _hide_dialogs(self, room: bool) -> None:
+        """Questions quote what was said; hidden, they keep what was typed in them."""
+        own = self.findChildren(QDialog)
+        for dialog in self._hidden if not room else ():
+            if dialog in own:
+                dialog.show()
+        self._hidden = [dialog for dialog in own if dialog.isVisible()] if room else []
+        for dialog in self._hidden:
+            dialog.hide()
 
     @Slot()
     def send(self) -> None:
@@ -174,7 +187,7 @@ class MinutesPage(QWidget):
     def _open_editor(self, where: str) -> None:
         """Over the text of this block, with the words that were typed for it and could not be stored."""
         p = self._presenter
-        self.editor.open(where, p.texts()[where], p.can_drop(where), p.unkept.pop(where, ""))
+        self.editor.open(where, p.words(where), p.can_drop(where), p.unkept.pop(where, ""))
         self._place_editor()
         self._presenter.ask_tongue()
         self._ask_fit()
@@ -278,9 +291,13 @@ class MinutesPage(QWidget):
             self.paper.set_current(spot.where)
 
     def follow(self, where: str) -> None:
-        """Show the text of this block, and once more where its change has brought it."""
-        self._followed = where
+        """Show the text of this block, and once more where a change under way has brought it."""
+        self._followed = where if self._presenter.edits.is_waiting else ""
         self.paper.set_current(where)
+
+    @Slot()
+    def _follow_no_more(self) -> None:
+        self._followed = ""
 
     def _follow(self) -> None:
         if not self._presenter.edits.is_waiting:
@@ -331,7 +348,8 @@ class MinutesPage(QWidget):
     @Slot(object)
     def _edit_spot(self, spot: Spot) -> None:
         self.edit(spot.where)
-        self.editor.select(spot.start, spot.end)
+        if self.editor.key == spot.where and self.editor.text() == spot.text:
+            self.editor.select(spot.start, spot.end)
 
     @Slot(str)
     def _keep(self, text: str) -> None:
@@ -340,7 +358,7 @@ class MinutesPage(QWidget):
 
     @Slot(str)
     def _kept(self, where: str) -> None:
-        if where == self.editor.key:
+        if where == self.editor.key and self.editor.is_held:
             self._give_up()
 
     @Slot(str)

@@ -54,7 +54,14 @@ class MinutesOrdering(QObject):
                 "minutes.theme", self.tr("Under a theme…"), ("Ctrl+T",), self._ask_theme, menu, enabled=can
             ),
             *(
-                PageAction(f"minutes.{name}", text, (key,), partial(self._gather, number), menu, enabled=can)
+                PageAction(
+                    f"minutes.{name}",
+                    text,
+                    (key,),
+                    partial(self._gather, number),
+                    menu,
+                    enabled=partial(self._can_gather, number),
+                )
                 for number, (name, text, key) in enumerate(
                     (
                         ("agreement", self.tr("An area of agreement, or not"), "Ctrl+5"),
@@ -118,6 +125,9 @@ class MinutesOrdering(QObject):
 
     def _gather(self, number: int) -> None:
         self._ordered(lambda where: self._sentences.gather(where, number))
+
+    def _can_gather(self, number: int) -> bool:
+        return self._has_sentence() and self._sentences.can_gather(number)
 
     def _ask_theme(self) -> None:
         where = self._sentence()

@@ -178,7 +178,7 @@ class MinutesRail(QWidget):
             self._show_whole()
         card = self.open_card()
         if why is not None and card is not None and self._cards[self._open].id == open_id:
-            card.ask_why(why)
+            card.ask_why(why, with_keyboard=had_focus)
 
     @Slot()
     def focus_cards(self) -> None:
@@ -214,13 +214,13 @@ class MinutesRail(QWidget):
     def keep(self) -> None:
         """What K does: ask why the words may stay."""
         card = self.open_card()
-        if card is not None:
+        if card is not None and not self.hints.has_keyboard():
             card.ask_why()
 
     def drop(self) -> None:
         """What D does: leave the quoted sentence out."""
         spot = self.spot()
-        if spot is not None:
+        if spot is not None and not self.hints.has_keyboard():
             self._presenter.drop(spot.where)
 
     def add_part(self, part: QWidget) -> None:
@@ -340,7 +340,8 @@ class MinutesRail(QWidget):
             self._place_later()
 
     def _has_keyboard(self) -> bool:
-        return any(card.hasFocus() or card.isAncestorOf(self.focusWidget()) for card in self._shown())
+        focus = QApplication.focusWidget()
+        return focus is not None and any(card is focus or card.isAncestorOf(focus) for card in self._shown())
 
     def _bring_into_sight(self) -> None:
         card = self.hints.open_card() or self.open_card()

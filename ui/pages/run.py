@@ -205,6 +205,8 @@ class RunPage(QWidget):
     def set_room_view(self, room: bool) -> None:
         """The room can see this screen: no texts of notes."""
         self.room_view = room
+        if not room:
+            self._desk.unsay(ROOM)
         self.notes_panel.set_room_view(room)
         if room and self._said.currentWidget() is self.decide_bar:
             self._decide_left()
@@ -1194,8 +1196,6 @@ class RunPage(QWidget):
         if hidden and not before:
             told = self.tr("The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.")
             self._desk.say(Notice(told, key=ROOM, where=MEETING))
-        elif not hidden:
-            self._desk.unsay(ROOM)
 
     def _stage_key(self, key: str) -> None:
         {"next": self.go_next, "back": self.go_back, "blank": self._stage.blank}.get(key, lambda: None)()

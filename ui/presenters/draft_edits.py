@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from peerdesk.domain.errors import UserError
@@ -10,6 +11,12 @@ from ui.presenters.desk import Desk
 
 if TYPE_CHECKING:
     from peerdesk.domain.release import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    act: Callable[[], None]
+    typed: tuple[Edit, ...] = field(repr=False)
 
 
 class DraftEdits:
@@ -29,10 +36,11 @@ class DraftEdits:
         self._in_flight = 0
         self._stale = -1
         self._shown = 0
-        self._later: list[Callable[[], None]] = []
+        self._later: list[_Waiting] = []
 
     def begin(self, meeting_id: int) -> None:
         """The draft is another meeting's."""
+        self.send_typed()
         self._meeting_id, self._stale = meeting_id, -1
         self.forget()
 
@@ -49,15 +57,26 @@ class DraftEdits:
         """Whether what is shown is not what is stored: a change is on its way, or was made since."""
         return self._in_flight > 0 or self._shown <= self._stale
 
-    def once_shown(self, act: Callable[[], None]) -> None:
-        """Do this now, or once what is shown is what is stored, so that quick presses all count."""
-        self._later.append(act)
+    def once_shown(self, act: Callable[[], None], typed: Sequence[Edit] = ()) -> None:
+        """Do this now, or once what is shown is what is stored, so that quick presses all count.
+
+        typed: the same as edits of what is shown now, where it has words that were typed: what `send_typed`
+        makes of it.
+        """
+        self._later.append(_Waiting(act, tuple(typed)))
         self.go_on()
 
     def go_on(self) -> None:
         """Do what waited, one by one."""
         while self._later and not self.is_waiting:
-            self._later.pop(0)()
+            self._later.pop(0).act()
+
+    def send_typed(self) -> None:
+        """Nobody looks any more: words that were typed and wait go to the disk now."""
+        waiting = [one.typed for one in self._later if one.typed]
+        self._later = [one for one in self._later if not one.typed]
+        for edits in waiting:
+            self.make(edits)
 
     @property
     def can_undo(self) -> bool:
@@ -76,11 +95,11 @@ class DraftEdits:
         failed: Callable[[], None] | None = None,
     ) -> None:
         """Make a change that can be taken back. done: called once it is stored; failed: once it is not."""
-        self._begin()
-        meeting_id = self._meeting_id
+        meeting_id, asked = self._meeting_id, self._asked()
+        self._in_flight += 1
 
         def made(inverse: tuple[Edit, ...]) -> None:
-            self._in_flight -= 1
+            self._stored(meeting_id, asked)
             if meeting_id == self._meeting_id:
                 self._undo.append(inverse)
                 self._redo = []
@@ -98,20 +117,20 @@ class DraftEdits:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._move(self._undo, self._redo)
+        self.once_shown(lambda: self._move(self._undo, self._redo))
 
     def redo(self) -> None:
         """Make a change again that was taken back."""
-        self._move(self._redo, self._undo)
+        self.once_shown(lambda: self._move(self._redo, self._undo))
 
     def _move(self, source: list[tuple[Edit, ...]], target: list[tuple[Edit, ...]]) -> None:
-        if self.is_waiting or not source:
+        if not source:
             return
-        self._begin()
-        edits, meeting_id = source[-1], self._meeting_id
+        edits, meeting_id, asked = source[-1], self._meeting_id, self._asked()
+        self._in_flight += 1
 
         def moved(inverse: tuple[Edit, ...]) -> None:
-            self._in_flight -= 1
+            self._stored(meeting_id, asked)
             if source and source[-1] is edits:
                 source.pop()
                 target.append(inverse)
@@ -120,12 +139,13 @@ class DraftEdits:
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), moved, self._not_made)
 
     def _not_made(self, error: UserError) -> None:
+        """What is stored is as it was; what an earlier change made of it may still have to be shown."""
         self._in_flight -= 1
-        if not self._in_flight:
-            self._stale = -1
         self._later = []
         self._desk.fail(error)
 
-    def _begin(self) -> None:
-        self._in_flight += 1
-        self._stale = self._asked()
+    def _stored(self, meeting_id: int, asked: int) -> None:
+        """A draft asked for before the change was posted, this one or an earlier, does not have it."""
+        self._in_flight -= 1
+        if meeting_id == self._meeting_id:
+            self._stale = max(self._stale, asked)

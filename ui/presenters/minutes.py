@@ -17,6 +17,7 @@ from peerdesk.domain.minutes import LaidOut, PagePicture, PaperPart, Place, Writ
 from peerdesk.domain.release import (
     CommonEdit,
     DraftEdit,
+    Edit,
     KeepEdit,
     KeepReason,
     Kept,
@@ -126,6 +127,7 @@ class MinutesPresenter(QObject):
         self.written: WrittenPaper | None = None
         self.edition = 0
         self.unkept: dict[str, str] = {}
+        self._under_way: dict[str, str] = {}
         self.suggestions: tuple[Suggestion, ...] = ()
         self._suggested: tuple[Suggestion, ...] = ()
         self._waved_away: set[str] = set()
@@ -162,6 +164,7 @@ class MinutesPresenter(QObject):
     def _show_other(self) -> None:
         """Another paper of the meeting."""
         self.leaving.emit()
+        self.edits.send_typed()
         self._show_nothing()
         self._load()
 
@@ -229,6 +232,10 @@ class MinutesPresenter(QObject):
             return {}
         known = self.draft.sources
         return {key: text for key, text in self.draft.minutes.keyed if key in known}
+
+    def words(self, where: str) -> str:
+        """The words of a block as they will stand there once what is under way is stored."""
+        return self._under_way.get(where) or self.texts().get(where, "")
 
     def can_drop(self, where: str) -> bool:
         """Whether the text of this block can be left out of the paper."""
@@ -320,14 +327,18 @@ class MinutesPresenter(QObject):
         Not while another change is on its way, but for a reason that was typed, which waits for that.
         """
         if own_words:
-            self.edits.once_shown(lambda: self._keep(card_id, reason, own_words))
+            typed = self._keeping(card_id, reason, own_words)
+            self.edits.once_shown(lambda: self._make(self._keeping(card_id, reason, own_words)), typed)
         elif not self.edits.is_waiting:
-            self._keep(card_id, reason)
+            self._make(self._keeping(card_id, reason))
 
-    def _keep(self, card_id: str, reason: KeepReason, own_words: str = "") -> None:
+    def _keeping(self, card_id: str, reason: KeepReason, own_words: str = "") -> list[KeepEdit]:
         keys = dict.fromkeys(finding.key for finding in self._findings(card_id))
-        if keys:
-            self.edits.make([KeepEdit(key, Kept(key, reason, own_words)) for key in keys])
+        return [KeepEdit(key, Kept(key, reason, own_words)) for key in keys]
+
+    def _make(self, edits: Sequence[Edit]) -> None:
+        if edits:
+            self.edits.make(edits)
 
     def keep_for_group(self, card_id: str) -> None:
         """Take a string for neither a person nor a firm in all papers of this group, this one and later."""
@@ -348,9 +359,11 @@ class MinutesPresenter(QObject):
             self._desk.fail(UserError("line_gone"))
             self._give_back(where, text)
             return
-        if self.texts().get(where) == text:
+        self.unkept.pop(where, None)
+        if self.words(where) == text:
             self.kept.emit(where)
             return
+        self._under_way[where] = text
         line = self.sentences.line(where)
         if line is not None and line.consent_day is not None:
             words = self.tr(
@@ -363,6 +376,8 @@ class MinutesPresenter(QObject):
 
     def _give_back(self, where: str, text: str) -> None:
         """Nothing that was typed is lost because it could not be stored."""
+        if self._under_way.get(where) == text:
+            del self._under_way[where]
         self.unkept[where] = text
         self.refused.emit(where)
 
@@ -425,10 +440,13 @@ class MinutesPresenter(QObject):
 
     def drop(self, where: str) -> None:
         """Leave the sentence of this block out of the paper; a promise stays, and a title."""
+        self.edits.once_shown(lambda: self._drop(where))
+
+    def _drop(self, where: str) -> None:
         source = self.draft.sources.get(where) if self.draft else None
         if source is not None and source.is_credit:
             self.sentences.attribute_no_more(where)
-        elif source is not None and source.key is not None and not self.edits.is_waiting:
+        elif source is not None and source.key is not None:
             self.edits.make((DraftEdit(source.key, dropped=True),))
 
     def take_in(self, key: bytes) -> None:
@@ -502,7 +520,8 @@ class MinutesPresenter(QObject):
         self._others.start()
 
     def hurry(self) -> None:
-        """Nobody looks any more: what waits for a rest is done now."""
+        """Nobody looks any more: what waits for a rest is done now, and what was typed is stored."""
+        self.edits.send_typed()
         if self._others.isActive():
             self._others.stop()
             self._lay_out_others()
@@ -531,6 +550,8 @@ class MinutesPresenter(QObject):
             self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self.last = found, "", None
         self.edits.take(asked)
+        if not self.edits.is_waiting:
+            self._under_way.clear()
         left = worst_first(finding for finding in found.findings if finding.blocks_export)
         self.cards = (*cards_of(left), *self._unshowable_cards(found))
         self.kept_cards = tuple(self._kept_cards(found))

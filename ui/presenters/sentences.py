@@ -124,8 +124,19 @@ class SentencesPresenter(QObject):
 
     def gather(self, where: str, number: int) -> None:
         """Put a sentence under one of these, from 0, or out of it again."""
+        if not self.can_gather(number):
+            return
         theme = self.gathers[number]
-        self.put_under(where, "" if self.theme_of(where) == theme else theme)
+
+        def change(lines: editing.Lines, key: bytes) -> editing.Lines:
+            was = next(one.theme for one in lines if one.key == key)
+            return editing.under_theme(lines, key, "" if was == theme else theme)
+
+        self._order(where, change)
+
+    def can_gather(self, number: int) -> bool:
+        """Whether the paper shown gathers anything under this number, from 0: the presenter's does not."""
+        return number < len(self.gathers)
 
     def theme_of(self, where: str) -> str:
         """The theme under which a sentence stands; "" for none, or for what is no sentence."""
@@ -200,13 +211,19 @@ class SentencesPresenter(QObject):
 
     def attribute(self, where: str, whose: Attributed) -> None:
         """Say whose a sentence is."""
-        self._edits.once_shown(lambda: self._attribute(where, whose))
+        typed = self._attributing(where, whose)
+        self._edits.once_shown(lambda: self._attribute(where, whose), typed)
 
     def _attribute(self, where: str, whose: Attributed) -> None:
-        line = self.line(where)
-        if line is not None:
-            today = self._desk.clock.wall().astimezone().date()
-            self._edits.make((AttributeEdit(line.key, whose.words, today if whose.agreed else None),))
+        edits = self._attributing(where, whose)
+        if edits:
+            self._edits.make(edits)
+
+    def _attributing(self, where: str, whose: Attributed) -> tuple[AttributeEdit, ...]:
+        line, today = self.line(where), self._desk.clock.wall().astimezone().date()
+        if line is None:
+            return ()
+        return (AttributeEdit(line.key, whose.words, today if whose.agreed else None),)
 
     def attribute_no_more(self, where: str) -> None:
         """Say of no sentence any more whose it is."""

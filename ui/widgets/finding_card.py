@@ -259,20 +259,21 @@ class FindingCard(RailCard):
         """Whether it asks why the words may stay."""
         return self._asks
 
-    def ask_why(self, typed: str = "") -> None:
+    def ask_why(self, typed: str = "", *, with_keyboard: bool = True) -> None:
         """Ask why the words may stay, if they may. typed: a reason that was begun."""
         view = self._view
         if self._open and view is not None and (view.keep_choices or view.own_words):
-            self._set_asks(True)
-            if typed:
-                self.own_words.setText(typed)
+            self._set_asks(True, with_keyboard=with_keyboard)
+            self.own_words.setText(typed)
+            if typed and with_keyboard:
                 self.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _set_asks(self, asks: bool) -> None:
+    def _set_asks(self, asks: bool, *, with_keyboard: bool = True) -> None:
         self._asks = asks
         self.own_words.clear()
         self.set_open(self._open)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if with_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resized.emit()
 
     def _keep_in_own_words(self) -> None:

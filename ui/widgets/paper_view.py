@@ -38,7 +38,8 @@ _REMARK_GAP_PT = 18.0
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E)
 _DROPPING = (Qt.Key.Key_Delete, Qt.Key.Key_D)
-"""The letters are those of the cards."""
+_LETTERS = (Qt.Key.Key_E, Qt.Key.Key_D)
+"""Those of the cards, which the window has as shortcuts."""
 
 _NEAR = 1
 _KEPT_AWAY = 4
@@ -119,6 +120,7 @@ class PaperView(QAbstractScrollArea):
         wanted(PagesWanted): pages have come into sight.
         chosen(str): the text of this key was clicked, or Enter pressed on it.
         drop_wanted(str): Delete on the text of this key.
+        gone_to(str): the text of this key was put in front, by key or by a click.
         carried(Carried): a text was let go at another place.
         moved(): what is shown where has changed.
     """
@@ -126,6 +128,7 @@ class PaperView(QAbstractScrollArea):
     wanted = Signal(object)
     chosen = Signal(str)
     drop_wanted = Signal(str)
+    gone_to = Signal(str)
     carried = Signal(object)
     moved = Signal()
 
@@ -328,8 +331,19 @@ class PaperView(QAbstractScrollArea):
             if carried.onto:
                 self.carried.emit(carried)
         elif event.button() == Qt.MouseButton.LeftButton and key:
-            self.set_current(key)
+            self._go_to(key)
             self.chosen.emit(key)
+
+    def event(self, event: QEvent) -> bool:
+        """The letters are about the text in front here, whatever they are in the window."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (event.key() in _LETTERS and not event.modifiers())
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From text to text; what is done with the one in front."""
@@ -342,7 +356,7 @@ class PaperView(QAbstractScrollArea):
         elif key in steps:
             self._step(steps[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.set_current(self._order[0 if key == Qt.Key.Key_Home else -1])
+            self._go_to(self._order[0 if key == Qt.Key.Key_Home else -1])
         elif key in _CHOOSING and self._current:
             self.chosen.emit(self._current)
         elif key in _DROPPING and self._current:
@@ -518,7 +532,11 @@ class PaperView(QAbstractScrollArea):
             index = self._order.index(self._current) + step
         else:
             index = self._first_in_sight()
-        self.set_current(self._order[min(max(index, 0), len(self._order) - 1)])
+        self._go_to(self._order[min(max(index, 0), len(self._order) - 1)])
+
+    def _go_to(self, key: str) -> None:
+        self.set_current(key)
+        self.gone_to.emit(key)
 
     def _first_in_sight(self) -> int:
         for page in self._in_sight(0):

@@ -9,6 +9,7 @@ from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from tests.ui.evening import Evening
 from ui.pages.closing import ClosingPanel
+from ui.presenters.desk import GoTo
 
 
 @pytest.fixture
@@ -24,6 +25,16 @@ def closing(evening: Evening) -> ClosingPanel:
 def test_before_the_close_it_says_what_it_will_do(evening: Evening, closing: ClosingPanel) -> None:
     assert [label.text()[0] for label in closing._close_steps.labels.values()] == ["○"] * 4
     assert not closing.is_finished
+
+
+def test_after_another_page_it_says_again_what_it_will_do(evening: Evening, closing: ClosingPanel) -> None:
+    at_first = closing._what.text()
+    evening.next(1)
+    assert closing._what.text() != at_first
+    for page in ("prepare", "run"):
+        evening.window.go(GoTo(page))
+    assert not closing.is_told
+    assert closing._what.text() == at_first
 
 
 def test_back_still_returns_to_the_table(evening: Evening, closing: ClosingPanel) -> None:

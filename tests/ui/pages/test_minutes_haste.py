@@ -1,0 +1,327 @@
+"""The Minutes page where keys come faster than the paper follows: nothing typed is lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from peerdesk.domain.agenda import Item
+from peerdesk.domain.release import KeepReason
+from tests.peerdesk.services.evening import MEETING, evening, note, settled
+from tests.ui.late import LateStore, late
+from tests.ui.minutes_kit import APRIL, with_april
+from tests.ui.pages.test_minutes import Shown, Slow, keyboard
+from tests.ui.pages.test_minutes_hints import OTHERS, SAME
+from ui.actions import Actions
+from ui.presenters.sentences import Attributed
+
+ALT = Qt.KeyboardModifier.AltModifier
+NAMED = ("Ana left.", "Quiet words.", "Third words.")
+PLACED = ("They met in Rotterdam in May.", "Quiet words.", "Third words.")
+FOUR = ("One.", "Two.", "Three.", "Four.")
+
+
+@pytest.fixture
+def slow(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    return Slow(qtbot, monkeypatch)
+
+
+def in_window(qtbot: QtBot, *texts: str) -> Shown:
+    """The page in a window that has its keys as shortcuts."""
+    notes = settled(*(note(number, 100, text) for number, text in enumerate(texts, 1)))
+    shown = Shown(qtbot, with_april(evening(notes=notes)))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(shown.page)
+    Actions(window).bring_front(0, shown.page.actions_wanted)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return shown
+
+
+def dropped(shown: Shown) -> list[str]:
+    return [line.text for line in shown.presenter.dropped]
+
+
+def go_to(shown: Shown, text: str) -> None:
+    """The keyboard on the pages, this sentence in front."""
+    shown.page.paper.set_current(shown.where(text))
+    shown.page.paper.setFocus()
+
+
+def stored_not_shown(slow: Slow) -> None:
+    """Every edit is answered, and its draft is not."""
+    while slow.presenter.edits._in_flight:
+        assert slow.store.work()
+        slow.store.answer()
+
+
+# Letters on the pages and on the cards.
+
+
+@pytest.mark.parametrize("texts", [NAMED, NAMED[1:]], ids=["with a card", "without"])
+def test_d_on_the_pages_drops_the_sentence_in_front(qtbot: QtBot, texts: tuple[str, ...]) -> None:
+    shown = in_window(qtbot, *texts)
+    go_to(shown, "Quiet words.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_D)
+    assert dropped(shown) == ["Quiet words."]
+
+
+def test_e_on_the_pages_edits_the_sentence_in_front(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED)
+    go_to(shown, "Quiet words.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_E)
+    assert shown.page.editor.text() == "Quiet words."
+
+
+def test_with_ctrl_the_letters_drop_nothing(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED)
+    go_to(shown, "Quiet words.")
+    QTest.keyClick(keyboard(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert not dropped(shown)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_K], ids=["d", "k"])
+def test_letters_on_a_suggestion_touch_no_other_card(qtbot: QtBot, key: Qt.Key) -> None:
+    notes = [note(n, 100, text) for n, text in enumerate((*SAME, *OTHERS, "They met in Rotterdam."), 1)]
+    shown = Shown(qtbot, evening(notes=notes))
+    hints = shown.page.rail.hints
+    hints.go_in()
+    assert shown.presenter.cards
+    {Qt.Key.Key_D: shown.page.rail.drop, Qt.Key.Key_K: shown.page.rail.keep}[key]()
+    assert not dropped(shown)
+    assert hints.has_keyboard()
+
+
+# The keyboard stays where one types.
+
+
+def test_a_question_that_was_left_open_takes_no_key_from_the_editor(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *PLACED)
+    store = late(shown.desk)
+    shown.page.rail.keep()
+    shown.page.edit(shown.where("Third words."))
+    QTest.keyClicks(keyboard(), " X")
+    shown.page.edit(shown.where("Quiet words."))
+    QTest.keyClicks(keyboard(), " in 20")
+    store.finish()
+    QTest.keyClicks(keyboard(), "22")
+    store.finish()
+    assert shown.page.editor.text() == "Quiet words. in 2022"
+    assert not shown.presenter.kept_cards
+
+
+def test_a_card_that_had_the_keyboard_before_does_not_take_it_back(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED)
+    store = late(shown.desk)
+    card = shown.page.rail.open_card()
+    assert card is not None
+    QTest.mouseClick(card.edit_button, Qt.MouseButton.LeftButton)
+    store.finish()
+    QTest.keyClicks(keyboard(), " X")
+    shown.page.edit(shown.where("Quiet words."))
+    QTest.keyClicks(keyboard(), " be")
+    store.finish()
+    QTest.keyClicks(keyboard(), "gun")
+    assert shown.page.editor.text() == "Quiet words. begun"
+
+
+# A sentence that is opened again while its change is on its way.
+
+
+def test_a_sentence_opened_again_has_the_words_under_way_and_stays_open(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.page.edit(slow.two)
+    slow.page.edit(slow.one)
+    assert slow.page.editor.text() == "One. And more."
+    QTest.keyClicks(keyboard(), " Also this.")
+    slow.store.finish()
+    assert slow.page.editor.text() == "One. And more. Also this."
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    slow.store.finish()
+    assert "One. And more. Also this." in slow.texts()
+
+
+def test_words_put_back_while_others_are_under_way_are_stored(slow: Slow) -> None:
+    slow.page._give_up()
+    slow.presenter.change(slow.one, "One. And more.")
+    slow.presenter.change(slow.one, "One.")
+    slow.store.finish()
+    assert "One." in slow.texts()
+
+
+def test_words_typed_anew_put_those_that_were_refused_out_of_mind(slow: Slow) -> None:
+    slow.page._give_up()
+    slow.fill_disk()
+    slow.page.hide()
+    slow.presenter.change(slow.one, "One. And more.")
+    slow.store.finish()
+    slow.make_room()
+    slow.presenter.change(slow.one, "One. And all.")
+    slow.store.finish()
+    assert not slow.presenter.unkept
+    assert "One. And all." in slow.texts()
+
+
+# Changes one after the other.
+
+
+def test_a_refused_change_lets_no_old_words_be_stored_over_new_ones(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.page._leave_editor()
+    stored_not_shown(slow)
+    assert slow.presenter.edits.is_waiting
+    slow.fill_disk()
+    slow.presenter.change(slow.two, "Two and more.")
+    stored_not_shown(slow)
+    slow.make_room()
+    slow.presenter.sentences.lift(slow.one)
+    slow.store.finish()
+    assert "One. And more." in slow.texts()
+
+
+def test_two_quick_undos_take_two_changes_back(slow: Slow) -> None:
+    slow.page._give_up()
+    for where, text in ((slow.one, "One b."), (slow.two, "Two b.")):
+        slow.presenter.change(where, text)
+        slow.store.finish()
+    slow.presenter.edits.undo()
+    slow.presenter.edits.undo()
+    slow.store.finish()
+    assert {"One.", "Two."} <= set(slow.texts())
+
+
+def test_drop_in_the_editor_waits_for_a_change_under_way(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.page.edit(slow.two)
+    QTest.mouseClick(slow.page.editor.drop_button, Qt.MouseButton.LeftButton)
+    slow.store.finish()
+    assert dropped(slow.shown) == ["Two."]
+    assert "One. And more." in slow.texts()
+
+
+def test_gathered_twice_in_haste_is_gathered_no_more(slow: Slow) -> None:
+    slow.page._give_up()
+    sentences = slow.presenter.sentences
+    sentences.gather(slow.one, 2)
+    sentences.gather(slow.one, 2)
+    slow.store.finish()
+    assert sentences.theme_of(slow.one) == ""
+
+
+def test_a_presenters_paper_gathers_nothing(qtbot: QtBot) -> None:
+    agenda = [Item(100, "Talk"), Item(200, "Case of Chiara", "Nights", lead_id=3)]
+    shown = Shown(qtbot, evening(agenda, settled(note(1, 200, "Two nights off helped."))))
+    shown.presenter.papers.choose_case()
+    go_to(shown, "Two nights off helped.")
+    wanted = {one.id: one for one in shown.page.actions_wanted()}
+    names = ("join", "agreement", "disagreement", "open_question", "next_step")
+    enabled = [wanted[f"minutes.{name}"].enabled or (lambda: True) for name in names]
+    assert [can() for can in enabled] == [True, False, False, False, False]
+    shown.presenter.sentences.gather(shown.where("Two nights off helped."), 2)
+
+
+# What was typed and waits is stored whatever comes.
+
+
+def kept_reasons(shown: Shown) -> list[str]:
+    found = shown.desk.services.release.draft(MEETING).findings
+    return [one.kept.own_words for one in found if one.kept is not None]
+
+
+def typed_reason(qtbot: QtBot) -> tuple[Shown, LateStore]:
+    """A reason in own words that waits for a change of another sentence."""
+    shown = in_window(qtbot, *PLACED)
+    store = late(shown.desk)
+    shown.presenter.change(shown.where("Quiet words."), "Quiet words now.")
+    shown.presenter.keep(shown.presenter.cards[0].id, KeepReason.OWN_WORDS, "It is on their page")
+    return shown, store
+
+
+def test_a_typed_reason_is_kept_when_another_meeting_is_shown(qtbot: QtBot) -> None:
+    shown, store = typed_reason(qtbot)
+    shown.page.show_meeting(APRIL)
+    store.finish()
+    assert kept_reasons(shown) == ["It is on their page"]
+
+
+def test_a_typed_reason_is_kept_when_the_window_closes(qtbot: QtBot) -> None:
+    shown, store = typed_reason(qtbot)
+    shown.page.hide()
+    while store.work():
+        pass  # what was posted is done; nobody hears the answers any more
+    assert kept_reasons(shown) == ["It is on their page"]
+
+
+def test_consent_is_recorded_when_another_paper_is_shown(slow: Slow) -> None:
+    QTest.keyClicks(keyboard(), " And more.")
+    slow.page._leave_editor()
+    slow.presenter.sentences.attribute(slow.two, Attributed("Ben", agreed=True))
+    slow.presenter.papers.go_on()
+    slow.store.finish()
+    slow.presenter.papers.choose("minutes")
+    slow.store.finish()
+    draft = slow.presenter.draft
+    assert draft is not None
+    assert [line.attributed for line in draft.lines if line.text == "Two."] == ["Ben"]
+
+
+# A sentence that moved is in front until one goes elsewhere.
+
+
+def order(shown: Shown) -> list[str]:
+    return [text for text in shown.presenter.texts().values() if text in FOUR]
+
+
+def test_one_who_went_on_is_not_brought_back_to_a_sentence_that_could_not_move(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *FOUR)
+    store = late(shown.desk)
+    before = order(shown)
+    go_to(shown, before[0])
+    QTest.keyClick(keyboard(), Qt.Key.Key_Up, ALT)
+    store.finish()
+    QTest.keyClick(keyboard(), Qt.Key.Key_End)
+    while shown.presenter.texts()[shown.page.paper.current] != before[2]:
+        QTest.keyClick(keyboard(), Qt.Key.Key_Up)
+    for _ in range(2):
+        QTest.keyClick(keyboard(), Qt.Key.Key_Delete)
+        store.finish()
+    assert dropped(shown) == [before[2]]
+
+
+def test_one_who_went_on_is_not_brought_back_when_the_other_pages_are_there(qtbot: QtBot) -> None:
+    texts = [f"Sentence {n} tells of something that was said, and goes on to fill pages." for n in range(140)]
+    shown = in_window(qtbot, *texts)
+    store = late(shown.desk)
+    where = next(one for one in shown.presenter.texts() if shown.presenter.sentences.is_sentence(one))
+    shown.page.paper.set_current(where)
+    shown.page.paper.setFocus()
+    store.finish()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down, ALT)
+    store.finish()
+    assert shown.presenter.whole is None
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down)
+    went_to = shown.page.paper.current
+    assert went_to != where
+    shown.presenter.hurry()
+    store.finish()
+    assert shown.presenter.whole is not None
+    assert shown.page.paper.current == went_to
+
+
+# The room.
+
+
+def test_the_room_sees_no_question_that_quotes_a_sentence(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED)
+    go_to(shown, "Quiet words.")
+    shown.page._ordering.ask_whose()
+    shown.page.set_room_view(True)
+    seen = [one for one in shown.page.window().findChildren(QDialog) if one.isVisible()]
+    assert not [label for one in seen for label in one.findChildren(QLabel)]
+    shown.page.set_room_view(False)
+    assert any(one.isVisible() for one in shown.page.findChildren(QDialog))
