@@ -156,6 +156,15 @@ def test_mirrored_screens_bring_room_view_by_themselves(talk: Evening) -> None:
     assert not talk.page.room_view
 
 
+def test_room_view_left_by_key_is_told_of_no_more(talk: Evening) -> None:
+    talk.window.stage.is_on = True
+    talk.window.stage.exposed.emit(True)
+    assert "notes are hidden" in talk.strip.text()
+    talk.key(Qt.Key.Key_R, CTRL | SHIFT)
+    assert not talk.page.room_view
+    assert talk.strip.text() == ""
+
+
 # The strip.
 
 
