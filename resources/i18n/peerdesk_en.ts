@@ -3642,7 +3642,7 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same, for this group from now on</source>
+        <source>Never one in this group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

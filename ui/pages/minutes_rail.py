@@ -358,7 +358,7 @@ class MinutesRail(QWidget):
         }
         choices = [KeepChoice(key.value, texts[key]) for key in card.keep_reasons if key in texts]
         if card.may_be_common:
-            choices.append(KeepChoice(_FOR_GROUP, self.tr("The same, for this group from now on")))
+            choices.append(KeepChoice(_FOR_GROUP, self.tr("Never one in this group")))
         return tuple(choices)
 
     def _keep(self, key: str, own_words: str) -> None:
