@@ -1,4 +1,4 @@
-"""What is looked at only before a paper leaves the group: he and she, quotations, votes, speaking for a firm.
+"""What is looked at only before a paper leaves the group: he and she, quotations, votes, who said it.
 
 These tell nothing by themselves; who knows a small group can tell from them who was meant. While notes are
 taken they would only be in the way, so `find_identities` does not look for them.
@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from peerdesk.deid.context import Around, shouted
+from peerdesk.deid.folding import WORD, fold
+from peerdesk.deid.lexicon import is_common, is_technical
 from peerdesk.deid.outsiders import spoken_language
 from peerdesk.deid.pronouns import MOST_PEOPLE, gendered
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.speaking import speaking_for_employer
 from peerdesk.deid.values import Certainty, Identity, Kind
+from peerdesk.deid.wording import begins_sentence
+from peerdesk.deid.words import ACRONYMS, ADJECTIVES, DETERMINERS, SAYING
 from peerdesk.domain.votes import small_sides_in
 
 LONG_QUOTATION = 12
@@ -34,6 +39,7 @@ _MARKS = (
     r"『([^『』]+)』",
 )
 _QUOTATION = re.compile("|".join(_MARKS))
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _WORDS = re.compile(r"[^\W_]+(?:[’'.,:/-][^\W_]+)*")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -53,7 +59,7 @@ def release_hints(
     hints = [*_quotations(text), *_votes(text, found)]
     if roster.language in ("", "en") and (roster.language or spoken_language(text) == "en"):
         taken = [*found, *(hint for hint in hints if hint.reason == "deid_few_votes")]
-        for hint in _speaking(text, roster, taken):
+        for hint in [*_speaking(text, roster, taken), *_initials(text, roster, taken)]:
             hints.append(hint)
             taken.append(hint)
         if people < MOST_PEOPLE:
@@ -77,6 +83,34 @@ def _speaking(text: str, roster: Roster, found: Sequence[Identity]) -> Iterator[
     for phrase in speaking_for_employer(text, roster):
         if not _touching(phrase.start, phrase.end, found):
             yield _hint(phrase.start, phrase.end, phrase.instead, "deid_first_person")
+
+
+def _initials(text: str, roster: Roster, found: Sequence[Identity]) -> Iterator[Identity]:
+    """Two or three capitals that say something and are nobody's in the roster: `MF presented`, as in minutes.
+
+    Not where they are more often a thing, or a word before them makes one of them: `the CRM asks`.
+    """
+    spans = [match.span() for match in WORD.finditer(text)]
+    person = roster.wording.nouns["person"].whole
+    for place, (start, end) in enumerate(spans):
+        word, around = text[start:end], Around(text, spans, place, place)
+        if not _INITIALS.fullmatch(word) or _touching(start, end, found):
+            continue
+        if _says(around) and not shouted(around) and not _is_thing(word.lower(), around):
+            instead = "" if "…" in person else person
+            begins = begins_sentence(text, start)
+            yield _hint(start, end, instead[:1].upper() + instead[1:] if begins else instead, "deid_speaker")
+
+
+def _says(around: Around) -> bool:
+    return not around.gap_after().strip() and fold(around.after()) in SAYING
+
+
+def _is_thing(letters: str, around: Around) -> bool:
+    before = around.before()
+    joined = not around.gap_before().strip() and before[-1:].isupper()
+    thing = letters in ACRONYMS or is_common(letters) or (len(letters) > 2 and is_technical(letters))
+    return thing or joined or fold(before) in (DETERMINERS | ADJECTIVES) - {"what"}
 
 
 def _pronouns(text: str, roster: Roster, found: Sequence[Identity]) -> Iterator[Identity]:

@@ -144,3 +144,35 @@ def test_hints_have_valid_places_and_are_gone_once_replaced(text: str, people: i
     again = release_hints(replaced(text, found), ROSTER, people=people)
     grown = all(hint.reason == "deid_quotation" for hint in again)  # neutral words are longer ones
     assert grown or len(put_in) < len(found)
+
+
+# Initials.
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("MF presented the sequel.", ["MF"]),
+        ("At the end, JKP asked for more time, and SYG agreed.", ["JKP", "SYG"]),
+        ("The CRM asks for a fax number.", []),
+        ("A new SLA says four hours.", []),
+        ("The DID WG agreed.", []),
+        ("IT said no.", []),
+        ("What MF presented was new.", ["MF"]),
+        ("Iterator.concat is in stage MF.", []),
+        ("MF PRESENTED IT.", []),
+    ],
+)
+def test_initials_that_say_something_are_to_be_looked_at(text: str, found: list[str]) -> None:
+    assert hints(text) == [("speaker", words) for words in found]
+
+
+def test_initials_become_a_participant() -> None:
+    text = "MF presented it. At the end, JKP asked why."
+    told = release_hints(text, ROSTER, people=8)
+    assert replaced(text, told) == "A participant presented it. At the end, a participant asked why."
+
+
+def test_initials_that_are_found_are_no_hint() -> None:
+    found = [Identity(0, 2, Kind.PERSON, "A participant", "deid_initials", Certainty.SURE, 1)]
+    assert release_hints("AL presented it.", ROSTER, people=8, found=found) == []
