@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class WrapUpPanel(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._room = False
+        self._refused: dict[str, str] = {}
         self.lines = DoorLines(self)
         self.owners = OwnersList(self)
         self.below = QStackedWidget(self)
@@ -46,6 +47,7 @@ class WrapUpPanel(QWidget):
         self.owners.passed.connect(self._owners_passed)
         self.owners.given_up.connect(self.focus)
         presenter.changed.connect(self._show)
+        presenter.leaving.connect(self.put_away)
         self._show()
 
     def set_below(self, usual: QWidget, of_close: QWidget | None = None) -> None:
@@ -103,6 +105,13 @@ class WrapUpPanel(QWidget):
         else:
             self.owners.keep_typed()
 
+    @Slot()
+    def put_away(self) -> None:
+        """Another meeting comes: what is typed is kept for this one, and no field is open."""
+        self._leave_field()
+        self.owners.keep_typed()
+        self._refused.clear()
+
     def press_digit(self, event: QKeyEvent) -> bool:
         """A number where no field has the keyboard; whether it was one."""
         return self.lines.press_digit(event)
@@ -144,12 +153,16 @@ class WrapUpPanel(QWidget):
 
     def _open(self, chosen: LineChosen) -> None:
         line = chosen.id
+        if self.lines.edited != line:
+            self._leave_field()
+        typed = self._refused.pop(line, "")
         if line == "owners":
             self.owners.focus_first()
         elif line == "feedback":
-            self.lines.edit(line, hint="8 9 7 10 8", secret=self._room)
+            self.lines.edit(line, typed, hint="8 9 7 10 8", secret=self._room)
         elif line == "next_date":
-            self.lines.edit(line, self._presenter.proposed(), hint=self.tr("2 apr 18:30, who leads"))
+            hint = self.tr("2 apr 18:30, who leads")
+            self.lines.edit(line, typed or self._presenter.proposed(), hint=hint)
         elif line == "close":
             if not chosen.by_digit:
                 self.close_wanted.emit()
@@ -157,23 +170,44 @@ class WrapUpPanel(QWidget):
             self.jump_wanted.emit(self._presenter.jump(line))
 
     def _typed(self, typed: LineTyped) -> None:
-        line, text = typed.id, typed.text
+        """On to the next line at once, so that the next letter is not typed into this one."""
+        if self.lines.edited == typed.id:
+            self.lines.end_edit()
+        self._go_on(typed.id)
+        if typed.text.strip():
+            self._store(typed.id, typed.text)
 
-        def done() -> None:
-            if self.lines.edited == line:
-                self.lines.end_edit()
-            self._go_on(line)
+    def _leave_field(self) -> None:
+        """Keep what is typed and not kept, and close its field."""
+        line, text = self.lines.edited, self.lines.field.text()
+        if line:
+            is_new = self._is_new(text)
+            self.lines.end_edit()
+            if is_new:
+                self._store(line, text)
 
-        if not text.strip():
-            done()
-        elif line == "feedback":
-            self._presenter.set_feedback(text, done)
-        else:
-            self._presenter.set_next_date(text, done)
+    def _store(self, line: str, text: str) -> None:
+        """Words that are refused come back into their line, at once if nothing else is typed meanwhile."""
+        meeting_id = self._presenter.meeting_id
+
+        def answered(ok: bool) -> None:
+            if ok or meeting_id != self._presenter.meeting_id:
+                return
+            self._refused[line] = text
+            if not self.has_typed():
+                self._open(LineChosen(line))
+                self.lines.field.deselect()
+
+        store = self._presenter.set_feedback if line == "feedback" else self._presenter.set_next_date
+        store(text, answered)
 
     def _owner_typed(self, typed: OwnerTyped) -> None:
-        """The row goes with the next look; behind the last one comes the next line."""
-        self._presenter.set_owner(typed.key, typed.text, lambda: None)
+        """The row goes with the next look."""
+
+        def answered(ok: bool) -> None:
+            self.owners.take_answer(typed.key, with_keyboard=not ok and not self.has_typed())
+
+        self._presenter.set_owner(typed.key, typed.text, answered)
 
     def _owners_passed(self) -> None:
         self._go_on("owners")

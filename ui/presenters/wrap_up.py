@@ -74,9 +74,11 @@ class WrapUpPresenter(QObject):
 
     Signals:
         changed(): ask for everything again.
+        leaving(): another meeting is about to be shown; what is typed is to be kept now.
     """
 
     changed = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -103,6 +105,7 @@ class WrapUpPresenter(QObject):
         """Show how this meeting stands. begun: the items that were, as long as it is not closed."""
         self._begun = begun
         if meeting_id != self.meeting_id:
+            self.leaving.emit()
             self.meeting_id, self.view, self._last = meeting_id, None, None
         self._is_counted = False
         self._load()
@@ -142,29 +145,33 @@ class WrapUpPresenter(QObject):
 
     # What is typed.
 
-    def set_owner(self, key: bytes, typed: str, done: Callable[[], None]) -> None:
-        """Who keeps a promise, and by when. done: it is stored."""
+    def set_owner(self, key: bytes, typed: str, answered: Callable[[bool], None]) -> None:
+        """Who keeps a promise, and by when. answered: told whether it is stored."""
         meeting_id = self.meeting_id
-        self._do(lambda s: s.wrap_up.set_owner(meeting_id, key, typed), done)
+        self._do(lambda s: s.wrap_up.set_owner(meeting_id, key, typed), answered)
 
-    def set_feedback(self, typed: str, done: Callable[[], None]) -> None:
-        """How the evening was rated; a dash takes it back."""
+    def set_feedback(self, typed: str, answered: Callable[[bool], None]) -> None:
+        """How the evening was rated; a dash takes it back. answered: told whether it is stored."""
         meeting_id, text = self.meeting_id, "" if typed.strip() in TAKEN_BACK else typed
-        self._do(lambda s: s.wrap_up.set_feedback(meeting_id, text), done)
+        self._do(lambda s: s.wrap_up.set_feedback(meeting_id, text), answered)
 
-    def set_next_date(self, typed: str, done: Callable[[], None]) -> None:
-        """The next date, and who leads then."""
+    def set_next_date(self, typed: str, answered: Callable[[bool], None]) -> None:
+        """The next date, and who leads then. answered: told whether it is stored."""
         meeting_id, begun = self.meeting_id, None if self.is_over else self._begun
-        self._do(lambda s: s.wrap_up.set_next_date(meeting_id, typed, begun), done)
+        self._do(lambda s: s.wrap_up.set_next_date(meeting_id, typed, begun), answered)
 
     # Inside.
 
-    def _do(self, work: Callable[[Services], object], done: Callable[[], None]) -> None:
+    def _do(self, work: Callable[[Services], object], answered: Callable[[bool], None]) -> None:
         def kept(_: object) -> None:
             self._desk.unsay("error")
-            done()
+            answered(True)
 
-        self._desk.store.call(work, kept, self._desk.fail)
+        def refused(error: UserError) -> None:
+            self._desk.fail(error)
+            answered(False)
+
+        self._desk.store.call(work, kept, refused)
 
     def _load(self) -> None:
         self._asked += 1

@@ -33,9 +33,8 @@ class OwnersList(QScrollArea):
     """Enter keeps a line and goes on to the next, Tab goes on without; Esc leaves.
 
     Signals:
-        typed(OwnerTyped): Enter behind a name or a day.
-        passed(): Enter in the empty field of the last action, or the last action is gone from under the
-            keyboard.
+        typed(OwnerTyped): Enter behind a name or a day; `take_answer` is told what became of it.
+        passed(): Enter in the field of the last action, or the last action is gone from under the keyboard.
         given_up(): Esc.
     """
 
@@ -46,6 +45,7 @@ class OwnersList(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[bytes, tuple[QWidget, TextLabel, QLineEdit]] = {}
+        self._said: set[bytes] = set()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,14 +86,26 @@ class OwnersList(QScrollArea):
 
     def has_text(self) -> bool:
         """Whether something is typed and not kept."""
-        return any(line.text().strip() for line in self.fields())
+        return bool(self._typed())
 
     def keep_typed(self) -> None:
-        """Say the first that is typed and not kept."""
-        for key, (_, _, line) in list(self._rows.items()):
-            if line.text().strip():
-                self.typed.emit(OwnerTyped(key, line.text()))
-                return
+        """Say all that is typed and not kept."""
+        for one in self._typed():
+            self._say(one)
+
+    def take_answer(self, key: bytes, *, with_keyboard: bool) -> None:
+        """What was typed here was kept, or refused and can be typed again; a row without an owner stays."""
+        self._said.discard(key)
+        if key in self._rows and with_keyboard:
+            self._rows[key][2].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self) -> list[OwnerTyped]:
+        rows = ((key, line.text()) for key, (_, _, line) in self._rows.items() if key not in self._said)
+        return [OwnerTyped(key, text) for key, text in rows if text.strip()]
+
+    def _say(self, one: OwnerTyped) -> None:
+        self._said.add(one.key)
+        self.typed.emit(one)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves; the field in front is scrolled into sight."""
@@ -122,10 +134,10 @@ class OwnersList(QScrollArea):
         key = next((key for key, (_, _, one) in self._rows.items() if one is line), None)
         if key is None or not isinstance(line, QLineEdit):
             return
-        if line.text().strip():
-            self.typed.emit(OwnerTyped(key, line.text()))
-        else:
+        if key not in self._said:
             self._go_on(line)
+            if line.text().strip():
+                self._say(OwnerTyped(key, line.text()))
 
     def _go_on(self, line: QLineEdit) -> None:
         """The keyboard to the next field; behind the last one it is told."""
@@ -139,6 +151,7 @@ class OwnersList(QScrollArea):
     def _take_out(self, key: bytes) -> None:
         after = self.fields()[list(self._rows).index(key) + 1 :]
         row, _, line = self._rows.pop(key)
+        self._said.discard(key)
         line.removeEventFilter(self)
         if line.hasFocus() and self.fields():
             (after or self.fields())[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.notes import Action
@@ -418,6 +420,76 @@ def test_what_is_typed_there_is_kept_before_it_goes_on(closed: Evening) -> None:
     keys(closed, "2", "8 9 7", NEXT)
     assert meeting(closed).feedback == Feedback(3, 80)
     assert closed.window.page == "at_door"
+
+
+# Where one types faster than the store answers, or goes elsewhere before Enter.
+
+
+def press(evening: Evening, *pressed: Qt.Key | str) -> None:
+    """As `keys`, to whatever has the keyboard, with no answer of the store between."""
+    for one in pressed:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if isinstance(one, str):
+            QTest.keyClicks(widget, one)
+        else:
+            evening.clock.advance(1)
+            QTest.keyClick(widget, one)
+
+
+def test_all_lines_typed_before_the_store_answers_are_kept(over: Evening) -> None:
+    store = late(over)
+    press(over, ESC, Qt.Key.Key_1, "as", ENTER, "bo", ENTER, "8 9 7", ENTER, "9 apr 19:30", ENTER)
+    store.finish()
+    found = actions(over)
+    owners = sorted(owner.name for owner in found[ONE].owners + found[TWO].owners)
+    assert owners == ["Ana Silva", "Benedikt Okafor"]
+    assert meeting(over).feedback == Feedback(3, 80)
+    assert "19:30" in row(over, "next_date").figure
+    assert column(over).lines.hasFocus()
+
+
+def test_what_is_refused_late_takes_no_keyboard_from_what_is_typed_meanwhile(over: Evening) -> None:
+    store = late(over)
+    press(over, ESC, Qt.Key.Key_2, "8 9", ENTER, "9 apr")
+    store.finish()
+    assert over.said[-1].tone == "error"
+    assert column(over).lines.field.text() == "9 apr"
+    press(over, ENTER)
+    store.finish()
+    press(over, Qt.Key.Key_2)
+    assert column(over).lines.field.text() == "8 9"
+
+
+def test_an_owner_who_is_refused_late_takes_no_keyboard_either(over: Evening) -> None:
+    store = late(over)
+    press(over, ESC, Qt.Key.Key_1, "whoever can do it 99 times", ENTER, "bo")
+    first, second = column(over).owners.fields()
+    store.finish()
+    assert second.hasFocus()
+    assert (first.text()[:7], second.text()) == ("whoever", "bo")
+
+
+def test_a_click_on_another_line_keeps_what_is_typed(over: Evening) -> None:
+    keys(over, ESC, "2", "8 9 7")
+    lines = column(over).lines
+    height = lines.height() // 9
+    QTest.mouseClick(lines, Qt.MouseButton.LeftButton, pos=QPoint(height, 2 * height + height // 2))
+    assert meeting(over).feedback == Feedback(3, 80)
+    assert lines.edited == "next_date"
+
+
+def test_what_is_typed_at_one_door_is_kept_there_when_another_meeting_comes(closed: Evening) -> None:
+    keys(closed, NEXT)
+    closed.key(Qt.Key.Key_4, CTRL)
+    page = closed.window.front()
+    assert isinstance(page, AtDoorPage)
+    keys(closed, "2", "8 9 7")
+    other = closed.services.planning.create(meeting(closed).group_id, "Next", dt.date(2026, 5, 1), None)
+    closed.window.wrap_up.show_meeting(other.id)
+    assert meeting(closed).feedback == Feedback(3, 80)
+    assert page.panel.lines.edited == ""
+    assert closed.services.planning.plan(other.id).meeting.feedback is None
 
 
 # Rooms, sizes, and meetings that have little.
