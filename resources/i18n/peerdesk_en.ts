@@ -7035,6 +7035,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Could be the initials of whoever said this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decisions and actions stand on the first page already, in a list of their own. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
