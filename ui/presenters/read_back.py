@@ -55,6 +55,7 @@ class ReadBackPresenter(QObject):
         self.model: ReadBackModel | None = None
         self.read: Read | None = None
         self.told = ""
+        self._is_changing = False
         self._put_back_timer = QTimer(self)
         self._put_back_timer.setSingleShot(True)
         self._put_back_timer.setInterval(PUT_BACK_MS)
@@ -111,6 +112,7 @@ class ReadBackPresenter(QObject):
         self.showing = Showing.OFF
         self._asked += 1
         self.model, self.read, self._wanted, self.told = None, None, None, ""
+        self._is_changing = False
         if self._put_back_timer.isActive():
             self._put_back_timer.stop()
             self._desk.unsay(STRUCK)
@@ -188,11 +190,15 @@ class ReadBackPresenter(QObject):
         change: Callable[[Services, int, bytes], object],
         done: Callable[[object], None] = lambda _: None,
     ) -> None:
-        """Change the sentence in front; what the note box remembers goes, for it may be this one."""
+        """Change the sentence in front; what the note box remembers goes, for it may be this one.
+
+        Not before the last change is seen: until then nobody knows which sentence is in front.
+        """
         running, model = self._run.running, self.model
         sentence = model.sentence if model is not None and self.is_shown else None
-        if running is None or sentence is None:
+        if running is None or sentence is None or self._is_changing:
             return
+        self._is_changing = True
         meeting_id, key = running.meeting_id, sentence.key
 
         def work(services: Services) -> object:
@@ -204,6 +210,7 @@ class ReadBackPresenter(QObject):
         self._desk.store.call(work, done, self._refused, priority=Priority.NOTE)
 
     def _refused(self, error: UserError) -> None:
+        self._is_changing = False
         self._desk.fail(error)
         self._tell(message(error))
 
@@ -242,7 +249,7 @@ class ReadBackPresenter(QObject):
             self.read = found
         else:
             self.model = (self.model or ReadBackModel(found)).with_view(found, self._wanted)
-            self.read, self._wanted = None, None
+            self.read, self._wanted, self._is_changing = None, None, False
         if self.model is None or not isinstance(found, Read):
             self.changed.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from peerdesk.domain.meeting import Phase
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, Evening, visible_texts
+from tests.ui.late import LateStore
 from ui.pages.reading import TITLE, Reading
 from ui.presenters.notes import PUT_BACK_MS
 from ui.stage_model import to_line
@@ -396,3 +397,25 @@ def test_in_room_view_it_is_read_back_all_the_same(talk: Evening) -> None:
     talk.key(ENTER)
     assert page(talk.page.reading).sentences == (FEES,)
     assert QRect(room(talk.page.reading).geometry()) == talk.window.rect()
+
+
+# Quick presses.
+
+
+@pytest.mark.parametrize(("key", "left"), [(OUT, 1), (SOFTER, 2)], ids=["out", "softer"])
+def test_a_key_pressed_twice_before_the_room_sees_what_it_did_acts_once(
+    talk: Evening, reading: Reading, key: Qt.Key, left: int
+) -> None:
+    while PILOTS not in page(reading).sentences:
+        talk.key(NEXT)
+    store = LateStore(talk.services)
+    store.setParent(talk.desk)
+    talk.desk.store = store
+    said = len(talk.said)
+    for _ in range(2):
+        talk.clock.advance(1)
+        QTest.keyClick(room(reading), key)
+    store.finish()
+    assert not [one for one in talk.said[said:] if one.tone == "error"]
+    assert len(page(reading).sentences) == left
+    assert PILOTS not in page(reading).sentences
