@@ -12,7 +12,14 @@ from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_all_on_record, is_presenters
 from peerdesk.domain.changes import Kind, changed
-from peerdesk.domain.editing import KINDS_APART, LONGEST_ATTRIBUTION, LONGEST_THEME, in_order
+from peerdesk.domain.editing import (
+    KINDS_APART,
+    LONGEST_ATTRIBUTION,
+    LONGEST_THEME,
+    MOST_KEY_MESSAGES,
+    in_order,
+    is_key_message,
+)
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting, Phase, Presence
 from peerdesk.domain.members import Group
@@ -559,8 +566,14 @@ def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
     if line is None:
         raise UserError("line_gone")
     dropped = line.dropped if edit.dropped is None else edit.dropped
-    unit.papers.save_line(replace(line, text=edit.text or line.text, dropped=dropped))
+    is_key = line.is_key and not (line.dropped and not dropped and _is_page_one_full(unit, meeting_id))
+    unit.papers.save_line(replace(line, text=edit.text or line.text, dropped=dropped, is_key=is_key))
     return DraftEdit(edit.key, line.item_id, line.text, line.dropped)
+
+
+def _is_page_one_full(unit: UnitOfWork, meeting_id: int) -> bool:
+    """Whether a key message that comes back has to stand in its item, for others took its place."""
+    return sum(map(is_key_message, unit.papers.lines(meeting_id))) >= MOST_KEY_MESSAGES
 
 
 def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:

@@ -753,6 +753,27 @@ def test_a_sentence_of_another_item_cannot_be_moved_in(clock: FakeClock) -> None
         release.edit(MEETING, [OrderEdit(999, ())])
 
 
+def test_a_key_message_that_comes_back_to_a_full_page_one_stands_in_its_item(clock: FakeClock) -> None:
+    units = evening(notes=[note(number, 100, f"Sentence {number}.") for number in range(1, 9)])
+    release = service(units, clock)
+    lines = release.draft(MEETING).lines
+
+    def on_page_one() -> int:
+        return sum(map(editing.is_key_message, release.draft(MEETING).lines))
+
+    lifted = tuple(replace(line, is_key=line is not lines[7]) for line in lines)
+    release.edit(MEETING, [OrderEdit(100, lifted)])
+    release.edit(MEETING, [DraftEdit(lines[0].key, dropped=True)])
+    release.edit(MEETING, [DraftEdit(lines[0].key, dropped=False)])
+    assert on_page_one() == 7
+    release.edit(MEETING, [DraftEdit(lines[0].key, dropped=True)])
+    with_another = editing.lifted(release.draft(MEETING).lines, lines[7].key, is_key=True)
+    release.edit(MEETING, [OrderEdit(100, with_another)])
+    release.edit(MEETING, [DraftEdit(lines[0].key, dropped=False)])
+    assert on_page_one() == 7
+    assert lines[0].text in printed(release.draft(MEETING))
+
+
 def test_key_messages_stand_on_top_and_not_again_in_their_item(clock: FakeClock) -> None:
     release, _, lines = three_points(clock)
     release.edit(MEETING, [OrderEdit(100, editing.lifted(lines, lines[1].key, is_key=True))])
