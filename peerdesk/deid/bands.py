@@ -21,8 +21,10 @@ _WORDS = {
 }  # fmt: skip
 _FIGURE_WORDS = frozenset(_WORDS) | words(
     "zero thirteen fourteen sixteen seventeen eighteen nineteen seventy eighty ninety million billion"
-    " half third quarter percent"
+    " half third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth percent billions"
 )
+"""Without `dozen` and `millions`, which are put in place of figures here."""
+
 _TIMES = (
     (re.compile(r"\d\s?(?:bn|billion)\b|\bbillion", re.IGNORECASE), 1e9),
     (re.compile(r"\d\s?(?:m|mn|million)\b|\bmillion", re.IGNORECASE), 1e6),

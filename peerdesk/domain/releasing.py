@@ -57,8 +57,8 @@ def taken_back(meeting: Meeting, others: Iterable[Meeting], today: dt.date) -> M
 
     Only the newest minutes, never once a later meeting of the group has begun: it builds on them. others:
     the meetings of the group. If a paper of this version was written its number is used up, so that the next
-    release says which version it replaces. Raises UserError `minutes_not_sent`, `minutes_built_on`,
-    `minutes_erased`. Source: 4Minitz, which un-finalises alike.
+    release says which version it replaces; numbers from 2 on are used up always. Raises UserError
+    `minutes_not_sent`, `minutes_built_on`, `minutes_erased`. Source: 4Minitz, which un-finalises alike.
     """
     if meeting.phase not in (Phase.SENT, Phase.RELEASED):
         raise UserError("minutes_not_sent")

@@ -58,7 +58,7 @@ def from_plain(plain: Mapping[str, Any]) -> Running:
         planned_start_s=plain["planned_start_s"],
         begun_s=plain["begun_s"],
         begun_ns=plain["begun_ns"],
-        ended_ns=plain["ended_ns"],
+        ended_ns=plain.get("ended_ns", 0),
         item=item,
         step=step,
         came_from=came_from,

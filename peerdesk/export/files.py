@@ -24,7 +24,8 @@ def write_file(target: Path, data: bytes) -> None:
     """Write `data` to `target`, replacing what was there in one step.
 
     The file is written beside its target, brought to the disk and renamed; its time is 00:00 of the day, so
-    that it does not tell when a meeting ended. Only its owner can read it.
+    that it does not tell when a meeting ended. Only its owner can read it. A file that `place_file` is to put
+    in its place keeps its time until then.
 
     Raises:
         UserError: the target cannot be written, the disk is full, the folder is missing. What stood at the
@@ -43,12 +44,15 @@ def beside(target: Path) -> Path:
 
 
 def place_file(written: Path, target: Path) -> None:
-    """Give a written file of the same folder its name, in one step, whatever had it.
+    """Give a written file of the same folder its name and its time, in one step, whatever had it.
 
     Raises:
         UserError: that cannot be; both are as they were.
     """
     try:
+        with open(written, "rb+") as file:
+            _hide_hour(written)
+            os.fsync(file.fileno())
         os.replace(written, target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -64,7 +68,8 @@ def _replace(target: Path, data: bytes) -> None:
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            _hide_hour(beside)
+            if not target.name.startswith(UNFINISHED):
+                _hide_hour(beside)
             os.fsync(file.fileno())
         os.replace(beside, target)
     except BaseException:
@@ -79,12 +84,10 @@ def _sweep(folder: Path) -> None:
     now = time.time()
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for one in found:
-            # The time of a file's contents is set to midnight; that of its entry cannot be set.
-            if one.name.startswith(UNFINISHED) and one.is_file(follow_symlinks=False):
-                age = now - one.stat(follow_symlinks=False).st_ctime
-                if age > _LEFT_S:
-                    with contextlib.suppress(OSError):
-                        os.unlink(one.path)
+            ours = one.name.startswith(UNFINISHED) and one.is_file(follow_symlinks=False)
+            if ours and now - one.stat(follow_symlinks=False).st_mtime > _LEFT_S:
+                with contextlib.suppress(OSError):
+                    os.unlink(one.path)
 
 
 def _hide_hour(path: Path) -> None:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from peerdesk.domain import motions as moving
 from peerdesk.domain import topics as coffee
-from peerdesk.domain.agenda import Agenda, attribution_of
+from peerdesk.domain.agenda import Agenda, attribution_of, is_presenters
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
 from peerdesk.domain.meeting import Meeting
 from peerdesk.domain.members import Member
 from peerdesk.domain.motions import Motion, MotionState
 from peerdesk.domain.notes import Note, NoteKind
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.domain.topics import Topic, Topics
 from peerdesk.domain.votes import Tally, may_show_figures, wording
 from peerdesk.ports import UnitOfWork, Vault
@@ -291,12 +291,21 @@ def settle(unit: UnitOfWork, meeting: Meeting, agenda: Agenda) -> None:
     )
 
 
-def tighten(unit: UnitOfWork, meeting: Meeting) -> None:
+def tighten(unit: UnitOfWork, meeting: Meeting, rule: Attribution, before: Agenda) -> None:
     """Where an item is no longer on the record, who moved and seconded is forgotten.
 
-    After the close the motion goes, as it would have gone then.
+    After the close the motion goes, as it would have gone then. Where what was a report on the record is a
+    case by it, promises go from the shared minutes to the members' sheet: all, for none knows its item. rule,
+    before: of the meeting until now, and its agenda.
     """
     agenda = unit.meetings.agenda(meeting.id)
+    facilitator_id = unit.groups.get(meeting.group_id).facilitator_id
+    reported = {one.id for one in before if (one.attribution or rule) is Attribution.ON_RECORD}
+    cases = {one.id for one in agenda if is_presenters(one, facilitator_id, meeting.attribution)}
+    if reported & cases:
+        for action in unit.notes.actions(meeting.id):
+            if action.papers is Papers.ALL:
+                unit.notes.save_action(replace(action, papers=Papers.MEMBERS_SHEET))
     off = [
         motion
         for motion in unit.motions.of_meeting(meeting.id)

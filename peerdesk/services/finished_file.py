@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
@@ -105,13 +105,15 @@ def writing_checked(
     *,
     paper: Paper = "a4",
     allowed: frozenset[str] = frozenset(),
-) -> Generator[Progress | PagesDone | FileChecked, None, bool]:
+    placing: Callable[[], None] = lambda: None,
+) -> Generator[Progress | PagesDone | FileChecked, None, None]:
     """Write a paper by the target's suffix and read it back: says what comes next, at last what was found.
 
     Of a long paper it also says how many pages are done. Only a file in which nothing is found comes to the
     target; what stood there stays if anything is found, the file cannot be read, or this is closed before
-    its end. Returns whether the file is in its place. Raises BadInput `suffix_unknown` or `file_name_names`
-    before anything is written, or the writer's own for an unwritable target.
+    its end. placing: called right before the file comes to its place, which it may refuse. Raises BadInput
+    `suffix_unknown` or `file_name_names` before anything is written, or the writer's own for an unwritable
+    target.
     """
     suffix = target.suffix.lower()
     if suffix not in (".pdf", ".docx", ".md"):
@@ -124,9 +126,9 @@ def writing_checked(
         files.write(beside, data)
         result = yield from _read_back(files, beside, roster, minutes, allowed)
         if result.passed:
+            placing()
             files.place(beside, target)
     yield result
-    return result.passed
 
 
 @contextmanager

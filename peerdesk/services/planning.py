@@ -225,7 +225,7 @@ class PlanningService:
             if stored.phase is Phase.RELEASED and _on_paper(saved) != _on_paper(stored):
                 raise UserError("minutes_released")
             unit.meetings.save(saved)
-            tighten(unit, saved)
+            tighten(unit, saved, stored.attribution, unit.meetings.agenda(meeting.id))
             unit.commit()
         self._publish(meeting, Kind.MEETINGS)
         return meeting
@@ -450,8 +450,9 @@ def _save_agenda(
     unit: UnitOfWork, meeting_id: int, agenda: Agenda, gone: tuple[Binned, ...], back: tuple[Binned, ...]
 ) -> None:
     """Make the stored agenda this one. gone, back: what goes into the bin and comes out of it."""
+    meeting, before = unit.meetings.get(meeting_id), unit.meetings.agenda(meeting_id)
     unit.meetings.save_agenda(meeting_id, agenda)
-    tighten(unit, unit.meetings.get(meeting_id))
+    tighten(unit, meeting, meeting.attribution, before)
     if gone:
         unit.bin.add(gone)
     if back:

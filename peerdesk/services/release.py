@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,7 @@ from peerdesk.domain.release import (
     OrderEdit,
     folded,
 )
+from peerdesk.domain.retention import is_erased
 from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.ports import UnitOfWork
 from peerdesk.services import letterhead
@@ -191,7 +193,7 @@ class ReleaseService:
             meeting = unit.meetings.get(meeting_id)
             if meeting.phase is Phase.RELEASED:
                 raise UserError("minutes_released")
-            if meeting.erased_on is not None and not _is_told(unit, meeting_id):
+            if is_erased(meeting, self._context.today()) and not _is_told(unit, meeting_id):
                 raise UserError("meeting_erased")
             roster = self._roster(unit, meeting)
             kinds = {kind for edit in edits for kind in _kinds(unit, edit)}
@@ -249,22 +251,31 @@ class ReleaseService:
         self._forget_decisions(view)
         with self._context.units() as unit:
             roster = self._roster(unit, view.meeting)
-        is_there = yield from writing_checked(
-            self._files, target, view.minutes, roster, paper=paper, allowed=view.on_record
+        yield from writing_checked(
+            self._files,
+            target,
+            view.minutes,
+            roster,
+            paper=paper,
+            allowed=view.on_record,
+            placing=lambda: self.hand_out(view.meeting),
         )
-        if is_there:
-            self.note_written(meeting_id)
 
-    def note_written(self, meeting_id: int, *, mailed: bool = False) -> None:
-        """A paper of the minutes as they are went to a file or a printer, or, mailed, into a mail."""
+    def hand_out(self, of: Meeting, *, mailed: bool = False) -> None:
+        """A paper of the minutes is about to reach a file or a printer, or, mailed, a mail.
+
+        It is noted before it is out, so that no kill lets a version's number be given twice. of: the meeting
+        as it was when the paper was made. Raises UserError `minutes_moved_on` where the minutes say something
+        else of themselves by now, or something was withdrawn from them.
+        """
         with self._context.units() as unit:
-            before = unit.meetings.get(meeting_id)
+            before = refuse_moved(unit, of, self._context.today())
             after = replace(before, is_written=True, is_mailed=before.is_mailed or mailed)
             if after == before:
                 return
             unit.meetings.save(after)
             unit.commit()
-        self._context.publish(changed(Kind.MEETINGS, meeting_id=meeting_id, group_id=after.group_id))
+        self._context.publish(changed(Kind.MEETINGS, meeting_id=after.id, group_id=after.group_id))
 
     def export(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> FileChecked:
         """`exporting` in one go."""
@@ -367,6 +378,18 @@ class ReleaseService:
         """The group's name, unless it names one of its people or firms."""
         named = find_names(group.name, roster)
         return self._phrases["meeting_title"] if named or not group.name else group.name
+
+
+def refuse_moved(unit: UnitOfWork, of: Meeting, today: dt.date) -> Meeting:
+    """The meeting as it is now. Raises UserError `minutes_moved_on` if its minutes are at another step."""
+    now = unit.meetings.get(of.id)
+    if _step(now, today) != _step(of, today):
+        raise UserError("minutes_moved_on")
+    return now
+
+
+def _step(meeting: Meeting, today: dt.date) -> tuple[Phase, int, dt.date | None, bool]:
+    return (meeting.phase, meeting.version, meeting.objections_until, is_erased(meeting, today))
 
 
 def title_key(item_id: int) -> str:

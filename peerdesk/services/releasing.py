@@ -66,8 +66,8 @@ class ReleasingService:
     def take_back(self, meeting_id: int, phase: Phase | None = None) -> Meeting:
         """Take the last step back: texts may be changed again. What was sent cannot be called back.
 
-        phase: from which; None: whichever it is. A release of which nothing was written leaves no trace; any
-        other keeps its number. Raises UserError `minutes_moved_on` from another phase, and what
+        phase: from which; None: whichever it is. A first release of which nothing was written leaves no
+        trace; any other keeps its number. Raises UserError `minutes_moved_on` from another phase, and what
         `domain.releasing.taken_back` raises.
         """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +23,7 @@ from peerdesk.services.context import Context
 from peerdesk.services.finished_file import Files, Paper, refuse_unsound, unfinished
 from peerdesk.services.letters import Letter, is_off_record, letter, rules_of
 from peerdesk.services.paper import Phrases
-from peerdesk.services.release import DraftView, ReleaseService
+from peerdesk.services.release import DraftView, ReleaseService, refuse_moved
 
 
 class MailFiles(Files, Protocol):
@@ -138,9 +139,7 @@ class SendingService:
             attached = self._attached(kind, found, paper)
             mail = Mail(words.subject, words.body, goes_to.addresses, attached)
             target = folder / f"{_stem(kind, found)}.eml"
-            self._write(target, mail, found.roster)
-            if kind is found.kind:
-                self._release.note_written(meeting_id, mailed=True)
+            self._write(target, mail, found.roster, partial(self._placing, kind, found))
             yield MailWritten(kind, target, len(goes_to.addresses))
 
     def write(
@@ -196,11 +195,20 @@ class SendingService:
             raise UserError("sheet_missing")
         return self._sheet(meeting_id, paper=paper)
 
-    def _write(self, target: Path, mail: Mail, roster: Roster) -> None:
+    def _placing(self, kind: MailKind, found: _Found) -> None:
+        """Raises UserError `minutes_moved_on`; a mail with the minutes is noted before it is there."""
+        if kind is found.kind:
+            self._release.hand_out(found.meeting, mailed=True)
+        else:
+            with self._context.units() as unit:
+                refuse_moved(unit, found.meeting, self._context.today())
+
+    def _write(self, target: Path, mail: Mail, roster: Roster, placing: Callable[[], None]) -> None:
         with unfinished(self._files, target) as beside:
             self._files.write(beside, self._files.mail(mail))
             if not self._is_meant(beside, mail, roster):
                 raise UserError("mail_not_clean")
+            placing()
             self._files.place(beside, target)
 
     def _is_meant(self, target: Path, mail: Mail, roster: Roster) -> bool:

@@ -44,7 +44,7 @@ from peerdesk.services.finished_file import (
 )
 from peerdesk.services.letterhead import head_sources, with_letterhead
 from peerdesk.services.paper import Phrases, theme_key
-from peerdesk.services.release import DraftView, draft_lines, title_key
+from peerdesk.services.release import DraftView, draft_lines, refuse_moved, title_key
 from peerdesk.services.sheet_trees import Held, case_paper, chapter_minutes, members_sheet, on_record
 
 
@@ -166,10 +166,16 @@ class SheetService:
             roster = self._roster(unit, view.meeting)
         allowed = view.on_record
         if sheet.sort is Sort.CASE:
-            yield from self._writing_locked(target, view.minutes, roster, allowed, paper, password)
+            yield from self._writing_locked(target, view, roster, paper, password)
         else:
             yield from writing_checked(
-                self._files, target, view.minutes, roster, paper=paper, allowed=allowed
+                self._files,
+                target,
+                view.minutes,
+                roster,
+                paper=paper,
+                allowed=allowed,
+                placing=lambda: self._refuse_moved(view.meeting),
             )
 
     def members_sheet(self, meeting_id: int, *, paper: Paper = "a4") -> bytes:
@@ -232,24 +238,24 @@ class SheetService:
         sources |= {one.key.hex(): Source(one.key, 0, NoteKind.ACTION) for one in held.actions}
         return minutes, sources, lines
 
+    def _refuse_moved(self, of: Meeting) -> None:
+        with self._context.units() as unit:
+            refuse_moved(unit, of, self._context.today())
+
     def _writing_locked(
-        self,
-        target: Path,
-        minutes: Minutes,
-        roster: Roster,
-        allowed: frozenset[str],
-        paper: Paper,
-        password: str,
+        self, target: Path, view: DraftView, roster: Roster, paper: Paper, password: str
     ) -> Iterator[Progress | FileChecked]:
         """The open file is never on the disk."""
+        minutes = view.minutes
         refuse_file_name(target, roster)
         yield "lay_out"
         data = self._files.locked(self._files.pdf(minutes, paper=paper).data, password)
         yield "write"
         with unfinished(self._files, target) as beside:
             self._files.write(beside, data)
-            result = self._files.read_back_locked(beside, password, roster, minutes, allowed)
+            result = self._files.read_back_locked(beside, password, roster, minutes, view.on_record)
             if result.passed:
+                self._refuse_moved(view.meeting)
                 self._files.place(beside, target)
         yield result
 

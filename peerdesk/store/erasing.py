@@ -6,7 +6,7 @@ Plain SQL, because a copy may be older than some tables and columns; what it has
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _BY_KEY = ("notes", "minutes_lines", "actions")
 _BY_ID = ("motions", "topics")
+_OF_SENTENCE = ("text", "origins", "theme", "attributed", "consent_day")
+"""What an edit of a sentence changes: its words, and what was agreed to about them."""
+
 _IN_ONE_GO = 500
 _OVER = tuple(phase.value for phase in Phase if phase.is_over)
 
@@ -50,7 +53,11 @@ def erase_again(engine: Engine, keys: Collection[bytes]) -> None:
             meetings = copy.erase(every)
             copy.forget_decisions(meetings)
             copy.forget_common(meetings, lambda words: words in gone)
-            copy.run("UPDATE meetings SET version = version + 1 WHERE version > 0 AND id IN ({})", meetings)
+            copy.run(
+                "UPDATE meetings SET version = version + 1, is_written = 0, is_mailed = 0 "
+                "WHERE version > 0 AND id IN ({})",
+                meetings,
+            )
 
 
 def erase_in_copy(connection: sqlite3.Connection, vault: sqlite3.Connection, keys: Collection[bytes]) -> bool:
@@ -113,21 +120,21 @@ class _Copy:
         return {*keys, *(key for key, _ in self._made_of(keys) if key not in but)}
 
     def renew(self, now: _Copy, keys: Collection[bytes]) -> set[bytes]:
-        """Sentences made of any of these that still stand in the vault get its words; their keys."""
+        """Sentences made of any of these that still stand in the vault are as they are there; their keys."""
         renewed = set()
+        columns = [one for one in _OF_SENTENCE if self.has("minutes_lines", one)]
+        change = f"UPDATE minutes_lines SET {', '.join(f'{one} = ?' for one in columns)} WHERE key = ?"
         for key, _ in self._made_of(keys):
-            row = now.sentence(key) if key not in keys else None
+            row = now.sentence(key, columns) if key not in keys else None
             if row is not None:
-                self._connection.execute(
-                    "UPDATE minutes_lines SET text = ?, origins = ? WHERE key = ?", (*row, key)
-                )
+                self._connection.execute(change, (*row, key))
                 renewed.add(key)
         return renewed
 
-    def sentence(self, key: bytes) -> tuple[str, str] | None:
-        """Words and origins of a sentence, as they are stored."""
-        found = self._connection.execute("SELECT text, origins FROM minutes_lines WHERE key = ?", (key,))
-        row: tuple[str, str] | None = found.fetchone()
+    def sentence(self, key: bytes, columns: Sequence[str]) -> tuple[object, ...] | None:
+        """What these columns of a sentence hold."""
+        asked = f"SELECT {', '.join(columns)} FROM minutes_lines WHERE key = ?"
+        row: tuple[object, ...] | None = self._connection.execute(asked, (key,)).fetchone()
         return row
 
     def from_before_the_close(self, now: _Copy) -> set[bytes]:
@@ -172,19 +179,27 @@ class _Copy:
 
     def texts(self, keys: Collection[bytes]) -> list[str]:
         """What stands under these keys."""
-        statements = (
+        statements = [
             (f"SELECT text FROM {t} WHERE {c} IN ({{}})", some) for t, c, some in self._places(keys)
-        )
+        ]
+        statements += [
+            (f"SELECT {column} FROM minutes_lines WHERE key IN ({{}})", list(keys))
+            for column in ("theme", "attributed")
+            if self.has("minutes_lines", column)
+        ]
         asked = (one for statement, some in statements for one in _asked(statement, some))
         return [text for statement, some in asked for (text,) in self._connection.execute(statement, some)]
 
     def take_version(self, meeting_id: int, now: _Copy) -> None:
-        """Minutes that were released in this copy have the version they have now."""
-        if self.has("meetings", "version"):
-            versions = now._connection.execute("SELECT version FROM meetings WHERE id = ?", (meeting_id,))
-            change = "UPDATE meetings SET version = ? WHERE id = ? AND version > 0"
-            for (version,) in versions.fetchall():
-                self._connection.execute(change, (version, meeting_id))
+        """Minutes that were released in this copy have the version they have now; as much of it is out."""
+        taken = [one for one in ("version", "is_written", "is_mailed") if self.has("meetings", one)]
+        if "version" in taken:
+            found = now._connection.execute(
+                f"SELECT {', '.join(taken)} FROM meetings WHERE id = ?", (meeting_id,)
+            )
+            change = f"UPDATE meetings SET {', '.join(f'{one} = ?' for one in taken)}"
+            for row in found.fetchall():
+                self._connection.execute(f"{change} WHERE id = ? AND version > 0", (*row, meeting_id))
 
     def run(self, statement: str, values: Iterable[bytes | int | str]) -> None:
         """A statement with `({})` for these values, as often as it takes; none where its table is missing."""

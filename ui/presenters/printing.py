@@ -98,13 +98,13 @@ class PrintingPresenter(QObject):
             return
         job = _job(device, dots_per_inch, written, tuple(pages))
         case, is_shared = self._minutes.papers.case, self._minutes.papers.sheet is None
-        meeting_id = self._minutes.meeting_id
+        meeting = self._minutes.draft.meeting if self._minutes.draft is not None else None
         self._busy = True
 
         def work(services: Services) -> Iterator[Printed]:
+            if is_shared and meeting is not None:
+                services.release.hand_out(meeting)
             yield from _painting(services, device, job)
-            if is_shared:
-                services.release.note_written(meeting_id)
 
         self._desk.store.steps(
             work,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -469,3 +470,64 @@ def test_two_that_are_erased_at_once_are_both_gone_from_every_backup(released: E
     list(two)
     assert not erase_list.read(released.paths.erased).due
     assert seen(released, WITHDRAWN, KEPT, PROMISED) == {PROMISED}
+
+
+# What goes along with a sentence.
+
+
+def begun_and_killed(evening: Evening, key: bytes) -> None:
+    """The erase list is written; nothing else was done before the kill, and it starts again."""
+    with evening.vault.unit_of_work() as unit:
+        line = unit.papers.line(evening.meeting, key)
+    assert line is not None
+    evening.vault.begin_erasing([key, *line.origins])
+    evening.vault._erase_again()
+
+
+def test_after_a_kill_nothing_of_the_new_version_counts_as_written(released: Evening) -> None:
+    evening = released
+    with evening.vault.unit_of_work() as unit:
+        meeting = unit.meetings.get(evening.meeting)
+    evening.services.release.hand_out(meeting, mailed=True)
+    begun_and_killed(evening, line_with(evening, WITHDRAWN))
+    with evening.vault.unit_of_work() as unit:
+        meeting = unit.meetings.get(evening.meeting)
+    assert (meeting.version, meeting.is_written, meeting.is_mailed) == (2, False, False)
+
+
+@pytest.mark.parametrize("field", ["theme", "attributed"])
+def test_after_a_kill_common_words_of_a_heading_or_an_attribution_go_too(
+    released: Evening, field: str
+) -> None:
+    evening, key = released, line_with(released, WITHDRAWN)
+    with evening.vault.unit_of_work() as unit:
+        line, group_id = unit.papers.line(evening.meeting, key), unit.meetings.get(evening.meeting).group_id
+        assert line is not None
+        unit.papers.save_line(replace(line, **{field: "zebrafishword"}))  # type: ignore[arg-type]
+        unit.groups.save_common_words(group_id, frozenset({"zebrafishword"}))
+        unit.commit()
+    begun_and_killed(evening, key)
+    with evening.vault.unit_of_work() as unit:
+        assert unit.groups.common_words(group_id) == frozenset()
+
+
+def test_a_backup_of_a_split_sentence_names_nobody_who_agreed_to_the_whole(released: Evening) -> None:
+    evening, key, half = released, line_with(released, WITHDRAWN), b"n" * 16
+    with evening.vault.unit_of_work() as unit:
+        line = unit.papers.line(evening.meeting, key)
+        assert line is not None
+        unit.papers.save_line(replace(line, attributed="Ana Silva", consent_day=dt.date(2026, 3, 6)))
+        unit.commit()
+    evening.vault.back_up()
+    item = [one for one in lines(evening) if one.item_id == line.item_id]
+    halves = editing.split(item, key, line.text.index(". and") + 1, half)
+    edit(evening, OrderEdit(line.item_id, halves))
+    last(evening.services.erasing.withdraw(evening.meeting, half))
+    named = 0
+    for copy in evening.vault.backups():
+        with closing(sqlcipher.connect(str(copy.database))) as connection:
+            connection.execute(f"PRAGMA key=\"x'{evening.key}'\"")
+            rows = connection.execute("SELECT text, attributed, consent_day FROM minutes_lines").fetchall()
+        assert rows == [] or any(WITHDRAWN not in text for text, _, _ in rows)
+        named += sum(bool(attributed or day) for _, attributed, day in rows)
+    assert named == 0

@@ -122,3 +122,16 @@ def test_what_a_kill_left_is_taken_away_once_it_is_old(
     write_file(tmp_path / "a", b"x")
     assert not left.exists()
     assert own.exists()
+
+
+def test_what_is_on_its_way_keeps_its_time_until_it_is_in_its_place(tmp_path: Path) -> None:
+    """By it what a kill left is told; a stick may know no other time of a file."""
+    target = tmp_path / "minutes.pdf"
+    written = beside(target)
+    write_file(written, b"after")
+    assert abs(time.time() - written.stat().st_mtime) < 600
+    write_file(tmp_path / "a", b"x")
+    place_file(written, target)
+    placed = time.localtime(target.stat().st_mtime)
+    assert (placed.tm_hour, placed.tm_min, placed.tm_sec) == (0, 0, 0)
+    assert target.read_bytes() == b"after"

@@ -13,8 +13,8 @@ from peerdesk.domain.errors import UserError, VaultError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import Stage
 from peerdesk.domain.motions import SMALL_BOARD, Motion, MotionState
-from peerdesk.domain.notes import NoteKind
-from peerdesk.domain.rules import Attribution
+from peerdesk.domain.notes import Action, NoteKind
+from peerdesk.domain.rules import Attribution, Papers
 from peerdesk.domain.running import ItemPlan, Running, StepPlan
 from peerdesk.domain.topics import TopicState
 from peerdesk.domain.votes import Ballot, Tally, parse
@@ -340,9 +340,23 @@ def test_off_the_record_who_moved_is_forgotten_at_once(service: DecidingService,
     tight = replace(AGENDA[1], attribution=Attribution.CHATHAM_HOUSE)
     with units() as unit:
         unit.meetings.save_agenda(MEETING, (AGENDA[0], tight))
-        deciding.tighten(unit, unit.meetings.get(MEETING))
+        deciding.tighten(unit, unit.meetings.get(MEETING), Attribution.ON_RECORD, AGENDA)
         unit.commit()
     assert units.rows.motions[motion.id].mover_id is None
+
+
+def test_promises_of_a_report_that_is_a_case_by_now_leave_the_shared_minutes(units: FailingUnits) -> None:
+    led = replace(AGENDA[1], lead_id=ANA)
+    promise = Action(b"p" * 16, MEETING, "Sell the freight unit")
+    with units() as unit:
+        unit.notes.add_action(promise)
+        for tight in (led, replace(led, attribution=Attribution.CHATHAM_HOUSE)):
+            before = unit.meetings.agenda(MEETING)
+            unit.meetings.save_agenda(MEETING, (AGENDA[0], tight))
+            deciding.tighten(unit, unit.meetings.get(MEETING), Attribution.ON_RECORD, before)
+            found = unit.notes.get_action(promise.key)
+            assert found is not None
+            assert found.papers is (Papers.ALL if tight is led else Papers.MEMBERS_SHEET)
 
 
 # Topics.

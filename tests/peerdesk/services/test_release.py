@@ -812,3 +812,12 @@ def test_words_of_a_joined_sentence_are_no_longer_in_the_draft(clock: FakeClock)
     release, units, lines = three_points(clock)
     release.edit(MEETING, [OrderEdit(100, editing.joined(lines, lines[0].key, lines[1].key))])
     assert lines[1].key not in units.rows.lines
+
+
+def test_a_promise_can_be_reworded_while_erasing_is_only_announced(clock: FakeClock) -> None:
+    units = evening(notes=[], actions=[promise(2, "Two.")])
+    meeting = units.rows.meetings[MEETING]
+    units.rows.meetings[MEETING] = replace(meeting, erased_on=meeting.day + dt.timedelta(days=9_999))
+    release = service(units, clock)
+    release.edit(MEETING, [DraftEdit(key(2), text="Another.")])
+    assert "Another." in printed(release.draft(MEETING))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from peerdesk.domain.errors import DamagedVault
+from peerdesk.domain.meeting import Meeting, Phase
 from peerdesk.domain.motions import Motion
 from peerdesk.domain.topics import Topic
 from peerdesk.paths import Paths
@@ -147,6 +150,22 @@ def test_minutes_that_an_older_program_sent_or_released_may_have_gone_out(vault:
         with vault._engine.connect() as connection:
             row = connection.execute(text("SELECT is_written, is_mailed, next_day FROM meetings")).one()
         assert tuple(row) == (is_out, is_out, None)
+
+
+def test_what_released_minutes_of_an_older_program_tell_of_the_next_meeting_stays(vault: OpenVault) -> None:
+    with vault.unit_of_work() as work:
+        meeting = work.meetings.get(build.MEETING)
+        for number, days in enumerate((60, 28)):
+            day, starts = meeting.day + dt.timedelta(days=days), dt.time(18, 30 + number)
+            work.meetings.save(Meeting(90 + number, build.GROUP, "Later", day, starts))
+        work.meetings.save(replace(meeting, phase=Phase.RELEASED, version=1, released_on=meeting.day))
+        work.commit()
+    migrated(vault._engine, "0011")
+    migrated(vault._engine, "head")
+    with vault.unit_of_work() as work:
+        told = work.meetings.get(build.MEETING)
+        assert (told.next_day, told.next_starts) == (meeting.day + dt.timedelta(days=28), dt.time(18, 31))
+        assert work.meetings.get(91).next_day is None
 
 
 def test_motions_and_topics_may_be_there_when_the_vault_goes_down_and_up(vault: OpenVault) -> None:
