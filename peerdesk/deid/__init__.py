@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerdesk.deid.identities import find_identities
+from peerdesk.deid.identities import find_identities, names_in
 from peerdesk.deid.replacing import find_names, make_neutral, replace_certain
 from peerdesk.deid.roster import Roster
 from peerdesk.deid.values import Certainty, Identity, Kind, Neutral
@@ -16,5 +16,6 @@ __all__ = [
     "find_identities",
     "find_names",
     "make_neutral",
+    "names_in",
     "replace_certain",
 ]

@@ -30,6 +30,16 @@ def find_identities(text: str, roster: Roster, *, with_model: bool = True) -> li
     return put_in(text, all_hits(text, roster, name_model() if with_model else None), roster.wording)
 
 
+def names_in(text: str, roster: Roster) -> list[Identity]:
+    """The sure identities of layer 1 in words as somebody typed them.
+
+    Unlike `find_names`, which reads finished files, it takes the end of the text for the end of a sentence: a
+    firm that is a common word too is found there.
+    """
+    found = find_identities(text, roster, with_model=False)
+    return [one for one in found if one.layer == 1 and one.certainty is Certainty.SURE]
+
+
 def all_hits(text: str, roster: Roster, model: NameModel | None) -> list[Hit]:
     """The hits of all layers. Where they meet, what is sure of layer 1 stands, then what points at few."""
     known = hits(text, roster)

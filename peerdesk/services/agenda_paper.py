@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-from peerdesk.deid import Certainty, Roster, find_names
+from peerdesk.deid import Roster, names_in
 from peerdesk.domain.agenda import (
     Agenda,
     Item,
@@ -461,12 +461,8 @@ def _event_lines(tree: Minutes) -> Iterator[str]:
 
 
 def _names(text: str, roster: Roster) -> frozenset[str]:
-    """The sure names of the group's people and firms in a text, folded."""
-    return frozenset(
-        folded(text[one.start : one.end])
-        for one in find_names(text, roster)
-        if one.certainty is Certainty.SURE and one.layer == 1
-    )
+    """The sure names of the group's people and firms in words as they were typed, folded."""
+    return frozenset(folded(text[one.start : one.end]) for one in names_in(text, roster))
 
 
 def _own_names(tree: Minutes, roster: Roster) -> frozenset[str]:

@@ -118,8 +118,8 @@ class Keeping:
     """What is kept about a group. counts: by sort. first, last: days of its meetings.
 
     filled: those of `FIELDS` that are filled in for anybody. timed: items with minutes taken. balanced:
-    meetings with the figure of how evenly the floor was shared. unkept: promises not done. half_typed: a note
-    of its meeting under way is.
+    meetings with the figure of how evenly the floor was shared. unkept: promises not done. attributed:
+    sentences that say whose they are. half_typed: a note of its meeting under way is.
     """
 
     group: Group
@@ -132,6 +132,7 @@ class Keeping:
     balanced: int
     unkept: int
     owners: int
+    attributed: int
     half_typed: bool
     around: Around
 
@@ -145,6 +146,7 @@ class _Found:
     notes: int = 0
     motions: int = 0
     lines: int = 0
+    attributed: int = 0
     formats: int = 0
     binned: int = 0
 
@@ -183,6 +185,7 @@ class KeepingService:
             balanced=sum(meeting.balance_percent is not None for meeting in found.meetings),
             unkept=sum(not promise.done for promise in found.promises),
             owners=sum(len(promise.owners) for promise in found.promises),
+            attributed=found.attributed,
             half_typed=half_typed,
             around=around,
         )
@@ -220,7 +223,9 @@ def _found(unit: UnitOfWork, group_id: int) -> _Found:
         found.promises += unit.notes.actions(meeting.id)
         found.notes += len(unit.notes.of_meeting(meeting.id))
         found.motions += len(unit.motions.of_meeting(meeting.id)) + len(unit.topics.of_meeting(meeting.id))
-        found.lines += len(unit.papers.lines(meeting.id))
+        lines = unit.papers.lines(meeting.id)
+        found.lines += len(lines)
+        found.attributed += sum(bool(line.attributed) for line in lines)
     return found
 
 

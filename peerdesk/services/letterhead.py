@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from peerdesk.deid import Roster, find_names
+from peerdesk.deid import Roster, names_in
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.members import Group
@@ -64,8 +64,8 @@ def with_letterhead(minutes: Minutes, group: Group, phrases: Phrases) -> Minutes
 
 def without_names(minutes: Minutes, roster: Roster) -> Minutes:
     """The paper without a heading or closing line that names one of the group or their firms."""
-    heading = "" if find_names(minutes.heading, roster) else minutes.heading
-    closing = "" if find_names(minutes.closing, roster) else minutes.closing
+    heading = "" if names_in(minutes.heading, roster) else minutes.heading
+    closing = "" if names_in(minutes.closing, roster) else minutes.closing
     return replace(minutes, heading=heading, closing=closing)
 
 

@@ -76,7 +76,9 @@ def minutes_tree(
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
     if under_rule:
-        blocks = [Paragraph(phrases["disclaimer"]), *_exceptions(parts, phrases), *blocks]
+        is_credited = any(line.attributed for part in under_rule if not part.case for line in part.lines)
+        told = phrases["disclaimer_credited" if is_credited else "disclaimer"]
+        blocks = [Paragraph(told), *_exceptions(parts, phrases), *blocks]
     foot = phrases["under_rule_footer" if under_rule else "other_footer"]
     return Minutes(
         kicker=header.kicker or phrases["kicker_draft"],

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from peerdesk.deid import Roster, find_names
+from peerdesk.deid import Roster, find_names, names_in
 from peerdesk.deid.any_of import Whom, whom
 from peerdesk.domain import agenda as agendas
 from peerdesk.domain.agenda import Agenda, Item, is_all_on_record, is_presenters
@@ -376,7 +376,7 @@ class ReleaseService:
 
     def _title(self, group: Group, roster: Roster) -> str:
         """The group's name, unless it names one of its people or firms."""
-        named = find_names(group.name, roster)
+        named = names_in(group.name, roster)
         return self._phrases["meeting_title"] if named or not group.name else group.name
 
 
@@ -497,7 +497,7 @@ def _kept(unit: UnitOfWork, meeting_id: int, edit: KeepEdit, roster: Roster) -> 
         raise BadInput("reason_empty")
     if len(own_words) > MAX_NOTE_CHARACTERS:
         raise BadInput("line_long", limit=MAX_NOTE_CHARACTERS)
-    if find_names(own_words, roster):
+    if names_in(own_words, roster):
         raise BadInput("reason_names")
     unit.papers.keep(meeting_id, replace(edit.kept, own_words=own_words))
     return KeepEdit(edit.key, before)

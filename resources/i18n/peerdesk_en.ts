@@ -2286,6 +2286,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>text and its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>author, times, hidden parts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2295,6 +2299,10 @@
     </message>
     <message>
         <source>Written and read back: nobody of the group is named in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back: people are named only where it was agreed or on the record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6269,6 +6277,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <source>until the next meeting is closed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Who said what is written only where somebody typed it, with the day of consent. A note has no author, no time and no place in an order, so nobody can look up any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>; for %n meetings how evenly the floor was shared</source>
         <translation>
@@ -6414,6 +6426,13 @@ Files and mails written before still have it, also on this laptop, and what was 
     <message>
         <source>What was said</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentences with words on whose they are</source>
+        <translation>
+            <numerusform>%n sentence with words on whose it is</numerusform>
+            <numerusform>%n sentences with words on whose they are</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n motions and topics; on the record with mover and seconder</source>

@@ -126,6 +126,7 @@ class ErasingPresenter(QObject):
 
     def _erase(self, work: Callable[[Services], Iterator[Rebuilt | Erased]], said: Said) -> None:
         self._is_busy = True
+        self._desk.unsay("error")  # what was refused before is not what is told now
         self._desk.say(
             Notice(self.tr("Erasing it from the vault and every backup…"), key=_DONE, where=EVERYWHERE)
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.presenters.minutes import MinutesPresenter
     from ui.presenters.papers import Case
 
+_PDF = ".pdf"
 _FONTS_AND_TEXT = ("font_not_embedded", "text_differs")
 
 
@@ -56,6 +57,7 @@ class ExportingPresenter(QObject):
         self._desk = desk
         self._minutes = minutes
         self._checked: FileChecked | None = None
+        self._suffix = _PDF
         self._stops = False
         self.progress: Progress | None = None
         self.pages_done = 0
@@ -78,12 +80,14 @@ class ExportingPresenter(QObject):
         minutes = self._minutes
         meeting_id, paper = minutes.meeting_id, minutes.paper
         sheet, case = minutes.papers.sheet, minutes.papers.case
+        names_some = minutes.draft is not None and bool(minutes.draft.on_record)
         self._stops, self.pages_done = False, 0
         self._set_progress("lay_out")
 
         def take(step: Progress | PagesDone | FileChecked) -> None:
             if isinstance(step, FileChecked):
-                self._read_back(step, meeting_id, sheet, case)
+                self._suffix = target.suffix.lower()
+                self._read_back(step, meeting_id, sheet, case, names_some=names_some)
             else:
                 self._take(step)
 
@@ -117,8 +121,9 @@ class ExportingPresenter(QObject):
             told = self.tr("no other names than those shown")
         names = (told, bool(self._checked and self._checked.names))
         problems = self._checked.problems if self._checked else ()
+        is_pdf = self._checked is None or self._suffix == _PDF
         fonts = (
-            self.tr("fonts embedded, text and its order"),
+            self.tr("fonts embedded, text and its order") if is_pdf else self.tr("text and its order"),
             any(problem in _FONTS_AND_TEXT for problem in problems),
         )
         times = (
@@ -151,7 +156,13 @@ class ExportingPresenter(QObject):
             self.changed.emit()
 
     def _read_back(
-        self, checked: FileChecked, meeting_id: int, sheet: Sheet | None, case: Case | None
+        self,
+        checked: FileChecked,
+        meeting_id: int,
+        sheet: Sheet | None,
+        case: Case | None,
+        *,
+        names_some: bool,
     ) -> None:
         """Say how it went with the paper that was written; another may be shown by now."""
         self._stops = False
@@ -168,6 +179,10 @@ class ExportingPresenter(QObject):
             minutes.papers.say_case_written(case)
             return
         text = self.tr("Written and read back: nobody of the group is named in it.")
+        if names_some:
+            text = self.tr(
+                "Written and read back: people are named only where it was agreed or on the record."
+            )
         if sheet is not None:
             text = self.tr("Written and read back: its words are those shown here.")
         self._desk.say(Notice(text, key="export"))

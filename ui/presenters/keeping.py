@@ -134,13 +134,21 @@ class _Wording(QObject):
             group=kept.group.name,
             title=self.tr("What this laptop keeps about you, and until when"),
             line=self.tr("Counted in the vault on {day}").format(day=self._day(kept.today)),
-            promise=self.tr(
-                "Who said what is written nowhere, not even for a moment. A note has no author, no time and "
-                "no place in an order, so nobody can look it up."
-            ),
+            promise=self._promise(kept.attributed),
             parts=(self._group(kept), self._said(kept), self._around(kept)),
             last_heading=self.tr("When it is gone"),
             last=tuple(self._last(kept)),
+        )
+
+    def _promise(self, attributed: int) -> str:
+        if attributed:
+            return self.tr(
+                "Who said what is written only where somebody typed it, with the day of consent. A note has "
+                "no author, no time and no place in an order, so nobody can look up any other."
+            )
+        return self.tr(
+            "Who said what is written nowhere, not even for a moment. A note has no author, no time and no "
+            "place in an order, so nobody can look it up."
         )
 
     def paper(self, kept: Keeping) -> Minutes:
@@ -255,9 +263,14 @@ class _Wording(QObject):
             *self._motions(counts[Sort.MOTIONS], said),
             Kept(promises, until),
             Kept(draft, said),
+            *self._attributed(kept.attributed, said),
             Kept(half_typed, self.tr("until kept, struck or closed")),
         )
         return KeptPart(self.tr("What was said"), rows)
+
+    def _attributed(self, count: int, until: str) -> Iterator[Kept]:
+        if count:
+            yield Kept(self.tr("%n sentences with words on whose they are", "", count), until)
 
     def _motions(self, count: int, until: str) -> Iterator[Kept]:
         """On the record motions stay with who moved and seconded; all else of them goes at the close."""

@@ -412,7 +412,7 @@ class MinutesPresenter(QObject):
     def _suggest(self) -> None:
         draft = self.draft
         found: tuple[Suggestion, ...] = ()
-        if draft is not None:
+        if draft is not None and draft.meeting.phase is not Phase.RELEASED:
             found = still_meant(draft, self.texts(), self._suggested, self._waved_away)
         if found != self.suggestions:
             self.suggestions = found

@@ -124,12 +124,13 @@ class NoteDelegate(QStyledItemDelegate):
         self._sizes = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The height of the card at the width of its cell."""
+        """The height of the card at the width of its cell.
+
+        A list has one column as wide as itself; what its hidden header says of that is late by a scroll bar.
+        """
         card = index.data(NOTE_ROLE)
         view = option.widget
-        width = option.rect.width()
-        if isinstance(view, QTableView):
-            width = view.columnWidth(index.column())
+        width = view.viewport().width() if isinstance(view, QTableView) else option.rect.width()
         if isinstance(card, CardsHeading):
             return QSize(width, self._measures().leading + 2 * self._measures().gap)
         return QSize(width, self._height(card, width) if isinstance(card, NoteCard) else 0)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Size, Theme, Weight, current_theme
-from ui.widgets.drawing import draw_box, draw_focus, painter_for, write
+from ui.widgets.drawing import draw_box, draw_focus, painter_for, text_width, write
 
 ROOM_PT = (36.0, 32.0, 28.0, 25.0, 22.0)
 """Sizes tried for the room, the largest at which the whole item is seen. Chosen: 22 is read at ten metres."""
@@ -151,7 +151,9 @@ class RoomSentences(QWidget):
     def _paint_head(self, painter: QPainter, theme: Theme, inner: QRectF) -> float:
         page, colours = self._page, theme.colours
         small = theme.font(Size.BIG if self._large else Size.SMALL, Weight.STRONG)
-        large = theme.font(Size.HUGE if self._large else Size.TITLE, Weight.BOLD)
+        sizes = (Size.HUGE, Size.TITLE, Size.BIG) if self._large else (Size.TITLE, Size.BIG)
+        fonts = [theme.font(size, Weight.BOLD) for size in sizes]
+        large = next((font for font in fonts if text_width(font, page.title) <= inner.width()), fonts[-1])
         left = Qt.AlignmentFlag.AlignLeft
         line, head = QFontMetricsF(small).height(), QFontMetricsF(large).height()
         number = QRectF(inner.left(), inner.top(), inner.width(), line)
@@ -169,10 +171,10 @@ class RoomSentences(QWidget):
                 painter, foot, self._page.foot, theme.font(Size.BODY), theme.colours.ink_soft,
                 Qt.AlignmentFlag.AlignRight,
             )  # fmt: skip
-        if self._page.remark:
-            width = inner.width() * (0.7 if self._page.foot else 1.0)
-            remark = QRectF(inner.left(), foot.top(), width, height)
+        if self._page.remark:  # each has a line of its own, for both may be long
+            remark = foot.translated(0, -height) if self._page.foot else foot
             write(painter, remark, self._page.remark, font, theme.colours.ink_soft, left)
+            return remark.top() - height * 0.4
         return foot.top() - height * 0.4
 
     def _paint_sentences(self, painter: QPainter, theme: Theme, area: QRectF) -> None:

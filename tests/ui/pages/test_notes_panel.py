@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.notes import NoteKind
 from tests.ui.evening import Evening
 from ui.models.notes_model import CARD_ROLE, KINDS
 from ui.pages.notes_panel import NotesPanel, kind_name
-from ui.widgets.note_card import NoteCard
+from ui.widgets.note_card import NoteCard, NoteList
 
 
 @pytest.fixture
@@ -119,3 +119,17 @@ def test_the_order_of_the_list_says_nothing_of_the_order_of_typing(
     evening.keep(*(f"point {n}" for n in range(8)))
     keys = [row.key for row in panel._model.rows()]
     assert keys == sorted(keys)
+
+
+def test_every_card_holds_its_text_also_when_a_scroll_bar_comes(evening: Evening, panel: NotesPanel) -> None:
+    notes = panel.findChild(NoteList)
+    assert notes is not None
+    bar = notes.verticalScrollBar()
+    for number in range(40):
+        evening.keep(f"{'word ' * (number + 1)}and one more")
+        QCoreApplication.processEvents()
+        if bar.maximum():
+            break
+    assert bar.maximum()
+    for row in range(notes.model().rowCount()):
+        assert notes.rowHeight(row) == notes.sizeHintForRow(row)
