@@ -25,6 +25,9 @@ _FIGURE_WORDS = frozenset(_WORDS) | words(
 )
 """Without `dozen` and `millions`, which are put in place of figures here."""
 
+PUT_INSTEAD = words("dozen dozens hundreds thousands millions certain recently soon sizeable")
+"""Words that are put in place of figures, days and sums: where they stand alone there is nothing to find."""
+
 _TIMES = (
     (re.compile(r"\d\s?(?:bn|billion)\b|\bbillion", re.IGNORECASE), 1e9),
     (re.compile(r"\d\s?(?:m|mn|million)\b|\bmillion", re.IGNORECASE), 1e6),

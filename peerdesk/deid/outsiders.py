@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from peerdesk.deid.bands import has_figure
+from peerdesk.deid.bands import PUT_INSTEAD, has_figure
 from peerdesk.deid.context import POSSESSIVE
 from peerdesk.deid.features import Observed, observe
 from peerdesk.deid.folding import WORD, fold
@@ -271,7 +271,7 @@ def _hit(text: str, observed: Observed, run: Sequence[Judged]) -> Hit | None:
         sums[one.kind] = sums.get(one.kind, 0.0) + one.probability
     name = max(sums, key=sums.__getitem__)
     folded = [fold(text[a:b]) for _, a, b in written]
-    if all(word in FUNCTION_WORDS for word in folded) and text[start:end].islower():
+    if all(word in FUNCTION_WORDS or word in PUT_INSTEAD for word in folded) and text[start:end].islower():
         return None
     if name == "QTY" and not has_figure(text[start:end]):
         return None

@@ -68,6 +68,14 @@ def test_what_is_put_in_place_of_a_figure_is_no_figure(text: str) -> None:
     assert not [one for one in find_identities(text, roster) if one.kind is Kind.QUANTITY]
 
 
+def test_what_was_put_instead_is_not_found_again() -> None:
+    """As it was met: `9 million`, then `millions` as a date, then what was put for that as a place."""
+    roster = Roster.from_rows([{"name": "Ana Silva"}])
+    text = "Their revenue of millions in Q3 depends on it. Revenue of a certain time in Q3 depends on it."
+    found = [text[one.start : one.end] for one in find_identities(text, roster)]
+    assert not {"millions", "a certain time", "certain"} & set(found)
+
+
 def test_a_letter_that_tells_things_apart_is_nobody() -> None:
     roster = Roster.from_rows([{"name": "Ana Silva"}])
     assert find_identities("Hot seat B", roster) == []

@@ -10,7 +10,7 @@ import pytest
 
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.errors import BadInput, UserError
-from peerdesk.domain.minutes import Bullet, Credit
+from peerdesk.domain.minutes import Bullet, Credit, Paragraph
 from peerdesk.domain.notes import NoteKind
 from peerdesk.domain.release import AttributeEdit, DraftEdit, Edit, MinutesLine
 from peerdesk.domain.rules import Attribution
@@ -57,6 +57,16 @@ def test_with_consent_the_name_stands_right_behind_the_sentence() -> None:
     blocks = release.draft(MEETING).minutes.blocks
     at = next(n for n, block in enumerate(blocks) if isinstance(block, Bullet) and block.text == SAID)
     assert blocks[at + 1].text == AGREED
+
+
+def test_the_paper_does_not_say_that_it_attributes_nothing_where_it_does() -> None:
+    release = under(None)
+    told = [block.text for block in release.draft(MEETING).minutes.blocks if isinstance(block, Paragraph)]
+    assert any("does not attribute them" in text for text in told)
+    attribute(release, "Ana Silva, Northwind.")
+    told = [block.text for block in release.draft(MEETING).minutes.blocks if isinstance(block, Paragraph)]
+    assert any("attributes them only where it says so" in text for text in told)
+    assert not any("does not attribute" in text for text in told)
 
 
 def test_the_name_is_found_anywhere_but_there(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from peerdesk.deid import Roster
 from peerdesk.domain.agenda import Item
 from peerdesk.domain.changes import Kind
 from peerdesk.domain.errors import BadInput, UserError
@@ -19,7 +20,7 @@ from peerdesk.export.all import ExportFiles
 from peerdesk.services.agenda_paper import AgendaPaperService
 from peerdesk.services.context import Context
 from peerdesk.services.findings import replacing
-from peerdesk.services.letterhead import LetterheadService
+from peerdesk.services.letterhead import LetterheadService, without_names
 from peerdesk.services.release import DraftView, ReleaseService
 from tests.clock import FakeClock
 from tests.peerdesk.services.evening import (
@@ -131,6 +132,17 @@ def test_on_the_record_names_in_it_stand(clock: FakeClock) -> None:
 def test_in_a_presenters_paper_names_in_it_are_found_too(clock: FakeClock) -> None:
     _, sheets = both_of(Context(headed("Ana’s circle"), clock, Published()), ExportFiles())
     assert certain(sheets.draft(MEETING, Sheet(Sort.CASE, 200))) == [("heading", "Ana’s")]
+
+
+def test_a_firm_that_is_a_common_word_is_found_at_the_end_of_a_heading(clock: FakeClock) -> None:
+    roster = Roster.from_rows([{"name": "Wayne Chang", "organization": "Spruce"}])
+    paper = release(headed("The circle"), clock).draft(MEETING).minutes
+    for heading, stays in (
+        ("A fellowship, hosted by Spruce", False),
+        ("A fellowship, hosted by trees", True),
+    ):
+        made = without_names(replace(paper, heading=heading), roster)
+        assert bool(made.heading) is stays
 
 
 @pytest.mark.parametrize("heading", ["The Hudson circle", "Ana’s circle"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.members import Member
+from peerdesk.domain.release import AttributeEdit
 from peerdesk.export.logo import clean_logo
 from peerdesk.services.keeping import FIELDS
 from tests.clock import FakeClock
@@ -118,6 +120,19 @@ def test_the_page_tells_of_who_begins_the_next_round(evening: Evening, english: 
     begins = evening.services.groups.members(group.id)[0].id
     evening.services.groups.save(replace(group, begins_id=begins))
     assert rows(shown(evening))[told] == "until the next meeting is closed"
+
+
+def test_the_page_tells_of_sentences_that_say_whose_they_are(evening: Evening, english: None) -> None:
+    evening.sit_down()
+    evening.keep("one thing", "another")
+    evening.window.run.close()
+    assert "is written nowhere" in shown(evening).promise
+    release = evening.services.release
+    line = release.draft(evening.meeting_id).lines[0]
+    release.edit(evening.meeting_id, [AttributeEdit(line.key, "Ana Silva", dt.date(2026, 3, 6))])
+    page = shown(evening)
+    assert rows(page)["1 sentence with words on whose it is"] == "365 days after release"
+    assert "only where somebody typed it" in page.promise
 
 
 def test_the_page_tells_of_the_bin(evening: Evening, english: None) -> None:

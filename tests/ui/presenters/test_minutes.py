@@ -13,6 +13,7 @@ from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.release import KeepReason
+from peerdesk.domain.rules import Attribution
 from tests.peerdesk.services.evening import MEETING, evening, key, note, promise, settled
 from tests.ui.late import late
 from tests.ui.minutes_kit import presenter_of
@@ -146,6 +147,17 @@ def test_an_empty_sentence_is_refused_and_another_change_goes_on(qtbot: QtBot) -
     assert "cannot be empty" in desk.said[-1].text
     presenter.change(where, "Better.")
     assert presenter.texts()[where] == "Better."
+
+
+def test_after_a_file_in_which_people_are_named_it_does_not_say_that_nobody_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    on_record = Item(100, "Talk", attribution=Attribution.ON_RECORD)
+    presenter, desk = presenter_of(evening([on_record], notes=settled(note(1, 100, "Ana Silva moved it."))))
+    presenter.show_meeting(MEETING)
+    presenter.exporting.start(tmp_path / presenter.default_name(".md"))
+    assert "named only where it was agreed or on the record" in desk.said[-1].text
+    assert [check.text for check in presenter.exporting.checks()][-1] == "text and its order"
 
 
 def test_a_file_is_written_and_its_checks_are_ticked(qtbot: QtBot, tmp_path: Path) -> None:
