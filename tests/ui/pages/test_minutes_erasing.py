@@ -105,6 +105,13 @@ def test_the_sentence_goes_and_the_strip_says_which_version_to_send(released: Ev
     )
 
 
+def test_what_was_refused_before_does_not_stand_before_what_was_done(released: Evening) -> None:
+    assert not page(released)._presenter.may_edit()
+    assert "no longer changes" in page(released).strip.text()
+    withdraw(released)
+    assert page(released).strip.text().startswith("The sentence is gone")
+
+
 def test_a_promise_can_be_withdrawn_too(released: Evening) -> None:
     withdraw(released, "share it")
     assert released.services.capture.find(released.meeting_id, "").actions == ()

@@ -142,3 +142,13 @@ def test_nothing_is_suggested_for_minutes_that_change_no_more(same: Hinted) -> N
     QApplication.processEvents()
     assert same.sorts() == []
     assert not same.page.rail.hints.cards[0].isVisible()
+
+
+def test_nor_how_many_key_messages_they_have(qtbot: QtBot) -> None:
+    hinted = Hinted(qtbot)
+    where = next(where for where, found in hinted.presenter.texts().items() if found == OTHERS[0])
+    hinted.presenter.sentences.lift(where)
+    assert hinted.sorts() == [Sort.KEYS]
+    hinted.desk.services.releasing.release(MEETING)
+    QApplication.processEvents()
+    assert hinted.sorts() == []
