@@ -5131,6 +5131,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Write the mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Release</source>
         <translation type="unfinished"></translation>
     </message>

@@ -15,7 +15,7 @@ def ask_to_erase(
 
     Enter and Esc both keep; `erased` is called only when the other button is pressed.
     """
-    box = QMessageBox(QMessageBox.Icon.Warning, "", title, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, "PeerDesk", title, parent=parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(text)

@@ -165,7 +165,9 @@ class SendDialog(QDialog):
         """What the two buttons do: the usual next thing, and the other one."""
         if self._presenter.is_off_record:
             return self.tr("&Write the mail"), ""
-        again = self.tr("&Write the mails again") if phase is not Phase.CLOSED else ""
+        view = self._presenter.view
+        written = view is not None and view.meeting.is_mailed
+        again = self.tr("&Write the mails again") if written else self.tr("&Write the mails")
         if phase is Phase.RELEASED:
             return again, ""
         if phase is Phase.SENT:

@@ -141,10 +141,13 @@ class MinutesOrdering(QObject):
                 self._page,
                 self._sentences.gathers,
             )
-            dialog.answered.connect(
-                lambda theme: None if theme is None else self._sentences.put_under(where, theme)
-            )
+            dialog.answered.connect(partial(self._put_under, where))
             dialog.open()
+
+    def _put_under(self, where: str, theme: str | None) -> None:
+        if theme is not None:
+            self._sentences.put_under(where, theme)
+            self._page.follow(where)
 
     def _has_sentence(self) -> bool:
         return bool(self._sentence())

@@ -98,6 +98,8 @@ def test_the_keys_follow_the_phase(make: Make) -> None:
     sent.dialog.second.click()
     assert sent.keys() == ["Take back", "Done", "Write the mails again"]
     assert sent.phase is Phase.RELEASED
+    sent.set(version=2, is_mailed=False)  # as after a sentence was withdrawn
+    assert sent.keys() == ["Take back", "Done", "Write the mails"]
 
 
 def test_once_objections_have_ended_the_main_key_releases(make: Make) -> None:
