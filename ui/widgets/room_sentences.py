@@ -151,7 +151,7 @@ class RoomSentences(QWidget):
     def _paint_head(self, painter: QPainter, theme: Theme, inner: QRectF) -> float:
         page, colours = self._page, theme.colours
         small = theme.font(Size.BIG if self._large else Size.SMALL, Weight.STRONG)
-        sizes = (Size.HUGE, Size.TITLE, Size.BIG) if self._large else (Size.TITLE, Size.BIG)
+        sizes = (Size.HUGE, Size.BIG, Size.TITLE) if self._large else (Size.TITLE, Size.BODY)
         fonts = [theme.font(size, Weight.BOLD) for size in sizes]
         large = next((font for font in fonts if text_width(font, page.title) <= inner.width()), fonts[-1])
         left = Qt.AlignmentFlag.AlignLeft
