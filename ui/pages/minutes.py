@@ -209,7 +209,12 @@ class MinutesPage(QWidget):
         """Ask for a password, then where to, and write the presenter's paper."""
         from ui.dialogs.lock_paper import LockDialog
 
+        case = self._presenter.papers.case
+
         def locked(password: str | None) -> None:
+            if password and self._presenter.papers.case != case:
+                self._presenter.refuse_changed()
+                return
             name = self._presenter.default_name(".pdf")
             target = ask_target(self, name, self.tr("Write the presenter’s paper")) if password else None
             if password and target is not None:

@@ -87,7 +87,7 @@ class PaperChooser(QWidget):
 
         sheet = case.sheet
         ask_to_erase(
-            self.window(),
+            self,  # in the page, which hides its questions from the room
             self.tr("Does the presenter have the paper of “{title}”?").format(title=sheet.title),
             self.tr(
                 "%n sentences of the case are erased here, for good. The minutes will say only that a case "

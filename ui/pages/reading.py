@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.capture import let_seen
 from ui.presenters.read_back import ReadBackPresenter, Showing
@@ -81,12 +81,14 @@ class ReadingPanel(QWidget):
 
     def ask(self, title: str, what: str, *, can_show: bool | None) -> None:
         """The first step: what would be shown. can_show: None while it is not known yet."""
+        focus = QApplication.focusWidget()
+        takes = not self.isVisible() or focus is None or focus is self or self.isAncestorOf(focus)
         self.title.set_text(title)
         self.what.set_text(what)
         self._show_parts(shown=False)
         self.show_button.setEnabled(bool(can_show))
         home: QWidget = self.show_button if can_show else self if can_show is None else self.not_now
-        if not home.hasFocus():
+        if takes and not home.hasFocus():  # whoever goes on typing presses no button with it
             home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, title: str, what: str, page: RoomPage) -> None:

@@ -927,8 +927,9 @@ class RunPage(QWidget):
         self._right.setVisible(True)
         self._closing.show_meeting(views.taken_rows(running, words, self._run.now_ns))
         self._closing.column.set_room_view(self.room_view)
-        if comes:
+        if comes or self._wrap_up().meeting_id != running.meeting_id:  # the door of another was looked at
             self._wrap_up().show_meeting(running.meeting_id, views.begun(running, self._run.now_ns))
+        if comes:
             self.focus_box()
 
     def _show_closing(self, step: ClosingStep) -> None:

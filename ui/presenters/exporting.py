@@ -78,6 +78,9 @@ class ExportingPresenter(QObject):
         if not self.may_start():
             return
         minutes = self._minutes
+        if password and minutes.papers.case is None:
+            minutes.refuse_changed()
+            return
         meeting_id, paper = minutes.meeting_id, minutes.paper
         sheet, case = minutes.papers.sheet, minutes.papers.case
         names_some = minutes.draft is not None and bool(minutes.draft.on_record)

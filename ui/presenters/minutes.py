@@ -257,6 +257,10 @@ class MinutesPresenter(QObject):
             made.show_meeting(self.meeting_id)
         return made
 
+    def refuse_changed(self) -> None:
+        """Say that another paper is shown than the one that was asked about."""
+        self._desk.fail(UserError("paper_changed"))
+
     def may_edit(self) -> bool:
         """Whether texts may be changed; says so where they are released."""
         if not self.can_edit:

@@ -318,6 +318,15 @@ class FindingCard(RailCard):
             return False
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """The first letter of a reason is one, whatever shortcuts the window has."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if self._asks and plain and event.text().isalpha():
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R, E, K, D and the arrows; digits and Esc while it asks why."""
         if self._asks and self._answer(event):

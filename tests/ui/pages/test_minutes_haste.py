@@ -325,3 +325,17 @@ def test_the_room_sees_no_question_that_quotes_a_sentence(qtbot: QtBot) -> None:
     assert not [label for one in seen for label in one.findChildren(QLabel)]
     shown.page.set_room_view(False)
     assert any(one.isVisible() for one in shown.page.findChildren(QDialog))
+
+
+@pytest.mark.parametrize("letter", ["r", "e", "k", "d"])
+def test_a_reason_may_begin_with_the_letter_of_a_key(qtbot: QtBot, letter: str) -> None:
+    shown = in_window(qtbot, *PLACED)
+    shown.page.rail.focus_cards()
+    QTest.keyClick(keyboard(), Qt.Key.Key_K)
+    for one in f"{letter}xact":
+        QTest.keyClicks(keyboard(), one)
+    card = shown.page.rail.open_card()
+    assert card is not None
+    assert card.own_words.text() == f"{letter}xact"
+    assert not shown.page.editor.key
+    assert not dropped(shown)

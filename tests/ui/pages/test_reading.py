@@ -419,3 +419,14 @@ def test_a_key_pressed_twice_before_the_room_sees_what_it_did_acts_once(
     assert not [one for one in talk.said[said:] if one.tone == "error"]
     assert len(page(reading).sentences) == left
     assert PILOTS not in page(reading).sentences
+
+
+def test_who_goes_on_typing_after_it_was_asked_for_shows_nothing(talk: Evening) -> None:
+    talk.key(F5)
+    talk.box.setFocus()
+    talk.type("One more thing")
+    talk.key(ENTER)
+    talk.type(" and another")
+    assert not talk.page.reading.is_shown
+    assert talk.box.hasFocus()
+    assert talk.box.toPlainText().endswith("and another")

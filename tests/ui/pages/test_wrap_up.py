@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -490,6 +491,30 @@ def test_what_is_typed_at_one_door_is_kept_there_when_another_meeting_comes(clos
     assert meeting(closed).feedback == Feedback(3, 80)
     assert page.panel.lines.edited == ""
     assert closed.services.planning.plan(other.id).meeting.feedback is None
+
+
+def number(evening: Evening, line: str) -> str:
+    """The key of a line."""
+    return str([one.line for one in evening.window.wrap_up.rows()].index(line) + 1)
+
+
+def closed_before(evening: Evening) -> int:
+    """An earlier meeting of the group that is closed."""
+    planning = evening.services.planning
+    made = planning.create(meeting(evening).group_id, "Earlier", dt.date(2026, 1, 8), dt.time(18))
+    with evening.services.running._context.units() as unit:
+        unit.meetings.save(replace(unit.meetings.get(made.id), phase=Phase.CLOSED))
+        unit.commit()
+    return made.id
+
+
+def test_after_a_look_at_another_door_the_column_is_of_the_meeting_in_front(over: Evening) -> None:
+    other = closed_before(over)
+    over.desk.go("at_door", meeting_id=other)
+    over.key(Qt.Key.Key_2, CTRL)
+    keys(over, ESC, number(over, "feedback"), "8 9 7", ENTER)
+    assert meeting(over).feedback == Feedback(3, 80)
+    assert over.services.planning.plan(other).meeting.feedback is None
 
 
 # Rooms, sizes, and meetings that have little.
