@@ -376,6 +376,8 @@ class Window(QMainWindow):
         """Closing never asks: what is typed is kept, a running meeting is met again."""
         if self.is_furnished and "run" in self._pages:
             self.run_page.reading.stop()
+        if "wrap_up" in vars(self):
+            self.wrap_up.leaving.emit()
         self.closing.emit()
         super().closeEvent(event)
 

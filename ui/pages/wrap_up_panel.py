@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.presenters.wrap_up import TYPED, DoorRow, WrapUpPresenter
 from ui.theme import current_theme
@@ -33,7 +33,7 @@ class WrapUpPanel(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._room = False
-        self._refused: dict[str, str] = {}
+        self._refused: dict[tuple[int, str], str] = {}
         self.lines = DoorLines(self)
         self.owners = OwnersList(self)
         self.below = QStackedWidget(self)
@@ -65,8 +65,9 @@ class WrapUpPanel(QWidget):
     def set_room_view(self, room: bool) -> None:
         """The room can see this screen: no words of actions, no figures of feedback."""
         self._room = room
-        if room and self.lines.edited == "feedback":
-            self.lines.end_edit()
+        self.owners.set_secret(room)
+        if self.lines.edited == "feedback":
+            self.lines.set_secret(room)
         self._show()
 
     def focus(self) -> None:
@@ -100,17 +101,16 @@ class WrapUpPanel(QWidget):
 
     def keep_typed(self) -> None:
         """Keep what is typed, as Enter would."""
-        if self.lines.edited:
-            self._typed(LineTyped(self.lines.edited, self.lines.field.text()))
-        else:
-            self.owners.keep_typed()
+        self.owners.keep_typed()
+        text = self.lines.field.text()
+        if self.lines.edited and self._is_new(text):
+            self._typed(LineTyped(self.lines.edited, text))
 
     @Slot()
     def put_away(self) -> None:
-        """Another meeting comes: what is typed is kept for this one, and no field is open."""
+        """Another meeting comes, or the window goes: what is typed is kept here, and no field is open."""
         self._leave_field()
         self.owners.keep_typed()
-        self._refused.clear()
 
     def press_digit(self, event: QKeyEvent) -> bool:
         """A number where no field has the keyboard; whether it was one."""
@@ -136,10 +136,14 @@ class WrapUpPanel(QWidget):
         return self._presenter.proposed() if self.lines.edited == "next_date" else ""
 
     def _show(self) -> None:
-        self.lines.set_lines(tuple(map(_line_of, self._presenter.rows())))
+        self.lines.set_lines(tuple(map(self._line_of, self._presenter.rows())))
         rows = (OwnerRow(one.key, "" if self._room else one.text) for one in self._presenter.ownerless())
         self.owners.set_rows(tuple(rows))
         self._show_below()
+
+    def _line_of(self, row: DoorRow) -> DoorLine:
+        rated = row.line == "feedback" and row.state == "done"
+        return DoorLine(row.line, row.title, "" if self._room and rated else row.figure, row.state, row.can)
 
     def _show_below(self, *_: object) -> None:
         current = self.lines.current
@@ -153,9 +157,11 @@ class WrapUpPanel(QWidget):
 
     def _open(self, chosen: LineChosen) -> None:
         line = chosen.id
-        if self.lines.edited != line:
-            self._leave_field()
-        typed = self._refused.pop(line, "")
+        if self.lines.edited == line:  # it is open already, with what is typed in it
+            self.lines.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._leave_field()
+        typed = self._refused.pop((self._presenter.meeting_id, line), "")
         if line == "owners":
             self.owners.focus_first()
         elif line == "feedback":
@@ -187,14 +193,14 @@ class WrapUpPanel(QWidget):
                 self._store(line, text)
 
     def _store(self, line: str, text: str) -> None:
-        """Words that are refused come back into their line, at once if nothing else is typed meanwhile."""
+        """Words that are refused come back into their line, at once if nobody is at work elsewhere."""
         meeting_id = self._presenter.meeting_id
 
         def answered(ok: bool) -> None:
-            if ok or meeting_id != self._presenter.meeting_id:
+            if ok:
                 return
-            self._refused[line] = text
-            if not self.has_typed():
+            self._refused[meeting_id, line] = text
+            if meeting_id == self._presenter.meeting_id and self._is_free():
                 self._open(LineChosen(line))
                 self.lines.field.deselect()
 
@@ -205,9 +211,15 @@ class WrapUpPanel(QWidget):
         """The row goes with the next look."""
 
         def answered(ok: bool) -> None:
-            self.owners.take_answer(typed.key, with_keyboard=not ok and not self.has_typed())
+            self.owners.take_answer(typed.key, with_keyboard=not ok and self._is_free())
 
         self._presenter.set_owner(typed.key, typed.text, answered)
+
+    def _is_free(self) -> bool:
+        """Whether the keyboard is here and nothing is typed."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and (focus is self or self.isAncestorOf(focus))
+        return here and not self.has_typed()
 
     def _owners_passed(self) -> None:
         self._go_on("owners")
@@ -237,7 +249,3 @@ class WrapUpPanel(QWidget):
         self.below.setMinimumHeight(current_theme().space(_LEAST))
         self.below.addWidget(self._usual)
         self.below.addWidget(self.owners)
-
-
-def _line_of(row: DoorRow) -> DoorLine:
-    return DoorLine(row.line, row.title, row.figure, row.state, row.can)

@@ -74,7 +74,7 @@ class WrapUpPresenter(QObject):
 
     Signals:
         changed(): ask for everything again.
-        leaving(): another meeting is about to be shown; what is typed is to be kept now.
+        leaving(): another meeting comes or the window goes; what is typed is to be kept now.
     """
 
     changed = Signal()

@@ -126,13 +126,17 @@ class DoorLines(QWidget):
         line = next(one for one in self._lines if one.id == id_)
         self.field.setAccessibleName(line.title)
         self.field.setPlaceholderText(hint)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+        self.set_secret(secret)
         self.field.setText(text)
         self.field.selectAll()
         self._place_field()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+
+    def set_secret(self, secret: bool) -> None:
+        """Whether what is typed shows as dots."""
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
 
     def end_edit(self) -> None:
         """Close the field; the keyboard comes back if it was in it."""

@@ -46,6 +46,7 @@ class OwnersList(QScrollArea):
         super().__init__(parent)
         self._rows: dict[bytes, tuple[QWidget, TextLabel, QLineEdit]] = {}
         self._said: set[bytes] = set()
+        self._secret = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +79,12 @@ class OwnersList(QScrollArea):
             label.setToolTip(text)
             line.setAccessibleName(self.tr("Who and when: {text}").format(text=text))
         self._cut_to_rows()
+
+    def set_secret(self, secret: bool) -> None:
+        """Whether what is typed shows as dots: the room may see this screen."""
+        self._secret = secret
+        for line in self.fields():
+            line.setEchoMode(_echo(secret))
 
     def focus_first(self) -> None:
         """The keyboard to the first field."""
@@ -166,6 +173,7 @@ class OwnersList(QScrollArea):
         row, label, line = QWidget(self), TextLabel("", "ink"), QLineEdit()
         line.setPlaceholderText(self.tr("mk 2 apr"))
         line.setMaxLength(200)
+        line.setEchoMode(_echo(self._secret))
         line.installEventFilter(self)
         line.returnPressed.connect(self._enter)
         box = QHBoxLayout(row)
@@ -175,3 +183,7 @@ class OwnersList(QScrollArea):
         box.addWidget(line, 2)
         self._column.insertWidget(self._column.count() - 1, row)
         return row, label, line
+
+
+def _echo(secret: bool) -> QLineEdit.EchoMode:
+    return QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal

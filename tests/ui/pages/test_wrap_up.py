@@ -517,6 +517,70 @@ def test_after_a_look_at_another_door_the_column_is_of_the_meeting_in_front(over
     assert over.services.planning.plan(other).meeting.feedback is None
 
 
+def click(evening: Evening, line: str) -> None:
+    """A click on this line, where its number stands."""
+    lines = column(evening).lines
+    height = lines.height() // 9
+    at = int(number(evening, line)) - 1
+    QTest.mouseClick(lines, Qt.MouseButton.LeftButton, pos=QPoint(height, at * height + height // 2))
+
+
+@pytest.mark.parametrize("again", ["click", "number"])
+def test_a_line_that_is_open_and_chosen_again_keeps_what_is_typed(over: Evening, again: str) -> None:
+    keys(over, ESC, number(over, "feedback"), "8 9 7")
+    if again == "click":
+        click(over, "feedback")
+    else:
+        column(over).lines.setFocus()
+        keys(over, number(over, "feedback"))
+    assert column(over).lines.field.text() == "8 9 7"
+    assert column(over).lines.field.hasFocus()
+
+
+def test_what_is_typed_at_the_door_is_kept_when_the_window_goes(over: Evening) -> None:
+    keys(over, ESC, number(over, "owners"), "as")
+    click(over, "feedback")
+    keys(over, "8 9 7")
+    over.window.close()
+    assert meeting(over).feedback == Feedback(3, 80)
+    assert [owner.name for owner in actions(over)[ONE].owners + actions(over)[TWO].owners] == ["Ana Silva"]
+
+
+def test_a_date_that_was_only_proposed_is_not_kept_with_an_owner_that_is_typed(over: Evening) -> None:
+    keys(over, ESC, number(over, "owners"), "as")
+    click(over, "next_date")
+    assert column(over).lines.edited == "next_date"
+    keys(over, NEXT)
+    assert len(over.window.wrap_up.ownerless()) == 1
+    assert state(over, "next_date") == "to_do"
+
+
+def test_what_is_refused_late_takes_no_keyboard_from_a_note(over: Evening) -> None:
+    store = late(over)
+    press(over, ESC, number(over, "feedback"), "8 9", ENTER)
+    over.box.setFocus()
+    over.type("One more")
+    store.finish()
+    over.type(" thing")
+    assert over.box.toPlainText() == "One more thing"
+    column(over).lines.setFocus()
+    press(over, number(over, "feedback"))
+    assert column(over).lines.field.text() == "8 9"
+
+
+def test_what_was_refused_at_one_door_is_there_after_a_look_at_another(over: Evening) -> None:
+    other = closed_before(over)
+    keys(over, ESC, number(over, "feedback"), "8 9", ENTER)
+    over.desk.go("at_door", meeting_id=other)
+    page = over.window.front()
+    assert isinstance(page, AtDoorPage)
+    keys(over, number(over, "feedback"))
+    assert page.panel.lines.field.text() == ""
+    over.key(Qt.Key.Key_2, CTRL)
+    keys(over, ESC, number(over, "feedback"))
+    assert column(over).lines.field.text() == "8 9"
+
+
 # Rooms, sizes, and meetings that have little.
 
 
@@ -527,6 +591,25 @@ def test_in_room_view_no_words_of_actions_and_no_figures_are_seen(over: Evening)
     assert not any(ONE in text or TWO in text for text in visible_texts(closing(over)))
     keys(over, ESC, "2")
     assert column(over).lines.field.echoMode() is QLineEdit.EchoMode.Password
+    assert {one.echoMode() for one in column(over).owners.fields()} == {QLineEdit.EchoMode.Password}
+
+
+def test_room_view_hides_what_is_typed_and_keeps_it(over: Evening) -> None:
+    keys(over, ESC, number(over, "feedback"), "8 9 7")
+    field = column(over).lines.field
+    for shown in (QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal):
+        over.page.set_room_view(not over.page.room_view)
+        assert (field.text(), field.echoMode()) == ("8 9 7", shown)
+    keys(over, ENTER)
+    assert meeting(over).feedback == Feedback(3, 80)
+
+
+def test_room_view_shows_no_figure_of_feedback_that_is_kept(over: Evening) -> None:
+    keys(over, ESC, number(over, "feedback"), "8 9 7 10 8", ENTER)
+    figure = row(over, "feedback").figure
+    assert any(figure in text for text in visible_texts(column(over)))
+    over.page.set_room_view(True)
+    assert not any(figure in text for text in visible_texts(column(over)))
 
 
 def test_an_empty_meeting_asks_for_little(evening: Evening) -> None:
