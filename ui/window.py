@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self._plan_page: PreparePage | None = None
         self._page = ""
         self._meeting_id = 0
+        self._jumping: Jump | None = None
         self._pen_was_up = False
         self.pocket = Pocket(pocket_place)
         self.headline = Headline(self)
@@ -203,6 +204,8 @@ class Window(QMainWindow):
         made = MinutesPresenter(self._desk)
         made.papers.in_room = self._in_room
         made.changed.connect(self.show_headline)
+        for known in (made.changed, made.papers.changed, made.sending.changed):
+            known.connect(self._go_on_jumping, Qt.ConnectionType.QueuedConnection)
         return made
 
     @cached_property
@@ -219,6 +222,8 @@ class Window(QMainWindow):
         page = self._pages.get(name) or self._add(name, self._made(name))
         if name != "run":
             self._set_pocket(False)
+            if self.is_furnished and "run" in self._pages:
+                self.run_page.reading.stop()  # its keys would reach this page
         self._page = name
         self._stack.setCurrentWidget(page)
         if self.is_furnished:
@@ -588,9 +593,15 @@ class Window(QMainWindow):
                 return
             self._desk.go("run", meeting_id=meeting_id)
         elif name == "minutes":
-            self._desk.go("minutes", meeting_id=self.plan.meeting_id or self._meeting_id)
+            self._desk.go("minutes", meeting_id=self._minuted())
         else:
             self._desk.go("prepare")
+
+    def _minuted(self) -> int:
+        """The meeting whose minutes are asked for: that of the page in front."""
+        shown = {"at_door": lambda: self.wrap_up.meeting_id, "minutes": lambda: self.minutes.meeting_id}
+        here = shown[self._page]() if self._page in shown else 0
+        return here or self.plan.meeting_id or self._meeting_id
 
     def _to_door(self) -> None:
         """What is left to do of the meeting in front: when its talk is over, and as often after its close."""
@@ -613,12 +624,24 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _jump(self, jump: Jump) -> None:
-        """The page of the minutes, and the first of these actions that it has."""
+        """The page of the minutes, and the first of these actions that it has, once that can be done."""
         self._desk.go("minutes", meeting_id=jump.meeting_id)
+        self._jumping = jump
+        self._go_on_jumping()
+
+    @Slot()
+    def _go_on_jumping(self) -> None:
+        jump, self._jumping = self._jumping, None
+        if jump is None or self._page != "minutes" or self.minutes.meeting_id != jump.meeting_id:
+            return
         specs = {spec.id: spec for spec, _ in self.actions_.shown()}
         spec = next((specs[one] for one in jump.actions if one in specs), None)
-        if spec is not None and (spec.enabled is None or spec.enabled()):
+        if spec is None:
+            return
+        if spec.enabled is None or spec.enabled():
             spec.run()
+        else:  # what the page shows of that meeting is not read yet
+            self._jumping = jump
 
     def _paper_headline(self) -> None:
         if self._page == "prepare":

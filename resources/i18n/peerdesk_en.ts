@@ -7042,6 +7042,10 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The paper has changed meanwhile. Nothing was printed or written; look at it and ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The items that can give time cannot give {minutes} min together. Drop or park one; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7135,10 +7139,6 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>The printer did not take the paper. Nothing of it is kept; try again or write it as a PDF.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The paper has changed meanwhile. Nothing was printed; look at it and print it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -110,7 +110,12 @@ class LetterheadDialog(Ask):
     @Slot()
     def _choose(self) -> None:
         kinds = [self.tr("Pictures (*.png *.jpg *.jpeg)")]
-        pick_file(self, self.tr("Choose a logo"), kinds, lambda path: self._presenter.read_logo(Path(path)))
+        pick_file(self, self.tr("Choose a logo"), kinds, self.read_logo)
+
+    def read_logo(self, path: str) -> None:
+        """Have this picture read; nothing is kept before it is."""
+        self.ok.setEnabled(False)
+        self._presenter.read_logo(Path(path))
 
     @Slot()
     def _remove(self) -> None:
@@ -120,6 +125,7 @@ class LetterheadDialog(Ask):
 
     @Slot(object)
     def _show(self, found: LogoRead) -> None:
+        self.ok.setEnabled(True)
         self.say(found.wrong)
         if found.png is not None:
             self._show_logo(found.png)

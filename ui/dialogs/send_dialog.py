@@ -87,7 +87,8 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send the minutes"))
         self._presenter = presenter
-        self._opened_in: Phase | None = None
+        self._proposed_in: Phase | None = None
+        self._was_busy = False
         self._files: tuple[Path, ...] = ()
         self.until = DayEdit()
         self.steps = tuple(_Step(self.until if number == 1 else None) for number in range(3))
@@ -117,8 +118,9 @@ class SendDialog(QDialog):
     def _show(self) -> None:
         p = self._presenter
         view = p.view
-        if view is not None and self._opened_in is None:
-            self._begin()
+        moved = p.phase is not self._proposed_in and not p.busy and p.told.ok
+        if view is not None and (moved or self._proposed_in is None):
+            self._propose()
         self._show_way()
         wish, phase = self.wish(), p.phase
         self.minutes.setVisible(not p.is_off_record)
@@ -138,14 +140,18 @@ class SendDialog(QDialog):
         self.take_back.setEnabled(not p.busy)
         self._show_told()
         self._show_files()
+        if self._was_busy and not p.busy and self.opens:
+            self.opens[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_busy = p.busy
 
-    def _begin(self) -> None:
-        """The first time it is known how far the minutes are: what is proposed."""
+    def _propose(self) -> None:
+        """What belongs to this step: the first time it is known, and when the minutes have moved on."""
         view, until = self._presenter.view, self._presenter.until
         if view is None:
             return
-        self._opened_in = view.meeting.phase
-        self.minutes.setChecked(True)
+        is_first, self._proposed_in = self._proposed_in is None, view.meeting.phase
+        if is_first:
+            self.minutes.setChecked(True)
         self.sheet.setChecked(view.meeting.phase is Phase.CLOSED and not self._presenter.is_off_record)
         self.until.setMinimumDate(_qdate(view.today))
         self.until.setDate(_qdate(max(until, view.today)))
@@ -182,7 +188,7 @@ class SendDialog(QDialog):
         self._say(self.said, p.told.text or going_on)
 
     def _show_files(self) -> None:
-        """A line and a key for each mail that was written; the keyboard goes to the first."""
+        """A line and a key for each mail that was written."""
         files = tuple(mail.path for mail in self._presenter.written)
         if files == self._files:
             return
@@ -197,8 +203,6 @@ class SendDialog(QDialog):
             self._rows.append(row)
             self._mails.addWidget(row)
             row.show()
-        if self.opens and not self._presenter.busy:
-            self.opens[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._grow()
 
     def _mail_row(self, text: str, path: Path) -> QWidget:

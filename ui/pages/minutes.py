@@ -67,7 +67,7 @@ class MinutesPage(QWidget):
         self.editor = SentenceEditor(self.paper.viewport())
         self.strip = Strip()
         self.last_button = KeyButton("", self.tr("Enter"), primary=True)
-        self._printing = MinutesPrinting(presenter, self)
+        self._printing = MinutesPrinting(presenter, self, self._leave_editor)
         self.spelling = Spelling()  # without a parent: its thread keeps it while it reads
         self._typed = QTimer(self)
         self._erasing = MinutesErasing(presenter, self, self._in_front)

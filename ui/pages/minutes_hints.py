@@ -119,6 +119,8 @@ class MinutesHints(QWidget):
         found, p = self._presenter.suggestions, self._presenter
         if number >= len(found):
             return
+        if letter in "FSJ" and p.edits.is_waiting:
+            return  # the pair may be one no longer
         one = found[number]
         acts = {
             "J": partial(p.say_the_same, one),

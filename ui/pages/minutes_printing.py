@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +14,12 @@ from ui.presenters.minutes import MinutesPresenter
 class MinutesPrinting(QObject):
     """Opens the system's dialog over the page and hands the printer on."""
 
-    def __init__(self, minutes: MinutesPresenter, page: QWidget) -> None:
+    def __init__(self, minutes: MinutesPresenter, page: QWidget, leave: Callable[[], None]) -> None:
+        """leave: keeps the words that are being typed, which belong to what is printed."""
         super().__init__(page)
         self._minutes = minutes
         self._page = page
+        self._leave = leave
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
         """What menus and keys offer of it."""
@@ -32,6 +36,10 @@ class MinutesPrinting(QObject):
         """Ask on which printer, unless names are left or there is none."""
         from ui.dialogs import print_paper
 
+        self._leave()
+        if self._minutes.edits.is_waiting:
+            self._minutes.refuse_changed()
+            return
         printing = self._minutes.printing
         if not printing.may_print():
             return

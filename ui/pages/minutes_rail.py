@@ -99,6 +99,7 @@ class MinutesRail(QWidget):
         self._presenter = presenter
         self._cards: tuple[Card, ...] = ()
         self._widgets: list[FindingCard] = []
+        self._begun: dict[tuple[int, str], str] = {}
         self._open, self._spot = 0, 0
         self._room = False
         self._waits_for: tuple[KeyButton, QWidget | None] | None = None
@@ -152,7 +153,7 @@ class MinutesRail(QWidget):
         """Show what the presenter has now; the keyboard goes on to the next card."""
         had_focus = self._has_keyboard()
         asked = self.open_card()
-        why = asked.own_words.text() if asked is not None and asked.asks_why else None
+        asks_why = asked is not None and asked.asks_why
         open_id = self._cards[self._open].id if self._open < len(self._cards) else ""
         self._cards = self._presenter.cards
         ids = [card.id for card in self._cards]
@@ -177,8 +178,8 @@ class MinutesRail(QWidget):
             self.focus_cards()
             self._show_whole()
         card = self.open_card()
-        if why is not None and card is not None and self._cards[self._open].id == open_id:
-            card.ask_why(why, with_keyboard=had_focus)
+        if asks_why and card is not None and self._cards[self._open].id == open_id:
+            card.ask_why(with_keyboard=had_focus)
 
     @Slot()
     def focus_cards(self) -> None:
@@ -273,6 +274,7 @@ class MinutesRail(QWidget):
         widget.edit_wanted.connect(self.edit)
         widget.drop_wanted.connect(self.drop)
         widget.keep_wanted.connect(self._keep)
+        widget.reason_begun.connect(partial(self._begin_reason, number))
         widget.resized.connect(self._show_whole)
         widget.place_wanted.connect(self._other_place)
         widget.neighbour_wanted.connect(partial(self._neighbour, number))
@@ -295,7 +297,7 @@ class MinutesRail(QWidget):
             keep_choices=self._keep_choices(card),
             own_words=KeepReason.OWN_WORDS in card.keep_reasons,
         )  # fmt: skip
-        self._widgets[number].show_view(view)
+        self._widgets[number].show_view(view, self._begun.get((self._presenter.meeting_id, card.id), ""))
         self._widgets[number].set_open(number == self._open)
 
     def _enter(self, number: int) -> None:
@@ -307,6 +309,11 @@ class MinutesRail(QWidget):
             self._show_card(number)
         self._show_whole()
         self._say_spot()
+
+    def _begin_reason(self, number: int, text: str) -> None:
+        """It is there again when its card is, whatever was shown meanwhile."""
+        if number < len(self._cards):
+            self._begun[self._presenter.meeting_id, self._cards[number].id] = text
 
     def _neighbour(self, number: int, step: int) -> None:
         target = number + step
@@ -365,6 +372,7 @@ class MinutesRail(QWidget):
         if self._open >= len(self._cards):
             return
         card_id = self._cards[self._open].id
+        self._begun.pop((self._presenter.meeting_id, card_id), None)
         if key == _FOR_GROUP:
             self._presenter.keep_for_group(card_id)
         else:

@@ -177,6 +177,11 @@ class Reading(QObject):
         return self.presenter.is_shown
 
     @property
+    def covers(self) -> bool:
+        """Whether it stands over the whole window, whose other parts nobody sees."""
+        return self._own is not None
+
+    @property
     def panel(self) -> ReadingPanel | None:
         """What whoever leads sees; None before it was asked for."""
         return self._panel

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -1164,7 +1165,15 @@ class RunPage(QWidget):
         self._show_table()
 
     def focus_changed(self) -> None:
-        """The keyboard went elsewhere: the frame round the table follows."""
+        """The keyboard went elsewhere: the frame round the table follows.
+
+        What is typed goes to the sentences as long as they cover everything else.
+        """
+        focus = QApplication.focusWidget()
+        if self.reading.covers and focus is not None and QApplication.activeModalWidget() is None:
+            if focus is not self.reading.room:
+                self.reading.focus()
+            return
         if self._is_running():
             self._show_table()
 

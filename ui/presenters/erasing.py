@@ -34,6 +34,7 @@ class ErasingPresenter(QObject):
         self._desk = desk
         self._looked_on: dt.date | None = None
         self._due: deque[Expiry] = deque()
+        self._put_off: set[tuple[int, dt.date]] = set()
         self._is_busy = False
         desk.changed.connect(self._on_changed)
 
@@ -70,8 +71,10 @@ class ErasingPresenter(QObject):
     def _show(self, look: Look) -> None:
         self._due.extend(one for one in look.due if one not in self._due)
         self._expire_next()
-        if look.soon:
-            self._desk.say(self._announcement(look.soon[0]))
+        today = self._today()
+        soon = next((one for one in look.soon if (one.meeting_id, today) not in self._put_off), None)
+        if soon is not None:
+            self._desk.say(self._announcement(soon))
         else:
             self._desk.unsay(_SOON)
 
@@ -81,7 +84,7 @@ class ErasingPresenter(QObject):
         choices = (
             Choice(keep, partial(self._keep_longer, one)),
             Choice(self.tr("Erase it now…"), partial(self._ask, one)),
-            Choice(self.tr("Later"), lambda: None),
+            Choice(self.tr("Later"), partial(self._put_off_today, one)),
         )
         return Notice(self._filled(text, one), choices, tone="warn", key=_SOON, where=EVERYWHERE)
 
@@ -91,6 +94,11 @@ class ErasingPresenter(QObject):
             self._desk.say(Notice(self._filled(text, put_off), key=_DONE, where=EVERYWHERE))
 
         self._desk.store.call(lambda s: s.erasing.keep_longer(one.meeting_id), kept, self._desk.fail)
+
+    def _put_off_today(self, one: Expiry) -> None:
+        """It is announced again tomorrow."""
+        self._put_off.add((one.meeting_id, self._today()))
+        self._look_again()
 
     def _ask(self, one: Expiry) -> None:
         """The second step: what it does, and what it cannot do."""

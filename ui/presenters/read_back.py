@@ -113,9 +113,7 @@ class ReadBackPresenter(QObject):
         self._asked += 1
         self.model, self.read, self._wanted, self.told = None, None, None, ""
         self._is_changing = False
-        if self._put_back_timer.isActive():
-            self._put_back_timer.stop()
-            self._desk.unsay(STRUCK)
+        self._offer_nothing()
         self._desk.store.call(lambda s: s.read_back.forget())
         self.showing_changed.emit()
 
@@ -139,6 +137,8 @@ class ReadBackPresenter(QObject):
         """The sentence in front is erased; *Put back* is offered for ten seconds."""
 
         def done(_: object) -> None:
+            if not self.is_shown:
+                return
             self._put_back_timer.start()
             choice = Choice(self.tr("Put back"), self.undo)
             self._desk.say(
@@ -150,13 +150,20 @@ class ReadBackPresenter(QObject):
 
     def soften(self) -> None:
         """The sentence in front is said as a view, or again as it was."""
-        self._do(lambda s, meeting_id, key: s.read_back.soften(meeting_id, key))
+
+        def done(_: object) -> None:
+            self._offer_nothing()
+
+        self._do(lambda s, meeting_id, key: s.read_back.soften(meeting_id, key), done)
 
     def merge(self) -> None:
         """The sentence in front and the next one of the item become one."""
         keys = self.model.keys if self.model is not None else ()
 
         def done(both: object) -> None:
+            if not self.is_shown:
+                return
+            self._offer_nothing()
             self._wanted = both if isinstance(both, bytes) else None
             self._load()
 
@@ -168,8 +175,7 @@ class ReadBackPresenter(QObject):
         if running is None or not self.is_shown:
             return
         meeting_id = running.meeting_id
-        self._put_back_timer.stop()
-        self._desk.unsay(STRUCK)
+        self._offer_nothing()
         self._forget_told()
         self._desk.store.call(
             lambda s: s.read_back.undo(meeting_id), failed=self._refused, priority=Priority.NOTE
@@ -213,6 +219,12 @@ class ReadBackPresenter(QObject):
         self._is_changing = False
         self._desk.fail(error)
         self._tell(message(error))
+
+    def _offer_nothing(self) -> None:
+        """*Put back* would take back something later, or nothing, from now on."""
+        if self._put_back_timer.isActive():
+            self._put_back_timer.stop()
+            self._desk.unsay(STRUCK)
 
     def _tell(self, text: str) -> None:
         """Also where the strip is not seen."""

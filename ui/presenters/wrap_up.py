@@ -225,7 +225,10 @@ class WrapUpPresenter(QObject):
                 self._last, self._is_counted = found, True
                 self.changed.emit()
 
-        self._desk.store.steps(work, count)
+        def none(_: UserError) -> None:
+            count(_nothing())
+
+        self._desk.store.steps(work, count, failed=none)
 
     def _drafted(self) -> Drafted | None:
         minutes = self._minutes
@@ -233,7 +236,7 @@ class WrapUpPresenter(QObject):
             return self._last
         draft = minutes.draft
         if draft is None:
-            return None
+            return _nothing() if minutes.why_none else None
         if minutes.papers.sheet is None:
             self._last = _counted(draft, minutes.blocking)
         return self._last
@@ -328,6 +331,13 @@ def _blocking(draft: DraftView) -> int:
     from ui.presenters.minutes_cards import cards_of
 
     return sum(card.blocks for card in cards_of([one for one in draft.findings if one.blocks_export]))
+
+
+def _nothing() -> Drafted:
+    """Of minutes that are erased."""
+    from peerdesk.services.wrap_up import Drafted
+
+    return Drafted(0, 0, 0)
 
 
 def _counted(draft: DraftView, blocking: int) -> Drafted:

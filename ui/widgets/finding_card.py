@@ -171,6 +171,7 @@ class FindingCard(RailCard):
         drop_wanted(): leave the quoted sentence out.
         keep_wanted(str, str): let it stay: the key of the choice, or "" and the reason as typed.
         place_wanted(int): another of its places, +1 or -1.
+        reason_begun(str): so far it is typed why it may stay.
     """
 
     replace_wanted = Signal()
@@ -178,11 +179,13 @@ class FindingCard(RailCard):
     drop_wanted = Signal()
     keep_wanted = Signal(str, str)
     place_wanted = Signal(int)
+    reason_begun = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: FindingView | None = None
         self._asks = False
+        self._begun = ""
         self._title = TextLabel("", weight=Weight.STRONG)
         self._quote = _Quote()
         self._reason = TextLabel("", "ink_faint", wrap=True)
@@ -201,6 +204,7 @@ class FindingCard(RailCard):
         self.own_words.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        self.own_words.textChanged.connect(self._begin_reason)
         self.own_words.returnPressed.connect(self._keep_in_own_words)
         self.own_words.installEventFilter(self)
         self.replace_button.clicked.connect(self.replace_wanted)
@@ -215,8 +219,9 @@ class FindingCard(RailCard):
         """What it shows."""
         return self._view
 
-    def show_view(self, view: FindingView) -> None:
-        """Show another string or another of its places."""
+    def show_view(self, view: FindingView, begun: str = "") -> None:
+        """Show another string or another of its places. begun: a reason that was begun for it."""
+        self._begun = begun
         if view == self._view:
             return
         self._view = view
@@ -259,18 +264,28 @@ class FindingCard(RailCard):
         """Whether it asks why the words may stay."""
         return self._asks
 
-    def ask_why(self, typed: str = "", *, with_keyboard: bool = True) -> None:
-        """Ask why the words may stay, if they may. typed: a reason that was begun."""
+    def ask_why(self, *, with_keyboard: bool = True) -> None:
+        """Ask why the words may stay, if they may; a reason that was begun stands there again."""
         view = self._view
         if self._open and view is not None and (view.keep_choices or view.own_words):
+            begun = self._begun
             self._set_asks(True, with_keyboard=with_keyboard)
-            self.own_words.setText(typed)
-            if typed and with_keyboard:
+            self.own_words.setText(begun)
+            if begun and with_keyboard:
                 self.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_no_more(self) -> None:
+        """Esc: a reason that was begun is given up."""
+        self.own_words.clear()
+        self._set_asks(False)
+
+    def _begin_reason(self, text: str) -> None:
+        if self._asks:
+            self._begun = text
+            self.reason_begun.emit(text)
 
     def _set_asks(self, asks: bool, *, with_keyboard: bool = True) -> None:
         self._asks = asks
-        self.own_words.clear()
         self.set_open(self._open)
         if with_keyboard:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -300,7 +315,7 @@ class FindingCard(RailCard):
         """Esc in the reason goes back to the card."""
         if watched is self.own_words and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
-                self._set_asks(False)
+                self._ask_no_more()
             return True
         return False
 
@@ -308,7 +323,7 @@ class FindingCard(RailCard):
         """Take a key that says why the words may stay."""
         key, text = event.key(), event.text()
         if key == Qt.Key.Key_Escape:
-            self._set_asks(False)
+            self._ask_no_more()
         elif text.isdecimal() and 0 < int(text) <= len(self._view.keep_choices if self._view else ()):
             self._choose(int(text) - 1)
         elif text.isalpha() and self.own_words.isVisibleTo(self):

@@ -300,7 +300,9 @@ class PaperView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or with Ctrl zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            turned = event.angleDelta().y()
+            if turned:  # the end of a gesture turns nothing
+                self.zoom(1 if turned > 0 else -1)
             event.accept()
             return
         super().wheelEvent(event)

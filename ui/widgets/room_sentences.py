@@ -44,6 +44,9 @@ KEYS = {
 }
 """One key each, wherever the keyboard is."""
 
+REPEATED = ("next", "back", "down", "up")
+"""Meanings that a key held down repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:
@@ -124,7 +127,8 @@ class RoomSentences(QWidget):
         """Say what was pressed."""
         meaning = meaning_of(event)
         if meaning:
-            self.pressed.emit(meaning)
+            if not event.isAutoRepeat() or meaning in REPEATED:  # a key held down changes one sentence
+                self.pressed.emit(meaning)
         else:
             super().keyPressEvent(event)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from peerdesk.domain.members import Group
 from tests.clock import FakeClock
 from tests.ui.fakes import FakeDesk, fake_desk
+from tests.ui.late import late
 from ui.dialogs.letterhead_dialog import LetterheadDialog
 from ui.presenters.letterhead import LetterheadPresenter, LogoRead
 
@@ -98,3 +99,25 @@ def test_it_says_that_pictures_are_not_read(dialog: LetterheadDialog) -> None:
     told = " ".join(label.text() for label in dialog.findChildren(TextLabel))
     assert "PeerDesk cannot read pictures" in told
     dialog.reject()
+
+
+def test_nothing_is_kept_before_the_picture_is_read(
+    dialog: LetterheadDialog, desk: FakeDesk, tmp_path: Path
+) -> None:
+    store = late(desk)
+    dialog.read_logo(str(png(tmp_path / "logo.png")))
+    dialog.ok.click()
+    assert dialog.isVisible()
+    store.finish()
+    dialog.ok.click()
+    store.finish()
+    assert desk.units.rows.groups[1].logo is not None
+
+
+def test_a_picture_that_cannot_be_read_lets_the_words_be_kept(
+    dialog: LetterheadDialog, desk: FakeDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "other.png").write_bytes(b"none")
+    dialog.read_logo(str(tmp_path / "other.png"))
+    dialog.ok.click()
+    assert desk.said[-1].key == "letterhead"

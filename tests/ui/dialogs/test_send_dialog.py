@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
+from peerdesk.domain.mail import MailKind
 from peerdesk.domain.meeting import Phase
 from peerdesk.domain.members import Member
 from peerdesk.domain.rules import Attribution
@@ -268,3 +269,30 @@ def test_every_box_and_key_has_a_name(make: Make) -> None:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             text = getattr(widget, "text", None)
             assert widget.accessibleName() or (callable(text) and text())
+
+
+@pytest.mark.parametrize("sheet", [True, False], ids=["both", "minutes alone"])
+def test_the_keyboard_is_on_the_first_mail_however_late_it_is_written(make: Make, sheet: bool) -> None:
+    sent = make()
+    sent.dialog.sheet.setChecked(sheet)
+    store = late(sent.desk)
+    sent.dialog.main.setFocus()
+    QTest.keyClick(sent.dialog.main, Qt.Key.Key_Return)
+    while store.work():  # each answer before the next piece of work
+        store.answer()
+    store.finish()
+    assert len(sent.dialog.opens) == (2 if sheet else 1)
+    assert sent.dialog.opens[0].hasFocus()
+
+
+def test_the_sheet_is_not_written_a_second_time_with_the_next_step(make: Make) -> None:
+    sent = make()
+    sent.dialog.main.click()
+    assert [mail.kind for mail in sent.presenter.written] == [MailKind.OBJECTIONS, MailKind.SHEET]
+    assert not sent.dialog.sheet.isChecked()
+    sent.dialog.second.click()
+    assert [mail.kind for mail in sent.presenter.written] == [MailKind.MINUTES]
+    sent.dialog.take_back.click()
+    sent.dialog.take_back.click()
+    assert sent.phase is Phase.CLOSED
+    assert sent.dialog.sheet.isChecked()

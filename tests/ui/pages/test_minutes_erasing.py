@@ -208,6 +208,31 @@ def test_on_its_day_it_goes_and_the_page_says_so(released: Evening) -> None:
     assert not released.window.minutes.exporting.can_start
 
 
+def test_later_asks_again_on_another_day_and_not_before(released: Evening) -> None:
+    days_go_by(released, 358)
+    choose(released, "Later")
+    count = len(released.said)
+    released.services.planning.create(
+        released.services.planning.plan(released.meeting_id).meeting.group_id,
+        "Next",
+        dt.date(2027, 4, 1),
+        None,
+    )
+    released.window.erasing.tick()
+    assert len(released.said) == count
+    days_go_by(released, 1)
+    assert "is erased on 5 March 2027" in said(released)
+
+
+def test_at_the_door_of_what_was_erased_nothing_is_looked_for(released: Evening) -> None:
+    for days in (358, 7):
+        days_go_by(released, days)
+    released.desk.go("at_door", meeting_id=released.meeting_id)
+    figures = {row.line: row.figure for row in released.window.wrap_up.rows()}
+    assert figures["key_messages"] == "no sentences"
+    assert "looking…" not in figures.values()
+
+
 def test_one_press_keeps_it_longer(released: Evening) -> None:
     days_go_by(released, 358)
     choose(released, "Keep it")

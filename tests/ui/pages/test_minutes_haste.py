@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.ui.minutes_kit import APRIL, with_april
 from tests.ui.pages.test_minutes import Shown, Slow, keyboard
 from tests.ui.pages.test_minutes_hints import OTHERS, SAME
 from ui.actions import Actions
+from ui.dialogs import print_paper
 from ui.presenters.sentences import Attributed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -45,6 +47,12 @@ def in_window(qtbot: QtBot, *texts: str) -> Shown:
 
 def dropped(shown: Shown) -> list[str]:
     return [line.text for line in shown.presenter.dropped]
+
+
+def type_letters(text: str) -> None:
+    """Each where the keyboard is then."""
+    for letter in text:
+        QTest.keyClicks(keyboard(), letter)
 
 
 def go_to(shown: Shown, text: str) -> None:
@@ -332,10 +340,98 @@ def test_a_reason_may_begin_with_the_letter_of_a_key(qtbot: QtBot, letter: str) 
     shown = in_window(qtbot, *PLACED)
     shown.page.rail.focus_cards()
     QTest.keyClick(keyboard(), Qt.Key.Key_K)
-    for one in f"{letter}xact":
-        QTest.keyClicks(keyboard(), one)
+    type_letters(f"{letter}xact")
     card = shown.page.rail.open_card()
     assert card is not None
     assert card.own_words.text() == f"{letter}xact"
     assert not shown.page.editor.key
     assert not dropped(shown)
+
+
+@pytest.mark.parametrize("keys", ["fs", "sf", "jf", "js"])
+def test_a_second_answer_about_a_pair_waits_for_the_first(qtbot: QtBot, keys: str) -> None:
+    notes = [note(n, 100, text) for n, text in enumerate((*SAME, *OTHERS), 1)]
+    shown = Shown(qtbot, evening(notes=notes))
+    first, second = shown.presenter.suggestions[0].texts
+    assert {first, second} == set(SAME)
+    store = late(shown.desk)
+    shown.page.rail.hints.go_in()
+    type_letters(keys)
+    store.finish()
+    kept = {"f": {first}, "s": {second}, "j": set()}[keys[0]]
+    assert set(SAME) & set(shown.presenter.texts().values()) == kept
+    assert len(dropped(shown)) == (0 if keys[0] == "j" else 1)
+
+
+# A reason that was begun.
+
+
+def reason(shown: Shown) -> str:
+    """Ask why of the open card; what stands there."""
+    shown.page.rail.focus_cards()
+    QTest.keyClick(keyboard(), Qt.Key.Key_K)
+    card = shown.page.rail.open_card()
+    assert card is not None
+    return card.own_words.text()
+
+
+def test_a_reason_that_was_begun_is_there_after_a_look_at_another_card(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, "They met in Rotterdam.", "They met in Lisbon.")
+    reason(shown)
+    type_letters("public since")
+    for number in (1, 0):
+        QTest.mouseClick(shown.page.rail.card_at(number), Qt.MouseButton.LeftButton)
+        if number:
+            assert reason(shown) == ""
+    assert reason(shown) == "public since"
+
+
+def test_a_reason_that_was_begun_is_there_after_a_look_at_another_paper(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *PLACED)
+    reason(shown)
+    type_letters("public since")
+    shown.presenter.papers.go_on()
+    assert shown.presenter.papers.sheet is not None
+    shown.presenter.papers.choose("minutes")
+    assert reason(shown) == "public since"
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert reason(shown) == ""
+
+
+# Words that are typed and what is done with the whole paper.
+
+
+@pytest.mark.parametrize("is_late", [False, True], ids=["at once", "late"])
+def test_words_that_are_typed_are_printed_or_nothing_is(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_late: bool
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(print_paper, "has_printer", lambda: True)
+    monkeypatch.setattr(print_paper, "ask_printer", lambda *_: asked.append(True))
+    shown = in_window(qtbot, *NAMED[1:])
+    shown.page.edit(shown.where("Quiet words."))
+    QTest.keyClicks(keyboard(), " More")
+    store = late(shown.desk) if is_late else None
+    QTest.keyClick(keyboard(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert bool(asked) is not is_late
+    if store is not None:
+        assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")
+        store.finish()
+    assert "Quiet words. More" in shown.presenter.texts().values()
+
+
+# The wheel.
+
+
+def test_the_end_of_a_gesture_zooms_nothing(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED)
+    paper = shown.page.paper
+    sizes = [paper.px_per_pt]
+    for turned in (0, 120, 0):
+        wheel = QWheelEvent(
+            QPointF(10, 10), QPointF(10, 10), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        paper.wheelEvent(wheel)
+        sizes.append(paper.px_per_pt)
+    assert sizes[0] == sizes[1] < sizes[2] == sizes[3]

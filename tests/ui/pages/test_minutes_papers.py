@@ -119,6 +119,46 @@ def test_a_case_leaves_locked_with_the_password_typed_twice(
     assert [choice.text for choice in shown.desk.said[-1].choices] == ["Given and erased…"]
 
 
+def look_at_the_room(shown: Shown, *, room: bool) -> None:
+    shown.presenter.papers.in_room = lambda: room
+    shown.presenter.papers.look()
+    shown.page.set_room_view(room)
+
+
+def test_a_password_locks_no_other_paper_than_the_one_it_was_asked_for(
+    shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ask_target", lambda *_: tmp_path / "case.pdf")
+    pick(shown, "Presenter’s paper: Nights")
+    dialog = lock(shown)
+    for room in (True, False):
+        look_at_the_room(shown, room=room)
+    assert not shown.presenter.papers.is_case
+    for field in (dialog.password, dialog.again):
+        QTest.keyClicks(field, "a quiet lamp")
+    dialog.ok.click()
+    assert list(tmp_path.iterdir()) == []
+    assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")
+
+
+def test_the_minutes_are_never_locked(shown: Shown, tmp_path: Path) -> None:
+    shown.presenter.exporting.start(tmp_path / "minutes.pdf", "a quiet lamp")
+    assert list(tmp_path.iterdir()) == []
+    assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")
+
+
+def test_the_room_does_not_see_the_question_about_a_case(shown: Shown) -> None:
+    pick(shown, "Presenter’s paper: Nights")
+    shown.presenter.papers.ask_given()
+    (box,) = shown.page.findChildren(QMessageBox)
+    assert "Nights" in box.text()
+    look_at_the_room(shown, room=True)
+    assert not box.isVisible()
+    look_at_the_room(shown, room=False)
+    assert box.isVisible()
+    box.reject()
+
+
 def test_two_different_passwords_write_nothing(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ask_target", lambda *_: pytest.fail("asked where to"))
     pick(shown, "Presenter’s paper: Nights")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from peerdesk.domain.meeting import Phase
-from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, Evening, visible_texts
+from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, NONE, Evening, visible_texts
 from tests.ui.late import LateStore
 from ui.pages.reading import TITLE, Reading
 from ui.presenters.notes import PUT_BACK_MS
@@ -256,8 +256,10 @@ def test_what_cannot_be_softened_says_so_in_both_places(talk: Evening, reading: 
 
 
 def test_merge_keeps_the_joined_sentence_in_front(talk: Evening, reading: Reading) -> None:
+    reading.stop()
     talk.keep("Contracts end early")
-    reading.focus()
+    talk.key(F5)
+    talk.key(ENTER)
     talk.key(NEXT)
     texts = page(reading).sentences
     talk.key(MERGE)
@@ -322,6 +324,28 @@ def test_closing_the_window_takes_it_away(talk: Evening, reading: Reading) -> No
 def test_a_screen_that_comes_or_goes_takes_it_away(talk: Evening, reading: Reading) -> None:
     QGuiApplication.instance().screenAdded.emit(talk.window.screen())  # type: ignore[union-attr]
     assert reading.room is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_3], ids=["prepare", "minutes"])
+def test_another_page_takes_it_away(talk: Evening, reading: Reading, key: Qt.Key) -> None:
+    talk.key(key, CTRL)
+    assert talk.window.page != "run"
+    assert reading.room is None
+    assert not reading.is_on
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_F6, NONE), (Qt.Key.Key_J, CTRL), (Qt.Key.Key_F, CTRL)],
+    ids=["pane", "table", "find"],
+)
+def test_what_is_typed_goes_to_the_sentences_that_cover_all_else(
+    talk: Evening, reading: Reading, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    talk.key(key, modifiers)
+    talk.type("z")
+    assert room(reading).hasFocus()
+    assert talk.box.toPlainText() == ""
 
 
 # Screens.
@@ -430,3 +454,53 @@ def test_who_goes_on_typing_after_it_was_asked_for_shows_nothing(talk: Evening) 
     assert not talk.page.reading.is_shown
     assert talk.box.hasFocus()
     assert talk.box.toPlainText().endswith("and another")
+
+
+def hold(widget: QWidget, key: Qt.Key, times: int) -> None:
+    """A key held down until it has come so often."""
+    for time in range(times):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, NONE, "", autorep=time > 0)
+        QApplication.sendEvent(widget, pressed)
+
+
+def test_a_key_held_down_takes_one_sentence_out(talk: Evening, reading: Reading) -> None:
+    talk.key(NEXT)
+    gone, before = front(reading), talk.notes()
+    hold(room(reading), OUT, 3)
+    assert sorted((*talk.notes(), gone)) == before
+
+
+def test_an_arrow_held_down_goes_on(talk: Evening, reading: Reading) -> None:
+    talk.key(NEXT)
+    hold(room(reading), Qt.Key.Key_Down, 2)
+    assert page(reading).current == len(page(reading).sentences) - 1
+
+
+@pytest.mark.parametrize("then", ["softer", "merge"])
+def test_what_was_struck_is_not_offered_once_something_else_is_changed(
+    talk: Evening, reading: Reading, then: str
+) -> None:
+    reading.stop()
+    talk.keep("Volumes fell", "The board agreed")
+    talk.key(F5)
+    talk.key(ENTER)
+    talk.key(NEXT)
+    talk.key(OUT)
+    assert "struck" in talk.window._notices
+    talk.key({"softer": SOFTER, "merge": MERGE}[then])
+    assert "struck" not in talk.window._notices
+    assert not reading.presenter._put_back_timer.isActive()
+
+
+def test_a_sentence_struck_with_the_last_key_before_it_ends_is_not_offered(
+    talk: Evening, reading: Reading
+) -> None:
+    store = LateStore(talk.services)
+    store.setParent(talk.desk)
+    talk.desk.store = store
+    talk.key(OUT)
+    talk.key(ESC)
+    store.finish()
+    assert FEES not in talk.notes()
+    assert "struck" not in talk.window._notices
+    assert not reading.presenter._put_back_timer.isActive()

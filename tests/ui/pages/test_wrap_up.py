@@ -517,6 +517,52 @@ def test_after_a_look_at_another_door_the_column_is_of_the_meeting_in_front(over
     assert over.services.planning.plan(other).meeting.feedback is None
 
 
+def test_ctrl_3_shows_the_minutes_of_the_door_in_front(closed: Evening) -> None:
+    other = closed_before(closed)
+    closed.desk.go("prepare", meeting_id=closed.meeting_id)
+    closed.desk.go("at_door", meeting_id=other)
+    for _ in range(2):  # from the door, and from the minutes themselves
+        closed.key(Qt.Key.Key_3, CTRL)
+        assert (closed.window.page, closed.window.minutes.meeting_id) == ("minutes", other)
+
+
+@pytest.mark.parametrize("looked", [False, True], ids=["fresh", "after another"])
+@pytest.mark.parametrize("line", ["papers", "mails"])
+def test_a_line_is_done_as_soon_as_the_store_has_answered(
+    over: Evening, line: str, looked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(MinutesPage, "send", lambda _: asked.append("mails"))
+    monkeypatch.setattr(MinutesPage, "export", lambda _, suffix: asked.append("papers"))
+    if looked:
+        over.desk.go("minutes", meeting_id=closed_before(over))
+        over.desk.go("run", meeting_id=over.meeting_id)
+    over.next(2)
+    store = late(over)
+    keys(over, number(over, line))
+    store.finish()
+    QCoreApplication.processEvents()
+    assert (over.window.page, asked) == ("minutes", [line])
+    over.window.minutes.changed.emit()
+    QCoreApplication.processEvents()
+    assert asked == [line]
+
+
+def test_a_line_that_waits_is_not_done_on_another_page(
+    closed: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(MinutesPage, "send", lambda _: asked.append("mails"))
+    closed.desk.go("minutes", meeting_id=closed_before(closed))
+    closed.desk.go("at_door", meeting_id=closed.meeting_id)
+    store = late(closed)
+    keys(closed, number(closed, "mails"))
+    closed.key(Qt.Key.Key_1, CTRL)
+    store.finish()
+    QCoreApplication.processEvents()
+    assert asked == []
+
+
 def click(evening: Evening, line: str) -> None:
     """A click on this line, where its number stands."""
     lines = column(evening).lines

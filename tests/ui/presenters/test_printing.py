@@ -189,7 +189,7 @@ def test_without_a_printer_it_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     page = QWidget()
     qtbot.addWidget(page)
     monkeypatch.setattr(print_paper, "has_printer", lambda: False)
-    MinutesPrinting(presenter, page).ask()
+    MinutesPrinting(presenter, page, lambda: None).ask()
     assert desk.said[-1].text == "This computer knows no printer. Write the paper as a PDF instead."
 
 
