@@ -191,8 +191,8 @@ class WrapUpService:
         proposed = self._proposed(meeting) if group.kept else ""
         return WrapUpView(meeting, group, len(open_), ownerless, following, proposed, len(cases), given)
 
-    def set_owner(self, meeting_id: int, key: bytes, typed: str) -> None:
-        """Who keeps a promise and by when, as behind `>` in a note: `mk 2 apr`.
+    def set_owner(self, meeting_id: int, key: bytes, typed: str) -> tuple[Owner, ...]:
+        """Who keeps a promise and by when, as behind `>` in a note: `mk 2 apr`. Returns who keeps it now.
 
         A day without a name changes the day alone. Raises BadInput `owner_unread`, UserError `line_gone`.
         """
@@ -207,6 +207,17 @@ class WrapUpService:
                 raise UserError("line_gone")
             owners = owners_of(parsed.owners, unit.groups.members(meeting.group_id)) or action.owners
             unit.notes.save_action(replace(action, owners=owners, due=parsed.due or action.due))
+            unit.commit()
+        self._context.publish(changed(Kind.ACTIONS, meeting_id=meeting_id))
+        return owners
+
+    def take_owner_away(self, meeting_id: int, key: bytes) -> None:
+        """Nobody keeps a promise any more, and no day is set. Raises UserError `line_gone`."""
+        with self._context.units() as unit:
+            action = unit.notes.get_action(key)
+            if action is None or action.meeting_id != meeting_id:
+                raise UserError("line_gone")
+            unit.notes.save_action(replace(action, owners=(), due=None))
             unit.commit()
         self._context.publish(changed(Kind.ACTIONS, meeting_id=meeting_id))
 

@@ -6092,6 +6092,14 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An owner is kept as typed: nobody in the group goes by that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rated {mean} of 10 by {count}</source>
         <translation type="unfinished"></translation>
     </message>

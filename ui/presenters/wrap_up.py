@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
@@ -12,14 +13,20 @@ from peerdesk.domain.changes import Change, Kind
 from peerdesk.domain.editing import is_key_message
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.minutes import Bullet
-from ui.presenters.desk import Desk
+from ui.presenters.desk import Choice, Desk, Notice
 
 if TYPE_CHECKING:
     from peerdesk.domain.meeting import Meeting
+    from peerdesk.domain.notes import Owner
     from peerdesk.services.all import Services
     from peerdesk.services.release import DraftView
     from peerdesk.services.wrap_up import Drafted, LineView, WrapUpView
     from ui.presenters.minutes import MinutesPresenter
+
+T = TypeVar("T")
+
+_STRANGER = "stranger"
+"""Key of the notice that an owner is nobody of the group."""
 
 TYPED = ("owners", "feedback", "next_date")
 """Lines that are done by typing."""
@@ -146,9 +153,19 @@ class WrapUpPresenter(QObject):
     # What is typed.
 
     def set_owner(self, key: bytes, typed: str, answered: Callable[[bool], None]) -> None:
-        """Who keeps a promise, and by when. answered: told whether it is stored."""
+        """Who keeps a promise, and by when. answered: told whether it is stored.
+
+        A name that nobody in the group goes by is kept, for guests promise too, and it is said.
+        """
         meeting_id = self.meeting_id
-        self._do(lambda s: s.wrap_up.set_owner(meeting_id, key, typed), answered)
+
+        def kept(owners: tuple[Owner, ...]) -> None:
+            if any(owner.member_id is None for owner in owners):
+                again = Choice(self.tr("Type it again"), partial(self._take_owner_away, meeting_id, key))
+                text = self.tr("An owner is kept as typed: nobody in the group goes by that name.")
+                self._desk.say(Notice(text, (again,), key=_STRANGER))
+
+        self._do(lambda s: s.wrap_up.set_owner(meeting_id, key, typed), answered, kept)
 
     def set_feedback(self, typed: str, answered: Callable[[bool], None]) -> None:
         """How the evening was rated; a dash takes it back. answered: told whether it is stored."""
@@ -162,10 +179,19 @@ class WrapUpPresenter(QObject):
 
     # Inside.
 
-    def _do(self, work: Callable[[Services], object], answered: Callable[[bool], None]) -> None:
-        def kept(_: object) -> None:
+    def _take_owner_away(self, meeting_id: int, key: bytes) -> None:
+        self._desk.store.call(lambda s: s.wrap_up.take_owner_away(meeting_id, key), failed=self._desk.fail)
+
+    def _do(
+        self,
+        work: Callable[[Services], T],
+        answered: Callable[[bool], None],
+        then: Callable[[T], None] = lambda _: None,
+    ) -> None:
+        def kept(result: T) -> None:
             self._desk.unsay("error")
             answered(True)
+            then(result)
 
         def refused(error: UserError) -> None:
             self._desk.fail(error)

@@ -185,6 +185,16 @@ def test_a_day_alone_leaves_the_owner(clock: FakeClock) -> None:
     assert action.due is not None
 
 
+def test_an_owner_and_the_day_can_be_taken_away(clock: FakeClock) -> None:
+    ours = door(clock, actions=(promise(8, "Call"),))
+    ours.service.set_owner(MEETING, key(8), "2 apr")
+    ours.service.take_owner_away(MEETING, key(8))
+    (action,) = ours.units.rows.actions.values()
+    assert (action.owners, action.due) == ((), None)
+    with pytest.raises(UserError, match="line_gone"):
+        ours.service.take_owner_away(MEETING + 1, key(8))
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "whoever has the most time of us all 99"])
 def test_what_is_no_owner_is_refused(clock: FakeClock, typed: str) -> None:
     ours = door(clock, actions=(OWNERLESS,))

@@ -147,6 +147,20 @@ def test_an_owner_who_is_refused_keeps_the_keyboard(over: Evening) -> None:
     assert len(column(over).owners.fields()) == 2
 
 
+def test_an_owner_whom_nobody_knows_is_kept_and_said_and_can_be_typed_again(over: Evening) -> None:
+    keys(over, ESC, "1", "zq 2 apr", ENTER)
+    assert [owner.name for owner in actions(over)[ONE].owners] == ["zq"]
+    told = over.said[-1]
+    assert told.text.startswith("An owner is kept as typed")
+    assert "zq" not in told.text
+    told.choices[0].act()
+    assert actions(over)[ONE].owners == ()
+    assert len(over.window.wrap_up.ownerless()) == 2
+    count = len(over.said)
+    keys(over, ESC, "1", "as", ENTER)
+    assert len(over.said) == count
+
+
 def test_behind_the_last_owner_the_keyboard_is_in_the_next_line_when_the_store_answers_late(
     over: Evening,
 ) -> None:
