@@ -73,7 +73,11 @@ _SHORT = re.compile(r"[^\W\d_][^\W_]{1,3}")
 
 
 def forms_of(person: Person) -> Iterator[Form]:
-    """Every form of a person, of their firms and products."""
+    """Every form of a person, of their firms and products, with at least one word each."""
+    return (form for form in _all_forms(person) if form.words)  # none in "and and" or x@-.-
+
+
+def _all_forms(person: Person) -> Iterator[Form]:
     yield from name_forms(without_brackets(person.name))
     for nickname in person.nicknames:
         yield from nickname_forms(without_brackets(nickname))

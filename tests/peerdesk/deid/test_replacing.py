@@ -183,6 +183,8 @@ def test_no_neighbouring_word_is_eaten(text: str) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=200), st.text(max_size=20))
+@example(":.{", "", "")  # an address without a word
+@example("Ana", "", "and and")
 def test_any_roster_and_any_text_give_a_neutral_text(name: str, text: str, firm: str) -> None:
     roster = Roster.from_rows([{"name": name, "nicknames": firm, "company": firm, "email": f"{firm}@{name}"}])
     result = make_neutral(f"{text} {name} {firm}", roster)
