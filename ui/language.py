@@ -32,6 +32,12 @@ def message(error: UserError) -> str:
     return QCoreApplication.translate("messages", source).format(**error.values)
 
 
+def unquoted(error: UserError) -> UserError:
+    """The same error without the words that were typed, for where the room can see it."""
+    values = {name: "…" if isinstance(value, str) else value for name, value in error.values.items()}
+    return UserError(error.key, **values)
+
+
 def paper_here() -> Literal["a4", "letter"]:
     """The paper that printers have where the user lives."""
     lands = (QLocale.Country.UnitedStates, QLocale.Country.Canada)

@@ -127,6 +127,7 @@ class Window(QMainWindow):
         self._page = ""
         self._meeting_id = 0
         self._jumping: Jump | None = None
+        self._was_in_room = False
         self._pen_was_up = False
         self.pocket = Pocket(pocket_place)
         self.headline = Headline(self)
@@ -412,6 +413,7 @@ class Window(QMainWindow):
         page = PreparePage(self.plan, self)
         self._rail = page.rail
         page.rail.passphrase_wanted.connect(self._commands.set_passphrase)
+        page.room_left.connect(self._toggle_room)
         if self._desk.store.is_open:
             self.show_lock()
         self._plan_page = page
@@ -754,7 +756,8 @@ class Window(QMainWindow):
         if notice.tone == "error" or not actions:
             actions = (*actions, StripAction("dismiss", self.tr("OK")))
         tone = notice.tone if notice.tone in ("warn", "error") else "info"
-        strip.say(notice.text, actions, tone)  # type: ignore[arg-type]
+        text = notice.for_room if notice.for_room and self._in_room() else notice.text
+        strip.say(text, actions, tone)  # type: ignore[arg-type]
 
     def _go_home(self) -> None:
         """The keyboard goes to the first pane, for what it stood on is gone in a moment."""
@@ -825,9 +828,12 @@ class Window(QMainWindow):
 
     def _show_room(self) -> None:
         """What was said is hidden on every page that has it, as on Run."""
+        if self._in_room() is not self._was_in_room:
+            self._was_in_room = self._in_room()
+            self._say_again()
         if "minutes" in self._pages:
             self.minutes.papers.look()
-        for page in (self._pages.get("minutes"), self._pages.get("at_door")):
+        for page in (self._pages.get("minutes"), self._pages.get("at_door"), self._plan_page):
             set_room_view: Callable[[bool], None] = getattr(page, "set_room_view", lambda _: None)
             set_room_view(self._in_room())
         self._show_private()

@@ -114,7 +114,15 @@ class HeadEdit:
     text: str = field(repr=False)
 
 
-Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit | HeadEdit
+@dataclass(frozen=True, slots=True)
+class TitleEdit:
+    """The public title an item had; "": none, so that the paper shows the working title."""
+
+    item_id: int
+    public_title: str = field(default="", repr=False)
+
+
+Edit = DraftEdit | KeepEdit | CommonEdit | OrderEdit | AttributeEdit | HeadEdit | TitleEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ from peerdesk.domain.release import (
     Kept,
     MinutesLine,
     OrderEdit,
+    TitleEdit,
     folded,
 )
 from peerdesk.domain.retention import is_erased
@@ -418,7 +419,7 @@ def _reason_for(finding: Finding, own_words: str) -> Kept:
 def _kinds(unit: UnitOfWork, edit: Edit) -> Iterator[Kind]:
     """What an edit changes: a title is the agenda's too, and a promise is one everywhere."""
     yield Kind.MINUTES
-    if isinstance(edit, DraftEdit) and edit.key is None and not edit.theme:
+    if isinstance(edit, TitleEdit) or (isinstance(edit, DraftEdit) and edit.key is None and not edit.theme):
         yield Kind.AGENDA
     if isinstance(edit, DraftEdit) and edit.key is not None and unit.notes.get_action(edit.key):
         yield Kind.ACTIONS
@@ -484,6 +485,8 @@ def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Ed
         return _ordered(unit, meeting_id, edit)
     if isinstance(edit, HeadEdit):
         return letterhead.reworded(unit, meeting_id, edit)
+    if isinstance(edit, TitleEdit):
+        return _titled(unit, meeting_id, edit)
     return _reworded(unit, meeting_id, _checked(edit))
 
 
@@ -576,9 +579,11 @@ def _checked(edit: DraftEdit) -> DraftEdit:
     return replace(edit, text=text)
 
 
-def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
+def _reworded(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit | OrderEdit | TitleEdit:
+    if edit.key is None and edit.theme:
+        return _themed(unit, meeting_id, edit)
     if edit.key is None:
-        return _themed(unit, meeting_id, edit) if edit.theme else _titled(unit, meeting_id, edit)
+        return _titled(unit, meeting_id, TitleEdit(edit.item_id, edit.text or ""))
     action = unit.notes.get_action(edit.key)
     if action is not None and action.meeting_id == meeting_id:
         if edit.dropped is not None:
@@ -599,12 +604,11 @@ def _is_page_one_full(unit: UnitOfWork, meeting_id: int) -> bool:
     return sum(map(is_key_message, unit.papers.lines(meeting_id))) >= MOST_KEY_MESSAGES
 
 
-def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
-    """Another heading over the sentences of a theme."""
+def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit | OrderEdit:
+    """Another heading over the sentences of a theme; one that there is already takes them in."""
     inner = _within(unit, meeting_id, edit.item_id)
-    lines = [
-        line for line in unit.papers.lines(meeting_id) if line.item_id in inner and line.theme == edit.theme
-    ]
+    before = tuple(line for line in unit.papers.lines(meeting_id) if line.item_id in inner)
+    lines = [line for line in before if line.theme == edit.theme]
     if not lines:
         raise UserError("line_gone")
     theme = edit.text or edit.theme
@@ -612,17 +616,19 @@ def _themed(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
         raise BadInput("theme_long", limit=LONGEST_THEME)
     for line in lines:
         unit.papers.save_line(replace(line, theme=theme))
+    if theme != edit.theme and any(line.theme == theme for line in before):
+        return OrderEdit(edit.item_id, before)  # by its name alone nobody knows which were there first
     return DraftEdit(None, edit.item_id, edit.theme, theme=theme)
 
 
-def _titled(unit: UnitOfWork, meeting_id: int, edit: DraftEdit) -> DraftEdit:
+def _titled(unit: UnitOfWork, meeting_id: int, edit: TitleEdit) -> TitleEdit:
     agenda = unit.meetings.agenda(meeting_id)
     item = agendas.find(agenda, edit.item_id)
     if item is None:
         raise UserError("line_gone")
-    title = edit.text or item.shown_title
-    unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, replace(item, public_title=title)))
-    return DraftEdit(None, item.id, item.shown_title)
+    titled = replace(item, public_title=edit.public_title)
+    unit.meetings.save_agenda(meeting_id, agendas.changed(agenda, titled))
+    return TitleEdit(item.id, item.public_title)
 
 
 def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLine]) -> Part:

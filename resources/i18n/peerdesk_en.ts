@@ -3220,15 +3220,7 @@
 <context>
     <name>MinutesCount</name>
     <message>
-        <source>The room may see this screen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl Shift R</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4104,6 +4096,14 @@ Files and mails written before still have it, also on this laptop, and what was 
 <context>
     <name>PreparePage</name>
     <message>
+        <source>Show the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups, members and working titles are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Item and people</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4500,6 +4500,17 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomNotice</name>
+    <message>
+        <source>The room may see this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl Shift R</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7147,6 +7158,10 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>The printer did not take the paper. Nothing of it is kept; try again or write it as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room may see this screen, and the question names the case. Ctrl+Shift+R ends the room view; nothing was erased.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -88,6 +88,17 @@ class ClosingPanel(QWidget):
         self._close_steps.set_waiting()
         self._done.set_text("")
         self._done.hide()
+        self.show_taken(rows)
+        for widget in (self.forget_button, self._group_name, self.keep_button):
+            widget.setVisible(on_the_spot)
+        self.close_button.setVisible(not on_the_spot)
+        self.close_button.setEnabled(True)
+        self.column.lines.setVisible(not on_the_spot)
+        self.read_back_button.show()
+        self.minutes_button.setVisible(False)
+
+    def show_taken(self, rows: tuple[tuple[str, int, int], ...]) -> None:
+        """The titles of the items with minutes planned and taken."""
         longest = max((max(planned, taken) for _, planned, taken in rows), default=1)
         self._taken.set_rows(
             tuple(
@@ -98,13 +109,6 @@ class ClosingPanel(QWidget):
             else ()
         )
         self._taken_heading.setVisible(bool(rows))
-        for widget in (self.forget_button, self._group_name, self.keep_button):
-            widget.setVisible(on_the_spot)
-        self.close_button.setVisible(not on_the_spot)
-        self.close_button.setEnabled(True)
-        self.column.lines.setVisible(not on_the_spot)
-        self.read_back_button.show()
-        self.minutes_button.setVisible(False)
 
     @property
     def is_on_the_spot(self) -> bool:

@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.minutes import PagePicture, Place
+from ui.dialogs.hidden import HiddenDialogs
 from ui.dialogs.save_minutes import ask_target
 from ui.models.wording import long_day
 from ui.pages.minutes_erasing import MinutesErasing
@@ -56,7 +57,7 @@ class MinutesPage(QWidget):
         self._focus_when_ready = False
         self._followed = ""
         self._room = False
-        self._hidden: list[QDialog] = []
+        self._dialogs = HiddenDialogs(self)
         self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
         self.sending_panel = SendingPanel(self.sending)
@@ -122,7 +123,7 @@ class MinutesPage(QWidget):
             return
         self._room = room
         self._leave_editor()
-        self._hide_dialogs(room)
+        self._dialogs.set_room_view(room)  # questions quote what was said
         focus = QApplication.focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
         self.rail.set_room_view(room)
@@ -133,16 +134,6 @@ class MinutesPage(QWidget):
             self._focus_when_ready = True
             self._focus_if_ready()
         self._bring_back()
-
-    def _hide_dialogs(self, room: bool) -> None:
-        """Questions quote what was said; hidden, they keep what was typed in them."""
-        own = self.findChildren(QDialog)
-        for dialog in self._hidden if not room else ():
-            if dialog in own:
-                dialog.show()
-        self._hidden = [dialog for dialog in own if dialog.isVisible()] if room else []
-        for dialog in self._hidden:
-            dialog.hide()
 
     @Slot()
     def send(self) -> None:

@@ -85,6 +85,9 @@ class PaperChooser(QWidget):
     def _ask_given(self, case: Case) -> None:
         from ui.dialogs.confirm import ask_to_erase
 
+        if self._presenter.in_room():
+            self._presenter.refuse_in_room()
+            return
         sheet = case.sheet
         ask_to_erase(
             self,  # in the page, which hides its questions from the room

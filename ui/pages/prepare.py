@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from peerdesk.domain.agenda import AtEnd, ClockKind, Item, parse_duration
 from peerdesk.domain.errors import BadInput
 from peerdesk.domain.rules import Attribution
 from peerdesk.domain.turns import Switch, Switches
+from ui.dialogs.hidden import HiddenDialogs
 from ui.models.agenda_model import CellTyped, Column
 from ui.pages.agenda_clipboard import on_clipboard, put_on_clipboard
 from ui.pages.agenda_exchange import AgendaExchange
@@ -28,6 +29,7 @@ from ui.presenters.plan import Chosen, PlanPresenter
 from ui.presenters.plan_views import BATTERY, GUESTS, SCREENS, SOUND, ReadyLine
 from ui.theme import Size, current_theme
 from ui.widgets.item_form import Part, PartTyped
+from ui.widgets.room_notice import RoomNotice
 from ui.widgets.strip import Strip
 
 RAIL_EMS = 13
@@ -52,17 +54,26 @@ _COLUMNS = {
 
 
 class PreparePage(QWidget):
-    """Everything before a meeting. The window makes menus and keys from `actions_wanted`."""
+    """Everything before a meeting. The window makes menus and keys from `actions_wanted`.
+
+    Signals:
+        room_left(): the room sees this screen no longer, or is to see it.
+    """
+
+    room_left = Signal()
 
     def __init__(self, presenter: PlanPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = presenter
         self.dialogs = PrepareDialogs(presenter, self)
         self.exchange = AgendaExchange(presenter, self)
-        self._private_hidden = False
+        self._private_hidden = self._room = False
+        self._dialogs = HiddenDialogs(self)
         self.rail = Rail(presenter.groups, presenter.meetings)
         self.strip = Strip()
         self.empty = Empty()
+        self.notice = RoomNotice(self.tr("Show the plan"))
+        self.notice.set_text(self.tr("Groups, members and working titles are hidden."))
         self._build()
         self._connect()
         self._show()
@@ -73,6 +84,7 @@ class PreparePage(QWidget):
         self._widths = (round(unit * RAIL_EMS), round(unit * DETAILS_EMS))
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.notice)
         middle = QVBoxLayout()
         middle.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(2))
         middle.addLayout(self._pages, 1)
@@ -95,6 +107,7 @@ class PreparePage(QWidget):
         rail.meetings.row_chosen.connect(presenter.show_meeting)
         rail.groups.menu_wanted.connect(self._group_menu)
         rail.meetings.menu_wanted.connect(self._meeting_menu)
+        self.notice.show_button.clicked.connect(self.room_left)
         self.empty.group_wanted.connect(rail.ask_name)
         self.empty.meeting_wanted.connect(self.dialogs.new_meeting)
         self.empty.members_wanted.connect(self.dialogs.members)
@@ -164,6 +177,19 @@ class PreparePage(QWidget):
         if (details := self._made_details()) is not None:
             details.form.hide_private(hidden=hidden)
 
+    def set_room_view(self, room: bool) -> None:
+        """The room can see this screen: no groups, people and working titles, and nothing is done to them."""
+        if room is self._room:
+            return
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        self._room = room
+        self._dialogs.set_room_view(room)
+        self.rail.setVisible(not room)
+        self._show()
+        if held:
+            self.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_group(self, group_id: int) -> None:
         """Show a group and its next meeting."""
         self.presenter.show_group(group_id)
@@ -174,6 +200,8 @@ class PreparePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The columns from left to right; each hands the keyboard to where it is entered."""
+        if self._room:
+            return [self.notice]
         if self.presenter.plan is None:
             return [self.rail, self.empty]
         found: list[QWidget] = [self.rail, self.agenda]
@@ -183,7 +211,19 @@ class PreparePage(QWidget):
         return found
 
     def actions_wanted(self) -> tuple[PageAction, ...]:
-        """Everything this page can do."""
+        """Everything this page can do, where the room does not see it."""
+        return tuple(
+            replace(spec, enabled=partial(self._can, spec.enabled), named=partial(self._named, spec.named))
+            for spec in self._all_actions()
+        )
+
+    def _can(self, enabled: Callable[[], bool] | None) -> bool:
+        return not self._room and (enabled is None or enabled())
+
+    def _named(self, named: Callable[[], str] | None) -> str:
+        return named() if named is not None and not self._room else ""
+
+    def _all_actions(self) -> tuple[PageAction, ...]:
         presenter, dialogs, tr = self.presenter, self.dialogs, self.tr
         has_group, has_item, rows = self._has_group, self._has_item, presenter.rows
         return (
@@ -355,13 +395,16 @@ class PreparePage(QWidget):
                 QTimer.singleShot(AFTER_PAINT_MS, self, self._first_details)
         else:
             self._pages.setCurrentWidget(self.empty)
+        if self._room:
+            self._pages.setCurrentWidget(self.notice)
         if details is not None:
-            details.setVisible(has_meeting)
+            details.setVisible(has_meeting and not self._room)
 
     @Slot()
     def _first_details(self) -> None:
         if self.presenter.plan is not None and self._made_details() is None:
             self.details.show_room(self.presenter.view)
+            self.details.setVisible(not self._room)
             self._share_width()
             self._show_item()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,8 +170,9 @@ class PrepareDialogs(QObject):
     @Slot()
     def group_settings(self) -> None:
         """Ask for other rules or words of the group in front."""
-        if self._presenter.group is not None:
-            self._presenter.group_members(self._open_settings)
+        group = self._presenter.group
+        if group is not None:
+            self._presenter.group_members(partial(self._open_settings, group))
 
     @Slot()
     def letterhead(self) -> None:
@@ -229,6 +231,8 @@ class PrepareDialogs(QObject):
         from ui.dialogs.meeting_dialog import MeetingDialog
 
         presenter = self._presenter
+        if not self._is_asked():
+            return
         dialog = MeetingDialog(presenter.today, formats, presenter.people_asked, self._page)
         dialog.answered.connect(self._make_meeting)
         dialog.open()
@@ -237,9 +241,15 @@ class PrepareDialogs(QObject):
         from ui.dialogs.meeting_dialog import MeetingDialog
 
         presenter = self._presenter
+        if not self._is_asked():
+            return
         dialog = MeetingDialog(presenter.today, (), presenter.people_asked, self._page, after=proposed)
         dialog.answered.connect(lambda new: self._make_next(proposed.after.id, new))
         dialog.open()
+
+    def _is_asked(self) -> bool:
+        """Whether the page is still in front: the store may answer when another one is looked at."""
+        return self._page.isVisible()
 
     def _make_next(self, after_id: int, new: NewMeeting | None) -> None:
         if new is not None:
@@ -277,11 +287,10 @@ class PrepareDialogs(QObject):
         if formats is not None and format_ is not None and target is not None:
             formats.take_out(format_, target)
 
-    def _open_settings(self, members: tuple[Member, ...]) -> None:
+    def _open_settings(self, group: Group, members: tuple[Member, ...]) -> None:
         from ui.dialogs.group_dialog import GroupDialog
 
-        group = self._presenter.group
-        if group is not None:
+        if self._is_asked() and self._presenter.group_id == group.id:
             dialog = GroupDialog(group, members, self._page)
             dialog.answered.connect(self._keep_group)
             dialog.open()

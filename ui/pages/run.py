@@ -91,7 +91,7 @@ class RunPage(QWidget):
         self._parked = 0
         self._second = 0
         self._drawn = False
-        self.room_view = False
+        self._is_seen = self._screens_seen = False
         self._may_sleep = False
         self.panel = TablePanel(self)
         self.strip = Strip(self)
@@ -203,17 +203,39 @@ class RunPage(QWidget):
         if not self.is_covered:
             self.notes_panel.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def room_view(self) -> bool:
+        """Whether the room can see this screen, as the facilitator or the screens say."""
+        return self._is_seen or self._screens_seen
+
     def set_room_view(self, room: bool) -> None:
-        """The room can see this screen: no texts of notes."""
-        self.room_view = room
+        """By hand: the room can see this screen, or cannot, whatever the screens say."""
+        self._is_seen, self._screens_seen = room, False
+        self._show_room_view()
+
+    def _show_room_view(self) -> None:
+        """No texts of notes, motions and lines, and no names that were asked for, in the room's sight."""
+        room = self.room_view
         if not room:
             self._desk.unsay(ROOM)
         self.notes_panel.set_room_view(room)
-        if room and self._said.currentWidget() is self.decide_bar:
-            self._decide_left()
         self._deciding.set_room_view(room)
+        self.decide_bar.set_dots(room)
+        if self._said.currentWidget() is self.decide_bar and self.decide_bar.text.isReadOnly():
+            self._open_decide(self.decide_bar.kind.key(), keep=True)
+        if room:
+            self.panel.not_heard.set_named(False)
         self.show_all()
+        self._show_closing_for_room()
         self.headline_changed.emit()
+
+    def _show_closing_for_room(self) -> None:
+        from ui.pages import run_views as views
+
+        running, words = self._run.running, self.words()
+        if self._closing is not None and running is not None and words is not None:
+            self._closing.column.set_room_view(self.room_view)
+            self._closing.show_taken(views.taken_rows(running, words, self._run.now_ns))
 
     def set_pocket(self, on: bool) -> None:
         """Only the clock, the keys and the box, in one narrow column, or the whole page again."""
@@ -908,6 +930,7 @@ class RunPage(QWidget):
 
         if self._said.currentWidget() is not self.strip:
             self._ask_who(asking=False)
+        self._take_over_decided()
         if self._closing is None:
             from ui.pages.closing import ClosingPanel
 
@@ -1127,6 +1150,12 @@ class RunPage(QWidget):
             self._said.setCurrentWidget(self.decide_bar)
             self._open_decide("withdraw")
 
+    def _take_over_decided(self) -> None:
+        """Words typed for a vote that comes no more are a half-typed note; without one they would be lost."""
+        typed, entry = self.decide_bar.take_typed(), self.notes_panel.entry
+        if typed and not self.decide_bar.is_held():
+            entry.set_text(" ".join(part for part in (entry.toPlainText().strip(), typed) if part))
+
     def _decide_left_behind(self) -> None:
         """Another motion was chosen in the list: the line opens for that one."""
         self.decide_bar.wipe()
@@ -1201,9 +1230,9 @@ class RunPage(QWidget):
     def _exposed(self, exposed: bool) -> None:
         from ui.presenters.desk import MEETING, Notice
 
-        before, hidden = self.room_view, exposed and self._stage.is_on
-        self.set_room_view(hidden)
-        if hidden and not before:
+        before, self._screens_seen = self.room_view, exposed and self._stage.is_on
+        self._show_room_view()
+        if self._screens_seen and not before:
             told = self.tr("The room may see this screen: notes are hidden on it. Ctrl+Shift+R shows them.")
             self._desk.say(Notice(told, key=ROOM, where=MEETING))
 

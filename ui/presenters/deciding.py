@@ -19,7 +19,7 @@ from peerdesk.domain.timing import remaining_ns
 from peerdesk.domain.topics import Topic, TopicState
 from peerdesk.domain.turns import Mode
 from peerdesk.domain.votes import Ballot, Tally, may_show_figures, parse
-from ui.language import message
+from ui.language import message, unquoted
 from ui.models.deciding_model import DecidingRow
 from ui.models.wording import motion_text, outcome_text
 from ui.presenters.desk import MEETING, Choice, Desk, Notice
@@ -251,7 +251,7 @@ class DecidingPresenter(QObject):
     # Inside.
 
     def _refuse(self, error: UserError) -> None:
-        self.refused.emit(message(error))
+        self.refused.emit(message(unquoted(error) if self._room_view else error))
 
     def _submit(self, kind: str, text: str, figures: str, done: Callable[[], None]) -> None:
         item_id, question, running = self._run.item_id, self.question(), self._run.running

@@ -11,7 +11,7 @@ from peerdesk.domain.changes import Change
 from peerdesk.domain.errors import UserError
 from peerdesk.ports import Clock
 from ui.change_bus import ChangeBus
-from ui.language import message
+from ui.language import message, unquoted
 from ui.store_thread import StoreThread
 
 
@@ -33,7 +33,8 @@ class Notice:
     """Something to say in the strip.
 
     key: a later notice with the same key replaces it. tone: info, warn or error. where: `HERE`, `MEETING` or
-    `EVERYWHERE`; what could not be done is said on every page until it is read.
+    `EVERYWHERE`; what could not be done is said on every page until it is read. for_room: what it says where
+    the room can see the screen; "" for the same.
     """
 
     text: str = field(repr=False)
@@ -41,6 +42,7 @@ class Notice:
     tone: str = "info"
     key: str = ""
     where: str = HERE
+    for_room: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Desk(QObject):
 
     def fail(self, error: UserError) -> None:
         """Say what could not be done; nothing was lost."""
-        self.noticed.emit(Notice(message(error), tone="error", key="error"))
+        told, quiet = message(error), message(unquoted(error))
+        self.noticed.emit(Notice(told, tone="error", key="error", for_room=quiet if quiet != told else ""))
 
     def go(self, page: str, *, meeting_id: int = 0, group_id: int = 0) -> None:
         """Show another page."""

@@ -166,6 +166,10 @@ class PapersPresenter(QObject):
         if self.is_case:
             self.given_wanted.emit(self.case)
 
+    def refuse_in_room(self) -> None:
+        """Say that the question would be seen by the room."""
+        self._desk.fail(UserError("room_sees"))
+
     def give(self, case: Case) -> None:
         """The presenter has it: erase what was said on the case."""
         meeting_id, item_id = case.meeting_id, case.sheet.item_id

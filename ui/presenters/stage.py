@@ -72,6 +72,7 @@ class StagePresenter(QObject):
         self._is_painted = False
         self._before_blank = Mode.STAGE
         self._link.painted.connect(self._painted)
+        self._is_mirrored = False
         self._link.gone.connect(self._gone)
         self._link.screens_changed.connect(self._screens)
         self._link.key_pressed.connect(self.key_pressed)
@@ -216,13 +217,15 @@ class StagePresenter(QObject):
 
     def _gone(self, reason: str) -> None:
         self.is_on = self._is_painted = False
-        self.exposed.emit(False)
+        if not self._is_mirrored:  # else the room goes on seeing whatever is on this screen
+            self.exposed.emit(False)
         self.shown_changed.emit()
         if reason in ("died", "failed"):
             text = self.tr("The Stage has stopped. The meeting goes on; press F7 to show it again.")
             self._desk.say(Notice(text, tone="warn", key="stage", where=MEETING))
 
     def _screens(self, answer: Answer) -> None:
+        self._is_mirrored = answer.mirrored
         alone = answer.screens < 2 and self.mode is not Mode.WINDOW
         self.exposed.emit(answer.mirrored or alone)
 

@@ -42,7 +42,7 @@ class DecideBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._held = False
+        self._held = self._dots = False
         theme = current_theme()
         self.kind, self.text, self.figures = PickBox(), QLineEdit(), QLineEdit()
         self.kind.setAccessibleName(self.tr("How to decide"))
@@ -88,6 +88,7 @@ class DecideBar(QWidget):
             self.text.setText(text)
             self.text.setCursorPosition(0)
         self.text.setReadOnly(fixed)
+        self._show_dots()
         self.text.setPlaceholderText(asks)
         self.text.setAccessibleName(asks)
         if not (keep and figures):
@@ -105,6 +106,22 @@ class DecideBar(QWidget):
     def has_text(self) -> bool:
         """Whether something was typed that would be lost."""
         return bool(self.figures.text() or (self.text.text() and not self.text.isReadOnly()))
+
+    def set_dots(self, dots: bool) -> None:
+        """Show a dot for each character that is typed of a motion or topic: the room can see the screen."""
+        self._dots = dots
+        self._show_dots()
+
+    def _show_dots(self) -> None:
+        dots = self._dots and not self.text.isReadOnly()
+        self.text.setEchoMode(QLineEdit.EchoMode.Password if dots else QLineEdit.EchoMode.Normal)
+
+    def take_typed(self) -> str:
+        """What was typed of a motion, topic or question, which leaves the field; "" for nothing."""
+        typed = "" if self.text.isReadOnly() else self.text.text().strip()
+        if typed:
+            self.wipe()
+        return typed
 
     def wipe(self) -> None:
         """What was typed leaves the fields and their histories."""

@@ -435,3 +435,42 @@ def test_the_end_of_a_gesture_zooms_nothing(qtbot: QtBot) -> None:
         paper.wheelEvent(wheel)
         sizes.append(paper.px_per_pt)
     assert sizes[0] == sizes[1] < sizes[2] == sizes[3]
+
+
+# Taking back.
+
+
+def test_a_heading_renamed_onto_another_is_taken_back(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, "One.", "Two.", "Three.")
+    p = shown.presenter
+    p.sentences.put_under(shown.where("One."), "Costs")
+    p.sentences.put_under(shown.where("Two."), "Fees")
+
+    def themes() -> dict[str, str]:
+        assert p.draft is not None
+        return {line.text: line.theme for line in p.draft.lines}
+
+    before = themes()
+    p.change(shown.where("Costs"), "Fees")
+    assert themes()["One."] == "Fees"
+    p.edits.undo()
+    assert themes() == before
+    p.edits.redo()
+    assert themes()["One."] == "Fees"
+    p.change(shown.where("Fees"), "Prices")
+    p.edits.undo()
+    assert (themes()["One."], themes()["Two."]) == ("Fees", "Fees")
+
+
+def test_a_title_taken_back_is_no_public_title(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, evening([Item(100, "Northwind’s nights")], settled(note(1, 100, "One."))))
+    agendas = shown.desk.units.rows.agendas
+    before = agendas[MEETING]
+    assert not before[0].public_title
+    p = shown.presenter
+    p.change(shown.where(before[0].title), "Nights")
+    assert agendas[MEETING][0].public_title == "Nights"
+    p.edits.undo()
+    assert agendas[MEETING] == before
+    p.edits.redo()
+    assert agendas[MEETING][0].public_title == "Nights"
