@@ -464,13 +464,15 @@ def test_a_heading_renamed_onto_another_is_taken_back(qtbot: QtBot) -> None:
 
 def test_a_title_taken_back_is_no_public_title(qtbot: QtBot) -> None:
     shown = Shown(qtbot, evening([Item(100, "Northwind’s nights")], settled(note(1, 100, "One."))))
-    agendas = shown.desk.units.rows.agendas
-    before = agendas[MEETING]
-    assert not before[0].public_title
     p = shown.presenter
-    p.change(shown.where(before[0].title), "Nights")
-    assert agendas[MEETING][0].public_title == "Nights"
+
+    def titles() -> tuple[str, str]:
+        (item,) = shown.desk.units.rows.agendas[MEETING]
+        return item.title, item.public_title
+
+    p.change(shown.where("Northwind’s nights"), "Nights")
+    assert titles() == ("Northwind’s nights", "Nights")
     p.edits.undo()
-    assert agendas[MEETING] == before
+    assert titles() == ("Northwind’s nights", "")
     p.edits.redo()
-    assert agendas[MEETING][0].public_title == "Nights"
+    assert titles() == ("Northwind’s nights", "Nights")
