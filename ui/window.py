@@ -27,6 +27,7 @@ from ui.widgets.text_label import TextLabel
 from ui.window_state import Pocket
 
 if TYPE_CHECKING:
+    from peerdesk.domain.meeting import Meeting
     from peerdesk.domain.rules import Attribution
     from peerdesk.services.release import DraftView
     from ui.pages.prepare import PreparePage
@@ -187,7 +188,13 @@ class Window(QMainWindow):
         """What is left to do at the door."""
         from ui.presenters.wrap_up import WrapUpPresenter
 
-        return WrapUpPresenter(self._desk, lambda: self.minutes, self._known_to_minutes)
+        made = WrapUpPresenter(self._desk, lambda: self.minutes, self._known_to_minutes)
+        made.changed.connect(self._door_changed)
+        return made
+
+    def _door_changed(self) -> None:
+        if self._page == "at_door":
+            self.show_headline()
 
     def _known_to_minutes(self) -> frozenset[str]:
         """Ids of everything that can be done with minutes."""
@@ -225,7 +232,7 @@ class Window(QMainWindow):
             self._set_pocket(False)
             if self.is_furnished and "run" in self._pages:
                 self.run_page.reading.stop()  # its keys would reach this page
-        self._page = name
+        self._page, self._jumping = name, None
         self._stack.setCurrentWidget(page)
         if self.is_furnished:
             self._follow_page()
@@ -601,7 +608,12 @@ class Window(QMainWindow):
 
     def _minuted(self) -> int:
         """The meeting whose minutes are asked for: that of the page in front."""
-        shown = {"at_door": lambda: self.wrap_up.meeting_id, "minutes": lambda: self.minutes.meeting_id}
+        running = self.run.running
+        shown = {
+            "run": lambda: running.meeting_id if running is not None else 0,
+            "at_door": lambda: self.wrap_up.meeting_id,
+            "minutes": lambda: self.minutes.meeting_id,
+        }
         here = shown[self._page]() if self._page in shown else 0
         return here or self.plan.meeting_id or self._meeting_id
 
@@ -619,9 +631,8 @@ class Window(QMainWindow):
 
     def _closed_in_front(self) -> int:
         """The closed meeting that is planned over or minuted in front; 0 for none."""
-        meeting = self.plan.meeting if self._page == "prepare" else None
-        draft = self.minutes.draft if self._page == "minutes" else None
-        closed = draft.meeting if draft is not None else meeting
+        shown = {"prepare": lambda: self.plan.meeting, "minutes": lambda: self.minutes.meeting}
+        closed = shown[self._page]() if self._page in shown else None
         return closed.id if closed is not None and closed.phase.is_over else 0
 
     @Slot(object)
@@ -638,17 +649,23 @@ class Window(QMainWindow):
             return
         specs = {spec.id: spec for spec, _ in self.actions_.shown()}
         spec = next((specs[one] for one in jump.actions if one in specs), None)
-        if spec is None:
+        if spec is None or self._in_room():
             return
         if spec.enabled is None or spec.enabled():
             spec.run()
-        else:  # what the page shows of that meeting is not read yet
-            self._jumping = jump
+        elif not self.minutes.why_none and (self.minutes.draft is None or self.minutes.sending.view is None):
+            self._jumping = jump  # what the page shows of that meeting is not read yet
 
     def _paper_headline(self) -> None:
         if self._page == "prepare":
             meeting, title, subtitle = self.plan.meeting, self.plan.title, self.plan.subtitle
             label = meeting.distribution if meeting else None
+        elif self._page == "at_door":
+            view = self.wrap_up.view
+            meeting = view.meeting if view else None
+            label = meeting.distribution if meeting else None
+            title = " · ".join(t for t in (view.group.name, view.meeting.title) if t) if view else ""
+            subtitle = self._closed_text(view.meeting) if view else ""
         else:
             draft = self.minutes.draft
             meeting = draft.meeting if draft else None
@@ -666,15 +683,22 @@ class Window(QMainWindow):
 
     def _over_text(self, draft: DraftView) -> str:
         """How far the minutes are. Another paper has sentences of its own, which are not counted here."""
-        how_far = {"sent": self.tr("Open to objections"), "released": self.tr("Released")}
-        phase = how_far.get(draft.meeting.phase.value, self.tr("Closed"))
         if self.minutes.papers.sheet is not None:
-            return self.tr("{phase} · the order of speaking no longer exists").format(phase=phase)
+            return self._closed_text(draft.meeting)
+        phase = self._phase_text(draft.meeting)
         return self.tr("{phase} · {notes}, {actions} · the order of speaking no longer exists").format(
             phase=phase,
             notes=self.tr("%n notes", "", len(draft.lines)),
             actions=self.tr("%n actions", "", len(draft.actions)),
         )
+
+    def _closed_text(self, meeting: Meeting) -> str:
+        told = self.tr("{phase} · the order of speaking no longer exists")
+        return told.format(phase=self._phase_text(meeting))
+
+    def _phase_text(self, meeting: Meeting) -> str:
+        how_far = {"sent": self.tr("Open to objections"), "released": self.tr("Released")}
+        return how_far.get(meeting.phase.value, self.tr("Closed"))
 
     def _run_headline(self) -> None:
         from ui.stage_model import time_of_day

@@ -5353,13 +5353,6 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
 </context>
 <context>
-    <name>SentencesPresenter</name>
-    <message>
-        <source>The words are others now, so nobody is named with them any more. Ask again first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ShapeBar</name>
     <message>
         <source>Shape of the evening</source>

@@ -20,7 +20,8 @@ class AttributeDialog(Ask):
     Nothing is proposed for the words: who types them has asked, and types what was agreed to.
     """
 
-    def __init__(self, whose: Whose, parent: QWidget) -> None:
+    def __init__(self, whose: Whose, parent: QWidget, typed: Attributed | None = None) -> None:
+        """typed: what was answered before and could not be stored."""
         super().__init__(parent.tr("Attribute with consent"), parent)
         self._may_describe = whose.may_describe
         self.column.addWidget(TextLabel(f"“{some_lines(whose.text)}”", "ink_soft", wrap=True))
@@ -50,6 +51,9 @@ class AttributeDialog(Ask):
         self.add_buttons(self.tr("Keep"))
         self.agreed.toggled.connect(self._show_day)
         self.words.textChanged.connect(lambda: self.say(""))
+        if typed is not None:
+            self.words.setText(typed.words)
+            self.agreed.setChecked(typed.agreed)
         self._show_day(self.agreed.isChecked())
         width = current_theme().space(110)
         self.resize(width, self.column.totalHeightForWidth(width))

@@ -58,6 +58,7 @@ class MinutesPage(QWidget):
         self._followed = ""
         self._room = False
         self._dialogs = HiddenDialogs(self)
+        self._is_leaving = False
         self.sending = presenter.sending
         self.rail = MinutesRail(presenter)
         self.sending_panel = SendingPanel(self.sending)
@@ -81,7 +82,7 @@ class MinutesPage(QWidget):
         presenter.marked.connect(self._show_marks)
         presenter.kept.connect(self._kept)
         presenter.refused.connect(self._refused)
-        presenter.leaving.connect(self._leave_editor)
+        presenter.leaving.connect(self._put_away)
         presenter.fitted.connect(self._show_fit)
         self.rail.spot_shown.connect(self._show_spot)
         self.rail.edit_wanted.connect(self._edit_spot)
@@ -112,7 +113,7 @@ class MinutesPage(QWidget):
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the minutes of this meeting; the first card gets the keyboard."""
-        self._leave_editor()
+        self._put_away()
         self._focus_when_ready = True
         self._presenter.show_meeting(meeting_id)
         self.sending.show_meeting(meeting_id)
@@ -192,28 +193,34 @@ class MinutesPage(QWidget):
         if self._presenter.papers.is_case:
             self._lock()
             return
+        asked = self._shown()
         target = ask_target(self, self._presenter.default_name(suffix))
-        if target is not None:
+        if target is not None and self._shown() != asked:
+            self._presenter.refuse_changed()
+        elif target is not None:
             self._presenter.exporting.start(target)
 
     def _lock(self) -> None:
         """Ask for a password, then where to, and write the presenter's paper."""
         from ui.dialogs.lock_paper import LockDialog
 
-        case = self._presenter.papers.case
+        asked = self._shown()
 
         def locked(password: str | None) -> None:
-            if password and self._presenter.papers.case != case:
-                self._presenter.refuse_changed()
-                return
             name = self._presenter.default_name(".pdf")
             target = ask_target(self, name, self.tr("Write the presenter’s paper")) if password else None
-            if password and target is not None:
+            if password and self._shown() != asked:
+                self._presenter.refuse_changed()
+            elif password and target is not None:
                 self._presenter.exporting.start(target, password)
 
         dialog = LockDialog(self)
         dialog.answered.connect(locked)
         dialog.open()
+
+    def _shown(self) -> tuple[int, str]:
+        """Which paper of which meeting: it may become another while a question is open."""
+        return self._presenter.meeting_id, self._presenter.papers.key
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns in proportion."""
@@ -370,7 +377,8 @@ class MinutesPage(QWidget):
         """Open the editor with words that could not be stored, unless others are being typed in it."""
         p, editor = self._presenter, self.editor
         where = next((one for one in p.unkept if one in p.texts()), "")
-        if where and self.isVisible() and not (self._room or editor.is_changed or editor.is_held):
+        is_free = not (self._room or self._is_leaving or editor.is_changed or editor.is_held)
+        if where and self.isVisible() and is_free:
             self.paper.set_current(where)
             self._open_editor(where)
 
@@ -412,6 +420,13 @@ class MinutesPage(QWidget):
         self.spelling.drop()
         if is_new:
             self._presenter.change(where, text)
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Another meeting or paper comes: what is refused now waits until this one is shown again."""
+        self._is_leaving = True
+        self._leave_editor()
+        self._is_leaving = False
 
     @Slot()
     def _ask_fit(self) -> None:

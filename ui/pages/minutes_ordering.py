@@ -105,7 +105,7 @@ class MinutesOrdering(QObject):
         if whose is not None:
             from ui.dialogs.attribute_dialog import AttributeDialog
 
-            dialog = AttributeDialog(whose, self._page)
+            dialog = AttributeDialog(whose, self._page, self._sentences.refused(where))
             dialog.answered.connect(
                 lambda found: None if found is None else self._sentences.attribute(where, found)
             )

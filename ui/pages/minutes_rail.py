@@ -154,6 +154,7 @@ class MinutesRail(QWidget):
         had_focus = self._has_keyboard()
         asked = self.open_card()
         asks_why = asked is not None and asked.asks_why
+        caret = asked.own_words.cursorPosition() if asked is not None and asked.own_words.hasFocus() else None
         open_id = self._cards[self._open].id if self._open < len(self._cards) else ""
         self._cards = self._presenter.cards
         ids = [card.id for card in self._cards]
@@ -174,12 +175,18 @@ class MinutesRail(QWidget):
         self.dropped.set_texts([line.text for line in self._presenter.dropped])
         self._scroller.refit()
         self._refresh_file()
+        card = self.open_card()
+        stays = asks_why and card is not None and self._cards[self._open].id == open_id
+        if stays and card is asked and card is not None and card.asks_why:
+            return  # whoever types goes on where the caret is
         if had_focus:
             self.focus_cards()
             self._show_whole()
-        card = self.open_card()
-        if asks_why and card is not None and self._cards[self._open].id == open_id:
+        if stays and card is not None:
             card.ask_why(with_keyboard=had_focus)
+            if caret is not None:
+                card.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
+                card.own_words.setCursorPosition(caret)
 
     @Slot()
     def focus_cards(self) -> None:
@@ -372,11 +379,15 @@ class MinutesRail(QWidget):
         if self._open >= len(self._cards):
             return
         card_id = self._cards[self._open].id
-        self._begun.pop((self._presenter.meeting_id, card_id), None)
         if key == _FOR_GROUP:
             self._presenter.keep_for_group(card_id)
-        else:
-            self._presenter.keep(card_id, KeepReason(key or KeepReason.OWN_WORDS), own_words)
+            return
+        begun = self._presenter.meeting_id, card_id
+        reason = KeepReason(key or KeepReason.OWN_WORDS)
+        self._presenter.keep(card_id, reason, own_words, lambda: self._forget_begun(begun))
+
+    def _forget_begun(self, card: tuple[int, str]) -> None:
+        self._begun.pop(card, None)
 
     def _show_narrow(self, number: int) -> None:
         narrow = self._presenter.narrow

@@ -91,7 +91,7 @@ class RunPage(QWidget):
         self._parked = 0
         self._second = 0
         self._drawn = False
-        self._is_seen = self._screens_seen = False
+        self._is_seen = self._screens_seen = self._closes_after_note = False
         self._may_sleep = False
         self.panel = TablePanel(self)
         self.strip = Strip(self)
@@ -141,6 +141,8 @@ class RunPage(QWidget):
         self.panel.attach(run, self.words, self.topics, self.motion)
         self._wire()
         self.notes_panel.attach(notes)
+        notes.kept.connect(self._note_kept)  # behind the panel, which has put in what was typed meanwhile
+        notes.refused.connect(self._note_refused)
         self._order_tabs()
 
     # What the window asks.
@@ -509,7 +511,7 @@ class RunPage(QWidget):
 
     def ask_who(self) -> None:
         """Ctrl+J: initials for a hand, the floor, or all along."""
-        if self._is_running():
+        if self._is_running() and not self.reading.covers:
             self._ask_who(asking=True)
 
     def hand_chair(self) -> None:
@@ -547,7 +549,7 @@ class RunPage(QWidget):
 
     def decide(self) -> None:
         """F3: a vote, a motion or a topic, in one line; what was typed into it is still there."""
-        if not self._is_running():
+        if not self._is_running() or self.reading.covers:
             return
         bar, reopened = self.decide_bar, self._said.currentWidget() is not self.decide_bar
         self._said.setCurrentWidget(bar)
@@ -1002,19 +1004,32 @@ class RunPage(QWidget):
             self._close()
 
     def _close(self) -> None:
-        """A half-typed text is kept as a note first, so that nothing typed is lost."""
+        """All that is typed is kept as notes first, one after the other; a search is no note."""
         entry = self.notes_panel.entry
-        if entry.toPlainText().strip() and not entry.is_held():
-            text = entry.toPlainText()
-            entry.hold()
-
-            def kept() -> None:
-                entry.accept()
-                self._run.close()
-
-            self._notes.submit_then(text, kept)
-        else:
+        self._closes_after_note = entry.is_held()
+        if entry.is_held():
+            return
+        if entry.toPlainText().startswith("/"):
+            entry.take_text()
+        text = entry.toPlainText()
+        if not text.strip():
             self._run.close()
+            return
+        entry.hold()
+
+        def kept() -> None:
+            entry.accept()
+            self._close()
+
+        self._notes.submit_then(text, kept)
+
+    def _note_kept(self) -> None:
+        """A note that was on its way when the meeting was to close."""
+        if self._closes_after_note:
+            self._close()
+
+    def _note_refused(self) -> None:
+        self._closes_after_note = False
 
     def _to_minutes(self) -> None:
         running = self._run.running

@@ -34,6 +34,7 @@ class WrapUpPanel(QWidget):
         self._presenter = presenter
         self._room = False
         self._refused: dict[tuple[int, str], str] = {}
+        self._opened_with, self._was_refused = "", False
         self.lines = DoorLines(self)
         self.owners = OwnersList(self)
         self.below = QStackedWidget(self)
@@ -83,7 +84,7 @@ class WrapUpPanel(QWidget):
 
     def go_to_close(self) -> None:
         """The close in front, with the keyboard; a field without new words is left."""
-        self.lines.end_edit()
+        self._leave_field()
         self.lines.set_current("close")
         self.focus()
 
@@ -96,7 +97,7 @@ class WrapUpPanel(QWidget):
         return tuple(row.line for row in rows[:place] if row.state == "to_do" and row.can)
 
     def has_typed(self) -> bool:
-        """Whether something is typed and not kept."""
+        """Whether something is typed that may be kept; what was refused as it stands may not."""
         return bool(self.lines.edited and self._is_new(self.lines.field.text())) or self.owners.has_text()
 
     def keep_typed(self) -> None:
@@ -128,12 +129,8 @@ class WrapUpPanel(QWidget):
     # Inside.
 
     def _is_new(self, text: str) -> bool:
-        return bool(text.strip()) and text != self._offered
-
-    @property
-    def _offered(self) -> str:
-        """What stands in the field before anybody types."""
-        return self._presenter.proposed() if self.lines.edited == "next_date" else ""
+        """Whether it is other words than those the field was opened with: a proposal, or what was refused."""
+        return bool(text.strip()) and text != self._opened_with
 
     def _show(self) -> None:
         self.lines.set_lines(tuple(map(self._line_of, self._presenter.rows())))
@@ -165,10 +162,12 @@ class WrapUpPanel(QWidget):
         if line == "owners":
             self.owners.focus_first()
         elif line == "feedback":
+            self._opened_with, self._was_refused = typed, bool(typed)
             self.lines.edit(line, typed, hint="8 9 7 10 8", secret=self._room)
         elif line == "next_date":
-            hint = self.tr("2 apr 18:30, who leads")
-            self.lines.edit(line, typed or self._presenter.proposed(), hint=hint)
+            self._opened_with = typed or self._presenter.proposed()
+            self._was_refused = bool(typed)
+            self.lines.edit(line, self._opened_with, hint=self.tr("2 apr 18:30, who leads"))
         elif line == "close":
             if not chosen.by_digit:
                 self.close_wanted.emit()
@@ -184,13 +183,15 @@ class WrapUpPanel(QWidget):
             self._store(typed.id, typed.text)
 
     def _leave_field(self) -> None:
-        """Keep what is typed and not kept, and close its field."""
+        """Keep what is typed and not kept, and close its field; what was refused waits until it is opened."""
         line, text = self.lines.edited, self.lines.field.text()
         if line:
             is_new = self._is_new(text)
             self.lines.end_edit()
             if is_new:
                 self._store(line, text)
+            elif self._was_refused and text:
+                self._refused[self._presenter.meeting_id, line] = text
 
     def _store(self, line: str, text: str) -> None:
         """Words that are refused come back into their line, at once if nobody is at work elsewhere."""
@@ -211,7 +212,9 @@ class WrapUpPanel(QWidget):
         """The row goes with the next look."""
 
         def answered(ok: bool) -> None:
-            self.owners.take_answer(typed.key, with_keyboard=not ok and self._is_free())
+            self.owners.take_answer(typed, ok=ok)
+            if not ok and self._is_free():
+                self.owners.focus_on(typed.key)
 
         self._presenter.set_owner(typed.key, typed.text, answered)
 

@@ -112,6 +112,7 @@ class DraftEdits:
             self._not_made(error)
             if failed is not None:
                 failed()
+            self.go_on()
 
         self._desk.store.call(lambda s: s.release.edit(meeting_id, edits), made, not_made)
 
@@ -141,7 +142,9 @@ class DraftEdits:
     def _not_made(self, error: UserError) -> None:
         """What is stored is as it was; what an earlier change made of it may still have to be shown."""
         self._in_flight -= 1
-        self._later = []
+        self._later = [
+            one for one in self._later if one.typed
+        ]  # words that were typed are tried all the same
         self._desk.fail(error)
 
     def _stored(self, meeting_id: int, asked: int) -> None:

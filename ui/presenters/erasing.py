@@ -35,6 +35,7 @@ class ErasingPresenter(QObject):
         self._looked_on: dt.date | None = None
         self._due: deque[Expiry] = deque()
         self._put_off: set[tuple[int, dt.date]] = set()
+        self._is_asking = False
         self._is_busy = False
         desk.changed.connect(self._on_changed)
 
@@ -73,6 +74,8 @@ class ErasingPresenter(QObject):
         self._expire_next()
         today = self._today()
         soon = next((one for one in look.soon if (one.meeting_id, today) not in self._put_off), None)
+        if self._is_asking:
+            return  # an announcement would stand before the question
         if soon is not None:
             self._desk.say(self._announcement(soon))
         else:
@@ -106,11 +109,19 @@ class ErasingPresenter(QObject):
             "Everything said on {day} goes from notes, minutes and all backups and cannot be put back. "
             "What was sent cannot be called back."
         )
+        self._is_asking = True
         choices = (
-            Choice(self.tr("Erase it"), partial(self._expire, one, self._erased_now)),
-            Choice(self.tr("Keep it"), self._look_again),
+            Choice(self.tr("Erase it"), partial(self._answered, one, erase=True)),
+            Choice(self.tr("Keep it"), partial(self._answered, one, erase=False)),
         )
         self._desk.say(Notice(self._filled(text, one), choices, tone="warn", key="erase", where=EVERYWHERE))
+
+    def _answered(self, one: Expiry, *, erase: bool) -> None:
+        self._is_asking = False
+        if erase:
+            self._expire(one, self._erased_now)
+        else:
+            self._look_again()
 
     def _expire_next(self) -> None:
         if self._due and not self._is_busy:

@@ -74,7 +74,13 @@ class ExportingPresenter(QObject):
         return self.can_start and not self._minutes.blocking
 
     def start(self, target: Path, password: str = "") -> None:
-        """Write the paper, read it back, and say how it went. Neither path nor password is kept."""
+        """Write the paper, read it back, and say how it went. Neither path nor password is kept.
+
+        What was pressed before is in it: it waits until that is stored.
+        """
+        self._minutes.edits.once_shown(lambda: self._start(target, password))
+
+    def _start(self, target: Path, password: str) -> None:
         if not self.may_start():
             return
         minutes = self._minutes

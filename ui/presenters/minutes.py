@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -85,9 +85,9 @@ class Marked:
 class MinutesPresenter(QObject):
     """Shows one meeting's minutes.
 
-    meeting_id: whose; 0 before any are shown. last: whose can be shown where this one is not closed yet.
+    meeting_id: whose; 0 before any are shown. meeting: the same once it is read, also where there are none
+    any more. last: whose can be shown where this one is not closed yet.
     edits: of its draft. sentences: their order, and whose they are. exporting: files of what is shown.
-    unkept: words typed for a block that could not be stored, by its key, until they are typed again.
 
     Signals:
         changed(): the draft, or why there is none, is another; ask for everything but the pages again.
@@ -95,7 +95,7 @@ class MinutesPresenter(QObject):
         drawn(Drawn): a picture that was asked for.
         marked(Marked): where strings stand on a page that was asked for.
         kept(str): the words typed for this block are stored.
-        refused(str): they are not; `unkept` has them.
+        refused(str): they are not; `unkept` has them. Both only while their meeting is shown.
         leaving(): another paper or meeting is about to be shown; what is typed is to be kept now.
         fitted(Fitting): of how many members the words that are being typed could speak.
         suggested(): there are other suggestions.
@@ -120,14 +120,15 @@ class MinutesPresenter(QObject):
         self._asked = 0
         self.paper: Paper = paper_here()
         self.draft: DraftView | None = None
+        self.meeting: Meeting | None = None
         self.cards: tuple[Card, ...] = ()
         self.kept_cards: tuple[KeptCard, ...] = ()
         self.why_none = ""
         self.last: Meeting | None = None
         self.written: WrittenPaper | None = None
         self.edition = 0
-        self.unkept: dict[str, str] = {}
-        self._under_way: dict[str, str] = {}
+        self._unkept: dict[int, dict[str, str]] = {}
+        self._under_way: dict[tuple[int, str], str] = {}
         self.suggestions: tuple[Suggestion, ...] = ()
         self._suggested: tuple[Suggestion, ...] = ()
         self._waved_away: set[str] = set()
@@ -155,7 +156,7 @@ class MinutesPresenter(QObject):
             self.leaving.emit()
         self.papers.show_meeting(meeting_id)
         if meeting_id != self.meeting_id:
-            self.meeting_id = meeting_id
+            self.meeting_id, self.meeting = meeting_id, None
             self.edits.begin(meeting_id)
             self._waved_away = set()
             self._show_nothing()
@@ -235,7 +236,12 @@ class MinutesPresenter(QObject):
 
     def words(self, where: str) -> str:
         """The words of a block as they will stand there once what is under way is stored."""
-        return self._under_way.get(where) or self.texts().get(where, "")
+        return self._under_way.get((self.meeting_id, where)) or self.texts().get(where, "")
+
+    @property
+    def unkept(self) -> dict[str, str]:
+        """Words typed for a block of this meeting that could not be stored, until they are typed again."""
+        return self._unkept.setdefault(self.meeting_id, {})
 
     def can_drop(self, where: str) -> bool:
         """Whether the text of this block can be left out of the paper."""
@@ -252,7 +258,7 @@ class MinutesPresenter(QObject):
         """How far these minutes are, and their mails."""
         from ui.presenters.sending import SendingPresenter
 
-        made = SendingPresenter(self._desk, lambda: self.paper)
+        made = SendingPresenter(self._desk, lambda: self.paper, self.edits.once_shown)
         if self.meeting_id:
             made.show_meeting(self.meeting_id)
         return made
@@ -325,24 +331,30 @@ class MinutesPresenter(QObject):
         if edits and not self.edits.is_waiting:
             self.edits.make(edits)
 
-    def keep(self, card_id: str, reason: KeepReason, own_words: str = "") -> None:
-        """Let a string stay in all its places in this paper.
+    def keep(
+        self,
+        card_id: str,
+        reason: KeepReason,
+        own_words: str = "",
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Let a string stay in all its places in this paper. done: called once that is stored.
 
         Not while another change is on its way, but for a reason that was typed, which waits for that.
         """
         if own_words:
             typed = self._keeping(card_id, reason, own_words)
-            self.edits.once_shown(lambda: self._make(self._keeping(card_id, reason, own_words)), typed)
+            self.edits.once_shown(lambda: self._make(self._keeping(card_id, reason, own_words), done), typed)
         elif not self.edits.is_waiting:
-            self._make(self._keeping(card_id, reason))
+            self._make(self._keeping(card_id, reason), done)
 
     def _keeping(self, card_id: str, reason: KeepReason, own_words: str = "") -> list[KeepEdit]:
         keys = dict.fromkeys(finding.key for finding in self._findings(card_id))
         return [KeepEdit(key, Kept(key, reason, own_words)) for key in keys]
 
-    def _make(self, edits: Sequence[Edit]) -> None:
+    def _make(self, edits: Sequence[Edit], done: Callable[[], None] | None = None) -> None:
         if edits:
-            self.edits.make(edits)
+            self.edits.make(edits, done)
 
     def keep_for_group(self, card_id: str) -> None:
         """Take a string for neither a person nor a firm in all papers of this group, this one and later."""
@@ -361,29 +373,36 @@ class MinutesPresenter(QObject):
         source = self.draft.sources.get(where) if self.draft else None
         if source is None:
             self._desk.fail(UserError("line_gone"))
-            self._give_back(where, text)
+            self._give_back(self.meeting_id, where, text)
             return
         self.unkept.pop(where, None)
         if self.words(where) == text:
             self.kept.emit(where)
             return
-        self._under_way[where] = text
-        line = self.sentences.line(where)
-        if line is not None and line.consent_day is not None:
-            words = self.tr(
-                "The words are others now, so nobody is named with them any more. Ask again first."
-            )
-            self._desk.say(Notice(words, key="consent"))
-        self.edits.make(
-            (source.reworded(text),), lambda: self.kept.emit(where), lambda: self._give_back(where, text)
-        )
+        meeting_id, line = self.meeting_id, self.sentences.line(where)
+        self._under_way[meeting_id, where] = text
+        had_consent = line is not None and line.consent_day is not None
 
-    def _give_back(self, where: str, text: str) -> None:
+        def stored() -> None:
+            if had_consent:
+                self.say_consent_is_gone()
+            if meeting_id == self.meeting_id:
+                self.kept.emit(where)
+
+        self.edits.make((source.reworded(text),), stored, lambda: self._give_back(meeting_id, where, text))
+
+    def say_consent_is_gone(self) -> None:
+        """Say that a speaker agreed to other words than those that stand there now."""
+        words = self.tr("The words are others now, so nobody is named with them any more. Ask again first.")
+        self._desk.say(Notice(words, key="consent"))
+
+    def _give_back(self, meeting_id: int, where: str, text: str) -> None:
         """Nothing that was typed is lost because it could not be stored."""
-        if self._under_way.get(where) == text:
-            del self._under_way[where]
-        self.unkept[where] = text
-        self.refused.emit(where)
+        if self._under_way.get((meeting_id, where)) == text:
+            del self._under_way[meeting_id, where]
+        self._unkept.setdefault(meeting_id, {})[where] = text
+        if meeting_id == self.meeting_id:
+            self.refused.emit(where)
 
     def ask_tongue(self) -> None:
         """Find out in what the sentences are spelt and which words pass; `tongue_known` says it."""
@@ -546,6 +565,7 @@ class MinutesPresenter(QObject):
 
     def _take_draft(self, asked: int, found: DraftView) -> None:
         is_sheet = self.papers.sheet is not None
+        self.meeting = found.meeting
         if not found.lines and found.meeting.erased_on is not None and not is_sheet:
             self._asked += 1  # the pages of it are not wanted
             self._show_none(self._asked, self._erased_text(found.meeting))

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PUT_BACK_MS = 10_000
 """How long a struck note's words stay in memory for *Put back*."""
 
+NOTE_STRUCK = "struck"
+"""Key of the notice that offers to put a note back."""
+
 DRAFT_MS = 250
 """The half-typed text is at most this much older on disk than on the screen."""
 
@@ -203,7 +206,9 @@ class NotesPresenter(QObject):
             self._put_back_timer.start()
             choice = Choice(self.tr("Put back"), self.put_back)
             self._desk.say(
-                Notice(self.tr("Struck. It is gone from the vault."), (choice,), key="struck", where=MEETING)
+                Notice(
+                    self.tr("Struck. It is gone from the vault."), (choice,), key=NOTE_STRUCK, where=MEETING
+                )
             )
 
         self._desk.store.call(
@@ -213,7 +218,7 @@ class NotesPresenter(QObject):
     def put_back(self) -> None:
         """The struck note and the text that was half-typed again, within ten seconds."""
         self._put_back_timer.stop()
-        self._desk.unsay("struck")
+        self._desk.unsay(NOTE_STRUCK)
         if self._struck_text:
             self.drafted.emit(self._struck_text, len(self._struck_text))
         self._struck_text = ""
@@ -286,6 +291,9 @@ class NotesPresenter(QObject):
         """Cover, lock: what memory holds of recent notes goes, and nothing is read any more."""
         self._editing = None
         self._underlining.drop()
+        if self._put_back_timer.isActive():
+            self._put_back_timer.stop()
+            self._struck_is_over()
         self._desk.store.call(lambda s: s.capture.forget(), lambda _: self.refresh())
 
     def stop(self) -> None:
@@ -359,13 +367,10 @@ class NotesPresenter(QObject):
 
     def _struck_is_over(self) -> None:
         self._struck_text = ""
-        self._desk.unsay("struck")
+        self._desk.unsay(NOTE_STRUCK)
         self._desk.store.call(lambda s: s.capture.forget_struck(), failed=lambda _: None)
 
     def _item_changed(self) -> None:
-        if self._put_back_timer.isActive():
-            self._put_back_timer.stop()
-            self._struck_is_over()
         self.forget()
         self._recognise()
 

@@ -13,7 +13,7 @@ from peerdesk.domain.errors import UserError
 from ui.language import message
 from ui.models.read_back import ReadBackModel
 from ui.presenters.desk import MEETING, Choice, Desk, Notice
-from ui.presenters.notes import PUT_BACK_MS
+from ui.presenters.notes import NOTE_STRUCK, PUT_BACK_MS
 from ui.presenters.run import RunPresenter
 from ui.store_thread import Priority
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from peerdesk.services.findings import Read
     from peerdesk.services.read_back import ReadBackView
 
-STRUCK = "struck"
+STRUCK = "sentence_struck"
 """Key of the notice that offers to put a sentence back."""
 
 
@@ -213,6 +213,7 @@ class ReadBackPresenter(QObject):
             return result
 
         self._forget_told()
+        self._desk.unsay(NOTE_STRUCK)  # the note box remembers it no longer
         self._desk.store.call(work, done, self._refused, priority=Priority.NOTE)
 
     def _refused(self, error: UserError) -> None:
@@ -237,12 +238,14 @@ class ReadBackPresenter(QObject):
 
     def _load(self) -> None:
         running = self._run.running
-        if running is None:
+        if running is None or not self.is_on:
             return
         self._asked += 1
         asked, meeting_id = self._asked, running.meeting_id
 
         def work(services: Services) -> Iterator[Read | ReadBackView]:
+            if asked != self._asked:
+                return  # it ended meanwhile, and nothing of it is read any more
             for step in services.read_back.reading(meeting_id):
                 if asked != self._asked:
                     return

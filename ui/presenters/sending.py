@@ -70,7 +70,8 @@ class Standing:
 class SendingPresenter(QObject):
     """Knows how far one meeting's minutes are, moves them on, and has their mails written.
 
-    paper: gives the sheet that the pages are shown on, which the mails have too.
+    paper: gives the sheet that the pages are shown on, which the mails have too. settled: does something once
+    what was pressed on the minutes is stored.
 
     Signals:
         changed(): phase, recipients, what was written or what was said is another; ask for everything again.
@@ -78,10 +79,16 @@ class SendingPresenter(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, paper: Callable[[], Paper] = paper_here) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        paper: Callable[[], Paper] = paper_here,
+        settled: Callable[[Callable[[], None]], None] = lambda act: act(),
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._paper = paper
+        self._settled = settled
         self._meeting_id = 0
         self._asked = 0
         self.view: SendView | None = None
@@ -228,6 +235,9 @@ class SendingPresenter(QObject):
 
     def _do(self, wish: Wish, move: Callable[[Services], Iterator[Read | Meeting]]) -> None:
         """Move on and write, as one long piece of work; what was written before is no longer offered."""
+        self._settled(lambda: self._begin(wish, move))
+
+    def _begin(self, wish: Wish, move: Callable[[Services], Iterator[Read | Meeting]]) -> None:
         if self.view is None or self.busy:
             return
         meeting_id, folder, paper = self._meeting_id, self.folder, self._paper()

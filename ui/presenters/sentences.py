@@ -14,7 +14,7 @@ from peerdesk.domain.errors import BadInput
 from peerdesk.domain.release import AttributeEdit, MinutesLine, OrderEdit
 from peerdesk.domain.rules import Attribution
 from peerdesk.services.context import new_key
-from ui.presenters.desk import Desk, Notice
+from ui.presenters.desk import Desk
 
 if TYPE_CHECKING:
     from peerdesk.services.findings import Source
@@ -55,6 +55,7 @@ class SentencesPresenter(QObject):
         self._desk = desk
         self._minutes = minutes
         self._edits = minutes.edits
+        self._refused: dict[str, Attributed] = {}
 
     # The order of sentences.
 
@@ -169,13 +170,10 @@ class SentencesPresenter(QObject):
         except BadInput as error:
             self._desk.fail(error)
             return
-        if sum(one.consent_day is not None for one in after) < sum(x.consent_day is not None for x in before):
-            words = self.tr(
-                "The words are others now, so nobody is named with them any more. Ask again first."
-            )
-            self._desk.say(Notice(words, key="consent"))
+        agreed = [sum(one.consent_day is not None for one in lines) for lines in (before, after)]
         if after != before:
-            self._edits.make((OrderEdit(self._minutes.draft.item_of[line.item_id], after),))
+            edit = OrderEdit(self._minutes.draft.item_of[line.item_id], after)
+            self._edits.make((edit,), self._minutes.say_consent_is_gone if agreed[1] < agreed[0] else None)
 
     def line(self, where: str) -> MinutesLine | None:
         """The sentence that stands there, if it is one."""
@@ -210,14 +208,25 @@ class SentencesPresenter(QObject):
         return source is not None and source.is_credit and line is not None and line.consent_day is not None
 
     def attribute(self, where: str, whose: Attributed) -> None:
-        """Say whose a sentence is."""
+        """Say whose a sentence is; what is refused is proposed when it is asked again."""
         typed = self._attributing(where, whose)
         self._edits.once_shown(lambda: self._attribute(where, whose), typed)
 
     def _attribute(self, where: str, whose: Attributed) -> None:
         edits = self._attributing(where, whose)
+
+        def refused() -> None:
+            self._refused[where] = whose
+
         if edits:
-            self._edits.make(edits)
+            self._edits.make(edits, lambda: self._forget_refused(where), refused)
+
+    def refused(self, where: str) -> Attributed | None:
+        """Whose it was said to be and could not be stored."""
+        return self._refused.get(where)
+
+    def _forget_refused(self, where: str) -> None:
+        self._refused.pop(where, None)
 
     def _attributing(self, where: str, whose: Attributed) -> tuple[AttributeEdit, ...]:
         line, today = self.line(where), self._desk.clock.wall().astimezone().date()

@@ -46,6 +46,8 @@ class OwnersList(QScrollArea):
         super().__init__(parent)
         self._rows: dict[bytes, tuple[QWidget, TextLabel, QLineEdit]] = {}
         self._said: set[bytes] = set()
+        self._texts: dict[bytes, str] = {}
+        self._refused: dict[bytes, str] = {}
         self._secret = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -66,13 +68,13 @@ class OwnersList(QScrollArea):
         return tuple(line for _, _, line in self._rows.values())
 
     def set_rows(self, rows: tuple[OwnerRow, ...]) -> None:
-        """Show these actions; what is typed for those that stay, stays."""
+        """Show these actions; what is typed for those that stay, stays, and is there when one comes again."""
         wanted = {row.key for row in rows}
         for key in [key for key in self._rows if key not in wanted]:
             self._take_out(key)
         for number, row in enumerate(rows, 1):
             if row.key not in self._rows:
-                self._rows[row.key] = self._made()
+                self._rows[row.key] = self._made(self._texts.pop(row.key, ""))
             _, label, line = self._rows[row.key]
             text = row.text or self.tr("Action {number}").format(number=number)
             label.set_text(text)
@@ -92,7 +94,7 @@ class OwnersList(QScrollArea):
             self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_text(self) -> bool:
-        """Whether something is typed and not kept."""
+        """Whether something is typed that may be kept; what was refused as it stands may not."""
         return bool(self._typed())
 
     def keep_typed(self) -> None:
@@ -100,15 +102,25 @@ class OwnersList(QScrollArea):
         for one in self._typed():
             self._say(one)
 
-    def take_answer(self, key: bytes, *, with_keyboard: bool) -> None:
-        """What was typed here was kept, or refused and can be typed again; a row without an owner stays."""
-        self._said.discard(key)
-        if key in self._rows and with_keyboard:
+    def take_answer(self, typed: OwnerTyped, *, ok: bool) -> None:
+        """What was typed was kept, or refused and can be typed again; a row without an owner stays."""
+        self._said.discard(typed.key)
+        self._refused.pop(typed.key, None)
+        if not ok:
+            self._refused[typed.key] = typed.text
+            if typed.key not in self._rows:
+                self._texts[typed.key] = typed.text
+
+    def focus_on(self, key: bytes) -> None:
+        """The keyboard to the field of this action, if it is there."""
+        if key in self._rows:
             self._rows[key][2].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> list[OwnerTyped]:
         rows = ((key, line.text()) for key, (_, _, line) in self._rows.items() if key not in self._said)
-        return [OwnerTyped(key, text) for key, text in rows if text.strip()]
+        return [
+            OwnerTyped(key, text) for key, text in rows if text.strip() and text != self._refused.get(key)
+        ]
 
     def _say(self, one: OwnerTyped) -> None:
         self._said.add(one.key)
@@ -158,7 +170,8 @@ class OwnersList(QScrollArea):
     def _take_out(self, key: bytes) -> None:
         after = self.fields()[list(self._rows).index(key) + 1 :]
         row, _, line = self._rows.pop(key)
-        self._said.discard(key)
+        if line.text().strip() and key not in self._said:
+            self._texts[key] = line.text()
         line.removeEventFilter(self)
         if line.hasFocus() and self.fields():
             (after or self.fields())[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -168,9 +181,9 @@ class OwnersList(QScrollArea):
         row.hide()
         row.deleteLater()
 
-    def _made(self) -> tuple[QWidget, TextLabel, QLineEdit]:
+    def _made(self, text: str) -> tuple[QWidget, TextLabel, QLineEdit]:
         theme = current_theme()
-        row, label, line = QWidget(self), TextLabel("", "ink"), QLineEdit()
+        row, label, line = QWidget(self), TextLabel("", "ink"), QLineEdit(text)
         line.setPlaceholderText(self.tr("mk 2 apr"))
         line.setMaxLength(200)
         line.setEchoMode(_echo(self._secret))

@@ -233,6 +233,32 @@ def test_at_the_door_of_what_was_erased_nothing_is_looked_for(released: Evening)
     assert "looking…" not in figures.values()
 
 
+def test_the_second_question_stays_whatever_changes_meanwhile(released: Evening) -> None:
+    days_go_by(released, 358)
+    strip = page(released).strip
+
+    def press(text: str) -> None:
+        strip.chosen.emit(str([one.text for one in strip.actions_shown()].index(text)))
+
+    press("Erase it now…")
+    assert "cannot be put back" in strip.text()
+    group_id = released.services.planning.plan(released.meeting_id).meeting.group_id
+    released.services.planning.create(group_id, "Next", dt.date(2027, 4, 1), None)
+    released.window.erasing.tick()
+    assert "cannot be put back" in strip.text()
+    press("Keep it")
+    released.window.erasing.tick()
+    assert "is erased on" in strip.text()
+
+
+def test_from_minutes_that_are_erased_a_key_leads_to_the_door(released: Evening) -> None:
+    for days in (358, 7):
+        days_go_by(released, days)
+    assert released.window.minutes.draft is None
+    released.key(Qt.Key.Key_4, CTRL)
+    assert released.window.page == "at_door"
+
+
 def test_one_press_keeps_it_longer(released: Evening) -> None:
     days_go_by(released, 358)
     choose(released, "Keep it")

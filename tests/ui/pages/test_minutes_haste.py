@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -10,14 +14,20 @@ from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.agenda import Item
-from peerdesk.domain.release import KeepReason
-from tests.peerdesk.services.evening import MEETING, evening, note, settled
+from peerdesk.domain.errors import UserError
+from peerdesk.domain.meeting import Phase
+from peerdesk.domain.members import Group
+from peerdesk.domain.release import Edit, KeepReason
+from tests.peerdesk.services.evening import DAY, GROUP, MEETING, evening, note, settled
 from tests.ui.late import LateStore, late
 from tests.ui.minutes_kit import APRIL, with_april
 from tests.ui.pages.test_minutes import Shown, Slow, keyboard
 from tests.ui.pages.test_minutes_hints import OTHERS, SAME
 from ui.actions import Actions
 from ui.dialogs import print_paper
+from ui.dialogs.attribute_dialog import AttributeDialog
+from ui.pages import minutes as minutes_page
+from ui.presenters.sending import Wish
 from ui.presenters.sentences import Attributed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -476,3 +486,217 @@ def test_a_title_taken_back_is_no_public_title(qtbot: QtBot) -> None:
     assert titles() == ("Northwind’s nights", "")
     p.edits.redo()
     assert titles() == ("Northwind’s nights", "Nights")
+
+
+# What waits, what is refused, and the whole paper.
+
+
+class Full:
+    """A disk that is full until there is room again."""
+
+    def __init__(self, shown: Shown, patch: pytest.MonkeyPatch, *, times: int = 1_000) -> None:
+        release = shown.desk.services.release
+        self._patch, self._release, self._edit, self._left = patch, release, release.edit, times
+        patch.setattr(release, "edit", self._maybe)
+
+    def _maybe(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        if self._left > 0:
+            self._left -= 1
+            raise UserError("store_disk_full")
+        return self._edit(meeting_id, edits)
+
+    def make_room(self) -> None:
+        self._left = 0
+
+
+def test_a_heading_that_was_refused_comes_into_no_other_group(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = with_april(evening(notes=settled(note(1, 100, "One."))))
+    rows = units.rows
+    rows.groups[GROUP] = replace(rows.groups[GROUP], heading="Harbour fund")
+    rows.groups[GROUP + 1] = Group(GROUP + 1, "Northern Round", heading="Northern trust")
+    rows.meetings[APRIL] = replace(rows.meetings[APRIL], group_id=GROUP + 1)
+    shown = Shown(qtbot, units)
+    disk = Full(shown, monkeypatch)
+    shown.page.edit(shown.where("Harbour fund"))
+    type_letters(" of 2026")
+    shown.page.show_meeting(APRIL)
+    assert not shown.page.editor.isVisible()
+    disk.make_room()
+    shown.page.show_meeting(MEETING)
+    assert shown.page.editor.text() == "Harbour fund of 2026"
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    headings = {group.name: group.heading for group in shown.desk.units.rows.groups.values()}
+    assert headings["Northern Round"] == "Northern trust"
+    assert "Harbour fund of 2026" in headings.values()
+
+
+def test_what_is_refused_late_leaves_the_other_groups_heading_open(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = with_april(evening(notes=settled(note(1, 100, "One."))))
+    rows = units.rows
+    rows.groups[GROUP] = replace(rows.groups[GROUP], heading="Harbour fund")
+    shown = Shown(qtbot, units)
+    Full(shown, monkeypatch)
+    store = late(shown.desk)
+    shown.page.edit(shown.where("Harbour fund"))
+    type_letters(" of 2026")
+    shown.page.show_meeting(APRIL)
+    told: list[str] = []
+    shown.presenter.refused.connect(told.append)
+    store.finish()
+    assert told == []
+    shown.page.show_meeting(MEETING)
+    store.finish()
+    assert shown.page.editor.text() == "Harbour fund of 2026"
+
+
+def test_a_drop_that_waits_is_done_before_the_file(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = in_window(qtbot, "One is here.", "Two is here.", "Three is here.")
+    store, p = late(shown.desk), shown.presenter
+    p.change(shown.where("One is here."), "One was here.")
+    p.drop(shown.where("Two is here."))
+    p.exporting.start(tmp_path / "minutes.md")
+    store.finish()
+    text = (tmp_path / "minutes.md").read_text(encoding="utf-8")
+    assert "One was here." in text
+    assert "Two is here." not in text
+
+
+def test_what_waits_is_done_before_the_release(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = in_window(qtbot, "One is here.", "Two is here.", "Three is here.")
+    store, p = late(shown.desk), shown.presenter
+    p.sending.folder = tmp_path
+    store.finish()
+    p.change(shown.where("One is here."), "One was here.")
+    p.drop(shown.where("Two is here."))
+    p.sentences.attribute(shown.where("Three is here."), Attributed("Ana Silva", agreed=True))
+    p.sending.release(Wish(DAY, minutes=True, sheet=False))
+    store.finish()
+    assert p.sending.phase is Phase.RELEASED
+    assert dropped(shown) == ["Two is here."]
+    assert p.draft is not None
+    assert [line.attributed for line in p.draft.lines if line.text == "Three is here."] == ["Ana Silva"]
+
+
+@pytest.mark.parametrize("why", ["the disk is full", "it names somebody"])
+def test_a_reason_that_was_refused_is_there_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    shown = in_window(qtbot, "They met in Rotterdam.", "They met in Lisbon.")
+    typed = "asked Benedikt" if why == "it names somebody" else "public since May"
+    reason(shown)
+    type_letters(typed)
+    if why == "the disk is full":
+        Full(shown, monkeypatch)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert shown.desk.said[-1].tone == "error"
+    for number in (1, 0):
+        QTest.mouseClick(shown.page.rail.card_at(number), Qt.MouseButton.LeftButton)
+    assert reason(shown) == typed
+
+
+def test_a_reason_typed_behind_a_change_that_is_refused_is_kept(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = in_window(qtbot, *PLACED)
+    store = late(shown.desk)
+    Full(shown, monkeypatch, times=1)
+    shown.presenter.change(shown.where("Quiet words."), "Quiet words now.")
+    shown.presenter.keep(shown.presenter.cards[0].id, KeepReason.OWN_WORDS, "It is on their page")
+    store.finish()
+    assert kept_reasons(shown) == ["It is on their page"]
+
+
+def test_consent_typed_behind_a_change_that_is_refused_is_kept(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = in_window(qtbot, *NAMED[1:])
+    store = late(shown.desk)
+    Full(shown, monkeypatch, times=1)
+    shown.presenter.change(shown.where("Quiet words."), "Quiet words now.")
+    shown.presenter.sentences.attribute(shown.where("Third words."), Attributed("Ben", agreed=True))
+    store.finish()
+    assert shown.presenter.draft is not None
+    assert {line.attributed for line in shown.presenter.draft.lines} >= {"Ben"}
+
+
+def test_whose_a_sentence_is_is_proposed_again_where_it_was_refused(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = in_window(qtbot, *NAMED[1:])
+    disk = Full(shown, monkeypatch)
+
+    def asked() -> AttributeDialog:
+        go_to(shown, "Quiet words.")
+        shown.page._ordering.ask_whose()
+        return next(one for one in shown.page.findChildren(AttributeDialog) if one.isVisible())
+
+    dialog = asked()
+    QTest.keyClicks(dialog.words, "Benedikt Okafor of Mercury Freight")
+    dialog.agreed.setChecked(True)
+    dialog.ok.click()
+    dialog = asked()
+    assert (dialog.words.text(), dialog.agreed.isChecked()) == ("Benedikt Okafor of Mercury Freight", True)
+    disk.make_room()
+    dialog.ok.click()
+    dialog = asked()
+    assert dialog.words.text() == "Benedikt Okafor of Mercury Freight"
+    dialog.reject()
+
+
+def test_that_nobody_is_named_any_more_is_said_once_it_is_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = in_window(qtbot, *NAMED[1:])
+    shown.presenter.sentences.attribute(shown.where("Quiet words."), Attributed("Ana Silva", agreed=True))
+    disk = Full(shown, monkeypatch)
+    shown.presenter.change(shown.where("Quiet words."), "Quiet words now.")
+    assert not [one for one in shown.desk.said if "nobody is named" in one.text]
+    disk.make_room()
+    shown.presenter.change(shown.where("Quiet words."), "Quiet words now.")
+    assert "nobody is named" in shown.desk.said[-1].text
+
+
+def test_the_caret_stays_in_a_reason_whatever_the_store_answers(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *PLACED)
+    reason(shown)
+    type_letters("sold")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Home)
+    type_letters("X")
+    shown.presenter.changed.emit()
+    type_letters("Y")
+    card = shown.page.rail.open_card()
+    assert card is not None
+    assert card.own_words.text() == "XYsold"
+
+
+def test_a_digit_typed_into_an_empty_reason_decides_nothing(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *PLACED)
+    reason(shown)
+    card = shown.page.rail.open_card()
+    assert card is not None
+    QTest.mouseClick(card.own_words, Qt.MouseButton.LeftButton)
+    shown.presenter.changed.emit()
+    type_letters("1 of them said so")
+    assert card.own_words.text() == "1 of them said so"
+    assert not shown.presenter.kept_cards
+
+
+def test_no_other_paper_is_written_than_the_one_it_was_asked_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown(qtbot, evening([Item(100, "Talk")], settled(note(1, 100, "One."))))
+    shown.presenter.papers.choose("members 0")
+    assert shown.presenter.papers.sheet is not None
+
+    def ask(_: object, name: str) -> Path:
+        shown.presenter.papers.choose("minutes")  # as when a projector is plugged in
+        return tmp_path / name
+
+    monkeypatch.setattr(minutes_page, "ask_target", ask)
+    shown.page.export(".md")
+    assert list(tmp_path.iterdir()) == []
+    assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from peerdesk.domain.meeting import Phase
-from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, NONE, Evening, visible_texts
+from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, NONE, SHIFT, Evening, visible_texts
 from tests.ui.late import LateStore
 from ui.pages.reading import TITLE, Reading
-from ui.presenters.notes import PUT_BACK_MS
+from ui.presenters.notes import NOTE_STRUCK, PUT_BACK_MS
+from ui.presenters.read_back import STRUCK
 from ui.stage_model import to_line
 from ui.widgets.room_sentences import RoomPage, RoomSentences
 
@@ -486,9 +487,9 @@ def test_what_was_struck_is_not_offered_once_something_else_is_changed(
     talk.key(ENTER)
     talk.key(NEXT)
     talk.key(OUT)
-    assert "struck" in talk.window._notices
+    assert STRUCK in talk.window._notices
     talk.key({"softer": SOFTER, "merge": MERGE}[then])
-    assert "struck" not in talk.window._notices
+    assert STRUCK not in talk.window._notices
     assert not reading.presenter._put_back_timer.isActive()
 
 
@@ -502,5 +503,70 @@ def test_a_sentence_struck_with_the_last_key_before_it_ends_is_not_offered(
     talk.key(ESC)
     store.finish()
     assert FEES not in talk.notes()
-    assert "struck" not in talk.window._notices
+    assert STRUCK not in talk.window._notices
     assert not reading.presenter._put_back_timer.isActive()
+
+
+# A note that was struck before.
+
+
+@pytest.fixture
+def struck(talk: Evening) -> Evening:
+    """The last note is struck, and can be put back for ten seconds; then the sentences are shown."""
+    talk.box.setFocus()
+    talk.key(Qt.Key.Key_D, CTRL | SHIFT)
+    assert NOTE_STRUCK in talk.window._notices
+    talk.key(F5)
+    talk.key(ENTER)
+    assert talk.page.reading.is_shown
+    return talk
+
+
+def test_it_can_be_put_back_while_nothing_else_is_changed(struck: Evening) -> None:
+    before = struck.notes()
+    struck.said[-1].choices[0].act()
+    assert len(struck.notes()) == len(before) + 1
+
+
+@pytest.mark.parametrize("key", [OUT, SOFTER], ids=["out", "softer"])
+def test_it_is_offered_no_more_once_a_sentence_is_changed(struck: Evening, key: Qt.Key) -> None:
+    struck.key(key)
+    assert NOTE_STRUCK not in struck.window._notices
+
+
+def test_the_end_of_its_ten_seconds_ends_no_others(struck: Evening) -> None:
+    struck.key(OUT)
+    struck.window.notes._struck_is_over()
+    assert STRUCK in struck.window._notices
+    before = struck.notes()
+    struck.key(Qt.Key.Key_Z, CTRL)
+    assert len(struck.notes()) == len(before) + 1
+
+
+def test_under_the_cover_it_is_forgotten_and_offered_no_more(talk: Evening) -> None:
+    talk.box.setFocus()
+    talk.key(Qt.Key.Key_D, CTRL | SHIFT)
+    talk.escape_twice()
+    assert talk.window.cover.isVisible()
+    assert NOTE_STRUCK not in talk.window._notices
+    assert not talk.window.notes._put_back_timer.isActive()
+
+
+def test_no_line_opens_under_sentences_that_cover_it(talk: Evening, reading: Reading) -> None:
+    for key, modifiers in ((Qt.Key.Key_J, CTRL), (Qt.Key.Key_F3, NONE)):
+        talk.key(key, modifiers)
+        assert talk.page._said.currentWidget() is talk.strip
+    talk.key(ESC)
+    assert not reading.is_on
+
+
+def test_what_is_asked_for_at_its_end_reads_nothing_any_more(talk: Evening, reading: Reading) -> None:
+    talk.key(OUT)
+    store = LateStore(talk.services)
+    store.setParent(talk.desk)
+    talk.desk.store = store
+    presenter = reading.presenter
+    presenter._load()
+    presenter.stop()
+    store.finish()
+    assert talk.services.read_back._reader._known == {}

@@ -22,6 +22,7 @@ from tests.ui.pages.test_wrap_up import (
     closed,
     closing,
     keys,
+    late,
     meeting,
     number,
     over,
@@ -265,3 +266,16 @@ def test_people_that_were_looked_at_in_prepare_are_hidden_and_come_back(preparin
     assert dialog.isVisible()
     dialog.close()
     QCoreApplication.processEvents()
+
+
+# A question that comes when something else is looked at.
+
+
+@pytest.mark.parametrize("action", ["meeting_new", "meeting_next", "group_settings"])
+def test_a_question_of_prepare_opens_over_no_other_page(preparing: Evening, action: str) -> None:
+    store = late(preparing)
+    specs = {spec.id: spec for spec, _ in preparing.window.actions_.shown()}
+    specs[action].run()
+    preparing.window.show_page("run")
+    store.finish()
+    assert not [dialog for dialog in preparing.window.findChildren(QDialog) if dialog.isVisible()]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.notes import Action
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, SHIFT, Evening, visible_texts
@@ -575,6 +576,148 @@ def test_a_line_that_waits_is_not_done_on_another_page(
     store.finish()
     QCoreApplication.processEvents()
     assert asked == []
+
+
+def test_ctrl_3_on_run_shows_the_minutes_of_the_table(over: Evening) -> None:
+    over.desk.go("prepare", meeting_id=closed_before(over))
+    over.key(Qt.Key.Key_2, CTRL)
+    over.next(2)
+    assert meeting(over).phase is Phase.CLOSED
+    over.key(Qt.Key.Key_3, CTRL)
+    assert over.window.minutes.meeting_id == over.meeting_id
+
+
+def test_the_headline_at_the_door_is_of_the_door(closed: Evening) -> None:
+    closed.desk.go("minutes", meeting_id=closed_before(closed))
+    assert any("Earlier" in text for text in visible_texts(closed.window.headline))
+    closed.desk.go("at_door", meeting_id=closed.meeting_id)
+    assert any("Spring" in text for text in visible_texts(closed.window.headline))
+    assert not any("Earlier" in text for text in visible_texts(closed.window.headline))
+
+
+def test_a_line_that_cannot_be_done_now_is_not_done_later(
+    closed: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(MinutesPage, "send", lambda _: asked.append("mails"))
+    monkeypatch.setattr(MinutesPage, "export", lambda _, suffix: asked.append(suffix))
+    minutes = closed.window.minutes
+    closed.key(Qt.Key.Key_R, CTRL | SHIFT)
+    keys(closed, number(closed, "mails"))
+    closed.key(Qt.Key.Key_R, CTRL | SHIFT)
+    minutes.changed.emit()
+    QCoreApplication.processEvents()
+    assert (closed.window.page, asked) == ("minutes", [])
+    closed.key(Qt.Key.Key_4, CTRL)
+    minutes.exporting.progress = "write"
+    keys(closed, number(closed, "papers"))
+    minutes.exporting.progress = None
+    minutes.changed.emit()
+    QCoreApplication.processEvents()
+    assert (closed.window.page, asked) == ("minutes", [])
+
+
+@pytest.mark.parametrize(("line", "typed"), [("owners", "whoever can do it 99 times"), ("feedback", "8 9")])
+def test_what_was_refused_does_not_keep_the_meeting_open(over: Evening, line: str, typed: str) -> None:
+    keys(over, ESC, number(over, line), typed, NEXT)
+    assert over.said[-1].tone == "error"
+    keys(over, NEXT)
+    assert closing(over).is_told
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+    keys(over, number(over, line))
+    focus = over.focus
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == typed
+
+
+@pytest.mark.parametrize("by", [ENTER, None], ids=["enter", "half typed"])
+def test_an_owner_who_was_refused_is_there_after_a_look_at_another_door(
+    over: Evening, by: Qt.Key | None
+) -> None:
+    typed = "whoever can do it 99 times"
+    keys(over, ESC, number(over, "owners"), typed, *([by] if by else []))
+    over.desk.go("at_door", meeting_id=closed_before(over))
+    over.key(Qt.Key.Key_2, CTRL)
+    assert [one.text() for one in column(over).owners.fields()].count(typed) == 1
+
+
+def test_an_owner_that_is_half_typed_is_there_after_a_view_that_failed(
+    over: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise UserError("store_disk_full")
+
+    keys(over, ESC, number(over, "owners"), "as")
+    with monkeypatch.context() as patch:
+        patch.setattr(over.services.wrap_up, "view", broken)
+        over.window.wrap_up._load()
+    assert not column(over).owners.fields()
+    over.window.wrap_up._load()
+    assert "as" in [one.text() for one in column(over).owners.fields()]
+
+
+@pytest.mark.parametrize("then", ["click", "close"])
+def test_a_date_that_was_set_is_not_set_anew_by_its_old_proposal(over: Evening, then: str) -> None:
+    store = late(over)
+    line = number(over, "next_date")
+    press(over, ESC, line, "9 apr 19:30", ENTER, line)
+    store.finish()
+    assert column(over).lines.edited == "next_date"
+    if then == "click":
+        click(over, "feedback")
+    else:
+        over.window.close()
+    store.finish()
+    assert "19:30" in row(over, "next_date").figure
+
+
+# What stands in the note box at the close.
+
+
+def test_what_is_typed_behind_a_note_on_its_way_is_a_note_too(over: Evening) -> None:
+    store = late(over)
+    over.box.setFocus()
+    press(over, "First thought", ENTER, "Second thought", NEXT, NEXT, NEXT)
+    store.finish()
+    assert {"First thought", "Second thought"} <= set(over.notes())
+    over.desk.store.finish()  # type: ignore[attr-defined]
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_what_is_typed_while_the_half_typed_text_is_kept_is_a_note_too(over: Evening) -> None:
+    keys(over, NEXT)
+    store = late(over)
+    over.box.setFocus()
+    press(over, "Half", NEXT)
+    QTest.keyClicks(over.box, "and more")
+    store.finish()
+    assert {"Half", "and more"} <= set(over.notes())
+    assert meeting(over).phase is Phase.CLOSED
+
+
+def test_a_note_that_is_refused_keeps_the_meeting_open(
+    over: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise UserError("store_disk_full")
+
+    keys(over, NEXT)
+    store = late(over)
+    monkeypatch.setattr(over.services.capture, "add_note", broken)
+    over.box.setFocus()
+    press(over, "First thought", ENTER, NEXT)
+    store.finish()
+    assert meeting(over).phase is Phase.RUNNING
+    assert over.box.toPlainText() == "First thought"
+
+
+def test_a_search_is_no_note_at_the_close(over: Evening) -> None:
+    over.box.setFocus()
+    over.type("/Fees")
+    over.next(3)
+    assert meeting(over).phase is Phase.CLOSED
+    assert "/Fees" not in over.notes()
 
 
 def click(evening: Evening, line: str) -> None:
