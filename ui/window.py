@@ -665,7 +665,7 @@ class Window(QMainWindow):
             meeting = view.meeting if view else None
             label = meeting.distribution if meeting else None
             title = " · ".join(t for t in (view.group.name, view.meeting.title) if t) if view else ""
-            subtitle = self._closed_text(view.meeting) if view else ""
+            subtitle = self._how_far(view.meeting) if view else ""
         else:
             draft = self.minutes.draft
             meeting = draft.meeting if draft else None
@@ -683,22 +683,18 @@ class Window(QMainWindow):
 
     def _over_text(self, draft: DraftView) -> str:
         """How far the minutes are. Another paper has sentences of its own, which are not counted here."""
-        if self.minutes.papers.sheet is not None:
-            return self._closed_text(draft.meeting)
-        phase = self._phase_text(draft.meeting)
-        return self.tr("{phase} · {notes}, {actions} · the order of speaking no longer exists").format(
-            phase=phase,
+        counted = self.tr("{notes}, {actions}").format(
             notes=self.tr("%n notes", "", len(draft.lines)),
             actions=self.tr("%n actions", "", len(draft.actions)),
         )
+        return self._how_far(draft.meeting, counted if self.minutes.papers.sheet is None else "")
 
-    def _closed_text(self, meeting: Meeting) -> str:
-        told = self.tr("{phase} · the order of speaking no longer exists")
-        return told.format(phase=self._phase_text(meeting))
-
-    def _phase_text(self, meeting: Meeting) -> str:
+    def _how_far(self, meeting: Meeting, counted: str = "") -> str:
+        """How far it is; right after the close also what is gone with it."""
         how_far = {"sent": self.tr("Open to objections"), "released": self.tr("Released")}
-        return how_far.get(meeting.phase.value, self.tr("Closed"))
+        phase = how_far.get(meeting.phase.value)
+        gone = "" if phase else self.tr("the order of speaking no longer exists")
+        return " · ".join(part for part in (phase or self.tr("Closed"), counted, gone) if part)
 
     def _run_headline(self) -> None:
         from ui.stage_model import time_of_day

@@ -5908,11 +5908,11 @@ Files and mails written before still have it, also on this laptop, and what was 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Released</source>
+        <source>{notes}, {actions}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{phase} · {notes}, {actions} · the order of speaking no longer exists</source>
+        <source>Released</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5921,10 +5921,6 @@ Files and mails written before still have it, also on this laptop, and what was 
     </message>
     <message>
         <source>Open to objections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{phase} · the order of speaking no longer exists</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5940,6 +5936,10 @@ Files and mails written before still have it, also on this laptop, and what was 
             <numerusform>%n action</numerusform>
             <numerusform>%n actions</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the order of speaking no longer exists</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room sees the sentences</source>
