@@ -56,6 +56,7 @@ class SentencesPresenter(QObject):
         self._minutes = minutes
         self._edits = minutes.edits
         self._refused: dict[str, Attributed] = {}
+        self._refused_themes: dict[str, str] = {}
 
     # The order of sentences.
 
@@ -110,8 +111,13 @@ class SentencesPresenter(QObject):
         return editing.lifted(lines, key, is_key=not was, others=others)
 
     def put_under(self, where: str, theme: str) -> None:
-        """A sentence under a theme of its item; "" for none."""
-        self._order(where, lambda lines, key: editing.under_theme(lines, key, theme))
+        """A sentence under a theme of its item; "" for none. What is refused is proposed the next time."""
+
+        def refused() -> None:
+            self._refused_themes[where] = theme
+
+        self._refused_themes.pop(where, None)
+        self._order(where, lambda lines, key: editing.under_theme(lines, key, theme), refused)
 
     def themes(self, where: str) -> tuple[str, ...]:
         """The themes of the item in which a sentence stands."""
@@ -140,7 +146,9 @@ class SentencesPresenter(QObject):
         return number < len(self.gathers)
 
     def theme_of(self, where: str) -> str:
-        """The theme under which a sentence stands; "" for none, or for what is no sentence."""
+        """The theme under which a sentence stands, or was to; "" for none, or for what is no sentence."""
+        if where in self._refused_themes:
+            return self._refused_themes[where]
         line = self.line(where)
         return line.theme if line is not None else ""
 
@@ -157,10 +165,10 @@ class SentencesPresenter(QObject):
         """Whether this block is a sentence that has a place in its item."""
         return self.line(where) is not None
 
-    def _order(self, where: str, change: Reorder) -> None:
-        self._edits.once_shown(lambda: self._reorder(where, change))
+    def _order(self, where: str, change: Reorder, refused: Callable[[], None] | None = None) -> None:
+        self._edits.once_shown(lambda: self._reorder(where, change, refused))
 
-    def _reorder(self, where: str, change: Reorder) -> None:
+    def _reorder(self, where: str, change: Reorder, refused: Callable[[], None] | None) -> None:
         line = self.line(where)
         if line is None or self._minutes.draft is None:
             return
@@ -169,11 +177,14 @@ class SentencesPresenter(QObject):
             after = change(before, line.key)
         except BadInput as error:
             self._desk.fail(error)
+            if refused is not None:
+                refused()
             return
         agreed = [sum(one.consent_day is not None for one in lines) for lines in (before, after)]
         if after != before:
             edit = OrderEdit(self._minutes.draft.item_of[line.item_id], after)
-            self._edits.make((edit,), self._minutes.say_consent_is_gone if agreed[1] < agreed[0] else None)
+            told = self._minutes.say_consent_is_gone if agreed[1] < agreed[0] else None
+            self._edits.make((edit,), told, refused)
 
     def line(self, where: str) -> MinutesLine | None:
         """The sentence that stands there, if it is one."""

@@ -26,6 +26,7 @@ from tests.ui.pages.test_minutes_hints import OTHERS, SAME
 from ui.actions import Actions
 from ui.dialogs import print_paper
 from ui.dialogs.attribute_dialog import AttributeDialog
+from ui.dialogs.theme_dialog import ThemeDialog
 from ui.pages import minutes as minutes_page
 from ui.presenters.sending import Wish
 from ui.presenters.sentences import Attributed
@@ -644,6 +645,33 @@ def test_whose_a_sentence_is_is_proposed_again_where_it_was_refused(
     dialog.ok.click()
     dialog = asked()
     assert dialog.words.text() == "Benedikt Okafor of Mercury Freight"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("why", ["the disk is full", "it is too long"])
+def test_a_heading_that_was_refused_is_proposed_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    shown = in_window(qtbot, *NAMED[1:])
+    if why == "the disk is full":
+        Full(shown, monkeypatch)
+    typed = "Costs" if why == "the disk is full" else "Costs " * 60
+
+    def asked() -> ThemeDialog:
+        go_to(shown, "Quiet words.")
+        shown.page._ordering._ask_theme()
+        return next(one for one in shown.page.findChildren(ThemeDialog) if one.isVisible())
+
+    dialog = asked()
+    dialog.theme.setText(typed)
+    dialog.ok.click()
+    assert shown.desk.said[-1].tone == "error"
+    dialog = asked()
+    assert dialog.theme.text() == typed
+    dialog.theme.setText("")
+    dialog.ok.click()
+    dialog = asked()
+    assert dialog.theme.text() == ""
     dialog.reject()
 
 
