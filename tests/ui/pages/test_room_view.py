@@ -6,7 +6,6 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -215,7 +214,7 @@ def test_a_question_about_a_case_is_not_asked_in_the_rooms_sight(qtbot: QtBot) -
 
 
 @pytest.fixture
-def preparing(evening: Evening) -> Evening:
+def preparing(evening: Evening, qtbot: QtBot) -> Evening:
     """Prepare in front, with everything that it shows."""
     item = evening.services.planning.plan(evening.meeting_id).agenda[2]
     links = ("https://intra.northwind.example/case",)
@@ -224,11 +223,12 @@ def preparing(evening: Evening) -> Evening:
     )
     evening.sit_down()
     evening.desk.go("prepare", meeting_id=evening.meeting_id)
-    QTest.qWait(100)
-    evening.window.activateWindow()
-    assert QTest.qWaitForWindowActive(evening.window)
-    assert evening.window._plan_page is not None
-    evening.window._plan_page.table.setFocus()
+    page = evening.window._plan_page
+    assert page is not None
+    qtbot.waitUntil(lambda: "details" in vars(page))
+    with qtbot.waitActive(evening.window):
+        evening.window.activateWindow()
+    page.table.setFocus()
     return evening
 
 
