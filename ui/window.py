@@ -653,7 +653,7 @@ class Window(QMainWindow):
             return
         if spec.enabled is None or spec.enabled():
             spec.run()
-        elif not self.minutes.why_none and (self.minutes.draft is None or self.minutes.sending.view is None):
+        elif not self.minutes.has_none and (self.minutes.draft is None or self.minutes.sending.view is None):
             self._jumping = jump  # what the page shows of that meeting is not read yet
 
     def _paper_headline(self) -> None:

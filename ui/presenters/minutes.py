@@ -87,6 +87,7 @@ class MinutesPresenter(QObject):
 
     meeting_id: whose; 0 before any are shown. meeting: the same once it is read, also where there are none
     any more. last: whose can be shown where this one is not closed yet.
+    why_none: why no draft is shown, or how far it is read. has_none: it is known that there is none.
     edits: of its draft. sentences: their order, and whose they are. exporting: files of what is shown.
 
     Signals:
@@ -124,6 +125,7 @@ class MinutesPresenter(QObject):
         self.cards: tuple[Card, ...] = ()
         self.kept_cards: tuple[KeptCard, ...] = ()
         self.why_none = ""
+        self.has_none = False
         self.last: Meeting | None = None
         self.written: WrittenPaper | None = None
         self.edition = 0
@@ -171,6 +173,7 @@ class MinutesPresenter(QObject):
 
     def _show_nothing(self) -> None:
         self.draft, self.written, self.why_none, self.last = None, None, "", None
+        self.has_none = False
         self._laid, self._part = None, None
         self._suggested = ()
         self.cards, self.kept_cards = (), ()
@@ -573,6 +576,7 @@ class MinutesPresenter(QObject):
         if found.by_rules_only and (self.draft is None or not self.draft.by_rules_only):
             self._desk.fail(UserError("model_unreadable"))
         self.draft, self.why_none, self.last = found, "", None
+        self.has_none = False
         self.edits.take(asked)
         if not self.edits.is_waiting:
             self._under_way.clear()
@@ -639,7 +643,7 @@ class MinutesPresenter(QObject):
         self.edits.take(asked)
         self._laid, self._part = None, None
         self.cards, self.kept_cards = (), ()
-        self.why_none = why
+        self.why_none, self.has_none = why, True
         self.changed.emit()
         self._suggest()
         self.laid_out.emit()

@@ -262,7 +262,7 @@ class WrapUpPresenter(QObject):
             return self._last
         draft = minutes.draft
         if draft is None:
-            return _nothing() if minutes.why_none else None
+            return _nothing() if minutes.has_none else None
         if minutes.papers.sheet is None:
             self._last = _counted(draft, minutes.blocking)
         return self._last

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from peerdesk.domain.errors import UserError
 from peerdesk.domain.meeting import Feedback, Meeting, Phase
 from peerdesk.domain.notes import Action
+from peerdesk.services.findings import Read
 from tests.ui.evening import BACK, CTRL, ENTER, ESC, NEXT, SHIFT, Evening, visible_texts
 from tests.ui.late import LateStore
 from ui.pages.at_door import AtDoorPage
@@ -561,6 +562,33 @@ def test_a_line_is_done_as_soon_as_the_store_has_answered(
     over.window.minutes.changed.emit()
     QCoreApplication.processEvents()
     assert asked == [line]
+
+
+def test_while_the_draft_is_read_nothing_is_told_of_it_and_a_line_waits(
+    over: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(MinutesPage, "export", lambda _, suffix: asked.append(suffix))
+    store = late(over)
+    over.next(2)
+    while not closing(over).is_finished:
+        assert store.work()
+        store.answer()
+    over.window.wrap_up._load()
+    minutes = over.window.minutes
+    while not minutes.meeting_id:
+        assert store.work()
+        store.answer()
+    minutes._say_read(Read(1, 60))
+    assert minutes.why_none.startswith("Looking for names")
+    assert row(over, "key_messages").figure == "looking…"
+    keys(over, number(over, "papers"))
+    minutes._say_read(Read(2, 60))
+    QCoreApplication.processEvents()
+    assert asked == []
+    store.finish()
+    QCoreApplication.processEvents()
+    assert asked == [".pdf"]
 
 
 def test_a_line_that_waits_is_not_done_on_another_page(
