@@ -23,7 +23,7 @@ from peerdesk.domain.minutes import (
     WrittenPaper,
 )
 from peerdesk.domain.pocket import PocketSheet
-from peerdesk.domain.release import FileChecked, folded
+from peerdesk.domain.release import FileChecked
 from peerdesk.domain.series import CalendarEvent
 from peerdesk.domain.times import Taken
 from peerdesk.ports import MinutesWriter
@@ -137,16 +137,15 @@ class ExportFiles:
 
         Raises BadInput when it cannot be read, also with the password.
         """
-        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.check import check_file, not_allowed, text_differs
         from peerdesk.export.locking import opens_without, unlocked
 
         data = target.read_bytes()
         opened = unlocked(data, password)
         found = check_file(opened, roster, suffix=target.suffix)
-        names = dict.fromkeys(f.matched for f in found.findings if folded(f.matched) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, opened) else ()
         shut = ("opens_without",) if opens_without(data) else ()
-        return FileChecked(tuple(names), (*found.problems, *differs, *shut))
+        return FileChecked(not_allowed(found, allowed), (*found.problems, *differs, *shut))
 
     def logo(self, path: Path) -> bytes:
         """A picture made anew as a PNG. Raises BadInput `logo_unreadable`, `logo_large`."""
@@ -212,13 +211,11 @@ class ExportFiles:
         self, data: bytes, roster: Roster, minutes: Minutes, allowed: frozenset[str]
     ) -> FileChecked:
         """`read_back` for a PDF that is still in memory."""
-        from peerdesk.export.check import check_file, text_differs
+        from peerdesk.export.check import check_file, not_allowed, text_differs
 
         found = check_file(data, roster, suffix=".pdf")
-        written = (finding.matched for finding in found.findings)
-        names = dict.fromkeys(name for name in written if folded(name) not in allowed)
         differs = ("text_differs",) if text_differs(minutes, data) else ()
-        return FileChecked(tuple(names), (*found.problems, *differs))
+        return FileChecked(not_allowed(found, allowed), (*found.problems, *differs))
 
     def picture(self, paper: WrittenPaper, page: int, px_per_pt: float) -> PagePicture:
         """One page of a paper as a reader draws it. page: from 0."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from peerdesk.deid import Certainty, Roster, find_names
+from peerdesk.deid.folding import words_of
 from peerdesk.domain.errors import BadInput, WrongCall
 from peerdesk.domain.minutes import Minutes
 from peerdesk.domain.release import FileChecked, folded
@@ -93,10 +94,23 @@ def read_file_back(target: Path, roster: Roster, minutes: Minutes, allowed: froz
         BadInput: the file cannot be read.
     """
     found = check_file(target, roster, logo=minutes.logo.png if minutes.logo else None)
-    written = (finding.matched for finding in found.findings)
-    names = dict.fromkeys(name for name in written if folded(name) not in allowed)
     differs = ("text_differs",) if text_differs(minutes, _read(target)) else ()
-    return FileChecked(tuple(names), (*found.problems, *differs))
+    return FileChecked(not_allowed(found, allowed), (*found.problems, *differs))
+
+
+def not_allowed(found: FileCheck, allowed: frozenset[str]) -> tuple[str, ...]:
+    """The names found that may not stand, each once.
+
+    allowed: names that may. One is the same with its words in another order, as pdfium gives those of a line
+    that it takes for one that is read from the right, and parted at a hyphen where a line ends.
+    """
+    may_stand = {_words_in_any_order(name) for name in allowed}
+    written = (finding.matched for finding in found.findings)
+    return tuple(dict.fromkeys(name for name in written if _words_in_any_order(name) not in may_stand))
+
+
+def _words_in_any_order(name: str) -> tuple[str, ...]:
+    return tuple(sorted(words_of(name))) or (folded(name),)
 
 
 def read_back(data: bytes) -> str:

@@ -76,6 +76,8 @@ def _write_body(document: Any, minutes: Minutes) -> None:
                 _add_entry(document, line, _clean(figure))
                 _add(document, detail, "Normal")
             case Credit(text):
+                if _clean(text) and document.paragraphs:
+                    document.paragraphs[-1].paragraph_format.keep_with_next = True
                 _add(document, text, "Credit")
             case Table():
                 add_table(document, block)

@@ -91,6 +91,7 @@ def walk(minutes: Minutes, record: Record) -> list[Block]:
                 flow.add_table(block)
             case _:
                 assert_never(block)
+    flow.keep_end()
     flow.add_closing(minutes.closing)
     return flow.blocks
 
@@ -192,6 +193,16 @@ class _Flow:
         if made := letterhead(minutes, looks.MEASURE_PT, self._structure, self._hear):
             self.blocks.append(made)
 
+    def keep_end(self) -> None:
+        """A last heading with a line or two takes what is before it along, not to stand on a page alone."""
+        headed = [at for at, block in enumerate(self.blocks) if block.look in looks.SECTIONS]
+        if not headed or headed[-1] == 0:
+            return
+        under, before = self.blocks[headed[-1] + 1 :], self.blocks[headed[-1] - 1]
+        lines = sum(len(block.lines) for block in under)
+        if lines <= _SHORT_END and before.text and len(before.lines) <= _SHORT_BEFORE:
+            before.look = replace(before.look, keep=True)
+
     def add_closing(self, text: str) -> None:
         """Add the last line; it never stands alone on a page, but behind a table."""
         from peerdesk.export.tables import TableBlock
@@ -212,6 +223,10 @@ class _Flow:
         look = self._instead.get(look, look)
         made = self._make(words, look, looks.MEASURE_PT, self._hear, key=key, figure=figure, tags=tags)
         self.blocks.append(made)
+
+
+_SHORT_END, _SHORT_BEFORE = 3, 8
+"""Lines of a last section that would stand alone, and of what may go with it. Chosen: a third of a page."""
 
 
 def _fits(words: str, width_pt: float) -> bool:

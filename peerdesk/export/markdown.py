@@ -10,6 +10,10 @@ from peerdesk.export.words import encodable, one_line
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|$]")
 _AT_START = re.compile(r"^(\d{0,9})([#+=:.)-])")
+_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|www)(://|\.)")
+"""What some readers make a link of, escapes and all. Source: GitHub Flavored Markdown, 6.9."""
+_HASHES = re.compile(r"(?<!\\)#+$")
+"""Would close a heading and be no part of it. Source: CommonMark, 4.2."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -32,6 +36,7 @@ def write_markdown(minutes: Minutes) -> bytes:
 def escaped(text: str) -> str:
     """The text on one line with whatever Markdown would read as its own marks escaped."""
     line = _INLINE.sub(r"\\\g<0>", one_line(text))
+    line = _BARE_LINK.sub(r"\1\\\2", line)  # else backslashes of what is in it would be part of the address
     return _AT_START.sub(r"\1\\\2", line)
 
 
@@ -42,6 +47,8 @@ def plain(line: str) -> str:
 
 def _headed(mark: str, text: str) -> str:
     words = escaped(text)
+    if mark.startswith("#"):
+        words = _HASHES.sub(r"\\\g<0>", words)
     return f"{mark} {words}" if words else ""
 
 

@@ -26,6 +26,8 @@ _MOST_ROW_PT = 20 * looks.TABLE.leading
 """Height up to which a row is not parted. Chosen: half a page, as for a text with a figure."""
 
 _SLACK_PT = 0.05
+_ROWS_TOGETHER = 2
+"""Rows left at either side of the end of a page, where there are as many."""
 
 Hear = Callable[[Block, Area], None]
 
@@ -161,6 +163,8 @@ class TableBlock(Block):
             fitting += 1
         if fitting == len(self._rows):
             return []
+        if fitting == len(self._rows) - 1 and fitting > _ROWS_TOGETHER:
+            fitting -= 1  # no row stands alone under heads that only repeat
         above, row, below = self._rows[:fitting], self._rows[fitting], self._rows[fitting + 1 :]
         halves = row.parted(room) if row.height > _MOST_ROW_PT else None
         if halves is not None:

@@ -5,6 +5,7 @@ Importing this module imports ReportLab (a fifth of a second), so it is imported
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,8 +61,8 @@ class Spot:
 def break_lines(text: str, width_of: Callable[[str], float], width: float) -> list[str]:
     """Break a shown text into lines of at most `width` points, first fit, without hyphens.
 
-    A word wider than a line is cut between characters, never before a combining mark. A single short word
-    on the last line takes the word before it along.
+    A word wider than a line is parted behind its hyphens, else cut between characters, never before a
+    combining mark. A single short word on the last line takes the word before it along.
     """
     if breaks_inside(text):
         return _break_between(text, width_of, width)
@@ -109,6 +110,21 @@ def with_blanks(text: str, lines: list[str]) -> list[str]:
 
 
 def _cut(word: str, width_of: Callable[[str], float], width: float) -> list[str]:
+    """A word as pieces of at most this width: parts between hyphens together as long as they fit."""
+    pieces: list[str] = []
+    for part in _HYPHENED.findall(word):
+        if pieces and width_of(pieces[-1] + part) <= width:
+            pieces[-1] += part
+        else:
+            pieces += [part] if width_of(part) <= width else _cut_anywhere(part, width_of, width)
+    return pieces
+
+
+_HYPHENED = re.compile(r"[^-\u2010]*[-\u2010]+|[^-\u2010]+")
+"""Parts of a word up to and with their hyphens."""
+
+
+def _cut_anywhere(word: str, width_of: Callable[[str], float], width: float) -> list[str]:
     pieces, start, used = [], 0, 0.0
     for index, character in enumerate(word):
         advance = width_of(character)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -43,6 +43,7 @@ from peerdesk.services.finished_file import Files, Paper, refuse_file_name, unfi
 from peerdesk.services.letterhead import with_letterhead, without_names
 from peerdesk.services.paper import Phrases, day_words
 from peerdesk.services.planning import people_counted
+from peerdesk.services.running import place_in
 
 FEW_WORDS = 120
 """Longest norm line of the pocket sheet, in characters, cut at the end of a sentence where one is. Chosen."""
@@ -349,7 +350,7 @@ def pocket_sheet(invited: Invited, phrases: Phrases) -> PocketSheet:
     """
     meeting = invited.meeting
     here = {r.member_id for r in invited.attendance if r.presence in (Presence.EXPECTED, Presence.HERE)}
-    initials, rows = invited.initials, tuple(_rows(invited))
+    initials, rows = invited.initials, tuple(_rows(invited, phrases))
     rounds = [at for one, at in _timed(invited) if one.rule.mode is Mode.ROUND and not one.steps]
     called = [name for name in (invited.group.name, meeting.title) if name]
     expected = "pocket_expected_one" if len(here) == 1 else "pocket_expected_many"
@@ -372,14 +373,22 @@ def pocket_sheet(invited: Invited, phrases: Phrases) -> PocketSheet:
         rows=rows,
         end=_clock(meeting, max(_length_s(invited), longest)),
         end_words=phrases["pocket_end_late"].format(count=late) if late else phrases["pocket_end"],
-        order=tuple(initials[m.id] for m in invited.members if m.id in here),
+        order=tuple(initials[one] for one in _round(invited, here)),
         rounds=tuple(_clock(meeting, at) for at in rounds),
         warning=phrases["pocket_warning"],
         language=phrases["language"],
     )
 
 
-def _rows(invited: Invited) -> Iterator[PocketRow]:
+def _round(invited: Invited, here: Collection[int]) -> list[int]:
+    """Who is expected as the door seats them: as they last sat, from whoever begins."""
+    group = invited.group
+    order = [m.id for m in sorted(invited.members, key=place_in(group)) if m.id in here]
+    first = order.index(group.begins_id) if group.begins_id in order else 0
+    return [*order[first:], *order[:first]]
+
+
+def _rows(invited: Invited, phrases: Phrases) -> Iterator[PocketRow]:
     section, initials = "", invited.initials
     tops = {item.id for item in invited.agenda}
     for one, at in _timed(invited):
@@ -391,7 +400,7 @@ def _rows(invited: Invited) -> Iterator[PocketRow]:
         yield PocketRow(
             _clock(invited.meeting, at),
             str(minutes) if minutes else "",
-            one.title,
+            one.title or phrases["untitled"],
             " ".join(leads),
             few_words(one.card),
             heading,

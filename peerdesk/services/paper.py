@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peerdesk.domain.editing import KINDS_APART, is_key_message
 from peerdesk.domain.minutes import Block, Bullet, Credit, Entry, Heading, Minutes, Paragraph
@@ -27,7 +27,7 @@ class Part:
     """One item as the paper needs it: its public title, its rule and its sentences.
 
     key: names its heading. case: minuted to its presenter; the shared paper says only that there was one.
-    given: to that presenter, and erased here.
+    given: to that presenter, and erased here. rules: of its steps that have one of their own, by their id.
     """
 
     key: str
@@ -36,6 +36,18 @@ class Part:
     lines: tuple[MinutesLine, ...] = field(default=(), repr=False)
     case: bool = False
     given: bool = False
+    rules: Mapping[int, Attribution] = field(default_factory=dict)
+
+    def rule_of(self, line: MinutesLine) -> Attribution:
+        """The rule under which a sentence of it was said."""
+        return self.rules.get(line.item_id, self.rule)
+
+    @property
+    def told_under(self) -> frozenset[Attribution]:
+        """The rules of its sentences; its own where it has none, or where nothing of it is told."""
+        if not _tells(self):
+            return frozenset({self.rule})
+        return frozenset(map(self.rule_of, self.lines)) or frozenset({self.rule})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +76,59 @@ def minutes_tree(
     Nothing of a part that is off the record is in it, of a case only that there was one. Promises stand
     without owners; a date only when two promises share it (a date of one's own points to its owner).
     """
-    under_rule = [p for p in parts if p.rule is Attribution.CHATHAM_HOUSE]
+    rules = frozenset[Attribution]().union(*(part.told_under for part in parts))
+    under_rule = Attribution.CHATHAM_HOUSE in rules
     blocks: list[Block] = []
-    blocks += _key_messages(parts, phrases)
-    blocks += _outcomes(parts, actions, phrases)
+    blocks += _key_messages(parts, rules, phrases)
+    blocks += _outcomes(parts, actions, rules, phrases)
     gathered = _gathered(parts, phrases)
     for part in parts:
-        blocks += _marked(_part(part, phrases, _keys(gathered)), part, parts, phrases)
+        blocks += _by_rule(part, rules, phrases, _keys(gathered))
     for theme, lines in gathered.items():
         blocks += [Heading(theme), *_bullets(lines, phrases)]
     if not blocks:
         blocks.append(Paragraph(phrases["nothing"]))
+    exceptions = _exceptions(parts, phrases) if under_rule else []
     if under_rule:
-        is_credited = any(line.attributed for part in under_rule if not part.case for line in part.lines)
-        told = phrases["disclaimer_credited" if is_credited else "disclaimer"]
-        blocks = [Paragraph(told), *_exceptions(parts, phrases), *blocks]
-    foot = phrases["under_rule_footer" if under_rule else "other_footer"]
+        blocks = [Paragraph(_disclaimer(parts, phrases)), *exceptions, *blocks]
+    statement, foot = _statement(parts, rules, phrases, is_part=bool(exceptions))
     return Minutes(
         kicker=header.kicker or phrases["kicker_draft"],
         title=header.title,
         lines=tuple(_lines(header, phrases)),
-        statement=CHATHAM_HOUSE_RULE if under_rule or not parts else None,
+        statement=statement,
         blocks=(*blocks, *header.end),
         label=header.label,
         footer=f"{header.foot} · {foot}" if header.foot else foot,
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
+
+
+def _statement(
+    parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases, *, is_part: bool
+) -> tuple[str | None, str]:
+    """What the meeting was held under, in a box at the top and on the foot of each page.
+
+    is_part: not all of it was held under the Chatham House Rule. Source: domain.md 1.4, 2 and 3.
+    """
+    if Attribution.CHATHAM_HOUSE in rules:
+        return CHATHAM_HOUSE_RULE, phrases["part_rule_footer" if is_part else "under_rule_footer"]
+    if not parts:
+        return CHATHAM_HOUSE_RULE, phrases["other_footer"]
+    told = rules - {Attribution.OFF_RECORD}
+    if told == {Attribution.BACKGROUND}:
+        return phrases["held_on_background"], phrases["background_mark"]
+    if told == {Attribution.ON_RECORD}:
+        return phrases["held_on_record"], phrases["on_record_mark"]
+    return None, phrases["other_footer"]
+
+
+def _disclaimer(parts: Sequence[Part], phrases: Phrases) -> str:
+    """That it attributes nothing; where it does, or names stand on the record, that it says so."""
+    told = [(part, line) for part in parts if _tells(part) for line in part.lines]
+    is_credited = any(x.attributed or part.rule_of(x) is Attribution.ON_RECORD for part, x in told)
+    return phrases["disclaimer_credited" if is_credited else "disclaimer"]
 
 
 def theme_key(part: str, theme: str) -> str:
@@ -118,19 +156,41 @@ def _lines(header: Header, phrases: Phrases) -> Iterable[str]:
     yield from header.facts
 
 
+_OUTSIDE = {
+    Attribution.ON_RECORD: "on_record",
+    Attribution.BACKGROUND: "background",
+    Attribution.OFF_RECORD: "off_record",
+}
+"""Rules other than the Chatham House Rule, in the order in which their parts are named."""
+
+
 def _exceptions(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
-    titles = [p.title for p in parts if p.rule is Attribution.ON_RECORD and p.lines and not p.case]
-    if not titles:
-        return []
-    key = "on_record_one" if len(titles) == 1 else "on_record_many"
-    names = "; ".join(titles)
-    return [Paragraph(f"{phrases['part_rule']} {phrases[key].format(titles=names)}")]
+    """Which items were outside the Rule, wholly or in part. Source: domain.md 1.4, 3."""
+    told = []
+    for rule, key in _OUTSIDE.items():
+        titles = [
+            _title_in(part, phrases)
+            for part in parts
+            if rule in part.told_under and not part.case and (part.lines or part.given)
+        ]
+        if titles:
+            one_or_many = "one" if len(titles) == 1 else "many"
+            told.append(phrases[f"{key}_{one_or_many}"].format(titles="; ".join(titles)))
+    return [Paragraph(" ".join((phrases["part_rule"], *told)))] if told else []
 
 
-def _outcomes(parts: Sequence[Part], actions: Sequence[Action], phrases: Phrases) -> list[Block]:
-    decisions = _entries(_told(parts, NoteKind.DECISION), phrases)
+def _title_in(part: Part, phrases: Phrases) -> str:
+    title = (part.title or phrases["notes"]).rstrip(".")
+    return title if len(part.told_under) == 1 else phrases["in_part"].format(title=title)
+
+
+def _outcomes(
+    parts: Sequence[Part], actions: Sequence[Action], rules: frozenset[Attribution], phrases: Phrases
+) -> list[Block]:
+    marks = _marks(parts, rules, phrases)
+    decisions = _entries(_told(parts, NoteKind.DECISION), phrases, marks)
     promises = promised(actions, phrases)
-    noted = _entries(_told(parts, NoteKind.ACTION), phrases)
+    noted = _entries(_told(parts, NoteKind.ACTION), phrases, marks)
     if not decisions and not promises and not noted:
         return []
     return [Heading(phrases["decisions_and_actions"]), *decisions, *promises, *noted]
@@ -145,12 +205,20 @@ def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
     ]
 
 
-def _key_messages(parts: Sequence[Part], phrases: Phrases) -> list[Block]:
+def _marks(parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases) -> dict[bytes, str]:
+    """What stands under a sentence away from its item, by its key: that it was said under another rule."""
+    if Attribution.CHATHAM_HOUSE not in rules:
+        return {}
+    told = ((line.key, part.rule_of(line)) for part in parts if _tells(part) for line in part.lines)
+    return {key: phrases[_MARKS[rule]] for key, rule in told if rule in _MARKS}
+
+
+def _key_messages(parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases) -> list[Block]:
     """What somebody lifted to the top of page one, item by item; it does not stand in its item again."""
     lines = [line for part in parts if _tells(part) for line in part.lines if is_key_message(line)]
     if not lines:
         return []
-    return [Heading(phrases["key_messages"]), *_bullets(lines, phrases)]
+    return [Heading(phrases["key_messages"]), *_bullets(lines, phrases, _marks(parts, rules, phrases))]
 
 
 def gathered_themes(phrases: Phrases) -> tuple[str, ...]:
@@ -164,12 +232,12 @@ def _gathered(parts: Sequence[Part], phrases: Phrases) -> dict[str, list[Minutes
     Where only parts of a meeting are on the record, what was said in these stays in them: a reader could not
     tell any more that its names may stand.
     """
-    told = [part for part in parts if _tells(part)]
-    if any(part.rule is not Attribution.ON_RECORD for part in told):
-        told = [part for part in told if part.rule is not Attribution.ON_RECORD]
+    told = [(part.rule_of(line), line) for part in parts if _tells(part) for line in part.lines]
+    if any(rule is not Attribution.ON_RECORD for rule, _ in told):
+        told = [(rule, line) for rule, line in told if rule is not Attribution.ON_RECORD]
     found: dict[str, list[MinutesLine]] = {}
     for theme in gathered_themes(phrases):
-        lines = [line for part in told for line in part.lines if line.theme == theme and _has_theme(line)]
+        lines = [line for _, line in told if line.theme == theme and _has_theme(line)]
         if lines:
             found[theme] = lines
     return found
@@ -223,18 +291,30 @@ def _part(part: Part, phrases: Phrases, gathered: frozenset[bytes] = frozenset()
     return [heading, *blocks] if blocks else []
 
 
-def _bullets(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+_NO_MARKS: Mapping[bytes, str] = {}
+
+
+def _bullets(
+    lines: Iterable[MinutesLine], phrases: Phrases, marks: Mapping[bytes, str] = _NO_MARKS
+) -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
-        blocks += [Bullet(line.text, line.key.hex()), *_credit(line, phrases)]
+        blocks += [Bullet(line.text, line.key.hex()), *_credit(line, phrases), *_mark(line, marks)]
     return blocks
 
 
-def _entries(lines: Iterable[MinutesLine], phrases: Phrases) -> list[Block]:
+def _entries(
+    lines: Iterable[MinutesLine], phrases: Phrases, marks: Mapping[bytes, str] = _NO_MARKS
+) -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
-        blocks += [Entry(line.text, "", line.key.hex()), *_credit(line, phrases)]
+        blocks += [Entry(line.text, "", line.key.hex()), *_credit(line, phrases), *_mark(line, marks)]
     return blocks
+
+
+def _mark(line: MinutesLine, marks: Mapping[bytes, str]) -> Iterator[Credit]:
+    if line.key in marks:
+        yield Credit(marks[line.key])
 
 
 def _credit(line: MinutesLine, phrases: Phrases) -> Iterator[Credit]:
@@ -251,12 +331,23 @@ def part_blocks(part: Part, phrases: Phrases) -> list[Block]:
     return _part(part, phrases)
 
 
-_MARKS = {Attribution.ON_RECORD: "on_record_mark", Attribution.BACKGROUND: "background_mark"}
+_MARKS = {Attribution.BACKGROUND: "background_mark", Attribution.ON_RECORD: "on_record_mark"}
 
 
-def _marked(blocks: list[Block], part: Part, parts: Sequence[Part], phrases: Phrases) -> list[Block]:
-    """The blocks of a part with a mark under its heading, where its rule is not that of all parts."""
-    mixed = any(other.rule is not part.rule for other in parts)
-    if not blocks or not mixed or part.rule not in _MARKS or part.case:
+def _by_rule(
+    part: Part, rules: frozenset[Attribution], phrases: Phrases, gathered: frozenset[bytes]
+) -> list[Block]:
+    """The blocks of a part, where the paper knows several rules with a mark above those under another one.
+
+    What was said in it under the Chatham House Rule comes first, without a mark.
+    """
+    blocks = _part(part, phrases, gathered)
+    if not blocks or len(rules) < 2 or not _tells(part):
         return blocks
-    return [blocks[0], Paragraph(phrases[_MARKS[part.rule]], small=True), *blocks[1:]]
+    found: list[Block] = []
+    for rule in (Attribution.CHATHAM_HOUSE, *_MARKS):
+        lines = tuple(line for line in part.lines if part.rule_of(line) is rule)
+        told = _part(replace(part, lines=lines), phrases, gathered)[1:] if lines else []
+        mark = [Paragraph(phrases[_MARKS[rule]], small=True)] if told and rule in _MARKS else []
+        found += [*mark, *told]
+    return [blocks[0], *found]

@@ -643,7 +643,8 @@ def _part(item: Item, meeting: Meeting, group: Group, lines: Sequence[MinutesLin
     rules = {one.id: _rule(one, item, meeting) for one in inner}
     own = in_order([_credited(x, rules[x.item_id]) for x in lines if x.item_id in told and not x.dropped])
     case = is_presenters(item, group.facilitator_id, meeting.attribution)
-    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, item.given_on is not None)
+    given = item.given_on is not None
+    return Part(title_key(item.id), item.shown_title, rule, tuple(own), case, given, rules)
 
 
 def _credited(line: MinutesLine, rule: Attribution) -> MinutesLine:

@@ -391,11 +391,11 @@ def _view(unit: UnitOfWork, meeting: Meeting) -> RunningView:
         unit.meetings.agenda(meeting.id),
         members,
         initials_of(members),
-        tuple(m.id for m in sorted(members, key=_place_in(group)) if m.id in coming),
+        tuple(m.id for m in sorted(members, key=place_in(group)) if m.id in coming),
     )
 
 
-def _place_in(group: Group) -> Callable[[Member], tuple[int, int]]:
+def place_in(group: Group) -> Callable[[Member], tuple[int, int]]:
     """As they last sat; others follow by number, where they are called by one, else by name as they are."""
     sat = {person: place for place, person in enumerate(group.seating)}
     last = len(sat)

@@ -28,6 +28,7 @@ from peerdesk.domain.release import MinutesLine
 from peerdesk.domain.rules import Attribution, Distribution, Papers
 from peerdesk.services.paper import Part, Phrases, day_words, part_blocks, promised
 from peerdesk.services.release import title_key
+from peerdesk.services.standing import foot_of, kicker_of
 
 TOOK_PART = (Presence.HERE, Presence.LEFT_EARLY)
 
@@ -86,7 +87,7 @@ def members_sheet(held: Held, phrases: Phrases) -> Minutes:
     blocks += _attendance(held, phrases)
     return Minutes(
         kicker=phrases["sheet_kicker"],
-        title=held.title or phrases["meeting_title"],
+        title=held.title or phrases["sheet_title"],
         lines=tuple(_head_lines(held, phrases)),
         statement=phrases["sheet_warning"],
         blocks=tuple(blocks),
@@ -239,13 +240,13 @@ def chapter_minutes(held: Held, phrases: Phrases) -> Minutes:
     blocks += _promises(held, phrases)
     blocks += _end(held, phrases)
     return Minutes(
-        kicker=phrases["chapter_kicker_draft"],
+        kicker=kicker_of(held.meeting, phrases, "chapter_"),
         title=held.title or phrases["meeting_title"],
         lines=(_day(held.meeting, phrases),),
         statement=phrases["chapter_parts"] if rules != {Attribution.ON_RECORD} else None,
         blocks=tuple(blocks),
         label=held.meeting.distribution,
-        footer=phrases["chapter_footer"],
+        footer=" · ".join(filter(None, (foot_of(held.meeting, phrases), phrases["chapter_footer"]))),
         page_phrase=phrases["page"],
         language=phrases["language"],
     )
@@ -302,12 +303,16 @@ def _business(held: Held, item: Item, phrases: Phrases) -> list[Block]:
     own = [line for line in held.lines if line.item_id in inner and not line.dropped]
     kept = [replace(x, is_key=False) for x in own if x.kind is not NoteKind.DECISION or x.text not in said]
     part = Part(title_key(item.id), item.shown_title, Attribution.ON_RECORD, tuple(in_order(kept)))
-    blocks = _with_outcomes(part, phrases, "chapter_decisions")
+    blocks = _with_outcomes(part, phrases, "case_outcomes")
     if motions:
         head = blocks[:1] or [Heading(item.shown_title or phrases["untitled"], key=part.key)]
         blocks = [*head, _motions(motions, held.names, phrases), *blocks[1:]]
     return blocks
 
+
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+_CLOSING_MARKS = "\"'”’»)]）」』"
+"""After which a sentence may end, of the scripts that papers are set in."""
 
 _VOTES = ("chapter_for", "chapter_against", "chapter_abstained")
 
@@ -326,7 +331,7 @@ def _motion(
     motion: Motion, motions: Sequence[Motion], names: Mapping[int, str], phrases: Phrases
 ) -> tuple[str, ...]:
     text = phrases[f"chapter_motion_{degree(motion, motions)}"].format(text=motion.text.strip())
-    text += "" if text.endswith((".", "!", "?")) else "."
+    text += "" if text.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS) else "."
     moved = _moved(names.get(motion.mover_id or 0), names.get(motion.seconder_id or 0), phrases)
     votes = [str(count) for count in motion.votes[:3]] or [""] * 3
     return (" ".join(filter(None, (text, moved))), *votes, _became(motion, phrases))

@@ -24,8 +24,8 @@ def with_standing(header: Header, meeting: Meeting, others: Sequence[Meeting], p
         following = replace(meeting, day=day, starts=starts) if day is not None else None
     return replace(
         header,
-        kicker=_kicker(meeting, phrases),
-        foot=_foot(meeting, phrases),
+        kicker=kicker_of(meeting, phrases),
+        foot=foot_of(meeting, phrases),
         facts=tuple(_ratings(meeting.feedback, phrases)),
         end=tuple(_next(following, phrases)) if following else (),
     )
@@ -40,17 +40,19 @@ def when_words(meeting: Meeting, phrases: Phrases) -> str:
     return phrases["day_and_time"].format(day=day, time=meeting.starts.strftime("%H:%M"))
 
 
-def _kicker(meeting: Meeting, phrases: Phrases) -> str:
+def kicker_of(meeting: Meeting, phrases: Phrases, paper: str = "") -> str:
+    """The status over the title. paper: before the keys of its phrases, where it is not the minutes."""
     version, until, day = meeting.version, meeting.objections_until, meeting.released_on
     if meeting.phase is Phase.SENT and until:
-        return phrases["kicker_objections"].format(day=day_words(until, phrases))
+        return phrases[f"{paper}kicker_objections"].format(day=day_words(until, phrases))
     if meeting.phase is not Phase.RELEASED or day is None:
-        return phrases["kicker_draft"]
-    told = phrases["kicker_version" if version < 2 else "kicker_replaces"]
+        return phrases[f"{paper}kicker_draft"]
+    told = phrases[f"{paper}kicker_version" if version < 2 else f"{paper}kicker_replaces"]
     return told.format(version=version, before=version - 1, day=day_words(day, phrases))
 
 
-def _foot(meeting: Meeting, phrases: Phrases) -> str:
+def foot_of(meeting: Meeting, phrases: Phrases) -> str:
+    """The status on the foot of each page; "" for a draft."""
     if meeting.phase is Phase.SENT:
         return phrases["foot_objections"]
     return phrases["foot_version"].format(version=meeting.version) if meeting.phase is Phase.RELEASED else ""

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE, Distribution
 from peerdesk.export.docx import write_docx
 from peerdesk.export.words import fit_for_xml, one_line
@@ -232,3 +232,12 @@ def test_any_text_reads_back_as_it_was(text: str, title: str, sort: type) -> Non
     wanted = [fit_for_xml(one_line(told)) for told in (title, text)]
     assert [document.paragraphs[1].text, document.paragraphs[-1].text] == wanted or not all(wanted)
     assert document.core_properties.title == wanted[0]
+
+
+def test_whose_a_sentence_is_stays_on_the_page_of_the_sentence() -> None:
+    written = write_docx(minutes(Bullet("One."), Bullet("Two."), Credit("Ana Silva. Agreed.")), paper="a4")
+    kept = {
+        one.text: one.paragraph_format.keep_with_next for one in docx.Document(BytesIO(written)).paragraphs
+    }
+    assert kept["Two."]
+    assert not kept["One."]

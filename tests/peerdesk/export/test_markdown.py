@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from peerdesk.domain.minutes import Bullet, Entry, Heading, Paragraph, Slot
 from peerdesk.export.check import text_differs
@@ -36,7 +37,9 @@ def test_an_agenda_is_a_list_of_times_titles_and_lengths() -> None:
     ("text", "written"),
     [
         ("a *b* _c_ `d`", r"a \*b\* \_c\_ \`d\`"),
-        ("[x](http://y)", r"\[x\](http://y)"),
+        ("[x](http://y)", r"\[x\](http\://y)"),
+        ("see https://e.org/a_b*c", r"see https\://e.org/a\_b\*c"),
+        ("see WWW.e.org/a_b", r"see WWW\.e.org/a\_b"),
         ("<img> & &amp;", r"\<img\> \& \&amp;"),
         ("# no heading", r"\# no heading"),
         ("1. no list", r"1\. no list"),
@@ -62,3 +65,12 @@ def test_the_file_has_all_words(bullets: list[Bullet]) -> None:
 
 def test_half_a_character_is_told_by_its_code() -> None:
     assert "[U+D83D]" in write_markdown(minutes(Bullet("\ud83d"))).decode()
+
+
+@pytest.mark.parametrize("text", ["C# and F #", "Heading ##", "#", "a#", "https://e.org/a_b*c?x=1&y=2"])
+def test_a_heading_and_a_link_are_read_as_they_were_typed(text: str) -> None:
+    for block in (Heading(text), Bullet(text)):
+        written = write_markdown(minutes(block)).decode()
+        tokens = MarkdownIt("commonmark").parse(written)
+        read = ["".join(c.content for c in one.children or ()) for one in tokens if one.type == "inline"]
+        assert text in read

@@ -184,3 +184,11 @@ def test_what_cannot_be_shown_is_told_before_and_after() -> None:
     assert find_unshowable(tree) == told
     assert write_pdf(tree).unshowable == told
     assert "[thumbs up sign]" in read_back(write_pdf(tree).data)
+
+
+@pytest.mark.parametrize("count", range(10, 40))
+def test_a_short_last_section_takes_what_is_before_it_along(count: int) -> None:
+    bullets = [Bullet(f"Sentence {n} of them.") for n in range(count)]
+    tree = minutes(Heading("Talk"), *bullets, Heading("Next meeting"), Paragraph("Thursday 2 April"))
+    last = page_texts(write_pdf(tree).data)[-1]
+    assert f"Sentence {count - 1} of them." in last

@@ -110,3 +110,10 @@ def test_a_table_without_words_is_none() -> None:
     tree = minutes(Heading("Empty"), Table((Column("", 1.0),), (("",), (" \n",))))
     assert "Table" not in {path.split("/")[0] for path, _ in spoken(write_pdf(tree).data)}
     assert docx.Document(BytesIO(write_docx(tree))).tables == []
+
+
+@pytest.mark.parametrize("count", range(24, 40))
+def test_no_row_stands_alone_under_heads_that_come_again(count: int) -> None:
+    rows = tuple((f"Row {n} with a bar", "2 April", str(n)) for n in range(count))
+    pages = page_texts(write_pdf(minutes(Heading("Actions"), Table(COLUMNS, rows))).data)
+    assert all(page.count("with a bar") != 1 for page in pages)

@@ -36,6 +36,13 @@ def test_a_long_word_is_cut_and_not_lost() -> None:
     assert lines("x" * 25) == ["x" * 10, "x" * 10, "x" * 5]
 
 
+def test_a_long_word_is_parted_behind_its_hyphens_first() -> None:
+    word = "Leutheusser-Schnarrenberger-Weiss"
+    lines = break_lines(word, len, 18)
+    assert lines == ["Leutheusser-", "Schnarrenberger-", "Weiss"]
+    assert break_lines("aa-bb-cc-dd-ee-ff-gg-hh", len, 12) == ["aa-bb-cc-dd-", "ee-ff-gg-hh"]
+
+
 def test_a_cut_leaves_marks_with_their_letter() -> None:
     assert all(not line.startswith("\u0301") for line in lines("xe\u0301" * 30))
 

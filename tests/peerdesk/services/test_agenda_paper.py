@@ -307,6 +307,21 @@ def test_the_pocket_sheet_has_working_titles_times_norms_and_initials() -> None:
     assert (made.mark, "initials" in made.warning) == ("For the facilitator", True)
 
 
+def test_the_round_is_that_of_the_door() -> None:
+    one = invited()
+    group = replace(one.group, seating=(3, 1, 2), begins_id=1)
+    assert pocket_sheet(replace(one, group=group), PHRASES).order == ("AS", "BO", "CR")
+    group = replace(group, begins_id=None)
+    assert pocket_sheet(replace(one, group=group), PHRASES).order == ("CR", "AS", "BO")
+
+
+def test_an_item_without_a_title_is_no_empty_row() -> None:
+    one = invited()
+    whole = tuple(replace(item, title="") for item in one.whole)
+    made = pocket_sheet(replace(one, whole=whole), PHRASES)
+    assert {row.title for row in made.rows if not row.is_step} == {"Item"}
+
+
 def test_who_said_no_is_not_in_the_round() -> None:
     one = invited()
     no = tuple(

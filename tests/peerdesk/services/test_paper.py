@@ -86,8 +86,79 @@ def test_a_case_is_no_exception_for_nothing_of_it_is_told() -> None:
 
 def test_a_meeting_on_the_record_does_not_claim_the_rule() -> None:
     minutes = minutes_tree(HEADER, [part(line(1, "a"), rule=Attribution.ON_RECORD)], [], PHRASES)
-    assert minutes.statement is None
+    assert minutes.statement == "This meeting was on the record."
+    assert minutes.footer == "On the record"
     assert "Chatham" not in minutes.footer + words(minutes)
+
+
+def test_a_meeting_on_background_says_that_nobody_is_named() -> None:
+    minutes = minutes_tree(HEADER, [part(line(1, "a"), rule=Attribution.BACKGROUND)], [], PHRASES)
+    assert (minutes.statement or "").endswith("who said it is not told.")
+    assert minutes.footer == "Not for attribution"
+
+
+def mixed(*kinds: NoteKind, rule: Attribution = Attribution.ON_RECORD) -> Part:
+    """An item with a step under the Chatham House Rule, a sentence of each kind in both."""
+    lines = [
+        replace(line(number + shift, f"{where} {kind.value}", kind), item_id=step)
+        for number, kind in enumerate(kinds)
+        for where, step, shift in (("outside", 1, 10), ("inside", 2, 20))
+    ]
+    rules = {1: rule, 2: Attribution.CHATHAM_HOUSE}
+    return Part("item-1", "Reports.", rule, tuple(lines), rules=rules)
+
+
+@pytest.mark.parametrize(
+    ("rule", "mark", "exception"),
+    [
+        (Attribution.ON_RECORD, "On the record", "“Reports (in part)” was on the record."),
+        (Attribution.BACKGROUND, "Not for attribution", "“Reports (in part)” was on background."),
+    ],
+)
+def test_a_step_under_the_rule_is_told_apart_from_the_rest_of_its_item(
+    rule: Attribution, mark: str, exception: str
+) -> None:
+    minutes = minutes_tree(HEADER, [mixed(NoteKind.POINT, rule=rule)], [], PHRASES)
+    assert (minutes.statement or "").startswith("When a meeting, or part thereof")
+    assert minutes.footer == "Held in part under the Chatham House Rule"
+    told = [block.text for block in minutes.blocks]
+    assert exception in told[1]
+    assert told[2:] == ["Reports.", "inside point", mark, "outside point"]
+
+
+@pytest.mark.parametrize("kind", [NoteKind.DECISION, NoteKind.ACTION])
+def test_what_was_on_the_record_says_so_on_page_one_too(kind: NoteKind) -> None:
+    minutes = minutes_tree(HEADER, [mixed(kind)], [], PHRASES)
+    told = [block.text for block in minutes.blocks]
+    at = told.index(f"outside {kind.value}")
+    assert told[at + 1] == "On the record"
+    assert told.count("On the record") == 1
+    assert "only where it says so" in told[0]
+
+
+def test_a_key_message_on_the_record_says_so() -> None:
+    lifted = replace(mixed(NoteKind.POINT), lines=(replace(line(1, "Ana moved."), is_key=True),))
+    minutes = minutes_tree(HEADER, [lifted, part(line(2, "a"))], [], PHRASES)
+    told = [block.text for block in minutes.blocks]
+    assert told[told.index("Ana moved.") + 1] == "On the record"
+
+
+def test_items_outside_the_rule_are_named_by_their_rule() -> None:
+    parts = [
+        part(line(1, "a")),
+        Part("item-2", "Press", Attribution.BACKGROUND, (line(2, "b"),)),
+        Part("item-3", "Pay", Attribution.OFF_RECORD, (line(3, "c"),)),
+    ]
+    minutes = minutes_tree(HEADER, parts, [], PHRASES)
+    assert "“Press” was on background. “Pay” was off the record." in minutes.blocks[1].text
+
+
+@given(st.lists(st.sampled_from(list(NoteKind)), max_size=6))
+def test_a_sentence_of_a_mixed_item_stands_in_the_paper_once(kinds: list[NoteKind]) -> None:
+    one = mixed(*kinds)
+    minutes = minutes_tree(HEADER, [one], [], PHRASES)
+    keys = [block.key for block in minutes.blocks]
+    assert all(keys.count(sentence.key.hex()) == 1 for sentence in one.lines)
 
 
 def test_a_date_stands_beside_a_promise_only_where_two_share_it() -> None:

@@ -531,3 +531,59 @@ def test_parts_on_the_record_are_marked_where_others_are_not(clock: FakeClock) -
     blocks = release(units, clock).draft(MEETING).minutes.blocks
     at = next(n for n, block in enumerate(blocks) if block.text == "Dues")
     assert blocks[at + 1] == Paragraph("On the record", small=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kicker", "foot"),
+    [
+        ({}, "Chapter minutes · draft", ""),
+        (
+            {"phase": Phase.SENT, "objections_until": dt.date(2026, 3, 26)},
+            "Chapter minutes · draft for objections until 26 March 2026",
+            "Draft for objections · ",
+        ),
+        (
+            {"phase": Phase.RELEASED, "version": 1, "released_on": dt.date(2026, 3, 27)},
+            "Chapter minutes · version 1, released 27 March 2026",
+            "Version 1 · ",
+        ),
+        (
+            {"phase": Phase.RELEASED, "version": 2, "released_on": dt.date(2026, 3, 27)},
+            "Chapter minutes · version 2, replaces version 1",
+            "Version 2 · ",
+        ),
+    ],
+    ids=["draft", "sent", "released", "replaced"],
+)
+def test_chapter_minutes_say_how_far_they_are(
+    clock: FakeClock, changes: dict[str, object], kicker: str, foot: str
+) -> None:
+    units = chapter(DUES)
+    units.rows.meetings[MEETING] = replace(units.rows.meetings[MEETING], **changes)  # type: ignore[arg-type]
+    minutes = shown(units, clock, CHAPTER)
+    assert minutes.kicker == kicker
+    assert minutes.footer == f"{foot}Chapter minutes · on the record"
+
+
+@pytest.mark.parametrize("text", ["采纳预算。", "هل نعتمد الميزانية؟", "adopt “after audit.”", "adopt it!"])
+def test_a_motion_that_ends_gets_no_second_full_stop(clock: FakeClock, text: str) -> None:
+    (rows,) = tables(shown(chapter(replace(DUES, text=text)), clock, CHAPTER))[:1]
+    assert rows[0][0].startswith(f"{text} Moved by")
+
+
+NAMES = ("محمد الفاسي", "Sabine Leutheusser-Schnarrenberger", "Anna Hohenzollern-Sigmaringen-Weissenburg")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".md"])
+@pytest.mark.parametrize("name", NAMES, ids=["arabic", "hyphen", "hyphens"])
+@pytest.mark.parametrize("sheet", [SHEET, CHAPTER], ids=["members", "chapter"])
+def test_names_that_are_read_from_the_right_or_are_parted_at_a_hyphen_may_stand(
+    clock: FakeClock, tmp_path: Path, sheet: Sheet, name: str, suffix: str
+) -> None:
+    units = chapter(DUES)
+    units.rows.members[1] = replace(units.rows.members[1], name=name)
+    action = promise(1, "Send it")
+    units.rows.actions[action.key] = action
+    steps = sheets_of(units, clock).exporting(MEETING, sheet, tmp_path / f"paper{suffix}")
+    checked = [step for step in steps if isinstance(step, FileChecked)]
+    assert checked[-1].passed, checked[-1]
