@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _WIDEST_FIGURE = 0.4
 """Part of the column a figure may take beside its text. Chosen: more leaves too narrow a text."""
 
+_BOTH = 0.95
+"""Part of the column that a text and its figure may take in one line, with the gap between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -137,7 +140,10 @@ class _Flow:
         words, told = shown(text), shown(figure)
         if not words and not told:
             return
-        beside = bool(words and told) and _fits(told, _WIDEST_FIGURE * looks.MEASURE_PT)
+        beside = bool(words and told) and (
+            _fits(told, _WIDEST_FIGURE * looks.MEASURE_PT)
+            or _fits(f"{words} {told}", _BOTH * looks.MEASURE_PT)
+        )
         body = self._structure.item("entries").part("LBody")
         if words:
             element, right = body.part("Span"), body.part("Span") if beside else None
@@ -194,12 +200,19 @@ class _Flow:
             self.blocks.append(made)
 
     def keep_end(self) -> None:
-        """A last heading with a line or two takes what is before it along, not to stand on a page alone."""
+        """A last heading with a line or two takes what is before it along, not to stand on a page alone.
+
+        So does the last point of a list.
+        """
+        if len(self.blocks) > 1 and self.blocks[-1].look in _LISTED:
+            self._keep_with(self.blocks[-2], len(self.blocks[-1].lines))
         headed = [at for at, block in enumerate(self.blocks) if block.look in looks.SECTIONS]
         if not headed or headed[-1] == 0:
             return
         under, before = self.blocks[headed[-1] + 1 :], self.blocks[headed[-1] - 1]
-        lines = sum(len(block.lines) for block in under)
+        self._keep_with(before, sum(len(block.lines) for block in under))
+
+    def _keep_with(self, before: Block, lines: int) -> None:
         if lines <= _SHORT_END and before.text and len(before.lines) <= _SHORT_BEFORE:
             before.look = replace(before.look, keep=True)
 
@@ -225,6 +238,7 @@ class _Flow:
         self.blocks.append(made)
 
 
+_LISTED = (looks.BULLET, looks.ENTRY, looks.SLOT)
 _SHORT_END, _SHORT_BEFORE = 3, 8
 """Lines of a last section that would stand alone, and of what may go with it. Chosen: a third of a page."""
 

@@ -242,6 +242,8 @@ def _when(invited: Invited, phrases: Phrases) -> str:
     if meeting.starts is None:
         return day
     end = _clock(meeting, _length_s(invited))
+    if not _length_s(invited):
+        return f"{day}, {_clock(meeting, 0)}"
     return f"{day}, " + phrases["from_to"].format(begin=_clock(meeting, 0), end=end)
 
 

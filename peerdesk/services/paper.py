@@ -55,7 +55,8 @@ class Header:
     """What stands over the sentences. people: head count, None: not said. day: None: not known.
 
     kicker: the status, "" for a draft. foot: said before the rest on the foot of each page. facts: lines
-    under the head count. end: what stands behind the last item.
+    under the head count. end: what stands behind the last item. rule: of the meeting, for one without an
+    agenda.
     """
 
     title: str = field(repr=False)
@@ -66,6 +67,7 @@ class Header:
     foot: str = ""
     facts: tuple[str, ...] = ()
     end: tuple[Block, ...] = ()
+    rule: Attribution = Attribution.CHATHAM_HOUSE
 
 
 def minutes_tree(
@@ -76,7 +78,7 @@ def minutes_tree(
     Nothing of a part that is off the record is in it, of a case only that there was one. Promises stand
     without owners; a date only when two promises share it (a date of one's own points to its owner).
     """
-    rules = frozenset[Attribution]().union(*(part.told_under for part in parts))
+    rules = frozenset[Attribution]().union(*(part.told_under for part in parts)) or frozenset({header.rule})
     under_rule = Attribution.CHATHAM_HOUSE in rules
     blocks: list[Block] = []
     blocks += _key_messages(parts, rules, phrases)
@@ -91,7 +93,7 @@ def minutes_tree(
     exceptions = _exceptions(parts, phrases) if under_rule else []
     if under_rule:
         blocks = [Paragraph(_disclaimer(parts, phrases)), *exceptions, *blocks]
-    statement, foot = _statement(parts, rules, phrases, is_part=bool(exceptions))
+    statement, foot = _statement(rules, phrases, is_part=bool(exceptions))
     return Minutes(
         kicker=header.kicker or phrases["kicker_draft"],
         title=header.title,
@@ -105,17 +107,13 @@ def minutes_tree(
     )
 
 
-def _statement(
-    parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases, *, is_part: bool
-) -> tuple[str | None, str]:
+def _statement(rules: frozenset[Attribution], phrases: Phrases, *, is_part: bool) -> tuple[str | None, str]:
     """What the meeting was held under, in a box at the top and on the foot of each page.
 
     is_part: not all of it was held under the Chatham House Rule. Source: domain.md 1.4, 2 and 3.
     """
     if Attribution.CHATHAM_HOUSE in rules:
         return CHATHAM_HOUSE_RULE, phrases["part_rule_footer" if is_part else "under_rule_footer"]
-    if not parts:
-        return CHATHAM_HOUSE_RULE, phrases["other_footer"]
     told = rules - {Attribution.OFF_RECORD}
     if told == {Attribution.BACKGROUND}:
         return phrases["held_on_background"], phrases["background_mark"]
@@ -200,7 +198,15 @@ def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
     """Promises without their owners; a date only when two of them share it."""
     days = Counter(action.due for action in actions)
     return [
-        Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
+        Entry(
+            a.text,
+            phrases["sheet_done"]
+            if a.done
+            else day_words(a.due, phrases)
+            if days[a.due] > 1 and a.due
+            else "",
+            a.key.hex(),
+        )
         for a in actions
     ]
 

@@ -342,7 +342,8 @@ class ReleaseService:
         actions = tuple(one for one in promises if one.papers is Papers.ALL)
         here = (Presence.HERE, Presence.LEFT_EARLY)
         people = sum(row.presence in here for row in unit.meetings.attendance(meeting.id))
-        header = Header(self._title(group, roster), meeting.day, people or None, meeting.distribution)
+        title, rule = self._title(group, roster), meeting.attribution
+        header = Header(title, meeting.day, people or None, meeting.distribution, rule=rule)
         parts = tuple(_part(item, meeting, group, lines) for item in agenda)
         header = with_standing(header, meeting, unit.meetings.of_group(group.id), self._phrases)
         minutes = minutes_tree(header, parts, actions, self._phrases)

@@ -192,3 +192,21 @@ def test_a_short_last_section_takes_what_is_before_it_along(count: int) -> None:
     tree = minutes(Heading("Talk"), *bullets, Heading("Next meeting"), Paragraph("Thursday 2 April"))
     last = page_texts(write_pdf(tree).data)[-1]
     assert f"Sentence {count - 1} of them." in last
+
+
+@pytest.mark.parametrize("count", range(10, 45))
+def test_no_last_point_stands_on_a_page_alone(count: int) -> None:
+    tree = minutes(Heading("Talk"), *(Bullet(f"Sentence {n} of them.") for n in range(count)))
+    assert page_texts(write_pdf(tree).data)[-1].count("of them.") > 1
+
+
+@pytest.mark.parametrize("sign", ["(x) y", "“x” y", "# x", "€ 5", "/x", "<x>", "… x", "* x"])
+@pytest.mark.parametrize(
+    "before", [Heading("שלום עולם"), Bullet("هل نعتمد الميزانية")], ids=["hebrew", "arabic"]
+)
+def test_a_sign_behind_words_from_the_right_is_no_difference(before: Heading | Bullet, sign: str) -> None:
+    tree = minutes(before, Bullet(sign))
+    data = write_pdf(tree).data
+    assert not text_differs(tree, data)
+    assert text_differs(minutes(before, Bullet(f"{sign} z")), data)
+    assert text_differs(minutes(before, Bullet(f"{sign} !")), data)

@@ -222,3 +222,30 @@ def test_days_read_back(day: dt.date) -> None:
         day.month,
         day.year,
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "statement"),
+    [
+        (Attribution.CHATHAM_HOUSE, "When a meeting"),
+        (Attribution.ON_RECORD, "This meeting was on the record."),
+        (Attribution.BACKGROUND, "This meeting was on background"),
+        (Attribution.OFF_RECORD, ""),
+    ],
+)
+def test_without_an_agenda_the_rule_is_that_of_the_meeting(rule: Attribution, statement: str) -> None:
+    minutes = minutes_tree(replace(HEADER, rule=rule), [], [], PHRASES)
+    assert (minutes.statement or "").startswith(statement)
+    assert bool(minutes.statement) is bool(statement)
+    assert ("Chatham" in minutes.footer) is (rule is Attribution.CHATHAM_HOUSE)
+
+
+def test_a_promise_that_was_kept_already_says_so() -> None:
+    actions = [replace(promise(1, "Return the projector"), done=True), promise(2, "Send it")]
+    entries = [
+        block for block in minutes_tree(HEADER, [], actions, PHRASES).blocks if isinstance(block, Entry)
+    ]
+    assert [(entry.text, entry.figure) for entry in entries] == [
+        ("Return the projector", "done"),
+        ("Send it", ""),
+    ]
