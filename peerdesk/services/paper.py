@@ -197,18 +197,13 @@ def _outcomes(
 def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
     """Promises without their owners; a date only when two of them share it."""
     days = Counter(action.due for action in actions)
-    return [
-        Entry(
-            a.text,
-            phrases["sheet_done"]
-            if a.done
-            else day_words(a.due, phrases)
-            if days[a.due] > 1 and a.due
-            else "",
-            a.key.hex(),
-        )
-        for a in actions
-    ]
+    return [Entry(a.text, _until(a, days, phrases), a.key.hex()) for a in actions]
+
+
+def _until(action: Action, days: Counter[dt.date | None], phrases: Phrases) -> str:
+    if action.done:
+        return phrases["sheet_done"]
+    return day_words(action.due, phrases) if action.due and days[action.due] > 1 else ""
 
 
 def _marks(parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases) -> dict[bytes, str]:
