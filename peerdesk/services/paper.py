@@ -340,7 +340,8 @@ def _by_rule(
 ) -> list[Block]:
     """The blocks of a part, where the paper knows several rules with a mark above those under another one.
 
-    What was said in it under the Chatham House Rule comes first, without a mark.
+    What was said in it under the Chatham House Rule comes first, without a mark. A mark below other sentences
+    is a heading, else it would be read as one about the sentence before it.
     """
     blocks = _part(part, phrases, gathered)
     if not blocks or len(rules) < 2 or not _tells(part):
@@ -349,6 +350,8 @@ def _by_rule(
     for rule in (Attribution.CHATHAM_HOUSE, *_MARKS):
         lines = tuple(line for line in part.lines if part.rule_of(line) is rule)
         told = _part(replace(part, lines=lines), phrases, gathered)[1:] if lines else []
-        mark = [Paragraph(phrases[_MARKS[rule]], small=True)] if told and rule in _MARKS else []
-        found += [*mark, *told]
+        if told and rule in _MARKS:
+            words = phrases[_MARKS[rule]]
+            found.append(Heading(words, 2) if found else Paragraph(words, small=True))
+        found += told
     return [blocks[0], *found]

@@ -124,6 +124,7 @@ def test_a_step_under_the_rule_is_told_apart_from_the_rest_of_its_item(
     told = [block.text for block in minutes.blocks]
     assert exception in told[1]
     assert told[2:] == ["Reports.", "inside point", mark, "outside point"]
+    assert isinstance(minutes.blocks[4], Heading)
 
 
 @pytest.mark.parametrize("kind", [NoteKind.DECISION, NoteKind.ACTION])
