@@ -158,9 +158,10 @@ class _Flow:
         if not words:
             return
         last = self.blocks[-1]
-        listed = {looks.BULLET: "bullets", looks.ENTRY: "entries"}.get(last.look)
+        plain = replace(last.look, before=0.0)  # the first below the statement has more room above it
+        listed = {replace(look, before=0.0): kind for look, kind in _CREDITED.items()}.get(plain)
         if listed:
-            element = self._structure.item(listed).part("LBody")
+            element = self._structure.last_body(listed).part("P")
             look = replace(looks.CREDIT, indent=last.look.indent)
             last.look = replace(last.look, keep=True, after=0.0)
         else:
@@ -238,6 +239,7 @@ class _Flow:
         self.blocks.append(made)
 
 
+_CREDITED = {looks.BULLET: "bullets", looks.ENTRY: "entries"}
 _LISTED = (looks.BULLET, looks.ENTRY, looks.SLOT)
 _SHORT_END, _SHORT_BEFORE = 3, 8
 """Lines of a last section that would stand alone, and of what may go with it. Chosen: a third of a page."""

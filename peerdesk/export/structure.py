@@ -84,6 +84,14 @@ class Structure:
             self._list, self._of = self.root.part("L"), kind
         return self._list.part("LI")
 
+    def last_body(self, kind: str) -> Element:
+        """The body of the item before, where it is one of a list of this kind; else that of a new one."""
+        if self._list is not None and self._of == kind:
+            last = self._list.kids[-1]
+            if isinstance(last, Element) and isinstance(last.kids[-1], Element):
+                return last.kids[-1]
+        return self.item(kind).part("LBody")
+
 
 @dataclass(frozen=True, slots=True)
 class Tags:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from peerdesk.domain.minutes import Bullet, Entry, Heading, Minutes, Paragraph, Slot, Table
+from peerdesk.domain.minutes import Bullet, Credit, Entry, Heading, Minutes, Paragraph, Slot, Table
 from peerdesk.domain.rules import CHATHAM_HOUSE_RULE
 from peerdesk.export.fonts import shown
 from peerdesk.export.pdf import write_pdf
@@ -246,3 +246,14 @@ def test_lines_with_their_blanks_are_the_text(text: str) -> None:
 def test_the_same_tree_gives_the_same_bytes_for_every_user_zone_and_machine() -> None:
     (one,) = sums_elsewhere("write_pdf(minutes()).data")
     assert len(one) == 65
+
+
+@pytest.mark.parametrize("block", [Bullet("Pay for the page."), Entry("Pay for the page.", "2 April")])
+def test_whose_a_sentence_is_belongs_to_its_item(block: Bullet | Entry) -> None:
+    tree = minutes(block, Credit("Ana Silva. Agreed."), type(block)("Another."))
+    told = {text: path for path, text in spoken(write_pdf(tree).data)}
+    assert told["Ana Silva. Agreed."] == "L/LI/LBody/P"
+    assert told["Pay for the page."].startswith("L/LI/LBody")
+    with pikepdf.open(BytesIO(write_pdf(tree).data)) as pdf:
+        items = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/LI"]
+    assert len(items) == 2
