@@ -183,7 +183,8 @@ class ReleaseService:
     def edit(self, meeting_id: int, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
-        Other words for a sentence to which its speaker agreed take the consent back. Raises BadInput
+        Other words for a sentence to which its speaker agreed take the consent back. Once the minutes are
+        released only words of a case may change or stay, for its presenter's paper. Raises BadInput
         `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
         `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed`,
         `minutes_released` or `meeting_erased`.
@@ -192,7 +193,7 @@ class ReleaseService:
             self._refuse_names(meeting_id, edits)
         with self._context.units() as unit:
             meeting = unit.meetings.get(meeting_id)
-            if meeting.phase is Phase.RELEASED:
+            if meeting.phase is Phase.RELEASED and not all(_is_of_case(unit, meeting, one) for one in edits):
                 raise UserError("minutes_released")
             if is_erased(meeting, self._context.today()) and not _is_told(unit, meeting_id):
                 raise UserError("meeting_erased")
@@ -471,6 +472,21 @@ def _rule_for_credit(
                 )
                 return None if hidden else rules[1]
     return None
+
+
+def _is_of_case(unit: UnitOfWork, meeting: Meeting, edit: Edit) -> bool:
+    """Whether an edit changes nothing that the shared minutes print: they tell of a case only that it was."""
+    if isinstance(edit, KeepEdit):
+        return True
+    if not isinstance(edit, DraftEdit) or edit.key is None:
+        return False
+    line = unit.papers.line(meeting.id, edit.key)
+    group = unit.groups.get(meeting.group_id)
+    return line is not None and any(
+        is_presenters(item, group.facilitator_id, meeting.attribution)
+        and line.item_id in {item.id, *(step.id for step in item.steps)}
+        for item in unit.meetings.agenda(meeting.id)
+    )
 
 
 def _edited(unit: UnitOfWork, meeting_id: int, edit: Edit, roster: Roster) -> Edit:

@@ -278,8 +278,9 @@ class MinutesPresenter(QObject):
 
     @property
     def can_edit(self) -> bool:
-        """Whether texts may be changed: until they are released."""
-        return self.draft is None or self.draft.meeting.phase is not Phase.RELEASED
+        """Whether texts may be changed: until they are released, those of a case until it is given."""
+        is_released = self.draft is not None and self.draft.meeting.phase is Phase.RELEASED
+        return not is_released or self.papers.is_case
 
     # Pages.
 

@@ -587,3 +587,18 @@ def test_names_that_are_read_from_the_right_or_are_parted_at_a_hyphen_may_stand(
     steps = sheets_of(units, clock).exporting(MEETING, sheet, tmp_path / f"paper{suffix}")
     checked = [step for step in steps if isinstance(step, FileChecked)]
     assert checked[-1].passed, checked[-1]
+
+
+def test_after_the_release_a_case_can_still_be_settled_and_nothing_else_changes(clock: FakeClock) -> None:
+    units = evening([Item(100, "Talk"), CASE], [note(1, 200, "They met in Rotterdam."), note(2, 100, "One.")])
+    minutes = release(units, clock)
+    lines = {line.text: line.key for line in minutes.draft(MEETING).lines}
+    units.rows.meetings[MEETING] = replace(
+        units.rows.meetings[MEETING], phase=Phase.RELEASED, version=1, released_on=dt.date(2026, 3, 27)
+    )
+    minutes.edit(MEETING, [DraftEdit(lines["They met in Rotterdam."], text="They met elsewhere.")])
+    assert "They met elsewhere." in printed(shown(units, clock, ON_CASE))
+    with pytest.raises(UserError, match="minutes_released"):
+        minutes.edit(MEETING, [DraftEdit(lines["One."], text="Two.")])
+    with pytest.raises(UserError, match="minutes_released"):
+        minutes.edit(MEETING, [DraftEdit(None, 200, "Another title")])
