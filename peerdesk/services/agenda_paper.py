@@ -132,7 +132,17 @@ class AgendaPaperService:
         _refuse_titles(invited, roster, allowed)
         if not write_checked(self._files, target, tree, roster, paper=paper, allowed=allowed).passed:
             raise UserError("page_not_clean")
-        return len(self._files.unshowable(tree))
+        return len(self._files.unshowable(tree)) if target.suffix.lower() == ".pdf" else 0
+
+    def unshowable(self, meeting_id: int, *, pocket: bool = False) -> str:
+        """The characters that the agenda as a PDF cannot show, each once. pocket: those of the pocket sheet."""
+        invited, roster = self._read(meeting_id)
+        if pocket:
+            found = self._files.pocket(pocket_sheet(invited, self._phrases), paper="a4").unshowable
+        else:
+            tree = without_names(invitation(invited, roster, self._phrases), roster)
+            found = self._files.unshowable(with_letterhead(tree, invited.group, self._phrases))
+        return "".join(dict.fromkeys(one.character for one in found))
 
     def write_pocket_sheet(self, meeting_id: int, target: Path, *, paper: Paper = "a4") -> int:
         """Write the facilitator's sheet; how many characters it cannot show.

@@ -1335,6 +1335,17 @@
         <source>The pocket sheet is written. It holds working titles and initials: keep it to yourself.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The paper’s fonts do not have {characters}; codes are printed instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The calendar file is written, opened again and checked.</source>
         <translation type="unfinished"></translation>

@@ -147,14 +147,21 @@ class PrepareDialogs(QObject):
         """Ask where the agenda for the invitation goes, and write it."""
         from ui.presenters.agenda_papers import INVITATION
 
-        self._write(INVITATION, self.tr("Save the agenda"), self._presenter.papers.write_invitation)
+        papers, meeting = self._presenter.papers, self._presenter.meeting
+        write = partial(self._write, INVITATION, self.tr("Save the agenda"), papers.write_invitation)
+        if meeting is not None:
+            papers.name_unshowable(meeting.id, write)
 
     @Slot()
     def pocket_sheet(self) -> None:
         """Ask where the facilitator's sheet goes, and write it."""
         from ui.presenters.agenda_papers import POCKET_SHEET
 
-        self._write(POCKET_SHEET, self.tr("Save the pocket sheet"), self._presenter.papers.write_pocket_sheet)
+        papers, meeting = self._presenter.papers, self._presenter.meeting
+        title = self.tr("Save the pocket sheet")
+        write = partial(self._write, POCKET_SHEET, title, papers.write_pocket_sheet)
+        if meeting is not None:
+            papers.name_unshowable(meeting.id, write, pocket=True)
 
     @Slot()
     def calendar_file(self) -> None:
@@ -299,7 +306,7 @@ class PrepareDialogs(QObject):
         from ui.dialogs.save_minutes import ask_target
 
         meeting = self._presenter.meeting
-        if meeting is not None:
+        if meeting is not None and self._is_asked():
             name = self._presenter.papers.default_name(kind, meeting)
             target = ask_target(self._page, name, title)
             if target is not None:

@@ -21,6 +21,8 @@ MARKDOWN, TABLE = ("agenda", ".md"), ("agenda", ".csv")
 """What each file is called before the day, and its kind. They name nobody, not even the group."""
 
 _KEY = "paper"
+_NAMED = 6
+"""Characters that are named; the others are counted. Chosen: one line of the strip."""
 
 
 class AgendaPapersPresenter(QObject):
@@ -47,6 +49,21 @@ class AgendaPapersPresenter(QObject):
         )
         paper = paper_here()
         self._write(lambda s: s.papers.write_pocket_sheet(meeting_id, target, paper=paper), text)
+
+    def name_unshowable(self, meeting_id: int, then: Callable[[], None], *, pocket: bool = False) -> None:
+        """Say which characters will stand as codes, before anything is written; then go on."""
+
+        def told(found: str) -> None:
+            if found:
+                named = ", ".join(f"{one} (U+{ord(one):04X})" for one in found[:_NAMED])
+                more = self.tr(" and %n more", "", len(found) - _NAMED) if len(found) > _NAMED else ""
+                text = self.tr("The paper’s fonts do not have {characters}; codes are printed instead.")
+                self._desk.say(Notice(text.format(characters=named + more), tone="warn", key=_KEY))
+            then()
+
+        self._desk.store.call(
+            lambda s: s.papers.unshowable(meeting_id, pocket=pocket), told, lambda _: then()
+        )
 
     def write_calendar(self, meeting_id: int, target: Path, series: Series) -> None:
         """Write the meeting and its series for a calendar."""

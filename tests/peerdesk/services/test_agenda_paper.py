@@ -281,6 +281,9 @@ def test_what_cannot_be_shown_is_counted(clock: FakeClock, tmp_path: Path) -> No
     rows = units((Item(1, "ሀለ", length_s=300),))
     assert service(rows, clock).write_invitation(MEETING, tmp_path / "a.pdf") == 2
     assert service(rows, clock).write_pocket_sheet(MEETING, tmp_path / "p.pdf") == 2
+    assert service(rows, clock).write_invitation(MEETING, tmp_path / "a.md") == 0  # there they stand
+    for pocket in (False, True):
+        assert service(rows, clock).unshowable(MEETING, pocket=pocket) == "ሀለ"
 
 
 # The pocket sheet.

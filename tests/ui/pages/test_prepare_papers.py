@@ -96,6 +96,16 @@ def test_characters_that_cannot_be_printed_are_told(evening: Evening, asked: Ask
     assert "as codes" in evening.said[-1].text
 
 
+@pytest.mark.parametrize("paper", ["agenda_paper", "pocket_sheet"])
+def test_characters_that_cannot_be_printed_are_named_before_anything_is_written(
+    evening: Evening, asked: Asked, paper: str
+) -> None:
+    evening.services.planning.add_item(evening.meeting_id, Item(77, "ሀለ", length_s=60))
+    choose(evening, paper)  # no place is chosen for the file
+    assert list(asked.folder.iterdir()) == []
+    assert "ሀ (U+1200), ለ (U+1208)" in evening.said[-1].text
+
+
 class _Zone:
     """Where the laptop stands."""
 
