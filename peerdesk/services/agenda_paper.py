@@ -135,7 +135,7 @@ class AgendaPaperService:
         return len(self._files.unshowable(tree)) if target.suffix.lower() == ".pdf" else 0
 
     def unshowable(self, meeting_id: int, *, pocket: bool = False) -> str:
-        """The characters that the agenda as a PDF cannot show, each once. pocket: those of the pocket sheet."""
+        """The characters that the agenda as a PDF cannot show, each once. pocket: the pocket sheet."""
         invited, roster = self._read(meeting_id)
         if pocket:
             found = self._files.pocket(pocket_sheet(invited, self._phrases), paper="a4").unshowable
