@@ -72,13 +72,9 @@ def _write_body(document: Any, minutes: Minutes) -> None:
             case Entry(text, figure):
                 _add_entry(document, _clean(text), _clean(figure))
             case Slot(at, text, figure, detail):
-                line = "\u2003".join(part for part in (_clean(at), _clean(text)) if part)
-                _add_entry(document, line, _clean(figure))
-                _add(document, detail, "Normal")
+                _add_slot(document, *map(_clean, (at, text, figure, detail)))
             case Credit(text):
-                if _clean(text) and document.paragraphs:
-                    document.paragraphs[-1].paragraph_format.keep_with_next = True
-                _add(document, text, "Credit")
+                _add_credit(document, text)
             case Table():
                 add_table(document, block)
             case _:
@@ -186,11 +182,42 @@ def _add_entry(document: Any, text: str, figure: str) -> None:
     """A text with its figure flush right, or the figure in a paragraph of its own when it is too long."""
     beside = text and figure and len(figure) <= _LONG_FIGURE
     made = _add(document, text, "Entry")
+    if made is not None and not beside:
+        made.paragraph_format.right_indent = 0  # nothing stands there
     if beside:
         made.paragraph_format.right_indent = 0  # LibreOffice shows nothing behind a tab into an indent
         made.add_run(f"\t{figure}")
     elif figure:
         _add(document, figure, "Entry")
+
+
+def _add_credit(document: Any, text: str) -> None:
+    """Whose the words before it are: on the same page, and as far from the edge as these."""
+    before = document.paragraphs[-1] if document.paragraphs else None
+    made = _add(document, text, "Credit")
+    if made is None or before is None:
+        return
+    before.paragraph_format.keep_with_next = True
+    if before.style.name == "Entry":
+        made.paragraph_format.left_indent = 0
+
+
+def _add_slot(document: Any, at: str, text: str, figure: str, detail: str) -> None:
+    """A line of an agenda: its time hangs at the left, its minutes at the right; what goes with it below."""
+    if at and text:
+        made = _add(document, at, "Slot")
+        made.add_run(f"\t{text}")
+        if figure:
+            made.add_run(f"\t{figure}")
+    else:
+        _add_entry(document, at or text, figure)
+        made = document.paragraphs[-1] if at or text or figure else None
+    if detail:
+        if made is not None:
+            made.paragraph_format.keep_with_next = True
+        below = _add(document, detail, "Detail")
+        if not (at and text):
+            below.paragraph_format.left_indent = 0
 
 
 def _write_furniture(section: Any, minutes: Minutes) -> None:

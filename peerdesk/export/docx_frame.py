@@ -208,6 +208,8 @@ def _tab(kind: str, at_pt: float) -> str:
 
 def _styles(language: str) -> bytes:
     indent = twentieths(looks.BULLET.indent)
+    slot = twentieths(looks.SLOT.indent)
+    both_tabs = f"<w:tabs>{_tab('left', looks.SLOT.indent)}{_tab('right', MEASURE_PT)}</w:tabs>"
     right_tab = f"<w:tabs>{_tab('right', MEASURE_PT)}</w:tabs>"
     listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
     styles = (
@@ -228,6 +230,11 @@ def _styles(language: str) -> bytes:
             "Entry", "Entry", looks.ENTRY, f'<w:ind w:right="{twentieths(FIGURE_PT)}"/>',
             before=right_tab, is_ours=True,
         ),
+        _Style(
+            "Slot", "Slot", looks.SLOT, f'<w:ind w:left="{slot}" w:hanging="{slot}"/>',
+            before=both_tabs, is_ours=True,
+        ),
+        _Style("Detail", "Detail", looks.DETAIL, f'<w:ind w:left="{slot}"/>', is_ours=True),
         _Style("Credit", "Credit", looks.CREDIT, f'<w:ind w:left="{indent}"/>', is_ours=True),
         _Style("Letterhead", "Letterhead", looks.LETTERHEAD, is_keeper=True, is_ours=True),
         _Style("ClosingLine", "Closing Line", looks.CLOSING, is_ours=True),

@@ -64,9 +64,9 @@ def test_a_date_stands_flush_right_and_a_long_figure_on_a_line_of_its_own() -> N
 def test_an_agenda_has_times_before_and_lengths_flush_right() -> None:
     document = opened(minutes(Slot("18:00", "Welcome", "5 min"), Slot("", "Case", "20 min", "by a member")))
     assert drawn(document)[4:] == [
-        ("Entry", "18:00\u2003Welcome\t5 min"),
+        ("Slot", "18:00\tWelcome\t5 min"),
         ("Entry", "Case\t20 min"),
-        ("Normal", "by a member"),
+        ("Detail", "by a member"),
     ]
 
 
@@ -241,3 +241,10 @@ def test_whose_a_sentence_is_stays_on_the_page_of_the_sentence() -> None:
     }
     assert kept["Two."]
     assert not kept["One."]
+
+
+def test_whose_an_entry_is_stands_right_under_it() -> None:
+    document = opened(minutes(Entry("Adopt it."), Credit("On the record"), Bullet("One."), Credit("Ana.")))
+    indents = {one.text: one.paragraph_format.left_indent for one in document.paragraphs}
+    assert indents["On the record"] == 0
+    assert indents["Ana."] is None  # that of its style
