@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from peerdesk.domain.changes import Kind, changed
 from peerdesk.domain.errors import BadInput, UserError
@@ -79,7 +79,10 @@ class GroupService:
             return unit.groups.members(group_id)
 
     def bring_in(self, group_id: int, members: Sequence[Member]) -> MembersBroughtIn:
-        """Add people read from a file; who is there already, by name, is updated and keeps their stage."""
+        """Add people read from a file; who is there already, by name, is updated and keeps their stage.
+
+        What the file does not say of them stays as it was.
+        """
         with self._context.units() as unit:
             known = {_folded(m.name): m for m in unit.groups.members(group_id)}
             added, updated, unchanged = [], [], 0
@@ -88,7 +91,9 @@ class GroupService:
                 if old is None:
                     added.append(replace(member, id=new_id(), group_id=group_id))
                     continue
-                new = replace(member, id=old.id, group_id=group_id, stage=old.stage)
+                told = {one.name: getattr(member, one.name) for one in fields(member)}
+                kept = ("id", "group_id", "stage")
+                new = replace(old, **{name: said for name, said in told.items() if said and name not in kept})
                 if new == old:
                     unchanged += 1
                 else:

@@ -416,7 +416,11 @@ class MinutesPage(QWidget):
         """Keep changed words and close the box: what was typed is not lost by going elsewhere."""
         where, text = self.editor.key, self.editor.text()
         is_new = self.editor.is_changed and not self.editor.is_held and bool(text)
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.editor.isAncestorOf(focus)
         self.editor.finish()
+        if held and self.isVisible():  # else Qt gives the keyboard to whatever comes next
+            (self.counts.show_button if self._room else self.paper).setFocus(Qt.FocusReason.OtherFocusReason)
         self.spelling.drop()
         if is_new:
             self._presenter.change(where, text)

@@ -895,7 +895,8 @@ class RunPage(QWidget):
         self.headline_changed.emit()
 
     def _start_item(self, chosen: ItemChosen) -> None:
-        self._run.start_item(chosen.item_id)
+        if chosen.item_id != self._run.item_id:  # what runs is not begun anew by a key that went astray
+            self._run.start_item(chosen.item_id)
 
     def _make_room_to_find(self, _words: str) -> None:
         """What is found is a list, for which the Pocket window has no place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -465,4 +466,5 @@ def _has_command(event: QKeyEvent) -> bool:
     alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
     if control and alt:
         return not event.text().isprintable() or not event.text()
-    return control or bool(modifiers & Qt.KeyboardModifier.MetaModifier) or (alt and not event.text())
+    opens_menu = alt and (not event.text() or (event.text().isascii() and sys.platform != "darwin"))
+    return control or bool(modifiers & Qt.KeyboardModifier.MetaModifier) or opens_menu

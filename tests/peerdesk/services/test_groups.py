@@ -68,6 +68,16 @@ def test_bringing_in_again_updates_by_name_and_keeps_the_stage(groups: GroupServ
     assert (again.id, again.role, again.stage) == (ana.id, "CTO", Stage.AWAY)
 
 
+def test_what_a_file_does_not_say_of_somebody_stays(groups: GroupService, group: Group) -> None:
+    told = person("Ana Lima", role="CTO", organisations=("Northwind",), email="ana@example.org")
+    groups.bring_in(group.id, [told])
+    assert groups.bring_in(group.id, [person("Ana Lima")]).unchanged == 1
+    groups.bring_in(group.id, [person("Ana Lima", nicknames=("Annie",))])
+    (ana,) = groups.members(group.id)
+    assert (ana.role, ana.organisations, ana.email) == ("CTO", ("Northwind",), "ana@example.org")
+    assert ana.nicknames == ("Annie",)
+
+
 def test_a_member_without_a_group_is_refused(groups: GroupService, units: FakeUnits) -> None:
     with pytest.raises(UserError) as caught:
         groups.save_member(person("Ana"))

@@ -728,3 +728,11 @@ def test_no_other_paper_is_written_than_the_one_it_was_asked_for(
     shown.page.export(".md")
     assert list(tmp_path.iterdir()) == []
     assert shown.desk.said[-1].text.startswith("The paper has changed meanwhile.")
+
+
+def test_after_a_sentence_is_moved_from_the_editor_the_keyboard_is_on_the_pages(qtbot: QtBot) -> None:
+    shown = in_window(qtbot, *NAMED[1:])
+    shown.page.edit(shown.where("Quiet words."))
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down, ALT)
+    assert not shown.page.editor.isVisible()
+    assert shown.page.paper.hasFocus()

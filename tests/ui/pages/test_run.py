@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from peerdesk.domain.rules import StageNames
@@ -300,3 +300,24 @@ def test_the_room_sees_who_leads_as_the_group_allows(
     run.hand_chair(evening.person("Deniz"))
     view = stage_view(evening.running, run.words, run.now_ns, run.wall_s)
     assert view.group_title == shown
+
+
+def test_alt_and_a_letter_are_for_the_menu_and_type_nothing(evening: Evening) -> None:
+    evening.sit_down()
+    evening.box.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_N):
+        evening.key(key, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    assert evening.box.toPlainText() == ""
+
+
+def test_what_runs_is_not_begun_anew_by_a_key_on_the_agenda(evening: Evening) -> None:
+    evening.sit_down()
+    evening.clock.advance(100)
+    before = evening.running
+    item_id = evening.window.run.item_id
+    assert item_id is not None
+    evening.page.rail.item_chosen.emit(ItemChosen(item_id))
+    assert evening.running == before
