@@ -54,6 +54,9 @@ POCKET_LINES = 5
 BACK_DATES_S = (30, 60, 120, 300)
 """Choices of "it started at…", in seconds ago."""
 
+_READ_NS = 700_000_000
+"""How long what is still open stands before a press closes. Chosen: nobody reads it faster."""
+
 
 class RunPage(QWidget):
     """The meeting that people sit in.
@@ -92,6 +95,7 @@ class RunPage(QWidget):
         self._second = 0
         self._drawn = False
         self._is_seen = self._screens_seen = self._closes_after_note = False
+        self._told_ns = 0
         self._may_sleep = False
         self.panel = TablePanel(self)
         self.strip = Strip(self)
@@ -1001,7 +1005,9 @@ class RunPage(QWidget):
             return
         if closing.column.has_typed():
             closing.column.keep_typed()
-        elif not closing.tell_open():
+        elif closing.tell_open():
+            self._told_ns = self._run.now_ns
+        elif not closing.is_told or self._run.now_ns - self._told_ns >= _READ_NS:
             self._close()
 
     def _close(self) -> None:

@@ -254,6 +254,17 @@ def test_the_first_page_down_says_what_is_still_open_and_the_next_one_closes(ove
     assert meeting(over).phase is Phase.CLOSED
 
 
+def test_quick_presses_do_not_close_over_what_was_just_said(over: Evening) -> None:
+    over.clock.advance(1)
+    for _ in range(6):
+        over.key(NEXT)
+        over.clock.advance(0.08)
+    assert closing(over).is_told
+    assert meeting(over).phase is Phase.RUNNING
+    keys(over, NEXT)
+    assert meeting(over).phase is Phase.CLOSED
+
+
 def test_enter_on_the_close_closes_once_it_was_said(over: Evening) -> None:
     keys(over, ESC, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
     assert closing(over).is_told
