@@ -140,9 +140,11 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
     Raises:
         BadInput: the file cannot be read.
     """
+    from_the_right = False
     if data.startswith(_PDF_MARK):
         seen, reads = page_texts(data), [_body_of_pdf(minutes, page_texts_again(data))]
-        if not any(has_right_to_left(text) for _, text in every_text(minutes)):
+        from_the_right = any(has_right_to_left(text) for _, text in every_text(minutes))
+        if not from_the_right:
             reads.append(_body_of_pdf(minutes, seen))
         elif _lacks_a_character(minutes, seen):
             return True
@@ -154,7 +156,7 @@ def text_differs(minutes: Minutes, data: bytes) -> bool:
         reads = [run_together(read_back(data))]
         wanted = [encodable(text) for text in (*_body(minutes), minutes.footer)]
     texts = list(map(run_together, wanted))
-    if data.startswith(_PDF_MARK) and len(reads) == 1:
+    if from_the_right:
         texts = list(map(_without_signs, texts))
         reads = [None if read is None else _without_signs(read) for read in reads]
     return any(read is None or not _stand_in_order(texts, read) for read in reads)
@@ -194,9 +196,10 @@ def _body_of_pdf(minutes: Minutes, read: list[str]) -> str | None:
 
 
 def _lacks_a_character(minutes: Minutes, read: list[str]) -> bool:
-    """Whether a character of the paper is not on its pages, in whatever order. Brackets do not count.
+    """Whether a character of the paper is not on its pages, in whatever order.
 
-    pdfium turns them round where it takes a line for one that is read from the right.
+    A bracket counts as either of its pair: pdfium turns them round where it takes a line for one that is read
+    from the right. Other signs that are mirrored do not count.
     """
     label, pages = minutes.label.value, len(read)
     told = [shown(text) for text in _body(replace(minutes, kicker=minutes.kicker.upper()))]
@@ -207,7 +210,12 @@ def _lacks_a_character(minutes: Minutes, read: list[str]) -> bool:
 
 def _characters(texts: Iterable[str]) -> Counter[str]:
     folded = (unicodedata.normalize("NFKD", run_together(text)) for text in texts)
-    return Counter(c for text in folded for c in text if not unicodedata.mirrored(c))
+    told = (c for text in folded for c in text.translate(_EITHER))
+    return Counter(c for c in told if c in _OPENING or not unicodedata.mirrored(c))
+
+
+_OPENING = "([{<«‹"
+_EITHER = str.maketrans(")]}>»›", _OPENING)
 
 
 def _body_of_docx(minutes: Minutes, data: bytes) -> str | None:

@@ -182,10 +182,9 @@ def _add_entry(document: Any, text: str, figure: str) -> None:
     """A text with its figure flush right, or the figure in a paragraph of its own when it is too long."""
     beside = text and figure and len(figure) <= _LONG_FIGURE
     made = _add(document, text, "Entry")
-    if made is not None and not beside:
-        made.paragraph_format.right_indent = 0  # nothing stands there
+    if made is not None:  # without a figure nothing stands there; LibreOffice shows no tab into an indent
+        made.paragraph_format.right_indent = 0
     if beside:
-        made.paragraph_format.right_indent = 0  # LibreOffice shows nothing behind a tab into an indent
         made.add_run(f"\t{figure}")
     elif figure:
         _add(document, figure, "Entry")

@@ -197,18 +197,15 @@ def _outcomes(
 def promised(actions: Sequence[Action], phrases: Phrases) -> list[Block]:
     """Promises without their owners; a date only when two of them share it."""
     days = Counter(action.due for action in actions)
-    return [Entry(a.text, _until(a, days, phrases), a.key.hex()) for a in actions]
-
-
-def _until(action: Action, days: Counter[dt.date | None], phrases: Phrases) -> str:
-    if action.done:
-        return phrases["sheet_done"]
-    return day_words(action.due, phrases) if action.due and days[action.due] > 1 else ""
+    return [
+        Entry(a.text, day_words(a.due, phrases) if a.due and days[a.due] > 1 else "", a.key.hex())
+        for a in actions
+    ]
 
 
 def _marks(parts: Sequence[Part], rules: frozenset[Attribution], phrases: Phrases) -> dict[bytes, str]:
-    """What stands under a sentence away from its item, by its key: that it was said under another rule."""
-    if Attribution.CHATHAM_HOUSE not in rules:
+    """What stands under a sentence away from its item, by its key, where the paper knows several rules."""
+    if len(rules) < 2:
         return {}
     told = ((line.key, part.rule_of(line)) for part in parts if _tells(part) for line in part.lines)
     return {key: phrases[_MARKS[rule]] for key, rule in told if rule in _MARKS}

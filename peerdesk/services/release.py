@@ -184,7 +184,8 @@ class ReleaseService:
         """Change texts of the draft or let words stay, all or none; returns the edits that take this back.
 
         Other words for a sentence to which its speaker agreed take the consent back. Once the minutes are
-        released only words of a case may change or stay, for its presenter's paper. Raises BadInput
+        released only sentences of a case are reworded, for its presenter's paper, and words may still be let
+        stay. Raises BadInput
         `line_empty` (drop it instead), `line_long`, `reason_empty`, `reason_names`, `attribution_long` or
         `consent_missing`, UserError `line_gone`, `promise_not_dropped`, `name_not_kept`, `not_attributed`,
         `minutes_released` or `meeting_erased`.
@@ -481,8 +482,10 @@ def _is_of_case(unit: UnitOfWork, meeting: Meeting, edit: Edit) -> bool:
     if not isinstance(edit, DraftEdit) or edit.key is None:
         return False
     line = unit.papers.line(meeting.id, edit.key)
+    if line is None or edit.dropped not in (None, line.dropped):
+        return False  # with its last sentence the case would go from the minutes
     group = unit.groups.get(meeting.group_id)
-    return line is not None and any(
+    return any(
         is_presenters(item, group.facilitator_id, meeting.attribution)
         and line.item_id in {item.id, *(step.id for step in item.steps)}
         for item in unit.meetings.agenda(meeting.id)

@@ -1026,14 +1026,16 @@ class RunPage(QWidget):
 
         def kept() -> None:
             entry.accept()
-            self._close()
+            if self.is_at_end:
+                self._close()
 
         self._notes.submit_then(text, kept)
 
     def _note_kept(self) -> None:
-        """A note that was on its way when the meeting was to close."""
-        if self._closes_after_note:
+        """A note that was on its way when the meeting was to close: unless somebody went back meanwhile."""
+        if self._closes_after_note and self.is_at_end:
             self._close()
+        self._closes_after_note = self._closes_after_note and self.is_at_end
 
     def _note_refused(self) -> None:
         self._closes_after_note = False
@@ -1175,7 +1177,7 @@ class RunPage(QWidget):
     def _take_over_decided(self) -> None:
         """Words typed for a vote that comes no more are a half-typed note; without one they would be lost."""
         typed, entry = self.decide_bar.take_typed(), self.notes_panel.entry
-        if typed and not self.decide_bar.is_held():
+        if typed:
             entry.set_text(" ".join(part for part in (entry.toPlainText().strip(), typed) if part))
 
     def _decide_left_behind(self) -> None:

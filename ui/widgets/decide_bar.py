@@ -43,6 +43,7 @@ class DecideBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = self._dots = False
+        self._given = ""
         theme = current_theme()
         self.kind, self.text, self.figures = PickBox(), QLineEdit(), QLineEdit()
         self.kind.setAccessibleName(self.tr("How to decide"))
@@ -84,6 +85,7 @@ class DecideBar(QWidget):
         figures: "" for no second field. fixed: the first one is only to be read. keep: what was typed stays.
         """
         keeps_text = keep and not fixed and not self.text.isReadOnly() and bool(self.text.text())
+        self._given = text
         if not keeps_text:
             self.text.setText(text)
             self.text.setCursorPosition(0)
@@ -118,7 +120,7 @@ class DecideBar(QWidget):
 
     def take_typed(self) -> str:
         """What was typed of a motion, topic or question, which leaves the field; "" for nothing."""
-        typed = "" if self.text.isReadOnly() else self.text.text().strip()
+        typed = "" if self.text.isReadOnly() or self.text.text() == self._given else self.text.text().strip()
         if typed:
             self.wipe()
         return typed

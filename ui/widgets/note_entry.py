@@ -466,5 +466,5 @@ def _has_command(event: QKeyEvent) -> bool:
     alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
     if control and alt:
         return not event.text().isprintable() or not event.text()
-    opens_menu = alt and (not event.text() or (event.text().isascii() and sys.platform != "darwin"))
+    opens_menu = alt and (not event.text() or sys.platform != "darwin")  # there Alt types other letters
     return control or bool(modifiers & Qt.KeyboardModifier.MetaModifier) or opens_menu

@@ -210,3 +210,4 @@ def test_a_sign_behind_words_from_the_right_is_no_difference(before: Heading | B
     assert not text_differs(tree, data)
     assert text_differs(minutes(before, Bullet(f"{sign} z")), data)
     assert text_differs(minutes(before, Bullet(f"{sign} !")), data)
+    assert text_differs(minutes(before, Bullet(f"{sign} (")), data)

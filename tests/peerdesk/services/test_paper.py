@@ -241,12 +241,10 @@ def test_without_an_agenda_the_rule_is_that_of_the_meeting(rule: Attribution, st
     assert ("Chatham" in minutes.footer) is (rule is Attribution.CHATHAM_HOUSE)
 
 
-def test_a_promise_that_was_kept_already_says_so() -> None:
-    actions = [replace(promise(1, "Return the projector"), done=True), promise(2, "Send it")]
-    entries = [
-        block for block in minutes_tree(HEADER, [], actions, PHRASES).blocks if isinstance(block, Entry)
+def test_beside_background_what_was_on_the_record_says_so_too() -> None:
+    parts = [
+        Part("item-2", "Press", Attribution.BACKGROUND, (line(2, "b"),)),
+        Part("item-3", "Pay", Attribution.ON_RECORD, (line(3, "c", NoteKind.DECISION),)),
     ]
-    assert [(entry.text, entry.figure) for entry in entries] == [
-        ("Return the projector", "done"),
-        ("Send it", ""),
-    ]
+    told = [block.text for block in minutes_tree(HEADER, parts, [], PHRASES).blocks]
+    assert told[told.index("c") + 1] == "On the record"

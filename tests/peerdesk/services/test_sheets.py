@@ -602,3 +602,8 @@ def test_after_the_release_a_case_can_still_be_settled_and_nothing_else_changes(
         minutes.edit(MEETING, [DraftEdit(lines["One."], text="Two.")])
     with pytest.raises(UserError, match="minutes_released"):
         minutes.edit(MEETING, [DraftEdit(None, 200, "Another title")])
+    with pytest.raises(UserError, match="minutes_released"):  # it would go from the minutes
+        minutes.edit(MEETING, [DraftEdit(lines["They met in Rotterdam."], dropped=True)])
+    back = minutes.edit(MEETING, [DraftEdit(lines["They met in Rotterdam."], text="They met.")])
+    minutes.edit(MEETING, back)
+    assert "They met elsewhere." in printed(shown(units, clock, ON_CASE))
