@@ -181,6 +181,14 @@ def test_a_motion_that_is_typed_when_the_talk_ends_is_a_half_typed_note(evening:
     assert evening.box.toPlainText() == "By hand: Buy a press"
 
 
+def test_a_motion_that_only_stood_there_to_be_reworded_is_no_note(motion: Evening) -> None:
+    motion.key(F3)
+    motion.page._open_decide("reword")
+    assert motion.page.decide_bar.text.text() == "Buy a press"
+    motion.page.end_talk()
+    assert motion.box.toPlainText() == ""
+
+
 def test_names_that_were_asked_for_go(evening: Evening) -> None:
     evening.sit_down()
     evening.go_to(1)

@@ -751,6 +751,21 @@ def test_a_note_that_is_refused_keeps_the_meeting_open(
     assert over.box.toPlainText() == "First thought"
 
 
+@pytest.mark.parametrize("typed", [("First thought", ENTER), ("Half",)], ids=["kept", "half typed"])
+def test_who_goes_back_before_the_note_is_kept_closes_nothing(
+    over: Evening, typed: tuple[Qt.Key | str, ...]
+) -> None:
+    keys(over, NEXT)
+    store = late(over)
+    over.box.setFocus()
+    press(over, *typed, NEXT)
+    over.page.go_back()
+    assert over.page.panel.isVisible()
+    store.finish()
+    assert meeting(over).phase is Phase.RUNNING
+    assert str(typed[0]) in over.notes()
+
+
 def test_a_search_is_no_note_at_the_close(over: Evening) -> None:
     over.box.setFocus()
     over.type("/Fees")
