@@ -192,9 +192,9 @@ def _add_entry(document: Any, text: str, figure: str) -> None:
 
 def _add_credit(document: Any, text: str) -> None:
     """Whose the words before it are: on the same page, and as far from the edge as these."""
-    before = document.paragraphs[-1] if document.paragraphs else None
     made = _add(document, text, "Credit")
-    if made is None or before is None:
+    before = _before(made) if made is not None else None
+    if before is None:
         return
     before.paragraph_format.keep_with_next = True
     if before.style.name == "Entry":
@@ -210,13 +210,22 @@ def _add_slot(document: Any, at: str, text: str, figure: str, detail: str) -> No
             made.add_run(f"\t{figure}")
     else:
         _add_entry(document, at or text, figure)
-        made = document.paragraphs[-1] if at or text or figure else None
     if detail:
-        if made is not None:
-            made.paragraph_format.keep_with_next = True
         below = _add(document, detail, "Detail")
+        above = _before(below)
+        if above is not None and (at or text or figure):
+            above.paragraph_format.keep_with_next = True
         if not (at and text):
             below.paragraph_format.left_indent = 0
+
+
+def _before(paragraph: Any) -> Any:
+    """The paragraph right before this one, or None: asking the document for all of them costs too much."""
+    from docx.text.paragraph import Paragraph as DocxParagraph
+
+    element = paragraph._p.getprevious()
+    is_paragraph = element is not None and element.tag == paragraph._p.tag
+    return DocxParagraph(element, paragraph._parent) if is_paragraph else None
 
 
 def _write_furniture(section: Any, minutes: Minutes) -> None:
